@@ -1,0 +1,118 @@
+"""Errors a teacher can put right. They carry values; the wording is in ui/messages.py."""
+
+from dataclasses import dataclass, field
+
+
+class UserError(Exception):
+    """The input or the situation cannot be used as it is: what, where, and what to do about it."""
+
+
+@dataclass(eq=False)
+class CourseNotFound(UserError):
+    name: str
+    known: list[str] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class NameTaken(UserError):
+    """A course, task, assessment or category of this name is there already."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class TaskNotFound(UserError):
+    name: str
+    known: list[str] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class StudentNotFound(UserError):
+    number: str
+
+
+@dataclass(eq=False)
+class ScoreOutOfRange(UserError):
+    """A mark outside its scale. `where` is a cell ("三班!C17"), or a pupil and item."""
+
+    where: str
+    value: str
+    low: str
+    high: str
+
+
+@dataclass(eq=False)
+class NotAScore(UserError):
+    """Neither a number of the scale nor a known status word."""
+
+    where: str
+    value: str
+
+
+@dataclass(eq=False)
+class FileUnreadable(UserError):
+    """A file that cannot be opened for what it was given for.
+
+    reason: one of missing, folder, empty, encrypted, corrupt, bomb, wrong_kind, encoding, too_large, no_text, no_permission.
+    """
+
+    path: str
+    reason: str
+
+
+@dataclass(eq=False)
+class CannotWrite(UserError):
+    """reason: one of full, read_only, missing_folder, in_use."""
+
+    path: str
+    reason: str
+
+
+@dataclass(eq=False)
+class LibraryTooNew(UserError):
+    path: str
+    found: str
+    known: str
+
+
+@dataclass(eq=False)
+class LibraryDamaged(UserError):
+    path: str
+    detail: str
+
+
+@dataclass(eq=False)
+class LibraryInUse(UserError):
+    path: str
+
+
+@dataclass(eq=False)
+class NothingToUndo(UserError):
+    pass
+
+
+@dataclass(eq=False)
+class UndoConflict(UserError):
+    """Someone changed the same records since."""
+
+    records: int
+
+
+@dataclass(eq=False)
+class NotEnoughMarks(UserError):
+    """Training or suggestions asked for before enough essays are marked."""
+
+    marked: int
+    needed: int
+
+
+@dataclass(eq=False)
+class ModelRefused(UserError):
+    """A model folder that was refused before any framework read it.
+
+    reason: one of missing, pickle, code, link, header, hash, config, architecture, format.
+    """
+
+    path: str
+    reason: str
+    detail: str = ""

@@ -1,0 +1,159 @@
+"""Essay tasks, the essays, what the teacher marked and what a model suggested."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Marks from low to high in steps, all exact."""
+
+    low: Decimal
+    high: Decimal
+    step: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True)
+class Level:
+    points: Decimal
+    description: str
+
+
+@dataclass(frozen=True)
+class Trait:
+    """One row of the rubric, marked on its own scale."""
+
+    id: int
+    name: str
+    scale: Scale
+    levels: tuple[Level, ...] = ()
+    position: int = 0
+
+
+@dataclass(frozen=True)
+class EssayTask:
+    id: int
+    course_id: int
+    name: str
+    prompt: str
+    language: str  # zh or en
+    scale: Scale
+    traits: tuple[Trait, ...] = ()
+    assessment_id: int | None = None  # the gradebook item that takes the accepted marks
+    week: int | None = None
+
+
+@dataclass(frozen=True)
+class Essay:
+    id: int
+    task_id: int
+    student_id: int | None
+    text: str
+    title: str = ""
+    file_name: str = ""
+    order: int = 0  # place in the shuffled order of marking
+
+
+class SpanKind(StrEnum):
+    EXCELLENT = "excellent"
+    POOR = "poor"
+
+
+@dataclass(frozen=True)
+class Span:
+    """Characters start (included) to end (excluded) of the essay's text."""
+
+    start: int
+    end: int
+    kind: SpanKind
+    note: str = ""
+
+
+class Layer(StrEnum):
+    """Whose marking it is: the official mark is the teacher's, unless a regrade replaced it."""
+
+    TEACHER = "teacher"
+    SECOND = "second"
+    REGRADE = "regrade"
+    REMARK = "remark"  # blind, for self-consistency
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A person's marking of an essay; score None while it is only commented or painted."""
+
+    essay_id: int
+    layer: Layer = Layer.TEACHER
+    score: Decimal | None = None
+    traits: dict[int, Decimal] = field(default_factory=dict)  # trait id to points
+    comment: str = ""
+    spans: tuple[Span, ...] = ()
+    source: str = "typed"  # typed, import:..., machine:<model id> when a suggestion was accepted
+    author: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What a model says of an essay, in points of the task's scale; never an official mark."""
+
+    essay_id: int
+    model_id: int
+    score: float
+    low: float
+    high: float  # low to high: the interval at the model's nominal coverage
+    abstained: bool = False
+    reason: str = ""  # why it abstained: wide, off_topic, gibberish, too_short, copied, unfamiliar
+    input_hash: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class MarkerModel:
+    """A trained marker: a folder beside the library and its card."""
+
+    id: int
+    task_id: int
+    folder: str  # name inside the library's models folder
+    base: str  # catalogue name or folder of the encoder
+    card: dict[str, Any]
+    sha256: str
+    is_active: bool = False
+    at: datetime | None = None
+
+
+class RunState(StrEnum):
+    RUNNING = "running"
+    DONE = "done"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Run:
+    """One training run, kept whether or not it led to a model."""
+
+    id: int
+    task_id: int
+    state: RunState
+    spec: dict[str, Any]
+    folder: str
+    detail: str = ""  # what went wrong, where something did
+    model_id: int | None = None
+    started: datetime | None = None
+    ended: datetime | None = None
+
+
+@dataclass(frozen=True)
+class BankComment:
+    """A comment the teacher has used, and how often."""
+
+    id: int
+    course_id: int
+    text: str
+    passage: str = ""  # the painted passage it was last used on
+    uses: int = 1
+    at: datetime | None = None
