@@ -1,0 +1,107 @@
+"""The composition root: opens the library, hands it to the window or to the command line. Qt is imported for a window only."""
+
+import faulthandler
+import locale
+import logging
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+from ui.wording import wording
+
+log = logging.getLogger(__name__)
+
+
+def start(argv: Sequence[str]) -> int:
+    """Run the program with these arguments and return its exit code."""
+    _speak_utf8()
+    log_file = _start_log()
+    if "--self-test" in argv:
+        from ui.self_test import self_test
+
+        return self_test()
+    where = _window_library(argv)
+    if where is not None:
+        return _run_window(where or None, log_file)
+    from ui.command_line import run
+
+    return run(argv, open_library, system_language(), str(log_file))
+
+
+def open_library(where: str | None) -> Any:
+    """The library at a path or URL; None: the one LECTERN_LIBRARY names, else the teacher's own."""
+    from storage.library import open_library as open_stored
+
+    return open_stored(where)
+
+
+def system_language() -> str:
+    """zh_CN or en: LECTERN_LANGUAGE where it is set, else what the system speaks."""
+    named = os.environ.get("LECTERN_LANGUAGE") or locale.getlocale()[0] or os.environ.get("LANG", "")
+    return "zh_CN" if named.lower().startswith(("zh", "chinese")) else "en"
+
+
+def _window_library(argv: Sequence[str]) -> str | None:
+    """None where a command was given; else the library the window shall open, "" for the default one."""
+    match list(argv):
+        case []:
+            return ""
+        case ["--library", where]:
+            return where
+        case [option] if option.startswith("--library="):
+            return option.removeprefix("--library=")
+    return None
+
+
+def _run_window(where: str | None, log_file: Path) -> int:
+    if not _has_display():
+        words = wording(system_language())(
+            "commands",
+            "There is no display, so the window cannot open. Without one: main.py demo --out DIR does the whole job "
+            "on the sample course, and main.py --help lists the other commands.",
+        )
+        print(words, file=sys.stderr)
+        return 3
+    from ui.application import run_window
+
+    return run_window(lambda: open_library(where), log_file)
+
+
+def _has_display() -> bool:
+    """Linux alone can be without one; an explicitly chosen Qt platform (offscreen) needs none."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _speak_utf8() -> None:
+    """Chinese on a console of another code page; a windowed bundle has no streams at all."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - lives as long as the process
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _start_log() -> Path:
+    """A rotating file of our own faults: no pupil's name and no essay goes there."""
+    folder = Path(os.environ.get("LECTERN_LOG") or platformdirs.user_log_dir("Lectern", appauthor=False))
+    path = folder / "lectern.log"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=3, encoding="utf-8", delay=True)
+        faulthandler.enable(file=(folder / "crash.log").open("a", encoding="utf-8"))
+    except OSError:  # a locked-down machine: no log is better than no program
+        return path
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.captureWarnings(True)
+    threading.excepthook = lambda failed: log.error("in a thread", exc_info=failed.exc_value)
+    return path

@@ -1,0 +1,108 @@
+"""The services without a window: arguments in, words or one JSON object out, exit codes."""
+
+import argparse
+import importlib
+import json
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from core.errors import UserError
+from ui.commands.outcome import Outcome
+from ui.messages import explain
+from ui.wording import LANGUAGES, Translate, wording
+
+FAMILIES = ("course", "importing", "trends", "essays", "reports", "library", "marker", "demo")
+DONE, OUR_FAULT, WRONG_USAGE, UNUSABLE_INPUT, INTERRUPTED = 0, 1, 2, 3, 130
+
+log = logging.getLogger(__name__)
+
+
+def run(argv: Sequence[str], open_library: Callable[[str | None], Any], language: str, log_file: str) -> int:
+    """Carry out one command.
+
+    Args:
+        argv: The arguments after the program's name.
+        open_library: Opens the library at a path or URL, or the default one for None; the result has `close()`.
+        language: Of messages, unless the command names its own by --lang.
+        log_file: Where the details of our own faults are.
+    Returns:
+        The exit code.
+    """
+    arguments = _parser().parse_args(argv, argparse.Namespace(library=None, json=False, quiet=False))
+    translate = wording(getattr(arguments, "lang", None) or language)
+    try:
+        outcome = _carry_out(arguments, open_library, translate)
+    except UserError as error:
+        return _refuse(arguments, error, translate)
+    except KeyboardInterrupt:
+        print(translate("commands", "Stopped. Nothing half-done was kept."), file=sys.stderr)
+        return INTERRUPTED
+    except Exception:
+        log.exception("command failed: %s", arguments.family)
+        words = translate("commands", "Something went wrong inside Lectern. What was saved is safe. Details: {log}")
+        print(words.format(log=log_file), file=sys.stderr)
+        return OUR_FAULT
+    _show(arguments, outcome)
+    return outcome.exit_code
+
+
+def _carry_out(arguments: argparse.Namespace, open_library: Callable[[str | None], Any], translate: Translate) -> Outcome:
+    if not getattr(arguments, "needs_library", True):
+        return _outcome(arguments.run(arguments, None, translate))
+    library = open_library(arguments.library)
+    try:
+        return _outcome(arguments.run(arguments, library, translate))
+    finally:
+        library.close()
+
+
+def _outcome(value: object) -> Outcome:
+    if not isinstance(value, Outcome):
+        raise TypeError(f"a command returned {type(value).__name__} instead of an Outcome")
+    return value
+
+
+def _refuse(arguments: argparse.Namespace, error: UserError, translate: Translate) -> int:
+    words = explain(error, translate)
+    if arguments.json:
+        print(json.dumps({"error": type(error).__name__, "message": words, **vars(error)}, ensure_ascii=False, default=str))
+    else:
+        print(words, file=sys.stderr)
+    return UNUSABLE_INPUT
+
+
+def _show(arguments: argparse.Namespace, outcome: Outcome) -> None:
+    if arguments.json:
+        print(json.dumps(outcome.result, ensure_ascii=False, default=str, indent=2))
+    elif not arguments.quiet or outcome.exit_code:
+        for line in outcome.lines:
+            print(line)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py", description="Lectern: without arguments the window opens.")
+    commands = parser.add_subparsers(dest="family", metavar="COMMAND", required=True)
+    for family in FAMILIES:
+        importlib.import_module(f"ui.commands.{family}").add_commands(commands)
+    _add_common_options(parser)
+    return parser
+
+
+def _add_common_options(parser: argparse.ArgumentParser) -> None:
+    """--library, --json and --quiet on this parser and on every one below it; the last one given wins."""
+    common = parser.add_argument_group("every command")
+    common.add_argument(
+        "--library", metavar="PATH|URL", default=argparse.SUPPRESS, help="the library (default: the teacher's own)"
+    )
+    common.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON object only")
+    common.add_argument("--quiet", action="store_true", default=argparse.SUPPRESS, help="print errors only")
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for below in action.choices.values():
+                _add_common_options(below)
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--lang", choices=LANGUAGES, help="language of what is written and printed")
