@@ -1,0 +1,146 @@
+"""How a course goes week by week, and who needs a look: what the week page, the course report and `trends` show."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from core.weekly import Attendance
+
+
+class Grade(StrEnum):
+    """How sure the alarm on a weak week is."""
+
+    WATCH = "watch"
+    LIKELY = "likely"
+    STRONG = "strong"
+
+
+@dataclass(frozen=True)
+class Mean:
+    """A mean, how many it is of, and its 95 % interval (Student's t; None for fewer than two)."""
+
+    mean: float
+    n: int
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True)
+class Feedback:
+    """Ratings are ordinal: median and the share of low ratings stand beside the mean."""
+
+    mean: float
+    median: float
+    n: int
+    low: float | None
+    high: float | None
+    share_low: float  # of the ratings: at most 2 on a scale from 1 to 5
+    response_rate: float  # n over the enrolled
+
+
+@dataclass(frozen=True)
+class Effect:
+    """A week's effect w_j in the two-way model: points against the course's ordinary week, with its 95 % interval.
+
+    The effect of the teacher's difficulty rating is taken out (`difficulty` points of it) where weeks are rated.
+    """
+
+    points: float
+    low: float
+    high: float
+    z: float | None  # against the limits of the chart; None while the model keeps silent
+    difficulty: float = 0.0
+
+
+@dataclass(frozen=True)
+class Paired:
+    """The week against the same pupils' other weeks: mean difference with its 95 % interval."""
+
+    difference: float
+    n: int
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True)
+class CommentGroup:
+    """How many of the week's comments contain one of the words of a group; a count of words, no reading of minds."""
+
+    kind: str  # too_fast, could_not_follow, too_hard, too_much_work, boring, disturbed, good
+    count: int
+    examples: tuple[str, ...]  # words that were found
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One reason for an alarm or a flag, worded by core.trends_text.
+
+    kind: see core.trends_text for the list, with its values.
+    """
+
+    kind: str
+    values: dict[str, float | int | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class WeekTrend:
+    week: int
+    enrolled: int
+    progress: Mean | None  # L_i and N_i
+    feedback: Feedback | None  # M_i and its N_i
+    effect: Effect | None
+    paired: Paired | None
+    attendance: dict[Attendance, int]
+    comments: tuple[CommentGroup, ...]
+    commented: int  # how many pupils left a comment
+    rated_difficulty: float | None  # the teacher's rating of the week, 1 easy to 5 hard
+    band: tuple[float, float] | None  # 25th and 75th percentile of the class's progress
+    alarm: Grade | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True)
+class Slope:
+    """Points per week: Theil–Sen, and what is left of it after shrinking towards the class."""
+
+    raw: float
+    shrunk: float
+    low: float
+    high: float  # 90 % interval of the shrunk slope
+    p: float  # one-sided, falling; Mann–Kendall corrected for autocorrelation
+
+
+@dataclass(frozen=True)
+class StudentTrend:
+    """One pupil's own line. All tuples run over the weeks from 1 to Trends.last_week."""
+
+    student_id: int
+    n: int  # weeks recorded
+    progress: tuple[float | None, ...]
+    feedback: tuple[float | None, ...]
+    expected: tuple[float | None, ...]  # own level plus the week's effect
+    residuals: tuple[float | None, ...]  # progress minus expected
+    ewma: tuple[float | None, ...]  # of the standardised residuals
+    level: float | None  # a_i: the pupil's ordinary week
+    slope: Slope | None  # None before week 10
+    is_flagged: bool = False
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True)
+class Trends:
+    """silent: why no alarm is raised yet, if so ("too_few_weeks", "too_few_pupils"), else empty.
+
+    false_alarm_rate: of class alarms per term in which nothing is wrong; pupils_flagged_falsely: expected per term
+    in a class of 40 without trends. Both measured by simulation (packaging/bench_weekly.py).
+    """
+
+    course_id: int
+    last_week: int
+    weeks: tuple[WeekTrend, ...]
+    students: tuple[StudentTrend, ...]
+    silent: str
+    silent_until: int
+    false_alarm_rate: float
+    pupils_flagged_falsely: float
+    within_sd: float | None = None  # of a pupil around the own level, points
+    week_sd: float | None = None  # of ordinary weeks around the course's level, points
