@@ -1,10 +1,15 @@
 """Errors a teacher can put right. They carry values; the wording is in ui/messages.py."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 
 class UserError(Exception):
     """The input or the situation cannot be used as it is: what, where, and what to do about it."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Cross a process boundary with the values, however they were given."""
+        return type(self), tuple(vars(self).values())
 
 
 @dataclass(eq=False)
@@ -116,3 +121,39 @@ class ModelRefused(UserError):
     path: str
     reason: str
     detail: str = ""
+
+
+@dataclass(eq=False)
+class MarkOffScale(UserError):
+    """An essay's mark that its scale does not have; trait "" means the whole essay."""
+
+    trait: str
+    value: str
+    low: str
+    high: str
+    step: str
+
+
+@dataclass(eq=False)
+class ScaleUnusable(UserError):
+    """A scale without two marks on it; trait "" means the task's own."""
+
+    trait: str
+    low: str
+    high: str
+    step: str
+
+
+@dataclass(eq=False)
+class RubricInUse(UserError):
+    """The scale or rubric of a task whose essays are marked already."""
+
+    name: str
+    marks: int
+
+
+@dataclass(eq=False)
+class NoSuggestion(UserError):
+    """There is nothing to accept; reason is why the model abstained, "" where there is no suggestion at all."""
+
+    reason: str

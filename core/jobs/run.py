@@ -1,0 +1,58 @@
+"""Running a job's process without a window: for the command line and for tests."""
+
+import multiprocessing
+from collections.abc import Callable
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from multiprocessing.synchronize import Event
+from typing import Any
+
+from core.jobs.messages import Cancelled, Done, Failed, Message, Progress
+
+Entry = Callable[[Any, Connection, Event], None]
+GRACE = 10.0  # seconds a cancelled process is given to stop by itself
+
+
+def run_job(
+    entry: Entry, spec: object, on_progress: Callable[[Progress], None] | None = None, is_cancelled: Callable[[], bool] | None = None
+) -> Done | Cancelled | Failed:
+    """Run `entry(spec, events, cancel)` in a spawned process and wait for its end.
+
+    A process that dies without a word, killed or crashed in native code, ends in Failed with its exit code.
+    """
+    context = multiprocessing.get_context("spawn")
+    events, theirs = context.Pipe(duplex=False)
+    cancel = context.Event()
+    process = context.Process(target=entry, args=(spec, theirs, cancel), daemon=True)
+    process.start()
+    theirs.close()  # else the death of the child would never be seen
+    try:
+        return _follow(process, events, cancel, on_progress, is_cancelled)
+    except BaseException:
+        process.terminate()
+        raise
+    finally:
+        process.join(GRACE)
+        events.close()
+
+
+def _follow(
+    process: SpawnProcess,
+    events: Connection,
+    cancel: Event,
+    on_progress: Callable[[Progress], None] | None,
+    is_cancelled: Callable[[], bool] | None,
+) -> Done | Cancelled | Failed:
+    while True:
+        if is_cancelled is not None and is_cancelled() and not cancel.is_set():
+            cancel.set()
+        if wait([events], timeout=0.1):  # also when the child has died: its end of the pipe is closed then
+            try:
+                message: Message = events.recv()
+            except (EOFError, OSError):  # it died without a word
+                process.join()
+                return Failed(f"exit code {process.exitcode}")
+            if not isinstance(message, Progress):
+                return message
+            if on_progress is not None:
+                on_progress(message)

@@ -1,0 +1,190 @@
+"""What a marker is trained on and with, and what it says. Plain data: it crosses to the worker process as it is."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Literal
+
+from core.essay import Scale
+
+EMBEDDED_BASE = "e5-small-zh-en"
+OVERALL = "score"  # the target every task has; traits are named by their task
+
+
+class Reason(StrEnum):
+    """Why a marker leaves an essay to the teacher."""
+
+    TOO_SHORT = "too_short"
+    GIBBERISH = "gibberish"
+    COPIED = "copied"
+    OFF_TOPIC = "off_topic"
+    UNFAMILIAR = "unfamiliar"
+    WIDE = "wide"
+
+
+class Stage(StrEnum):
+    """What the number of marked essays allows."""
+
+    COMMENTS = "comments"  # 0 to 9: help with comments only
+    RANKING = "ranking"  # 10 to 29: an order, no marks
+    SUGGESTIONS = "suggestions"  # 30 and more: suggestions with intervals
+
+
+def stage_of(marked: int) -> Stage:
+    """The stage a task has reached with `marked` marked essays."""
+    if marked < 10:
+        return Stage.COMMENTS
+    return Stage.RANKING if marked < 30 else Stage.SUGGESTIONS
+
+
+@dataclass(frozen=True)
+class MarkedEssay:
+    """An essay of the task and what the teacher gave it.
+
+    key: what the caller knows it by; nothing is read into it.
+    score: None where it is unmarked; its text then only shows how this class writes.
+    traits: points by the trait's name, for the traits that are marked.
+    """
+
+    key: str
+    text: str
+    score: Decimal | None = None
+    traits: Mapping[str, Decimal] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Target:
+    """One thing that is marked: the overall score or a trait."""
+
+    name: str
+    scale: Scale
+
+
+@dataclass(frozen=True)
+class FineTuning:
+    """How the encoder itself is trained. The defaults suit 30 to 1,000 essays."""
+
+    method: Literal["lora", "full"] = "lora"
+    layers: int = 4  # layers that learn, counted from the top; those below are run once and remembered
+    rank: int = 8  # of the LoRA matrices
+    epochs: int = 8  # at most
+    patience: int = 2  # epochs without a better loss on the held-out essays before a fold stops
+    batch: int = 8  # essays per forward pass
+    accumulate: int = 1  # forward passes per optimiser step
+    learning_rate: float = 1e-3  # of LoRA matrices; a tenth of it for full layers
+    head_learning_rate: float = 3e-3
+    weight_decay: float = 0.01
+    warm_up: float = 0.1  # share of the steps
+    clip: float = 1.0  # norm of the gradient
+    dropout: float = 0.1
+    checkpoint_every: int = 50  # steps
+
+
+@dataclass(frozen=True)
+class TrainingSpec:
+    """Everything a training run depends on.
+
+    base: a name of the catalogue, or the name of a folder inside `bases`.
+    bases: the folder that holds the base encoders; the embedded one is expanded there on first use.
+    out: the folder the finished marker becomes; it must not exist. It is written aside and renamed.
+    work: a folder for checkpoints and remembered embeddings; a run that died goes on from what it finds there.
+    prompt: the task as it was set, in its words.
+    names: people's names, masked wherever they stand in an essay.
+    earlier: markers of the teacher's earlier tasks to learn from.
+    minutes: time for fine-tuning; None lets the number of essays decide, 0 leaves the encoder as it is.
+    """
+
+    essays: tuple[MarkedEssay, ...]
+    scale: Scale
+    out: Path
+    work: Path
+    bases: Path
+    base: str = EMBEDDED_BASE
+    traits: tuple[Target, ...] = ()
+    language: str = ""  # zh or en; empty: told from the essays
+    prompt: str = ""
+    names: tuple[str, ...] = ()
+    earlier: tuple[Path, ...] = ()
+    seed: int = 1
+    minutes: float | None = None
+    device: str = "auto"  # auto, cpu, cuda or mps
+    folds: int = 5
+    coverage: float = 0.9  # of the intervals
+    deep: FineTuning = FineTuning()
+
+    def targets(self) -> tuple[Target, ...]:
+        return (Target(OVERALL, self.scale), *self.traits)
+
+    def marked(self) -> int:
+        return sum(essay.score is not None for essay in self.essays)
+
+    def data_hash(self) -> str:
+        """SHA-256 over texts, marks and keys in their order: the same hash means the same data."""
+        digest = hashlib.sha256()
+        for essay in self.essays:
+            traits = {name: str(points) for name, points in sorted(essay.traits.items())}
+            row = [essay.key, essay.text, None if essay.score is None else str(essay.score), traits]
+            digest.update(json.dumps(row, ensure_ascii=False).encode() + b"\n")
+        return digest.hexdigest()
+
+    def settings(self) -> dict[str, Any]:
+        """The spec without the essays, names and places: what a card and a run record keep."""
+        kept = asdict(self)
+        for private in ("essays", "names", "out", "work", "bases"):
+            del kept[private]
+        kept["earlier"] = [path.name for path in self.earlier]
+        plain: dict[str, Any] = json.loads(json.dumps(kept, default=str))
+        return plain
+
+
+@dataclass(frozen=True)
+class ScoringSpec:
+    """Essays to be scored by a trained marker, read only for this."""
+
+    model: Path
+    essays: tuple[MarkedEssay, ...]  # marks in them are ignored
+    bases: Path
+    names: tuple[str, ...] = ()
+    cache: Path | None = None  # remembered embeddings, as in TrainingSpec.work
+    device: str = "auto"
+
+
+@dataclass(frozen=True)
+class TraitScored:
+    """A suggested trait mark, in points of the trait's scale."""
+
+    score: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Scored:
+    """What a marker says of one essay, in points of the task's scale.
+
+    score: a mark of the scale. exact: the same before rounding to a mark.
+    low, high: the first and last mark of the interval at the marker's nominal coverage.
+    """
+
+    key: str
+    score: float
+    exact: float
+    low: float
+    high: float
+    abstained: bool = False
+    reason: str = ""  # a Reason where it abstained
+    traits: Mapping[str, TraitScored] = field(default_factory=dict)
+    input_hash: str = ""  # SHA-256 of the text it read
+
+
+@dataclass(frozen=True)
+class TrainedMarker:
+    """A finished training run: the folder, its card, and the hash that proves the folder unchanged."""
+
+    folder: Path
+    card: dict[str, Any]
+    sha256: str
