@@ -18,11 +18,13 @@ class Action:
     """What one committed step did, for the undo menu and the audit. Values carry counts, ids and file names, never a pupil's name.
 
     kind: a verb and its object, such as record_score, import_scores, add_assessment.
+    undoable: False for what a machine recorded (runs, suggestions): it is in the audit and no undo stops at it.
     """
 
     kind: str
     course_id: int | None = None
     values: dict[str, Any] = field(default_factory=dict)
+    undoable: bool = True
 
 
 @dataclass(frozen=True)
@@ -161,7 +163,9 @@ class UnitOfWork(Protocol):
     settings: Settings
 
     def __enter__(self) -> Self: ...
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
     def commit(self, action: Action) -> Step | None:
         """Store everything as one step of the journal; None where nothing had changed."""
 

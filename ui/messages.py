@@ -17,37 +17,90 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
         case e.CourseNotFound(known=known):
             if known:
                 values["known"] = ", ".join(known)
-                return translate("errors", "There is no course named “{name}”. Courses in this library: {known}."), values
-            return translate("errors", "There is no course named “{name}”; the library has none yet. Create it first."), values
+                return translate(
+                    "errors", "There is no course named “{name}”. Courses in this library: {known}."
+                ), values
+            return translate(
+                "errors", "There is no course named “{name}”; the library has none yet. Create it first."
+            ), values
         case e.TaskNotFound(known=known):
             if known:
                 values["known"] = ", ".join(known)
-                return translate("errors", "There is no essay task named “{name}”. Tasks of this course: {known}."), values
-            return translate("errors", "There is no essay task named “{name}”; the course has none yet. Create it first."), values
+                return translate(
+                    "errors", "There is no essay task named “{name}”. Tasks of this course: {known}."
+                ), values
+            return translate(
+                "errors", "There is no essay task named “{name}”; the course has none yet. Create it first."
+            ), values
         case e.NameTaken():
             return translate("errors", "“{name}” is there already. Choose another name."), values
         case e.StudentNotFound():
             return translate("errors", "No pupil has the number {number}. Check the number in the roster."), values
         case e.ScoreOutOfRange():
-            return translate("errors", "{where}: {value} is outside {low} to {high}. Correct it, or change the item's scale."), values
+            return translate(
+                "errors", "{where}: {value} is outside {low} to {high}. Correct it, or change the item's scale."
+            ), values
         case e.NotAScore():
-            return translate("errors", "{where}: “{value}” is neither a number nor a known status. Type a number, or a status such as absent."), values
+            return translate(
+                "errors",
+                "{where}: “{value}” is neither a number nor a known status. Type a number, or a status such as absent.",
+            ), values
         case e.FileUnreadable(reason=reason):
             return _file_words(reason, translate), values
         case e.CannotWrite(reason=reason):
             return _write_words(reason, translate), values
         case e.LibraryTooNew():
-            return translate("errors", "{path} was written by a newer Lectern (format {found}; this one knows {known}). Install the newer version; nothing was changed."), values
+            return translate(
+                "errors",
+                "{path} was written by a newer Lectern (format {found}; this one knows {known}). Install the newer version; nothing was changed.",
+            ), values
         case e.LibraryDamaged():
-            return translate("errors", "{path} is damaged ({detail}). It was kept as it is. Restore the newest backup from the backups folder beside it."), values
+            return translate(
+                "errors",
+                "{path} is damaged ({detail}). It was kept as it is. Restore the newest backup from the backups folder beside it.",
+            ), values
         case e.LibraryInUse():
             return translate("errors", "{path} is open in another Lectern. Close that one first."), values
         case e.NothingToUndo():
             return translate("errors", "There is nothing to undo."), values
         case e.UndoConflict():
-            return translate("errors", "{records} record(s) were changed since by someone else, so this step cannot be taken back. Nothing was changed."), values
+            return translate(
+                "errors",
+                "{records} record(s) were changed since by someone else, so this step cannot be taken back. Nothing was changed.",
+            ), values
         case e.NotEnoughMarks():
-            return translate("errors", "{marked} essays are marked; this needs at least {needed}. Mark more first."), values
+            return translate(
+                "errors", "{marked} essays are marked; this needs at least {needed}. Mark more first."
+            ), values
+        case e.MarkOffScale(trait=trait):
+            if trait:
+                return translate(
+                    "errors", "{trait}: {value} is not a mark of its scale, {low} to {high} in steps of {step}."
+                ), values
+            return translate(
+                "errors", "{value} is not a mark of this scale, {low} to {high} in steps of {step}."
+            ), values
+        case e.ScaleUnusable(trait=trait):
+            if trait:
+                return translate(
+                    "errors",
+                    "{trait}: a scale from {low} to {high} in steps of {step} has no two marks. Give it a higher end or a smaller step.",
+                ), values
+            return translate(
+                "errors",
+                "A scale from {low} to {high} in steps of {step} has no two marks. Give it a higher end or a smaller step.",
+            ), values
+        case e.RubricInUse():
+            return translate(
+                "errors",
+                "“{name}” has {marks} marked essays, so its scale and the traits they use stay as they are. Set a new task for another scale.",
+            ), values
+        case e.NoSuggestion(reason=reason):
+            if reason:
+                return translate("errors", "The model left this essay to you; give it a mark of your own."), values
+            return translate(
+                "errors", "There is no suggestion for this essay yet. Train a model first, or mark it yourself."
+            ), values
         case e.ModelRefused(reason=reason):
             return _model_words(reason, translate), values
     raise NotImplementedError(type(error).__name__)
@@ -62,15 +115,25 @@ def _file_words(reason: str, translate: Translate) -> str:
         case "empty":
             return translate("errors", "{path} is empty. Choose the file that holds the data.")
         case "encrypted":
-            return translate("errors", "{path} is protected by a password. Save a copy without password and import that.")
+            return translate(
+                "errors", "{path} is protected by a password. Save a copy without password and import that."
+            )
         case "corrupt":
-            return translate("errors", "{path} is damaged and cannot be read. Open it in Excel or WPS, save it again, and import the new file.")
+            return translate(
+                "errors",
+                "{path} is damaged and cannot be read. Open it in Excel or WPS, save it again, and import the new file.",
+            )
         case "bomb":
-            return translate("errors", "{path} unpacks to far more than a class's data could be and was not opened. Save the sheet you need as a new workbook.")
+            return translate(
+                "errors",
+                "{path} unpacks to far more than a class's data could be and was not opened. Save the sheet you need as a new workbook.",
+            )
         case "wrong_kind":
             return translate("errors", "{path} is not of a kind that can be read here.")
         case "encoding":
-            return translate("errors", "The characters of {path} cannot be read. Save it as UTF-8 or as an Excel workbook.")
+            return translate(
+                "errors", "The characters of {path} cannot be read. Save it as UTF-8 or as an Excel workbook."
+            )
         case "too_large":
             return translate("errors", "{path} is too large to be read. Split it, or save only the sheet you need.")
         case "no_text":
@@ -83,7 +146,10 @@ def _file_words(reason: str, translate: Translate) -> str:
 def _write_words(reason: str, translate: Translate) -> str:
     match reason:
         case "full":
-            return translate("errors", "The disk is full: {path} was not written, and what was there is unchanged. Free some space and try again.")
+            return translate(
+                "errors",
+                "The disk is full: {path} was not written, and what was there is unchanged. Free some space and try again.",
+            )
         case "read_only":
             return translate("errors", "{path} cannot be written. Choose a folder you may write to.")
         case "missing_folder":
@@ -98,15 +164,22 @@ def _model_words(reason: str, translate: Translate) -> str:
         case "missing":
             return translate("errors", "{path} is not a complete model folder ({detail}).")
         case "pickle":
-            return translate("errors", "{path} holds weights in a format that can carry programs ({detail}). Only safetensors are read.")
+            return translate(
+                "errors",
+                "{path} holds weights in a format that can carry programs ({detail}). Only safetensors are read.",
+            )
         case "code":
             return translate("errors", "{path} wants to run code of its own ({detail}) and was not loaded.")
         case "link":
             return translate("errors", "{path} points outside its folder ({detail}) and was not loaded.")
         case "header":
-            return translate("errors", "The weights in {path} are damaged ({detail}). Download or copy the model again.")
+            return translate(
+                "errors", "The weights in {path} are damaged ({detail}). Download or copy the model again."
+            )
         case "hash":
-            return translate("errors", "{path} is not what was recorded for it ({detail}). Download or copy the model again.")
+            return translate(
+                "errors", "{path} is not what was recorded for it ({detail}). Download or copy the model again."
+            )
         case "config":
             return translate("errors", "The configuration in {path} cannot be used ({detail}).")
         case "architecture":

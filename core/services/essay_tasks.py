@@ -1,0 +1,196 @@
+"""Essay tasks: set one, change it, see how far its marking is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from core.assessment import Assessment
+from core.errors import NameTaken, RubricInUse, ScaleUnusable, TaskNotFound
+from core.essay import Essay, EssayTask, Mark, MarkerModel, Scale, Suggestion, Trait
+from core.ports import Action, OpenWork, UnitOfWork
+from core.roster import Student
+from core.stages import Stage, stage_of
+
+
+class EssayState(StrEnum):
+    TO_MARK = "to_mark"
+    UNSURE = "unsure"  # a model abstained: the teacher first
+    SUGGESTED = "suggested"
+    DONE = "done"
+
+
+@dataclass(frozen=True)
+class EssayRow:
+    """One essay as the lists show it.
+
+    number: Its place in the shuffled order, which is its name while marking is blind.
+    suggestion: None below the stage of suggestions; then `rank` alone says where a model would put it, 1 for the strongest.
+    """
+
+    essay: Essay
+    number: int
+    student: Student | None
+    mark: Mark | None
+    suggestion: Suggestion | None
+    rank: int | None = None
+
+    @property
+    def state(self) -> EssayState:
+        if self.mark is not None and self.mark.score is not None:
+            return EssayState.DONE
+        if self.suggestion is None:
+            return EssayState.TO_MARK
+        return EssayState.UNSURE if self.suggestion.abstained else EssayState.SUGGESTED
+
+
+@dataclass(frozen=True)
+class TaskSummary:
+    task: EssayTask
+    essays: int
+    marked: int
+    painted: int  # essays with painted spans
+    model: MarkerModel | None
+
+    @property
+    def stage(self) -> Stage:
+        return stage_of(self.marked)
+
+
+def create_task(
+    course_id: int,
+    name: str,
+    open_work: OpenWork,
+    *,
+    prompt: str = "",
+    language: str = "zh",
+    scale: Scale = Scale(Decimal(0), Decimal(60)),
+    traits: Sequence[Trait] = (),
+    week: int | None = None,
+    in_gradebook: bool = True,
+) -> EssayTask:
+    """A new essay task; its marks go into a gradebook item of the same name unless `in_gradebook` is False.
+
+    Raises:
+        NameTaken: The course has a task, or a gradebook item, of this name.
+        ScaleUnusable: The scale has no two marks on it.
+    """
+    _check_scales(scale, traits)
+    with open_work() as work:
+        if any(task.name == name for task in work.essays.tasks(course_id)):
+            raise NameTaken(name)
+        item = _add_item(work, course_id, name, scale, week) if in_gradebook else None
+        task = EssayTask(0, course_id, name, prompt, language, scale, tuple(traits), item.id if item else None, week)
+        task = work.essays.add_task(task)
+        work.commit(Action("add_task", course_id, {"task": name}))
+    return task
+
+
+def _add_item(work: UnitOfWork, course_id: int, name: str, scale: Scale, week: int | None) -> Assessment:
+    items = work.assessments.of_course(course_id)
+    if any(item.name == name for item in items):
+        raise NameTaken(name)
+    place = max((item.position for item in items), default=-1) + 1
+    item = Assessment(0, course_id, name, week=week, low=scale.low, high=scale.high, position=place)
+    return work.assessments.add([item])[0]
+
+
+def update_task(task: EssayTask, open_work: OpenWork) -> None:
+    """Change the prompt, the rubric or the name. The scale and the traits in use stay as they are once an essay is marked.
+
+    Raises:
+        RubricInUse: Marks exist that the new scale or rubric would orphan.
+    """
+    _check_scales(task.scale, task.traits)
+    with open_work() as work:
+        before = work.essays.task(task.id)
+        if before is None:
+            raise TaskNotFound(task.name)
+        if any(other.name == task.name and other.id != task.id for other in work.essays.tasks(task.course_id)):
+            raise NameTaken(task.name)
+        marks = work.essays.marks(task.id, layer=None)
+        used = {trait_id for mark in marks for trait_id in mark.traits}
+        lost = used - {trait.id for trait in task.traits}
+        rescaled = before.scale != task.scale and any(mark.score is not None for mark in marks)
+        changed = any(
+            old.id in used and new.id == old.id and new.scale != old.scale
+            for old in before.traits
+            for new in task.traits
+        )
+        if lost or rescaled or changed:
+            raise RubricInUse(task.name, len(marks))
+        work.essays.update_task(task)
+        if task.assessment_id is not None:
+            work.assessments.update(
+                [
+                    replace(item, name=task.name, low=task.scale.low, high=task.scale.high)
+                    for item in work.assessments.of_course(task.course_id)
+                    if item.id == task.assessment_id
+                ]
+            )
+        work.commit(Action("update_task", task.course_id, {"task": task.name}))
+
+
+def _check_scales(scale: Scale, traits: Sequence[Trait]) -> None:
+    for name, each in (("", scale), *((trait.name, trait.scale) for trait in traits)):
+        if each.step <= 0 or each.high < each.low + each.step:
+            raise ScaleUnusable(name, str(each.low), str(each.high), str(each.step))
+
+
+def find_task(course_id: int, name: str, open_work: OpenWork) -> EssayTask:
+    """Raises TaskNotFound, naming the tasks there are."""
+    with open_work() as work:
+        tasks = work.essays.tasks(course_id)
+    for task in tasks:
+        if task.name == name:
+            return task
+    raise TaskNotFound(name, [task.name for task in tasks])
+
+
+def tasks_of(course_id: int, open_work: OpenWork) -> list[TaskSummary]:
+    with open_work() as work:
+        return [_summary(work, task) for task in work.essays.tasks(course_id)]
+
+
+def _summary(work: UnitOfWork, task: EssayTask) -> TaskSummary:
+    marks = work.essays.marks(task.id)
+    return TaskSummary(
+        task,
+        essays=len(work.essays.of_task(task.id)),
+        marked=sum(mark.score is not None for mark in marks),
+        painted=sum(bool(mark.spans) for mark in marks),
+        model=next((model for model in work.models.of_task(task.id) if model.is_active), None),
+    )
+
+
+def essays_of(task_id: int, open_work: OpenWork) -> list[EssayRow]:
+    """The essays in the order of marking, with suggestions or a ranking as far as the stage of the model allows."""
+    with open_work() as work:
+        essays = sorted(work.essays.of_task(task_id), key=lambda essay: (essay.order, essay.id))
+        marks = {mark.essay_id: mark for mark in work.essays.marks(task_id)}
+        said = {suggestion.essay_id: suggestion for suggestion in work.models.suggestions(task_id)}
+        students = {student.id: student for student in work.students.all()}
+        model = next((model for model in work.models.of_task(task_id) if model.is_active), None)
+    shows_scores = suggestion_stage(model) in (Stage.SUGGESTIONS, Stage.CALIBRATED)
+    ranks = {} if shows_scores else _ranks(list(said.values()))
+    return [
+        EssayRow(
+            essay,
+            number,
+            students.get(essay.student_id) if essay.student_id is not None else None,
+            marks.get(essay.id),
+            said.get(essay.id) if shows_scores else None,
+            ranks.get(essay.id),
+        )
+        for number, essay in enumerate(essays, start=1)
+    ]
+
+
+def _ranks(suggestions: list[Suggestion]) -> dict[int, int]:
+    ordered = sorted(suggestions, key=lambda each: each.score, reverse=True)
+    return {suggestion.essay_id: rank for rank, suggestion in enumerate(ordered, start=1)}
+
+
+def suggestion_stage(model: MarkerModel | None) -> Stage:
+    """What a model may show: by the marks it was trained on, not by those made since."""
+    return stage_of(int(model.card.get("marked", 0))) if model else Stage.COMMENTS

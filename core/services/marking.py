@@ -1,0 +1,177 @@
+"""Marking essays: marks, painted spans and comments as the teacher gives them, suggestions as the teacher accepts them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from core.assessment import Score
+from core.errors import MarkOffScale, NoSuggestion, NotEnoughMarks
+from core.essay import BankComment, Essay, EssayTask, Layer, Mark, Scale, Span, Suggestion
+from core.ports import Action, OpenWork, UnitOfWork
+from core.services.essay_tasks import EssayRow, EssayState, suggestion_stage
+from core.stages import SUGGESTIONS_FROM, Stage
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """A comment of the bank and how like its passage is to the one at hand, 0 to 1."""
+
+    comment: BankComment
+    likeness: float
+
+
+def save_mark(task: EssayTask, mark: Mark, open_work: OpenWork) -> Mark:
+    """Store what the teacher gave an essay: score, traits, comment and spans as one whole. Undoable.
+
+    A score of the teacher (or of a regrade, which replaces it) also becomes the pupil's mark in the gradebook.
+
+    Raises:
+        MarkOffScale: The score or a trait is not on its scale.
+    """
+    _check_mark(task, mark)
+    with open_work() as work:
+        essay = _essay(work, mark.essay_id)
+        mark = replace(mark, spans=_merged(mark.spans, len(essay.text)))
+        work.essays.put_mark(mark)
+        if mark.layer in (Layer.TEACHER, Layer.REGRADE):
+            _put_official_score(work, task, essay)
+        work.commit(Action("mark_essay", task.course_id, {"task": task.name, "essay": essay.order}))
+        return work.essays.mark(mark.essay_id, mark.layer) or mark
+
+
+def accept_suggestion(task: EssayTask, essay_id: int, open_work: OpenWork, changed_to: Decimal | None = None) -> Mark:
+    """The teacher's act that makes a suggestion the mark, as it is or changed. The comment and spans already there stay.
+
+    Raises:
+        NoSuggestion: There is none for this essay, or the model abstained.
+        NotEnoughMarks: The model was trained on fewer marks than suggestions need.
+    """
+    with open_work() as work:
+        model = next((model for model in work.models.of_task(task.id) if model.is_active), None)
+        if model is not None and suggestion_stage(model) not in (Stage.SUGGESTIONS, Stage.CALIBRATED):
+            raise NotEnoughMarks(int(model.card.get("marked", 0)), SUGGESTIONS_FROM)
+        suggestion = next((each for each in work.models.suggestions(task.id) if each.essay_id == essay_id), None)
+        before = work.essays.mark(essay_id) or Mark(essay_id)
+    if suggestion is None or (suggestion.abstained and changed_to is None):
+        raise NoSuggestion(suggestion.reason if suggestion else "")
+    score = changed_to if changed_to is not None else on_scale(suggestion.score, task.scale)
+    source = f"machine:{suggestion.model_id}" if changed_to is None else f"machine-changed:{suggestion.model_id}"
+    return save_mark(task, replace(before, score=score, source=source), open_work)
+
+
+def on_scale(value: float, scale: Scale) -> Decimal:
+    """The nearest mark of the scale, half up, inside it."""
+    steps = ((Decimal(repr(float(value))) - scale.low) / scale.step).quantize(Decimal(1), ROUND_HALF_UP)
+    last = ((scale.high - scale.low) / scale.step).to_integral_value(rounding="ROUND_FLOOR")
+    return scale.low + max(Decimal(0), min(last, steps)) * scale.step
+
+
+def next_essay(rows: Sequence[EssayRow], after: int = 0) -> EssayRow | None:
+    """The essay to read next: those a model was unsure of first, then the shuffled order from `after` on, around the end."""
+    waiting = [row for row in rows if row.state is not EssayState.DONE]
+    unsure = [row for row in waiting if row.state is EssayState.UNSURE and row.number != after]
+    later = [row for row in waiting if row.number > after]
+    return next(iter(unsure or later or waiting), None)
+
+
+def remember_comment(course_id: int, text: str, passage: str, open_work: OpenWork) -> BankComment | None:
+    """Keep a comment for later use, or count another use of it; None for an empty one."""
+    text = text.strip()
+    if not text:
+        return None
+    with open_work() as work:
+        known = next((each for each in work.essays.bank(course_id) if each.text == text), None)
+        if known:
+            comment = replace(known, uses=known.uses + 1, passage=passage or known.passage)
+        else:
+            comment = BankComment(0, course_id, text, passage)
+        comment = work.essays.put_bank(comment)
+        work.commit(Action("remember_comment", course_id, undoable=False))
+    return comment
+
+
+def forget_comment(course_id: int, comment_id: int, open_work: OpenWork) -> None:
+    with open_work() as work:
+        work.essays.remove_bank(comment_id)
+        work.commit(Action("forget_comment", course_id))
+
+
+def proposed_comments(course_id: int, passage: str, open_work: OpenWork, limit: int = 5) -> list[Likeness]:
+    """Comments of the bank, those used on passages like this one first, then the most used."""
+    from rapidfuzz.fuzz import token_set_ratio  # loads compiled code: only when asked
+
+    with open_work() as work:
+        bank = work.essays.bank(course_id)
+    pairs = _bigrams(passage)
+    rated = [Likeness(each, token_set_ratio(pairs, _bigrams(each.passage)) / 100 if passage else 0.0) for each in bank]
+    return sorted(rated, key=lambda each: (-round(each.likeness, 1), -each.comment.uses))[:limit]
+
+
+def _bigrams(text: str) -> str:
+    """Character pairs as words: likeness that needs no word boundaries, so Chinese and English alike."""
+    letters = "".join(text.split()).lower()
+    return " ".join(letters[place : place + 2] for place in range(len(letters) - 1))
+
+
+def _check_mark(task: EssayTask, mark: Mark) -> None:
+    if mark.score is not None:
+        _check_on_scale("", mark.score, task.scale)
+    scales = {trait.id: trait for trait in task.traits}
+    for trait_id, points in mark.traits.items():
+        _check_on_scale(scales[trait_id].name, points, scales[trait_id].scale)
+
+
+def _check_on_scale(trait: str, value: Decimal, scale: Scale) -> None:
+    if not scale.low <= value <= scale.high or (value - scale.low) % scale.step != 0:
+        raise MarkOffScale(trait, str(value), str(scale.low), str(scale.high), str(scale.step))
+
+
+def _essay(work: UnitOfWork, essay_id: int) -> Essay:
+    essay = work.essays.by_id(essay_id)
+    if essay is None:
+        raise LookupError(f"essay {essay_id}")
+    return essay
+
+
+def _merged(spans: Sequence[Span], length: int) -> tuple[Span, ...]:
+    """Spans inside the text, in order, a later one painted over an earlier one."""
+    painted: list[Span] = []
+    for span in spans:
+        start, end = max(0, span.start), min(length, span.end)
+        if start < end:
+            painted = [part for other in painted for part in _without(other, start, end)]
+            painted.append(replace(span, start=start, end=end))
+    return tuple(sorted(painted, key=lambda span: span.start))
+
+
+def _without(span: Span, start: int, end: int) -> list[Span]:
+    left = replace(span, end=min(span.end, start))
+    right = replace(span, start=max(span.start, end))
+    return [part for part in (left, right) if part.start < part.end]
+
+
+def _put_official_score(work: UnitOfWork, task: EssayTask, essay: Essay) -> None:
+    if task.assessment_id is None or essay.student_id is None:
+        return
+    of_pupil = sorted(other.id for other in work.essays.of_task(task.id) if other.student_id == essay.student_id)
+    attempt = of_pupil.index(essay.id) + 1
+    mark = official_mark(work, essay.id)
+    if mark is None or mark.score is None:
+        work.scores.remove([(essay.student_id, task.assessment_id, attempt)])
+    else:
+        work.scores.put([Score(essay.student_id, task.assessment_id, attempt, mark.score, source=f"essay:{essay.id}")])
+
+
+def official_mark(work: UnitOfWork, essay_id: int) -> Mark | None:
+    """The regrade where there is one with a score, else the teacher's mark."""
+    regrade = work.essays.mark(essay_id, Layer.REGRADE)
+    return regrade if regrade and regrade.score is not None else work.essays.mark(essay_id, Layer.TEACHER)
+
+
+def interval_on_scale(suggestion: Suggestion, scale: Scale) -> tuple[Decimal, Decimal]:
+    """The suggestion's interval widened to whole steps and cut to the scale."""
+    low = on_scale(suggestion.low, scale)
+    high = on_scale(suggestion.high, scale)
+    return (low - scale.step if float(low) > suggestion.low and low > scale.low else low), (
+        high + scale.step if float(high) < suggestion.high and high + scale.step <= scale.high else high
+    )

@@ -1,0 +1,197 @@
+"""Training runs of a task and what comes of them: models, suggestions, rankings. The work itself is done by a worker process."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from core.errors import NotEnoughMarks
+from core.essay import EssayTask, MarkerModel, Run, RunState, Suggestion
+from core.marking.spec import EMBEDDED_BASE, MarkedEssay, Scored, ScoringSpec, Target, TrainedMarker, TrainingSpec
+from core.ports import Action, OpenWork, UnitOfWork
+from core.stages import RANKING_FROM
+
+
+class ModelFolders(Protocol):
+    """Where a library keeps trained markers, runs and base encoders."""
+
+    @property
+    def models(self) -> Path: ...
+    @property
+    def runs(self) -> Path: ...
+    @property
+    def bases(self) -> Path: ...
+
+
+@dataclass(frozen=True)
+class PreparedRun:
+    run: Run
+    spec: TrainingSpec
+
+
+def prepare_run(
+    task: EssayTask,
+    open_work: OpenWork,
+    folders: ModelFolders,
+    *,
+    base: str = EMBEDDED_BASE,
+    seed: int = 1,
+    minutes: float | None = None,
+    device: str = "auto",
+) -> PreparedRun:
+    """Record a new run of the task and say what it is to do.
+
+    A run that was cut off with the same settings on the same marks is taken up again where its last checkpoint is.
+
+    Raises:
+        NotEnoughMarks: Fewer than ten essays are marked.
+    """
+    with open_work() as work:
+        essays = _marked_essays(work, task)
+        marked = sum(essay.score is not None for essay in essays)
+        if marked < RANKING_FROM:
+            raise NotEnoughMarks(marked, RANKING_FROM)
+        name = f"{task.id}-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
+        spec = TrainingSpec(
+            essays=essays,
+            scale=task.scale,
+            out=folders.models / name,
+            work=folders.runs / name,
+            bases=folders.bases,
+            base=base,
+            traits=tuple(Target(trait.name, trait.scale) for trait in task.traits),
+            language=task.language,
+            prompt=task.prompt,
+            names=_names(work, task.course_id),
+            earlier=_earlier_models(work, task, folders.models),
+            seed=seed,
+            minutes=minutes,
+            device=device,
+        )
+        settings = {**spec.settings(), "data_hash": spec.data_hash(), "marked": marked}
+        cut_off = _cut_off_run(work, task.id, settings)
+        if cut_off is not None:
+            spec = replace(spec, out=folders.models / cut_off.folder, work=folders.runs / cut_off.folder)
+            run = replace(cut_off, state=RunState.RUNNING, detail="", ended=None)
+            work.models.update_run(run)
+        else:
+            run = work.models.add_run(Run(0, task.id, RunState.RUNNING, settings, name, started=datetime.now(UTC)))
+        work.commit(Action("start_run", task.course_id, {"task": task.name, "run": run.id}, undoable=False))
+    return PreparedRun(run, spec)
+
+
+def finish_run(prepared: PreparedRun, task: EssayTask, result: TrainedMarker, open_work: OpenWork) -> MarkerModel:
+    """Record the finished marker and make it the one that suggests; earlier ones stay for a way back."""
+    run, marked = prepared.run, prepared.spec.marked()
+    with open_work() as work:
+        model = work.models.add(
+            MarkerModel(
+                0, task.id, result.folder.name, prepared.spec.base, {**result.card, "marked": marked}, result.sha256
+            )
+        )
+        work.models.activate(model.id)
+        work.models.update_run(replace(run, state=RunState.DONE, model_id=model.id, ended=datetime.now(UTC)))
+        work.commit(Action("finish_run", task.course_id, {"task": task.name, "model": model.id}, undoable=False))
+    return replace(model, is_active=True)
+
+
+def end_run(run: Run, state: RunState, detail: str, course_id: int, open_work: OpenWork) -> None:
+    """Record that a run was cancelled or failed. Its checkpoints stay, so that the same run can be taken up again."""
+    with open_work() as work:
+        work.models.update_run(replace(run, state=state, detail=detail, ended=datetime.now(UTC)))
+        work.commit(Action("end_run", course_id, {"run": run.id, "state": state.value}, undoable=False))
+
+
+def prepare_scoring(
+    task: EssayTask, model: MarkerModel, open_work: OpenWork, folders: ModelFolders, device: str = "auto"
+) -> ScoringSpec:
+    """The essays that wait for a mark, for the worker to score."""
+    with open_work() as work:
+        waiting = tuple(essay for essay in _marked_essays(work, task) if essay.score is None)
+        names = _names(work, task.course_id)
+    return ScoringSpec(
+        folders.models / model.folder, waiting, folders.bases, names, cache=folders.runs / "embeddings", device=device
+    )
+
+
+def store_suggestions(
+    task: EssayTask, model: MarkerModel, scored: Sequence[Scored], open_work: OpenWork
+) -> list[Suggestion]:
+    """Keep what a model said beside the essays; no mark changes."""
+    now = datetime.now(UTC)
+    suggestions = [
+        Suggestion(
+            int(each.key), model.id, each.exact, each.low, each.high, each.abstained, each.reason, each.input_hash, now
+        )
+        for each in scored
+    ]
+    with open_work() as work:
+        work.models.put_suggestions(suggestions)
+        work.commit(
+            Action(
+                "store_suggestions",
+                task.course_id,
+                {"task": task.name, "model": model.id, "sha256": model.sha256, "essays": len(suggestions)},
+                undoable=False,
+            )
+        )
+    return suggestions
+
+
+def models_of(task_id: int, open_work: OpenWork) -> list[MarkerModel]:
+    """Newest first."""
+    with open_work() as work:
+        return sorted(work.models.of_task(task_id), key=lambda model: model.id, reverse=True)
+
+
+def use_model(model: MarkerModel, course_id: int, open_work: OpenWork) -> None:
+    """Let another model of the task suggest: the way back to an earlier one."""
+    with open_work() as work:
+        work.models.activate(model.id)
+        work.commit(Action("use_model", course_id, {"model": model.id}, undoable=False))
+
+
+def delete_model(model: MarkerModel, course_id: int, open_work: OpenWork, folders: ModelFolders) -> None:
+    """Remove a model with its suggestions and its folder."""
+    import shutil
+
+    with open_work() as work:
+        work.models.remove(model.id)
+        work.commit(Action("delete_model", course_id, {"model": model.id}, undoable=False))
+    shutil.rmtree(folders.models / model.folder, ignore_errors=True)
+
+
+def _marked_essays(work: UnitOfWork, task: EssayTask) -> tuple[MarkedEssay, ...]:
+    """All essays of the task, in the order of their ids so that a run can be repeated."""
+    marks = {mark.essay_id: mark for mark in work.essays.marks(task.id)}
+    traits = {trait.id: trait.name for trait in task.traits}
+    essays = []
+    for essay in sorted(work.essays.of_task(task.id), key=lambda essay: essay.id):
+        mark = marks.get(essay.id)
+        points = {traits[key]: value for key, value in mark.traits.items() if key in traits} if mark else {}
+        essays.append(MarkedEssay(str(essay.id), essay.text, mark.score if mark else None, points))
+    return tuple(essays)
+
+
+def _names(work: UnitOfWork, course_id: int) -> tuple[str, ...]:
+    return tuple(sorted({student.name for student in work.students.of_course(course_id) if student.name}))
+
+
+def _earlier_models(work: UnitOfWork, task: EssayTask, models: Path) -> tuple[Path, ...]:
+    """The markers in use for other tasks of the same language, in any course."""
+    tasks = [other for course in work.courses.all() for other in work.essays.tasks(course.id)]
+    folders = [
+        models / model.folder
+        for other in tasks
+        if other.id != task.id and other.language == task.language
+        for model in work.models.of_task(other.id)
+        if model.is_active
+    ]
+    return tuple(folder for folder in folders if folder.is_dir())
+
+
+def _cut_off_run(work: UnitOfWork, task_id: int, settings: dict[str, object]) -> Run | None:
+    """The newest run with these very settings that was neither finished nor given up."""
+    runs = [run for run in work.models.runs(task_id) if run.spec == settings and run.state is not RunState.DONE]
+    return max(runs, key=lambda run: run.id, default=None)
