@@ -157,3 +157,10 @@ class NoSuggestion(UserError):
     """There is nothing to accept; reason is why the model abstained, "" where there is no suggestion at all."""
 
     reason: str
+
+
+@dataclass(eq=False)
+class NoModel(UserError):
+    """An essay task without a trained model."""
+
+    task: str

@@ -101,6 +101,8 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
             return translate(
                 "errors", "There is no suggestion for this essay yet. Train a model first, or mark it yourself."
             ), values
+        case e.NoModel():
+            return translate("errors", "“{task}” has no trained model yet. Train one first."), values
         case e.ModelRefused(reason=reason):
             return _model_words(reason, translate), values
     raise NotImplementedError(type(error).__name__)

@@ -1,0 +1,203 @@
+"""essays train, essays score, essays agreement: the marker on a course's essays."""
+
+import argparse
+import sys
+from typing import Any
+
+from core.errors import NoModel
+from core.essay import EssayTask, MarkerModel, RunState
+from core.jobs.marking import score_in_child
+from core.jobs.messages import Progress
+from core.jobs.run import result_of, run_job
+from core.jobs.training import train_in_child
+from core.services.courses import find_course
+from core.services.essay_tasks import find_task, suggestion_stage, tasks_of
+from core.services.marking import on_scale
+from core.services.training import (
+    end_run,
+    finish_run,
+    prepare_run,
+    prepare_scoring,
+    store_suggestions,
+)
+from core.stages import Stage
+from ui.commands.outcome import Outcome
+from ui.progress_words import progress_words
+from ui.wording import Translate
+
+
+def add_commands(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+) -> None:
+    essays = commands.add_parser(
+        "essays", help="train a marker on a course's marked essays, and use it"
+    )
+    verbs = essays.add_subparsers(dest="verb", required=True)
+    for verb, run, words in (
+        ("train", _train, "learn from the essays that are marked"),
+        ("score", _score, "suggest marks for the essays that wait"),
+        ("agreement", _agreement, "how far the model agrees with the teacher"),
+    ):
+        parser = verbs.add_parser(verb, help=words)
+        parser.add_argument("--course", required=True)
+        parser.add_argument("--task", required=True)
+        parser.set_defaults(run=run)
+    train = verbs.choices["train"]
+    train.add_argument(
+        "--base", help="a base model of the catalogue, or a folder that was added"
+    )
+    train.add_argument("--seed", type=int, default=1)
+    train.add_argument("--minutes", type=float, help="time for fine-tuning at most")
+    for verb in ("train", "score"):
+        verbs.choices[verb].add_argument(
+            "--device", choices=("auto", "cpu", "cuda", "mps"), default="auto"
+        )
+
+
+def _task(arguments: argparse.Namespace, library: Any) -> EssayTask:
+    course = find_course(arguments.course, library.open_work)
+    return find_task(course.id, arguments.task, library.open_work)
+
+
+def _train(
+    arguments: argparse.Namespace, library: Any, translate: Translate
+) -> Outcome:
+    task = _task(arguments, library)
+    options = {"base": arguments.base} if arguments.base else {}
+    prepared = prepare_run(
+        task,
+        library.open_work,
+        library,
+        seed=arguments.seed,
+        minutes=arguments.minutes,
+        device=arguments.device,
+        **options,
+    )
+    try:
+        trained = result_of(
+            run_job(train_in_child, prepared.spec, _reporter(arguments, translate))
+        )
+    except BaseException as error:  # Ctrl+C too: the run's end is recorded either way
+        state = (
+            RunState.CANCELLED
+            if isinstance(error, KeyboardInterrupt)
+            else RunState.FAILED
+        )
+        end_run(
+            prepared.run, state, type(error).__name__, task.course_id, library.open_work
+        )
+        raise
+    model = finish_run(prepared, task, trained, library.open_work)
+    agreement = model.card["agreement"]
+    return Outcome(
+        {
+            "task": task.name,
+            "model": model.folder,
+            "marked": prepared.spec.marked(),
+            "agreement": agreement,
+        },
+        [
+            translate("commands", "Trained on {n} marked essays: {folder}").format(
+                n=prepared.spec.marked(), folder=model.folder
+            ),
+            agreement_line(agreement, translate),
+        ],
+    )
+
+
+def _score(
+    arguments: argparse.Namespace, library: Any, translate: Translate
+) -> Outcome:
+    task = _task(arguments, library)
+    model = _model(task, library)
+    spec = prepare_scoring(task, model, library.open_work, library, arguments.device)
+    scored = result_of(run_job(score_in_child, spec, _reporter(arguments, translate)))
+    store_suggestions(task, model, scored, library.open_work)
+    stage = suggestion_stage(model)
+    ordered = sorted(scored, key=lambda each: each.exact, reverse=True)
+    if stage is Stage.RANKING:
+        rows = [
+            {"essay": int(each.key), "rank": rank}
+            for rank, each in enumerate(ordered, start=1)
+        ]
+        line = translate(
+            "commands",
+            "{n} essays were put in order; marks are suggested from 30 marked essays on.",
+        )
+    else:
+        rows = [
+            {
+                "essay": int(each.key),
+                "suggested": str(on_scale(each.score, task.scale)),
+                "low": each.low,
+                "high": each.high,
+                "abstained": each.abstained,
+                "reason": each.reason,
+            }
+            for each in scored
+        ]
+        line = translate(
+            "commands",
+            "{n} essays have a suggestion now; {left} of them are left to the teacher.",
+        )
+    words = line.format(n=len(rows), left=sum(each.abstained for each in scored))
+    return Outcome({"task": task.name, "stage": stage.value, "essays": rows}, [words])
+
+
+def _agreement(
+    arguments: argparse.Namespace, library: Any, translate: Translate
+) -> Outcome:
+    task = _task(arguments, library)
+    model = _model(task, library)
+    agreement = model.card["agreement"]
+    return Outcome(
+        {"task": task.name, "model": model.folder, "card": model.card},
+        [agreement_line(agreement, translate)],
+    )
+
+
+def _model(task: EssayTask, library: Any) -> MarkerModel:
+    summary = next(
+        each
+        for each in tasks_of(task.course_id, library.open_work)
+        if each.task.id == task.id
+    )
+    if summary.model is None:
+        raise NoModel(task.name)
+    return summary.model
+
+
+def agreement_line(agreement: dict[str, Any], translate: Translate) -> str:
+    """QWK with its interval, exact and adjacent shares, and on how many essays."""
+    if agreement.get("qwk") is None:
+        return translate(
+            "commands",
+            "Agreement cannot be told: all essays carry the same mark (n = {n}).",
+        ).format(n=agreement.get("n", 0))
+    line = translate(
+        "commands",
+        "Agreement by cross-validation: QWK {qwk:.2f} ({low:.2f} to {high:.2f}), exact {exact:.0%}, "
+        "within one step {adjacent:.0%}, n = {n}",
+    )
+    return line.format(
+        qwk=agreement["qwk"],
+        low=agreement["qwk_low"],
+        high=agreement["qwk_high"],
+        exact=agreement["exact"],
+        adjacent=agreement["adjacent"],
+        n=agreement["n"],
+    )
+
+
+def _reporter(arguments: argparse.Namespace, translate: Translate) -> Any:
+    """Progress on standard error, one line when what is being done changes."""
+    last = ""
+
+    def report(progress: Progress) -> None:
+        nonlocal last
+        words = progress_words(progress, translate)
+        if words != last and not arguments.quiet:
+            print(f"{progress.done:4.0%} {words}", file=sys.stderr)
+        last = words
+
+    return report
