@@ -1,0 +1,40 @@
+"""What an import cannot decide by itself, and the cells it could not read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Answers = Mapping[str, str]  # a question's key to one of its choices
+
+
+@dataclass(frozen=True)
+class Question:
+    """Something only the teacher knows. Nothing is committed while one is open.
+
+    kind: sheet (which one), orientation (pupils down or across), header (what a column is), weeks (what plain week columns
+        hold), scale (a value above the item's high: the real high), same_name (which of two pupils), unknown_student,
+        conflict (two values for one cell), essay_student (whose essay).
+    at: A cell, a sheet or a file.
+    choices: What may be answered; a scale may also be answered by any number.
+    key: By which a mapping file or the wizard answers it; the same for the same question next time.
+    about: The header, name or value in question, as the file has it.
+    """
+
+    kind: str
+    at: str
+    choices: tuple[str, ...]
+    key: str
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A cell that was left out, and why.
+
+    reason: one of not_a_score, not_a_level, date, digits_lost, out_of_range, negative, check_mark, no_value,
+        formula_without_value, formula_error, no_student, no_item, no_name, no_number, not_a_week, not_attendance, duplicate,
+        unknown_status, empty_essay, too_long, unreadable, outside_scale.
+    """
+
+    at: str
+    value: str
+    reason: str
