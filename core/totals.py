@@ -5,14 +5,16 @@ weights, renormalised over the categories in which something counts. Without rul
 All arithmetic is exact (fractions of decimals); one rounding, half up, at the very end.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from core.assessment import Assessment, Category, Policy, Score, Status
-from core.gradebook import Gradebook
+from core.assessment import Assessment, Category, CategoryRule, Policy, Score, Status
+from core.gradebook import Cell, Gradebook
+from core.scales import half_up
+
+_ZERO = Fraction(0)
 
 
 class Standing(StrEnum):
@@ -31,6 +33,11 @@ class Standing(StrEnum):
     NOT_HELD = "not_held"  # nobody has a score in it yet
     NOT_ENROLLED = "not_enrolled"  # outside the pupil's time in the course
     NO_WEIGHT = "no_weight"  # its category has no weight in the policy
+
+
+_REACHABLE = (Standing.COUNTED, Standing.ZERO, Standing.MISCONDUCT)  # these are in the denominator
+_ADDING = (*_REACHABLE, Standing.BONUS)
+_OFFERED = (Standing.BONUS, Standing.BLANK, Standing.LEFT_OUT)  # bonus one could have had: the measure where all is bonus
 
 
 @dataclass(frozen=True)
@@ -95,19 +102,159 @@ class TotalChange:
 
 def total_of(gradebook: Gradebook, student_id: int) -> Total:
     """One pupil's two totals."""
-    raise NotImplementedError
+    so_far = explain_total(gradebook, student_id)
+    items = [item for step in so_far.steps for item in step.items]
+    missing = sum(_is_missing(item) for item in items)
+    differs = any(item.standing in (Standing.BLANK, Standing.LEFT_OUT) for item in items)
+    worst = explain_total(gradebook, student_id, missing_as_zero=True) if differs else so_far
+    pending = sum(item.standing is Standing.PENDING for item in items)
+    return Total(student_id, so_far.total, worst.total, missing, pending)
 
 
 def totals_of(gradebook: Gradebook) -> dict[int, Total]:
     """Every pupil's totals, by student id."""
-    raise NotImplementedError
-
-
-def explain_total(gradebook: Gradebook, student_id: int, missing_as_zero: bool = False) -> Explanation:
-    """Every step of one total; core.explain_text words it."""
-    raise NotImplementedError
+    return {student.id: total_of(gradebook, student.id) for student in gradebook.students}
 
 
 def compare_policies(gradebook: Gradebook, policy: Policy) -> list[TotalChange]:
     """Every total that would change if `policy` replaced the one in force; students in the gradebook's order."""
-    raise NotImplementedError
+    before, after = totals_of(gradebook), totals_of(gradebook.with_policy(policy))
+    changes = (TotalChange(student.id, before[student.id], after[student.id]) for student in gradebook.students)
+    return [change for change in changes if change.before != change.after]
+
+
+def explain_total(gradebook: Gradebook, student_id: int, missing_as_zero: bool = False) -> Explanation:
+    """Every step of one total; core.explain_text words it.
+
+    Args:
+        missing_as_zero: the total "if missing were 0": what is blank or 未交 counts as zero, whatever the policy says.
+    """
+    policy = gradebook.policy
+    steps = [
+        _category_step(gradebook, student_id, group, missing_as_zero) for group in _groups(gradebook) if group.assessments
+    ]
+    weights = sum((Fraction(step.weight or 0) for step in steps if step.percent is not None and not step.on_top), _ZERO)
+    steps = [_with_share(step, weights) for step in steps]
+    counts = any(step.share is not None for step in steps)
+    exact = sum((step.contribution or _ZERO for step in steps), _ZERO) if counts else None
+    total = None if exact is None else half_up(exact, policy.decimals)
+    return Explanation(student_id, policy, missing_as_zero, tuple(steps), exact, total)
+
+
+@dataclass(frozen=True)
+class _Group:
+    category: Category | None
+    assessments: tuple[Assessment, ...]
+    rule: CategoryRule | None  # None: one pool, or points straight on top
+    on_top: bool = False
+
+
+def _groups(gradebook: Gradebook) -> list[_Group]:
+    """Categories in their order, then what is in none of them."""
+    if not gradebook.policy.rules:
+        return [_Group(None, gradebook.assessments, None)]
+    rules = {rule.category_id: rule for rule in gradebook.policy.rules}
+    known = {category.id for category in gradebook.categories}
+    groups = []
+    for category in gradebook.categories:
+        inside = tuple(a for a in gradebook.assessments if a.category_id == category.id)
+        only_bonus = all(assessment.is_bonus for assessment in inside)
+        groups.append(_Group(category, inside, rules.get(category.id, CategoryRule(category.id, Decimal(0))), only_bonus))
+    outside = [a for a in gradebook.assessments if a.category_id not in known]
+    groups.append(_Group(None, tuple(a for a in outside if a.is_bonus), None, on_top=True))
+    groups.append(_Group(None, tuple(a for a in outside if not a.is_bonus), CategoryRule(0, Decimal(0))))
+    return groups
+
+
+def _category_step(gradebook: Gradebook, student_id: int, group: _Group, missing_as_zero: bool) -> CategoryStep:
+    rule = group.rule
+    weightless = rule is not None and rule.weight == 0
+    items = [_item_step(gradebook, student_id, a, weightless, missing_as_zero) for a in group.assessments]
+    items = _drop_lowest(items, rule.drop_lowest if rule else 0)
+    points = sum((item.points or _ZERO for item in items if item.standing in _ADDING), _ZERO)
+    in_denominator = _OFFERED if group.on_top else _REACHABLE
+    reachable = sum((Fraction(item.assessment.high) for item in items if item.standing in in_denominator), _ZERO)
+    return CategoryStep(
+        category=group.category,
+        items=tuple(items),
+        drop_lowest=rule.drop_lowest if rule else 0,
+        weight=rule.weight if rule else None,
+        points=points,
+        reachable=reachable,
+        percent=points / reachable * 100 if reachable else None,
+        share=None,
+        contribution=None,
+        on_top=group.on_top,
+    )
+
+
+def _with_share(step: CategoryStep, weights: Fraction) -> CategoryStep:
+    if step.on_top:
+        if step.weight is None:  # bonus points in no category are percentage points of the total
+            return replace(step, contribution=step.points)
+        return replace(step, contribution=Fraction(step.weight) * (step.percent or _ZERO) / 100)
+    if step.percent is None:
+        return step
+    if step.weight is None:
+        return replace(step, share=Fraction(100), contribution=step.percent)
+    share = Fraction(step.weight) / weights * 100
+    return replace(step, share=share, contribution=share * step.percent / 100)
+
+
+def _item_step(
+    gradebook: Gradebook, student_id: int, assessment: Assessment, weightless: bool, missing_as_zero: bool
+) -> ItemStep:
+    cell = gradebook.cell(student_id, assessment.id)
+    if not gradebook.is_enrolled(student_id, assessment):
+        standing = Standing.NOT_ENROLLED
+    elif not gradebook.is_held(assessment.id):
+        standing = Standing.NOT_HELD
+    elif weightless:
+        standing = Standing.NO_WEIGHT
+    else:
+        standing = _standing(assessment, cell, gradebook.policy, missing_as_zero)
+    points = _ZERO if standing is Standing.ZERO else cell.points
+    return ItemStep(assessment, standing, cell.status, points, cell.attempts)
+
+
+def _standing(assessment: Assessment, cell: Cell, policy: Policy, missing_as_zero: bool) -> Standing:
+    if assessment.is_bonus and cell.points is not None:
+        return Standing.BONUS
+    match cell.status:
+        case Status.EXEMPT:
+            return Standing.EXEMPT
+        case Status.DEFERRED:
+            return Standing.PENDING
+        case Status.ON_LEAVE:
+            return Standing.ON_LEAVE
+        case Status.MISCONDUCT:
+            return Standing.MISCONDUCT
+        case Status.ABSENT:
+            counts = policy.absent_as_zero and not assessment.is_bonus
+            return Standing.ZERO if counts else Standing.LEFT_OUT
+        case Status.MISSING:
+            counts = (policy.missing_as_zero or missing_as_zero) and not assessment.is_bonus
+            return Standing.ZERO if counts else Standing.LEFT_OUT
+    if cell.points is None:  # blank, or late and not marked yet
+        return Standing.ZERO if missing_as_zero and not assessment.is_bonus else Standing.BLANK
+    return Standing.COUNTED
+
+
+def _drop_lowest(items: list[ItemStep], how_many: int) -> list[ItemStep]:
+    """Marks the lowest by percent as dropped; one item always stays, and a misconduct is never dropped.
+
+    Of equal ones the one with the higher full mark goes, which serves the pupil better.
+    """
+    counted = [item for item in items if item.standing in _REACHABLE and not item.assessment.is_bonus]
+    candidates = [item for item in counted if item.standing is not Standing.MISCONDUCT and item.assessment.high]
+    candidates.sort(key=lambda item: ((item.points or _ZERO) / Fraction(item.assessment.high), -item.assessment.high))
+    dropped = {item.assessment.id for item in candidates[: max(0, min(how_many, len(counted) - 1))]}
+    return [
+        replace(item, standing=Standing.DROPPED) if item.assessment.id in dropped else item for item in items
+    ]
+
+
+def _is_missing(item: ItemStep) -> bool:
+    if item.assessment.is_bonus or item.standing in (Standing.NOT_ENROLLED, Standing.NOT_HELD, Standing.NO_WEIGHT):
+        return False
+    return item.status is Status.MISSING or item.standing is Standing.BLANK
