@@ -1,0 +1,93 @@
+"""What the window remembers between starts. What computing needs is in the library, not here."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
+
+from ui.wording import LANGUAGES
+
+THEMES = ("system", "light", "dark")
+
+
+class Preferences(QObject):
+    """Typed values over QSettings; each change is told once, by the name of its property."""
+
+    changed = Signal(str)
+
+    def __init__(self, settings: QSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> "Preferences":
+        """Those of this user, or those in an .ini file."""
+        if path is None:
+            return cls(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "Lectern", "Lectern"))
+        return cls(QSettings(str(path), QSettings.Format.IniFormat))
+
+    @property
+    def language(self) -> str:
+        """zh_CN or en; the system's until one is chosen."""
+        chosen = self._text("language")
+        if chosen in LANGUAGES:
+            return chosen
+        return "zh_CN" if QLocale.system().language() == QLocale.Language.Chinese else "en"
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._put("language", language)
+
+    @property
+    def theme(self) -> str:
+        """system, light or dark."""
+        chosen = self._text("theme")
+        return chosen if chosen in THEMES else "system"
+
+    @theme.setter
+    def theme(self, theme: str) -> None:
+        self._put("theme", theme)
+
+    @property
+    def course_id(self) -> int | None:
+        """The course shown last."""
+        text = self._text("course_id")
+        return int(text) if text.isdecimal() else None
+
+    @course_id.setter
+    def course_id(self, course_id: int | None) -> None:
+        self._put("course_id", "" if course_id is None else str(course_id))
+
+    @property
+    def page(self) -> str:
+        """The name of the page shown last."""
+        return self._text("page")
+
+    @page.setter
+    def page(self, name: str) -> None:
+        self._put("page", name)
+
+    @property
+    def last_folder(self) -> str:
+        """Where a file was last opened or saved; empty before the first time."""
+        return self._text("last_folder")
+
+    @last_folder.setter
+    def last_folder(self, folder: str) -> None:
+        self._put("last_folder", folder)
+
+    @property
+    def geometry(self) -> QByteArray:
+        value = self._settings.value("geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("geometry", geometry)
+
+    def _text(self, key: str) -> str:
+        return str(self._settings.value(key, "") or "")
+
+    def _put(self, key: str, value: str) -> None:
+        if value != self._text(key):
+            self._settings.setValue(key, value)
+            self.changed.emit(key)

@@ -1,0 +1,49 @@
+"""What every page of the window is."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.tokens import Space
+from ui.workspace import Workspace
+
+
+class Page(QWidget):
+    """Lay out in __init__, read in `refresh`. While it is hidden a change only marks it stale.
+
+    Changing the language builds new pages, so texts are set once. `title` is worded in __init__.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.title = ""
+        self._is_stale = True
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(Space.page, Space.page - 4, Space.page, Space.card)
+        self.body.setSpacing(Space.card)
+        workspace.course_changed.connect(self.outdate)
+        workspace.data_changed.connect(self.outdate)
+
+    def refresh(self) -> None:
+        """Read what is shown from the services and show it."""
+        raise NotImplementedError
+
+    def select(self, what: object) -> None:
+        """Bring something to the foreground, as asked by a search or another page; the default knows nothing."""
+
+    @Slot()
+    def outdate(self) -> None:
+        """Refresh now where it is seen, else when it is shown next."""
+        self._is_stale = True
+        if self.isVisible():
+            self._refresh_if_stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._refresh_if_stale()
+
+    def _refresh_if_stale(self) -> None:
+        if self._is_stale:
+            self._is_stale = False
+            self.refresh()

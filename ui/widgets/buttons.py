@@ -1,0 +1,68 @@
+"""Buttons in the kinds a page has; one primary button a page."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from core.tokens import Size, Space
+from ui.icons import icon
+
+
+def button(text: str, clicked: Callable[[], object] | None = None, kind: str = "") -> QPushButton:
+    """kind: primary, danger, link, or empty for an ordinary one."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    if kind:
+        made.setProperty("kind", kind)
+    if kind == "link":
+        made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if clicked is not None:
+        made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+def icon_button(name: str, tip: str, clicked: Callable[[], object] | None = None, size: int = Size.icon) -> QToolButton:
+    """A button that is only an icon; its tip is also what a screen reader says."""
+    made = QToolButton()
+    made.setIcon(icon(name))
+    made.setIconSize(QSize(size, size))
+    made.setToolTip(tip)
+    made.setAccessibleName(tip)
+    if clicked is not None:
+        made.clicked.connect(lambda _checked=False: clicked())
+    return made
+
+
+class Choice(QWidget):
+    """A few buttons of which exactly one is pressed."""
+
+    chosen = Signal(int)
+
+    def __init__(self, texts: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.tight)
+        self._group = QButtonGroup(self)
+        for number, text in enumerate(texts):
+            choice = QPushButton(text)
+            choice.setCheckable(True)
+            choice.setAutoDefault(False)
+            self._group.addButton(choice, number)
+            layout.addWidget(choice)
+        self._group.idClicked.connect(self.chosen)
+        self.choose(0)
+
+    def choose(self, number: int) -> None:
+        """Press a button without telling anybody."""
+        self._group.button(number).setChecked(True)
+
+    @property
+    def current(self) -> int:
+        return self._group.checkedId()
+
+    def button(self, number: int) -> QPushButton:
+        made = self._group.button(number)
+        assert isinstance(made, QPushButton)
+        return made

@@ -1,0 +1,24 @@
+"""The white sheet that things lie on."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.tokens import Space
+from ui.widgets.text import label
+
+
+class Card(QFrame):
+    """A bordered surface; put widgets into `.body`, small controls beside the heading into `.head`."""
+
+    def __init__(self, heading: str = "", parent: QWidget | None = None, *, margin: int = Space.card) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(margin, margin, margin, margin)
+        self.body.setSpacing(Space.tight)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(Space.gap)
+        self.heading = label(heading, "heading")
+        if heading:
+            self.head.addWidget(self.heading)
+            self.body.addLayout(self.head)
+            self.setAccessibleName(heading)

@@ -1,0 +1,160 @@
+"""What every page shares: the open library, the chosen course, and the one way to change something."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from core.errors import UserError
+from core.ports import Action, OpenWork, Step, UnitOfWork
+from ui.errors import show_error
+from ui.jobs.job_list import JobList
+from ui.jobs.task import Task, TaskRunner
+from ui.preferences import Preferences
+from ui.privacy import Privacy
+
+T = TypeVar("T")
+
+
+class LibraryPort(Protocol):
+    """What the window needs of an open library; storage fulfils it."""
+
+    folder: Path
+    models: Path
+    runs: Path
+
+    def open_work(self) -> UnitOfWork: ...
+    def backup(self, path: Path) -> Any: ...
+    def close(self) -> None: ...
+
+
+class Workspace(QObject):
+    """Handed to every page, which reads through `open_work` and changes things through `do` or `do_in_background`."""
+
+    course_changed = Signal()
+    data_changed = Signal(object)  # the Action of each step that was committed, taken back or done again
+    saved = Signal(object)  # when, in UTC
+    noticed = Signal(str)  # a sentence for the status bar that needs no answer
+    page_asked = Signal(str, object)  # the name of a page to show, and what to select there
+
+    def __init__(self, library: LibraryPort, preferences: Preferences, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.preferences = preferences
+        self.tasks = TaskRunner(self)
+        self.jobs = JobList(self)
+        self.privacy = Privacy(self)
+        self.dialog_parent: QWidget | None = None  # the main window, once there is one
+        self._course_id: int | None = None
+
+    @staticmethod
+    def translate(context: str, text: str) -> str:
+        """The wording of what is no QObject; the argument that `explain` and the reports take."""
+        return QCoreApplication.translate(context, text)
+
+    def open_work(self) -> UnitOfWork:
+        return self.library.open_work()
+
+    @property
+    def course_id(self) -> int | None:
+        """The course that is shown; None while the library has none."""
+        return self._course_id
+
+    def choose_course(self, course_id: int | None) -> None:
+        if course_id != self._course_id:
+            self._course_id = course_id
+            self.preferences.course_id = course_id
+            self.course_changed.emit()
+
+    def do(self, function: Callable[[OpenWork], T]) -> T | None:
+        """Call a service, for instance `do(partial(add_student, student))`; the function gets `open_work`.
+
+        Returns what it returned. None where the teacher has to mend something first: that has then been said in words.
+        """
+        steps: list[Step] = []
+        try:
+            result = function(lambda: _Noted(self.library.open_work(), steps))
+        except UserError as error:
+            self.tell(error)
+            return None
+        self._announce(steps)
+        return result
+
+    def do_in_background(
+        self, function: Callable[[OpenWork], T], then: Callable[[T], object] | None = None
+    ) -> Task:
+        """Like `do` for what takes up to a few seconds: in a worker thread, one such change at a time.
+
+        `then` is called in the window's thread with the result, and not at all after an error.
+        """
+        steps: list[Step] = []
+
+        def finish(result: T) -> None:
+            self._announce(steps)
+            if then is not None:
+                then(result)
+
+        return self.tasks.run(
+            lambda: function(lambda: _Noted(self.library.open_work(), steps)), finish, self.tell, changes=True
+        )
+
+    def tell(self, error: UserError) -> None:
+        """Say in words what the teacher has to mend."""
+        show_error(error, self.dialog_parent, self.translate)
+
+    def undo(self) -> None:
+        self.do(lambda open_work: _in_one(open_work, "undo"))
+
+    def redo(self) -> None:
+        self.do(lambda open_work: _in_one(open_work, "redo"))
+
+    def _announce(self, steps: list[Step]) -> None:
+        for step in steps:
+            self.saved.emit(step.at)
+            self.data_changed.emit(step.action)
+
+
+def _in_one(open_work: OpenWork, verb: str) -> Step:
+    with open_work() as work:
+        step: Step = getattr(work, verb)()
+        return step
+
+
+class _Noted:
+    """A unit of work that notes the steps it commits, so that the pages hear of them."""
+
+    def __init__(self, work: UnitOfWork, steps: list[Step]) -> None:
+        self._work = work
+        self._steps = steps
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._work, name)
+
+    def __enter__(self) -> "_Noted":
+        self._work.__enter__()
+        return self
+
+    def __exit__(self, *error: Any) -> None:
+        self._work.__exit__(*error)
+
+    def commit(self, action: Action) -> Step | None:
+        step = self._work.commit(action)
+        if step is not None:
+            self._steps.append(step)
+        return step
+
+    def undo(self) -> Step:
+        self._steps.append(step := self._work.undo())
+        return step
+
+    def redo(self) -> Step:
+        self._steps.append(step := self._work.redo())
+        return step
+
+
+def local_time(at: datetime) -> datetime:
+    """A stored time (UTC) on this computer's clock."""
+    return at.astimezone()
