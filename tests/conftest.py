@@ -1,9 +1,11 @@
 """What every test stands on: no display, no network, one thread for the arithmetic, nothing of the user's own."""
 
+import atexit
 import gc
 import importlib.util
 import logging
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -25,9 +27,11 @@ def _prepare_environment() -> None:
     os.environ["TOKENIZERS_PARALLELISM"] = "false"
     os.environ["HF_HUB_OFFLINE"] = "1"
     os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
-    home = tempfile.mkdtemp(prefix="lectern-tests-")  # a test that forgets its own folder must not find the user's library
-    for name, folder in (("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config"), ("XDG_CACHE_HOME", "cache")):
-        os.environ[name] = str(Path(home, folder))
+    home = tempfile.mkdtemp(prefix="lectern-tests-")  # never the user's own files
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    for kind in ("DATA", "CONFIG", "CACHE", "STATE"):
+        os.environ[f"XDG_{kind}_HOME"] = str(Path(home, kind.lower()))
+    os.environ["LECTERN_LOG"] = str(Path(home, "log"))
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(NO_NETWORK), os.environ.get("PYTHONPATH")]))
 
 
