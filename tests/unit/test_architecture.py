@@ -1,0 +1,82 @@
+"""Who loads whom, and what the repository may hold. Import-linter reads the imports; these tests run them."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+HEAVY = {
+    "docx", "huggingface_hub", "matplotlib", "openpyxl", "pandas", "pypdfium2", "python_calamine", "reportlab",
+    "safetensors", "scipy", "sklearn", "tokenizers", "torch", "transformers",
+}  # fmt: skip
+QT = {"PySide6", "shiboken6", "pyqtgraph"}
+DATABASE = {"sqlalchemy", "alembic", "psycopg"}
+TORCH_CODE = {"core.marking.bert"}  # loaded by others inside functions only
+
+
+def loaded_after(*modules: str) -> set[str]:
+    """The top-level packages a new interpreter holds after importing these."""
+    program = f"import json, sys\nimport {', '.join(modules)}\nprint(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return {name.partition(".")[0] for name in json.loads(done.stdout)}
+
+
+def modules_of(package: str) -> list[str]:
+    files = sorted((ROOT / package).rglob("*.py"))
+    return [".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for file in files]
+
+
+def tracked_files() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True)
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    return [ROOT / name for name in listed.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
+
+
+def test_core_loads_no_window_no_database_and_nothing_heavy():
+    modules = [name for name in modules_of("core") if name not in TORCH_CODE]
+    assert not loaded_after(*modules) & (QT | DATABASE | HEAVY | {"storage", "ui"})
+
+
+def test_storage_loads_no_window_and_nothing_heavy():
+    modules = [name for name in modules_of("storage") if ".versions." not in name and not name.endswith(".env")]
+    assert not loaded_after(*modules) & (QT | HEAVY | {"ui"})
+
+
+def test_the_window_opens_without_loading_what_only_jobs_need():
+    assert not loaded_after("ui.application", "ui.main_window") & (HEAVY | DATABASE | {"storage"})
+
+
+def test_the_command_line_loads_no_window():
+    assert not loaded_after("main", "ui.bootstrap", "ui.command_line", *modules_of("ui/commands")) & (
+        QT | DATABASE | HEAVY
+    )
+
+
+def test_our_packaging_folder_does_not_shadow_the_library_of_that_name():
+    assert not (ROOT / "packaging" / "__init__.py").exists()
+    where = subprocess.run(
+        [sys.executable, "-c", "import packaging.version as found; print(found.__file__)"],
+        cwd=ROOT, capture_output=True, text=True,
+    )  # fmt: skip
+    assert "site-packages" in where.stdout
+
+
+def test_no_file_names_a_place_on_somebodys_machine():
+    place = re.compile(rb"(?<![\w.~/-])/(?:work|home|Users|root|opt|private)/|[A-Z]:\\+Users\\+|file:/{3}\w")
+    shown = []
+    for file in tracked_files():
+        content = file.read_bytes()
+        if b"\0" in content[:8192]:
+            continue
+        shown += [f"{file.relative_to(ROOT)}: {found.group().decode()}" for found in place.finditer(content)]
+    assert not shown
+
+
+def test_the_repository_stays_small():
+    assert sum(file.stat().st_size for file in tracked_files()) < 60e6  # the fonts and the base model are 46 MB of it
