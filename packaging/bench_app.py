@@ -1,0 +1,5 @@
+"""The app as a whole."""
+
+from measuring import Row
+
+ROWS: list[Row] = []
