@@ -68,3 +68,24 @@ def scale_word(scale: ScaleKind, translate: Translate) -> str:
             return translate("words", "five levels")
         case ScaleKind.PASS_FAIL:
             return translate("words", "pass or fail")
+
+
+def source_word(source: str, translate: Translate) -> str:
+    """Where a mark came from: typed, a cell of a file, an essay, a suggestion that was accepted."""
+    kind, _, rest = source.partition(":")
+    match kind:
+        case "typed":
+            return translate("words", "typed")
+        case "import":
+            return translate("words", "from {where}").format(where=rest)
+        case "pasted":
+            return translate("words", "pasted")
+        case "essay":
+            return translate("words", "from the marked essay")
+        case "machine":
+            return translate("words", "suggestion accepted")
+        case "machine-changed":
+            return translate("words", "suggestion changed")
+        case "sample":
+            return translate("words", "sample course")
+    return source

@@ -1,0 +1,244 @@
+"""The gradebook as a table: number and name, an item a column, then the two totals."""
+
+from collections.abc import Callable
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QColor, QFont
+
+from core.assessment import Assessment, Status
+from core.gradebook import Cell, Gradebook
+from core.roster import Student
+from core.scales import plain, shown_on_scale
+from core.services.scores import CellChange
+from core.tokens import Colours
+from core.totals import Total, total_of
+from core.words import Translate, status_word
+
+Index = QModelIndex | QPersistentModelIndex
+RecordCell = Callable[[int, int, str], CellChange | None]  # student, assessment, text
+
+FROZEN = 2  # number and name
+_TINTS = {Status.MISSING: "bad", Status.ABSENT: "bad", Status.MISCONDUCT: "bad", Status.LATE: "warn"}
+_QUIET = (Status.EXEMPT, Status.ON_LEAVE, Status.DEFERRED)
+
+
+class Part(IntEnum):
+    """What a column holds."""
+
+    NUMBER = 0
+    NAME = 1
+    ITEM = 2
+    TOTAL = 3
+    IF_MISSING_ZERO = 4
+
+
+class GradebookModel(QAbstractTableModel):
+    """Answers Qt's questions from a Gradebook; totals come from core when a row is first seen, and again after an edit."""
+
+    def __init__(
+        self, record: RecordCell, translate: Translate, colours: Callable[[], Colours], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._record = record
+        self._translate = translate
+        self._colours = colours
+        self._gradebook: Gradebook | None = None
+        self._totals: dict[int, Total] = {}
+        self._bold = QFont()
+        self._bold.setBold(True)
+
+    # what is shown
+
+    @property
+    def gradebook(self) -> Gradebook | None:
+        return self._gradebook
+
+    def show(self, gradebook: Gradebook) -> None:
+        """Show another state. Where pupils and items are the same, the selection and an open editor stay."""
+        before = self._gradebook
+        same = before is not None and (before.students, before.assessments) == (
+            gradebook.students,
+            gradebook.assessments,
+        )
+        if not same:
+            self.beginResetModel()
+        self._gradebook = gradebook
+        self._totals.clear()
+        if same:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        else:
+            self.endResetModel()
+
+    def apply(self, change: CellChange) -> None:
+        """Show a stored change of one cell without reading the gradebook again."""
+        assert self._gradebook is not None
+        self._gradebook = self._gradebook.with_cell(change.student_id, change.assessment_id, change.attempts)
+        self._totals.pop(change.student_id, None)
+        row = next(row for row, student in enumerate(self._gradebook.students) if student.id == change.student_id)
+        self.dataChanged.emit(self.index(row, FROZEN), self.index(row, self.columnCount() - 1))
+
+    def retint(self) -> None:
+        """The theme changed."""
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    # where things are
+
+    def student(self, row: int) -> Student:
+        assert self._gradebook is not None
+        return self._gradebook.students[row]
+
+    def assessment(self, column: int) -> Assessment | None:
+        """The item of a column; None for number, name and totals."""
+        if self._gradebook is None or not FROZEN <= column < FROZEN + len(self._gradebook.assessments):
+            return None
+        return self._gradebook.assessments[column - FROZEN]
+
+    def cell(self, index: Index) -> Cell | None:
+        assessment = self.assessment(index.column())
+        if assessment is None or self._gradebook is None:
+            return None
+        return self._gradebook.cell(self.student(index.row()).id, assessment.id)
+
+    def part(self, column: int) -> Part:
+        items = len(self._gradebook.assessments) if self._gradebook else 0
+        if column < FROZEN:
+            return Part(column)
+        return Part.ITEM if column < FROZEN + items else Part(Part.TOTAL + column - FROZEN - items)
+
+    # Qt's questions
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() or self._gradebook is None else len(self._gradebook.students)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() or self._gradebook is None else FROZEN + len(self._gradebook.assessments) + 2
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if self.assessment(index.column()) else flags
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._heading(section)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._heading(section).replace("\n", " · ")
+        return None
+
+    def _heading(self, section: int) -> str:
+        assessment = self.assessment(section)
+        if assessment is not None:
+            high = self._translate("gradebook", "out of {high}").format(high=plain(assessment.high))
+            return f"{assessment.name}\n{high}"
+        match self.part(section):
+            case Part.NUMBER:
+                return self._translate("gradebook", "Number")
+            case Part.NAME:
+                return self._translate("gradebook", "Name")
+            case Part.TOTAL:
+                return self._translate("gradebook", "Total\nso far")
+            case _:
+                return self._translate("gradebook", "If missing\nwere 0")
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or self._gradebook is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(index)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignLeft if index.column() < FROZEN else Qt.AlignmentFlag.AlignRight
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.BackgroundRole:
+            return self._tint(index, "_weak")
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._tint(index, "")
+        if role == Qt.ItemDataRole.FontRole and self.part(index.column()) is Part.TOTAL:
+            return self._bold
+        if role == Qt.ItemDataRole.EditRole:
+            return self._typed(index)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(index)
+        return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        assessment = self.assessment(index.column())
+        text = str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or assessment is None or text == self._typed(index):
+            return False
+        change = self._record(self.student(index.row()).id, assessment.id, text)
+        if change is None:
+            return False
+        self.apply(change)
+        return True
+
+    # the text of a cell
+
+    def _text(self, index: Index) -> str:
+        student = self.student(index.row())
+        match self.part(index.column()):
+            case Part.NUMBER:
+                return student.number
+            case Part.NAME:
+                return student.name
+            case Part.TOTAL:
+                return _shown(self._total(student.id).so_far)
+            case Part.IF_MISSING_ZERO:
+                return _shown(self._total(student.id).if_missing_zero)
+        return self._cell_text(index)
+
+    def _cell_text(self, index: Index) -> str:
+        cell, assessment = self.cell(index), self.assessment(index.column())
+        if cell is None or assessment is None or cell.status is None or cell.score is None:
+            return ""
+        if cell.score.value is None:
+            return status_word(cell.status, self._translate)
+        assert self._gradebook is not None
+        value = shown_on_scale(cell.score.value, assessment, self._gradebook.policy.pass_percent)
+        if cell.status is Status.RECORDED:
+            return value
+        return self._translate("gradebook", "{value} {status}").format(
+            value=value, status=status_word(cell.status, self._translate)
+        )
+
+    def _typed(self, index: Index) -> str:
+        """What an editor starts with: the bare number, or the status word."""
+        cell = self.cell(index)
+        if cell is None or cell.score is None or cell.status is None:
+            return ""
+        if cell.score.value is not None and cell.status in (Status.RECORDED, Status.LATE):
+            return plain(cell.score.value)
+        return status_word(cell.status, self._translate)
+
+    def _total(self, student_id: int) -> Total:
+        assert self._gradebook is not None
+        if student_id not in self._totals:
+            self._totals[student_id] = total_of(self._gradebook, student_id)
+        return self._totals[student_id]
+
+    def _tint(self, index: Index, strength: str) -> QBrush | None:
+        colours = self._colours()
+        if self.part(index.column()) is Part.IF_MISSING_ZERO:
+            return None if strength else QBrush(QColor(colours.secondary))
+        cell = self.cell(index)
+        if cell is None or cell.status is None:
+            return None
+        if cell.status in _TINTS:
+            return QBrush(QColor(getattr(colours, _TINTS[cell.status] + strength)))
+        if cell.status in _QUIET and not strength:
+            return QBrush(QColor(colours.caption))
+        return None
+
+    def _tip(self, index: Index) -> str | None:
+        cell = self.cell(index)
+        if cell is None:
+            return None if self.part(index.column()) is not Part.NAME else self.student(index.row()).name
+        if len(cell.attempts) > 1:
+            return self._translate("gradebook", "{n} attempts").format(n=len(cell.attempts))
+        return None
+
+
+def _shown(total: object) -> str:
+    return "—" if total is None else str(total)

@@ -1,0 +1,340 @@
+"""The gradebook's dialogs: an item, how the total is made, a make-up, and what a paste could not read."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QGridLayout,
+    QHeaderView,
+    QLineEdit,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.assessment import Assessment, AttemptRule, Category, CategoryRule, Policy, ScaleKind
+from core.gradebook import Gradebook
+from core.scales import plain
+from core.tokens import Space
+from core.totals import TotalChange
+from core.words import Translate, attempt_rule_word, scale_word
+from ui.widgets.buttons import button
+from ui.widgets.text import label
+
+
+class _Form(QDialog):
+    """A column of fields above Cancel and a verb."""
+
+    def __init__(self, title: str, verb: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(420)
+        self.form = QFormLayout()
+        self.form.setHorizontalSpacing(Space.card)
+        self.form.setVerticalSpacing(Space.gap)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.accept_button = button(verb, kind="primary")
+        self.accept_button.setDefault(True)
+        self.buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(Space.page, Space.page, Space.page, Space.card)
+        self.body.setSpacing(Space.card)
+        self.body.addLayout(self.form)
+        self.body.addStretch(1)
+        self.body.addWidget(self.buttons)
+
+
+class ItemDialog(_Form):
+    """Create or change an item; `save` is called with it and answers whether it was stored."""
+
+    def __init__(
+        self,
+        item: Assessment,
+        categories: Sequence[Category],
+        weeks: int,
+        save: Callable[[Assessment], bool],
+        translate: Translate,
+        parent: QWidget | None = None,
+    ) -> None:
+        is_new = item.id == 0
+        super().__init__("", "", parent)
+        self.setWindowTitle(self.tr("New item") if is_new else self.tr("Item"))
+        self.accept_button.setText(self.tr("Add item") if is_new else self.tr("Save"))
+        self._item, self._save = item, save
+        self._name = QLineEdit(item.name)
+        self._name.setMaxLength(80)
+        self._category = QComboBox()
+        self._category.addItem(self.tr("None"), None)
+        for category in categories:
+            self._category.addItem(category.name, category.id)
+        self._category.setCurrentIndex(max(0, self._category.findData(item.category_id)))
+        self._high = QLineEdit(plain(item.high))
+        self._scale = _enum_box(ScaleKind, item.scale, scale_word, translate)
+        self._week = QSpinBox()
+        self._week.setRange(0, weeks)
+        self._week.setSpecialValueText(self.tr("no week"))
+        self._week.setValue(item.week or 0)
+        self._rule = _enum_box(AttemptRule, item.attempt_rule, attempt_rule_word, translate)
+        self._bonus = QCheckBox(self.tr("Bonus: adds to the total, takes nothing away"))
+        self._bonus.setChecked(item.is_bonus)
+        for name, field in (
+            (self.tr("Name"), self._name),
+            (self.tr("Category"), self._category),
+            (self.tr("Full marks"), self._high),
+            (self.tr("Shown as"), self._scale),
+            (self.tr("Week"), self._week),
+            (self.tr("Several attempts"), self._rule),
+        ):
+            self.form.addRow(name, field)
+        self.form.addRow("", self._bonus)
+        self._name.textChanged.connect(self._check)
+        self._high.textChanged.connect(self._check)
+        self._check()
+
+    def _check(self) -> None:
+        high = _number(self._high.text())
+        is_high = high is not None and high > self._item.low
+        self._high.setProperty("wrong", "false" if is_high else "true")
+        self._high.style().polish(self._high)
+        self.accept_button.setEnabled(bool(self._name.text().strip()) and is_high)
+
+    def accept(self) -> None:
+        high = _number(self._high.text())
+        assert high is not None
+        item = replace(
+            self._item,
+            name=self._name.text().strip(),
+            category_id=self._category.currentData(),
+            high=high,
+            scale=self._scale.currentData(),
+            week=self._week.value() or None,
+            attempt_rule=self._rule.currentData(),
+            is_bonus=self._bonus.isChecked(),
+        )
+        if self._save(item):
+            super().accept()
+
+
+class PolicyDialog(_Form):
+    """How a total is made: weights, dropped items, what absence counts. Shows every total that would change first."""
+
+    def __init__(
+        self,
+        gradebook: Gradebook,
+        preview: Callable[[Policy], list[TotalChange]],
+        save: Callable[[Policy], bool],
+        add_category: Callable[[str], Category | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", "", parent)
+        self.setWindowTitle(self.tr("How the total is made"))
+        self.accept_button.setText(self.tr("Use these rules"))
+        self.setMinimumWidth(560)
+        self._gradebook, self._preview, self._save, self._add_category = gradebook, preview, save, add_category
+        policy = gradebook.policy
+        self._rows: list[tuple[int, QLineEdit, QSpinBox]] = []
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(Space.gap)
+        self._grid.setVerticalSpacing(Space.tight)
+        for column, text in enumerate((self.tr("Category"), self.tr("Weight %"), self.tr("Drop lowest"))):
+            self._grid.addWidget(label(text, "caption"), 0, column)
+        rules = {rule.category_id: rule for rule in policy.rules}
+        for category in gradebook.categories:
+            self._add_row(category, rules.get(category.id))
+        self._sum = label("", "secondary")
+        self._new = QLineEdit()
+        self._new.setPlaceholderText(self.tr("New category"))
+        self._new.returnPressed.connect(self._create)
+        self._absent = QCheckBox(self.tr("Absent counts as zero"))
+        self._absent.setChecked(policy.absent_as_zero)
+        self._missing = QCheckBox(self.tr("Missing counts as zero"))
+        self._missing.setChecked(policy.missing_as_zero)
+        self._decimals = QSpinBox()
+        self._decimals.setRange(0, 3)
+        self._decimals.setValue(policy.decimals)
+        self._from = QDateEdit(QDate.currentDate())
+        self._from.setCalendarPopup(True)
+        self._from.setDisplayFormat("yyyy-MM-dd")
+        self._always = QCheckBox(self.tr("From the start of the course"))
+        self._always.setChecked(policy.effective_from is None)
+        self._from.setEnabled(not self._always.isChecked())
+        self._always.toggled.connect(lambda checked: self._from.setEnabled(not checked))
+        self.body.insertLayout(0, self._grid)
+        self.body.insertWidget(1, self._sum)
+        self.body.insertWidget(2, self._new)
+        self.form.addRow("", self._absent)
+        self.form.addRow("", self._missing)
+        self.form.addRow(self.tr("Decimals of a total"), self._decimals)
+        self.form.addRow(self.tr("In force from"), self._from)
+        self.form.addRow("", self._always)
+        self._changes = QTableWidget(0, 3)
+        self._changes.setHorizontalHeaderLabels([self.tr("Name"), self.tr("Now"), self.tr("Then")])
+        self._changes.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._changes.verticalHeader().hide()
+        self._changes.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self._changes.setMinimumHeight(150)
+        self._headline = label("", "strong")
+        self.body.insertWidget(4, self._headline)
+        self.body.insertWidget(5, self._changes, 1)
+        for box in (self._absent, self._missing):
+            box.toggled.connect(self._show_changes)
+        self._decimals.valueChanged.connect(self._show_changes)
+        self._show_changes()
+
+    def _add_row(self, category: Category, rule: CategoryRule | None) -> None:
+        weight = QLineEdit(plain(rule.weight) if rule else "0")
+        weight.setAlignment(Qt.AlignmentFlag.AlignRight)
+        weight.setAccessibleName(self.tr("Weight of {category}").format(category=category.name))
+        drop = QSpinBox()
+        drop.setRange(0, 9)
+        drop.setValue(rule.drop_lowest if rule else 0)
+        drop.setAccessibleName(self.tr("Lowest dropped in {category}").format(category=category.name))
+        row = len(self._rows) + 1
+        for column, widget in enumerate((label(category.name), weight, drop)):
+            self._grid.addWidget(widget, row, column)
+        self._rows.append((category.id, weight, drop))
+        weight.textChanged.connect(self._show_changes)
+        drop.valueChanged.connect(self._show_changes)
+
+    def _create(self) -> None:
+        name = self._new.text().strip()
+        category = self._add_category(name) if name else None
+        if category is not None:
+            self._add_row(category, None)
+            self._new.clear()
+
+    def _policy(self) -> Policy | None:
+        """What the fields say; None while a weight is no number."""
+        rules = []
+        for category_id, weight, drop in self._rows:
+            percent = _number(weight.text())
+            if percent is None or percent < 0:
+                return None
+            if percent > 0:
+                rules.append(CategoryRule(category_id, percent, drop.value()))
+        return replace(
+            self._gradebook.policy,
+            id=0,
+            rules=tuple(rules),
+            absent_as_zero=self._absent.isChecked(),
+            missing_as_zero=self._missing.isChecked(),
+            decimals=self._decimals.value(),
+            effective_from=None if self._always.isChecked() else _date(self._from),
+        )
+
+    def _show_changes(self) -> None:
+        policy = self._policy()
+        self.accept_button.setEnabled(policy is not None)
+        if policy is None:
+            self._headline.setText(self.tr("A weight is not a number."))
+            return
+        whole = sum((rule.weight for rule in policy.rules), Decimal(0))
+        self._sum.setText(self.tr("The weights add up to {sum} %.").format(sum=plain(whole)))
+        changes = self._preview(policy)
+        self._headline.setText(self.tr("%n total(s) would change", "", len(changes)))
+        names = {student.id: student.name for student in self._gradebook.students}
+        self._changes.setRowCount(len(changes))
+        for row, change in enumerate(changes):
+            for column, text in enumerate(
+                (names[change.student_id], _or_dash(change.before.so_far), _or_dash(change.after.so_far))
+            ):
+                cell = QTableWidgetItem(text)
+                if column:
+                    cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self._changes.setItem(row, column, cell)
+
+    def accept(self) -> None:
+        policy = self._policy()
+        if policy is not None and self._save(policy):
+            super().accept()
+
+
+class AttemptDialog(_Form):
+    """A make-up or a resubmission: a further attempt beside those there are."""
+
+    def __init__(self, about: str, attempt: int, save: Callable[[str], bool], parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.setWindowTitle(self.tr("Attempt {n}").format(n=attempt))
+        self.accept_button.setText(self.tr("Record"))
+        self._save = save
+        self._text = QLineEdit()
+        self.form.addRow(label(about, "strong"))
+        self.form.addRow(self.tr("Score or status"), self._text)
+
+    def accept(self) -> None:
+        if self._text.text().strip() and self._save(self._text.text()):
+            super().accept()
+
+
+class PasteDialog(_Form):
+    """What a pasted block holds that cannot be a score; the rest may still be pasted."""
+
+    def __init__(
+        self,
+        problems: Sequence[tuple[str, str, str]],
+        readable: int,
+        paste: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", "", parent)
+        self.setWindowTitle(self.tr("Paste"))
+        self.setMinimumSize(620, 360)
+        self._paste = paste
+        self.accept_button.setText(self.tr("Paste the %n readable one(s)", "", readable))
+        self.accept_button.setEnabled(readable > 0)
+        self.body.insertWidget(0, label(self.tr("%n cell(s) cannot be read as a score", "", len(problems)), "strong"))
+        table = QTableWidget(len(problems), 3)
+        table.setHorizontalHeaderLabels([self.tr("Where"), self.tr("Value"), self.tr("Why")])
+        table.verticalHeader().hide()
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        table.setColumnWidth(0, 170)
+        for row, texts in enumerate(problems):
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                table.setItem(row, column, item)
+        self.body.insertWidget(1, table, 1)
+
+    def accept(self) -> None:
+        super().accept()
+        self._paste()
+
+
+def _enum_box(kind: type, chosen: object, word: Callable[..., str], translate: Translate) -> QComboBox:
+    box = QComboBox()
+    for each in kind:  # type: ignore[attr-defined]
+        box.addItem(word(each, translate), each)
+    box.setCurrentIndex(list(kind).index(chosen))  # type: ignore[call-overload]
+    return box
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        number = Decimal(text.strip())
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
+
+
+def _date(field: QDateEdit) -> date:
+    day = field.date()
+    return date(day.year(), day.month(), day.day())
+
+
+def _or_dash(value: Decimal | None) -> str:
+    return "—" if value is None else str(value)

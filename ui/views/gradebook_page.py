@@ -1,0 +1,417 @@
+"""The gradebook: pupils by items, with the total explained beside it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from core.assessment import Assessment, Category, Policy, Score, Status
+from core.explain_text import explanation_lines
+from core.gradebook import Cell
+from core.ports import OpenWork
+from core.scales import plain
+from core.services.scores import (
+    BlockCell,
+    CellChange,
+    accept_policy,
+    add_assessment,
+    add_category,
+    clear_score,
+    gradebook_of,
+    preview_policy,
+    record_block,
+    record_score,
+    remove_assessment,
+    score_history,
+    set_status,
+    update_assessment,
+)
+from core.tokens import Space
+from core.totals import explain_total
+from core.words import source_word, status_word
+from ui.errors import ask
+from ui.messages import explain
+from ui.models.gradebook_model import FROZEN, GradebookModel, Part
+from ui.theme import colours
+from ui.views.gradebook_dialogs import AttemptDialog, ItemDialog, PasteDialog, PolicyDialog
+from ui.views.gradebook_grid import STATUS_KEYS, GradebookGrid, clipboard_rows
+from ui.views.page import Page
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.header import PageHeader
+from ui.widgets.side_panel import SidePanel
+from ui.widgets.text import label
+from ui.workspace import Workspace, local_time
+
+_STATUS_TEXTS = {
+    Status.MISSING: "未交",
+    Status.ABSENT: "缺考",
+    Status.ON_LEAVE: "请假",
+    Status.EXEMPT: "免考",
+    Status.DEFERRED: "缓考",
+    Status.MISCONDUCT: "作弊",
+}  # what the one parser of typed marks reads in any language
+
+
+class GradebookPage(Page):
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.title = self.tr("Gradebook")
+        self._is_recording = False
+        self._header = PageHeader(self.title)
+        self._header.add_button(self.tr("How the total is made…"), self._edit_policy)
+        self._header.set_primary(self.tr("New item…"), self._add_item)
+        self._model = GradebookModel(self._record, workspace.translate, lambda: colours(self.palette()), self)
+        self._grid = GradebookGrid()
+        self._grid.setModel(self._model)
+        self._grid.setAccessibleName(self.title)
+        self._panel = SidePanel(self.tr("Explanation"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._with_panel())
+        self._stack.addWidget(self._without_pupils())
+        self.body.addWidget(self._header)
+        self.body.addWidget(self._stack, 1)
+        workspace.privacy.keep(self._grid)
+        workspace.privacy.keep(self._panel)
+        self._explain_soon = QTimer(self, singleShot=True, interval=60)
+        self._explain_soon.timeout.connect(self._explain)
+        self._connect()
+
+    def _with_panel(self) -> QWidget:
+        keys = "   ".join(
+            f"{key} {status_word(status, self.workspace.translate)}" for key, status in STATUS_KEYS.items()
+        )
+        left = QVBoxLayout()
+        left.setSpacing(Space.tight)
+        left.addWidget(self._grid, 1)
+        left.addWidget(label(self.tr("One key a status:") + "   " + keys, "caption"))
+        content = QWidget()
+        layout = QHBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.gap)
+        layout.addLayout(left, 1)
+        layout.addWidget(self._panel)
+        return content
+
+    def _without_pupils(self) -> QWidget:
+        empty = EmptyState("users", self.tr("The gradebook shows the course's pupils; bring in their roster first."))
+        empty.add_button(self.tr("Import a roster…"), self._import)
+        return empty
+
+    def _connect(self) -> None:
+        grid = self._grid
+        grid.status_asked.connect(self._set_status)
+        grid.fill_asked.connect(self._fill_down)
+        grid.clear_asked.connect(self._clear)
+        grid.copy_asked.connect(self._copy)
+        grid.paste_asked.connect(self._paste)
+        grid.current_moved.connect(self._explain_soon.start)
+        grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        grid.customContextMenuRequested.connect(self._show_menu)
+        header = grid.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._show_item_menu)
+        header.sectionDoubleClicked.connect(self._edit_item)
+
+    # reading
+
+    def refresh(self) -> None:
+        course_id = self.workspace.course_id
+        if course_id is None:
+            self._stack.setCurrentIndex(1)
+            return
+        gradebook = gradebook_of(course_id, self.workspace.open_work)
+        self._model.show(gradebook)
+        self._stack.setCurrentIndex(0 if gradebook.students else 1)
+        students = self.tr("%n student(s)", "", len(gradebook.students))
+        items = self.tr("%n item(s)", "", len(gradebook.assessments))
+        rules = self._rules_since(gradebook.policy)
+        self._header.show_text(self.title, " · ".join((students, items, rules)))
+        self._explain()
+
+    def _rules_since(self, policy: Policy) -> str:
+        if policy.effective_from is None:
+            return self.tr("rules from the start of the course")
+        return self.tr("rules in force from {date}").format(date=policy.effective_from.isoformat())
+
+    def outdate(self) -> None:
+        if not self._is_recording:  # its own edit is shown cell by cell
+            super().outdate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._model.retint()
+
+    def select(self, what: object) -> None:
+        """Go to a pupil by id."""
+        gradebook = self._model.gradebook
+        for row, student in enumerate(gradebook.students if gradebook else ()):
+            if student.id == what:
+                self._grid.setCurrentIndex(self._model.index(row, max(FROZEN, self._grid.currentIndex().column())))
+
+    # changing cells
+
+    def _record(self, student_id: int, assessment_id: int, text: str) -> CellChange | None:
+        course_id = self._course()
+        return self._quietly(
+            lambda open_work: (
+                record_score(course_id, student_id, assessment_id, text, open_work)
+                if text
+                else clear_score(course_id, student_id, assessment_id, open_work)
+            )
+        )
+
+    def _quietly(self, service: Callable[[OpenWork], CellChange]) -> CellChange | None:
+        """Change one cell; the grid shows it by itself."""
+        self._is_recording = True
+        try:
+            result = self.workspace.do(service)
+        finally:
+            self._is_recording = False
+        self._explain_soon.start()
+        return result
+
+    def _set_status(self, status: Status) -> None:
+        cells = self._grid.selected_cells()
+        course_id = self._course()
+        if len(cells) > 1 and status in _STATUS_TEXTS:
+            self._store([self._block_cell(index, _STATUS_TEXTS[status]) for index in cells])
+            return
+        for index in cells:
+            student, item = self._model.student(index.row()), self._item(index)
+            change = self._quietly(partial(set_status, course_id, student.id, item.id, status))
+            if change is None:
+                return
+            self._model.apply(change)
+        if len(cells) == 1:
+            self._grid.move_down(1)
+
+    def _fill_down(self) -> None:
+        cells = self._grid.selected_cells()
+        if cells:
+            texts = {index.column(): str(index.data(Qt.ItemDataRole.EditRole)) for index in reversed(cells)}
+            self._store([self._block_cell(index, texts[index.column()]) for index in cells])
+
+    def _clear(self) -> None:
+        self._store([self._block_cell(index, "") for index in self._grid.selected_cells() if index.data()])
+
+    def _copy(self) -> None:
+        rows: dict[int, list[str]] = {}
+        for index in sorted(
+            self._grid.selectionModel().selectedIndexes(), key=lambda each: (each.row(), each.column())
+        ):
+            rows.setdefault(index.row(), []).append(str(index.data() or ""))
+        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows.values()))
+
+    def _paste(self) -> None:
+        """A block lands with its first cell on the current one; what hangs over the edge is said, not lost silently."""
+        start = self._grid.currentIndex()
+        if not start.isValid():
+            return
+        rows = clipboard_rows()
+        if len(rows) == 1 and len(rows[0]) == 1 and len(self._grid.selected_cells()) > 1:
+            self._store([self._block_cell(index, rows[0][0]) for index in self._grid.selected_cells()])
+            return
+        cells, outside = [], 0
+        for row, texts in enumerate(rows, start.row()):
+            for column, text in enumerate(texts, start.column()):
+                index = self._model.index(row, column)
+                if index.isValid() and self._model.assessment(column):
+                    cells.append(self._block_cell(index, text))
+                elif text.strip():
+                    outside += 1
+        self._store(cells)
+        if outside:
+            self.workspace.noticed.emit(self.tr("%n value(s) lay outside the grid and were left out", "", outside))
+
+    def _block_cell(self, index: QModelIndex, text: str) -> BlockCell:
+        return BlockCell(self._model.student(index.row()).id, self._item(index).id, text.strip())
+
+    def _store(self, cells: list[BlockCell]) -> None:
+        """Store a block as one step, or show what of it cannot be read and offer the rest."""
+        course_id = self._course()
+        if not cells:
+            return
+        preview = record_block(course_id, cells, self.workspace.open_work, preview=True)
+        if not preview.problems:
+            self.workspace.do(partial(record_block, course_id, cells))
+            return
+        gradebook = self._model.gradebook
+        assert gradebook is not None
+        names = {student.id: student.name for student in gradebook.students}
+        items = {item.id: item.name for item in gradebook.assessments}
+        wrong = {problem.index for problem in preview.problems}
+        rest = [cell for place, cell in enumerate(cells) if place not in wrong]
+        lines = []
+        for problem in preview.problems:
+            cell = cells[problem.index]
+            where = f"{names[cell.student_id]} · {items[cell.assessment_id]}"
+            lines.append((where, cell.text, explain(problem.error, self.workspace.translate)))
+        paste = partial(self.workspace.do, partial(record_block, course_id, rest))
+        PasteDialog(lines, len(rest), paste, self).open()
+
+    # items and rules
+
+    def _add_item(self) -> None:
+        gradebook = self._model.gradebook
+        if gradebook is None:
+            return
+        place = max((item.position for item in gradebook.assessments), default=-1) + 1
+        self._open_item(Assessment(0, self._course(), "", position=place))
+
+    def _edit_item(self, section: int) -> None:
+        item = self._model.assessment(section)
+        if item is not None:
+            self._open_item(item)
+
+    def _open_item(self, item: Assessment) -> None:
+        gradebook = self._model.gradebook
+        assert gradebook is not None
+        dialog = ItemDialog(
+            item, gradebook.categories, gradebook.course.weeks, self._save_item, self.workspace.translate, self
+        )
+        dialog.open()
+
+    def _save_item(self, item: Assessment) -> bool:
+        if item.id == 0:
+            return self.workspace.do(partial(add_assessment, item)) is not None
+
+        def change(open_work: OpenWork) -> bool:
+            update_assessment(item, open_work)
+            return True
+
+        return self.workspace.do(change) is not None
+
+    def _remove_item(self, item: Assessment) -> None:
+        remove = partial(self.workspace.do, partial(remove_assessment, self._course(), item.id))
+        question = self.tr("Remove “{item}” with all its scores?").format(item=item.name)
+        ask(self, question, self.tr("Remove"), remove, detail=self.tr("Undo brings both back."))
+
+    def _edit_policy(self) -> None:
+        gradebook = self._model.gradebook
+        if gradebook is None:
+            return
+        dialog = PolicyDialog(
+            gradebook,
+            lambda policy: preview_policy(policy, self.workspace.open_work),
+            lambda policy: self.workspace.do(partial(accept_policy, policy)) is not None,
+            self._create_category,
+            self,
+        )
+        dialog.open()
+
+    def _create_category(self, name: str) -> Category | None:
+        gradebook = self._model.gradebook
+        assert gradebook is not None
+        category = Category(0, self._course(), name, len(gradebook.categories))
+        return self.workspace.do(partial(add_category, category))
+
+    # menus
+
+    def _show_menu(self, place: QPoint) -> None:
+        index = self._grid.indexAt(place)
+        cell = self._model.cell(index) if index.isValid() else None
+        if cell is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, status in STATUS_KEYS.items():
+            text = f"{status_word(status, self.workspace.translate)}\t{key}"
+            menu.addAction(text, partial(self._set_status, status))
+        menu.addSeparator()
+        makeup = QAction(self.tr("Make-up or resubmission…"), menu)
+        makeup.setEnabled(bool(cell.attempts))
+        makeup.triggered.connect(lambda: self._add_attempt(index))
+        menu.addAction(makeup)
+        menu.addAction(self.tr("Clear") + "\t" + self.tr("Del"), self._clear)
+        menu.popup(self._grid.viewport().mapToGlobal(place))
+
+    def _show_item_menu(self, place: QPoint) -> None:
+        section = self._grid.horizontalHeader().logicalIndexAt(place)
+        item = self._model.assessment(section)
+        if item is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Change this item…"), partial(self._open_item, item))
+        menu.addAction(self.tr("Remove this item…"), partial(self._remove_item, item))
+        menu.popup(self._grid.horizontalHeader().mapToGlobal(place))
+
+    def _add_attempt(self, index: QModelIndex) -> None:
+        student, item = self._model.student(index.row()), self._item(index)
+        cell = self._model.cell(index)
+        assert cell is not None
+        attempt = max((score.attempt for score in cell.attempts), default=0) + 1
+
+        def save(text: str) -> bool:
+            service = partial(record_score, self._course(), student.id, item.id, text, attempt=attempt)
+            return self.workspace.do(lambda open_work: service(open_work=open_work)) is not None
+
+        AttemptDialog(f"{student.name} · {item.name}", attempt, save, self).open()
+
+    # the panel
+
+    def _explain(self) -> None:
+        index = self._grid.currentIndex()
+        panel = self._panel
+        panel.clear()
+        gradebook = self._model.gradebook
+        if gradebook is None or not index.isValid():
+            panel.show_heading(self.tr("Explanation"))
+            panel.add_text(self.tr("Choose a cell to see how it came about."))
+            return
+        student = self._model.student(index.row())
+        cell = self._model.cell(index)
+        if cell is not None:
+            panel.show_heading(f"{student.name} · {self._item(index).name}")
+            self._explain_cell(cell)
+            panel.add_heading(self.tr("Total"))
+        else:
+            panel.show_heading(f"{student.name} · " + self.tr("Total"))
+        worst = self._model.part(index.column()) is Part.IF_MISSING_ZERO
+        for line in explanation_lines(explain_total(gradebook, student.id, worst), self.workspace.translate):
+            panel.add_text(line.strip(), "caption" if line.startswith(" ") else "secondary")
+
+    def _explain_cell(self, cell: Cell) -> None:
+        history = score_history(cell.student_id, cell.assessment_id, self.workspace.open_work)
+        for step, score in history[:6]:
+            what = self._score_text(score)
+            where = source_word(score.source, self.workspace.translate) if score else ""
+            when = _short_time(local_time(step.at))
+            self._panel.add_text(what, "strong")
+            self._panel.add_text(" · ".join(part for part in (when, where) if part), "caption")
+        if not history:
+            self._panel.add_text(self.tr("Nothing is recorded here yet."))
+
+    def _score_text(self, score: Score | None) -> str:
+        if score is None:
+            return self.tr("cleared")
+        word = status_word(score.status, self.workspace.translate)
+        value = plain(score.value) if score.value is not None else ""
+        text = value if value and score.status is Status.RECORDED else f"{value} {word}".strip()
+        if score.attempt > 1:
+            text += " · " + self.tr("attempt {n}").format(n=score.attempt)
+        return text
+
+    # small things
+
+    def _course(self) -> int:
+        assert self.workspace.course_id is not None
+        return self.workspace.course_id
+
+    def _item(self, index: QModelIndex) -> Assessment:
+        item = self._model.assessment(index.column())
+        assert item is not None
+        return item
+
+    def _import(self) -> None:
+        from ui.views.import_wizard import open_import
+
+        open_import(self.workspace, [], self)
+
+
+def _short_time(at: datetime) -> str:
+    return f"{at:%H:%M}" if at.date() == datetime.now().astimezone().date() else f"{at:%Y-%m-%d %H:%M}"
