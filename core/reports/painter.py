@@ -1,0 +1,111 @@
+"""A page to draw on, in points from its lower left corner, with the colours of the tokens."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from core.reports.blocks import Align, Chip, Tone
+from core.reports.typesetting import CAPTION, Style, Typesetter
+from core.tokens import LIGHT
+
+_TONES = {
+    Tone.PLAIN: (LIGHT.text, LIGHT.sunken),
+    Tone.QUIET: (LIGHT.secondary, LIGHT.sunken),
+    Tone.GOOD: (LIGHT.accent, LIGHT.accent_weak),
+    Tone.WARN: (LIGHT.warn, LIGHT.warn_weak),
+    Tone.BAD: (LIGHT.bad, LIGHT.bad_weak),
+    Tone.INFO: (LIGHT.info, LIGHT.info_weak),
+}
+CHIP_HEIGHT = CAPTION.size * 1.55
+_CHIP_PADDING = 6.0
+_DESCENT = 0.3  # of the letters below the baseline, in sizes
+_ASCENT = 0.86
+
+
+def ink(tone: Tone) -> str:
+    return _TONES[tone][0]
+
+
+def ground(tone: Tone) -> str:
+    return _TONES[tone][1]
+
+
+def baseline(top: float, style: Style) -> float:
+    """Of a line whose box begins at `top`: the letters stand in the middle of it."""
+    return top - (style.leading - (_ASCENT + _DESCENT) * style.size) / 2 - _ASCENT * style.size
+
+
+class Painter:
+    """Draws on a reportlab canvas; changes its state only where something changes."""
+
+    def __init__(self, canvas: Any, typesetter: Typesetter) -> None:
+        self.canvas = canvas
+        self.typesetter = typesetter
+
+    def text(self, x: float, base: float, text: str, style: Style, align: Align = Align.LEFT, colour: str = "") -> None:
+        """A printable text with its baseline at `base`; `x` is its left edge, its middle or its right edge."""
+        from core.reports.embedded_font import BOLD, REGULAR
+
+        if align is not Align.LEFT:
+            wide = self.typesetter.width(text, style)
+            x -= wide if align is Align.RIGHT else wide / 2
+        self.canvas.setFont(BOLD if style.is_bold else REGULAR, style.size)
+        self.canvas.setFillColorRGB(*_rgb(colour or style.colour))
+        self.canvas.drawString(x, base, text)
+
+    def box(
+        self, x: float, y: float, width: float, height: float, fill: str = "", stroke: str = "", radius: float = 0.0
+    ) -> None:
+        """A rectangle from its lower left corner."""
+        if fill:
+            self.canvas.setFillColorRGB(*_rgb(fill))
+        if stroke:
+            self.canvas.setStrokeColorRGB(*_rgb(stroke))
+            self.canvas.setLineWidth(0.6)
+        if radius:
+            self.canvas.roundRect(x, y, width, height, radius, stroke=bool(stroke), fill=bool(fill))
+        else:
+            self.canvas.rect(x, y, width, height, stroke=bool(stroke), fill=bool(fill))
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, colour: str = LIGHT.line, width: float = 0.6) -> None:
+        self.canvas.setStrokeColorRGB(*_rgb(colour))
+        self.canvas.setLineWidth(width)
+        self.canvas.line(x1, y1, x2, y2)
+
+    def shape(
+        self, corners: Sequence[tuple[float, float]], fill: str = "", stroke: str = "", width: float = 0.6
+    ) -> None:
+        """A closed shape where it is filled, else a line through the corners."""
+        path = self.canvas.beginPath()
+        path.moveTo(*corners[0])
+        for corner in corners[1:]:
+            path.lineTo(*corner)
+        if fill:
+            path.close()
+            self.canvas.setFillColorRGB(*_rgb(fill))
+        if stroke:
+            self.canvas.setStrokeColorRGB(*_rgb(stroke))
+            self.canvas.setLineWidth(width)
+        self.canvas.drawPath(path, stroke=bool(stroke), fill=bool(fill))
+
+    def dot(self, x: float, y: float, radius: float, fill: str, stroke: str = "") -> None:
+        self.canvas.setFillColorRGB(*_rgb(fill))
+        if stroke:
+            self.canvas.setStrokeColorRGB(*_rgb(stroke))
+            self.canvas.setLineWidth(1)
+        self.canvas.circle(x, y, radius, stroke=bool(stroke), fill=1)
+
+    def chip_width(self, chip: Chip) -> float:
+        return self.typesetter.width(self.typesetter.printable(chip.word), CAPTION) + 2 * _CHIP_PADDING
+
+    def chip(self, x: float, middle: float, chip: Chip) -> None:
+        """A word on its tinted ground with a thin edge, so that it is seen without colours too."""
+        wide = self.chip_width(chip)
+        self.box(x, middle - CHIP_HEIGHT / 2, wide, CHIP_HEIGHT, ground(chip.tone), ink(chip.tone), CHIP_HEIGHT / 2)
+        word = self.typesetter.printable(chip.word)
+        self.text(x + _CHIP_PADDING, middle - CAPTION.size * 0.36, word, CAPTION, colour=ink(chip.tone))
+
+
+@cache
+def _rgb(colour: str) -> tuple[float, float, float]:
+    return int(colour[1:3], 16) / 255, int(colour[3:5], 16) / 255, int(colour[5:7], 16) / 255

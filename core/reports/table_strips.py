@@ -1,0 +1,128 @@
+"""Tables as strips: a strip a row, with the header drawn again on every page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.reports.blocks import Align, Cell, Chip, Column, Row, Table
+from core.reports.painter import Painter, baseline
+from core.reports.strips import Strip
+from core.reports.typesetting import BODY, CAPTION_STRONG, SECONDARY, STRONG, Style, Typesetter
+from core.tokens import LIGHT
+
+_SIDE = 4.0  # left and right inside a cell
+_ABOVE = 3.0  # above and below the text of a row
+_LONGEST = 24  # lines; a longer cell goes on in a further strip
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a column stands, and the room for its text."""
+
+    x: float
+    width: float
+    align: Align
+
+    @property
+    def room(self) -> float:
+        return self.width - 2 * _SIDE
+
+    def anchor(self) -> float:
+        """The x that a text of this alignment is drawn at."""
+        if self.align is Align.RIGHT:
+            return self.x + self.width - _SIDE
+        return self.x + self.width / 2 if self.align is Align.CENTRE else self.x + _SIDE
+
+
+def table_strips(table: Table, width: float, typesetter: Typesetter) -> list[Strip]:
+    places = _places(table.columns, width)
+    header = _header(table.columns, places, width, typesetter)
+    strips = [header]
+    for row in table.rows:
+        strips += _row_strips(row, places, width, header, typesetter)
+    return [*strips[:-1], replace(strips[-1], keeps_next=False)]
+
+
+def _places(columns: Sequence[Column], width: float) -> list[_Place]:
+    shares = sum(column.share for column in columns)
+    places, x = [], 0.0
+    for column in columns:
+        wide = width * column.share / shares
+        places.append(_Place(x, wide, column.align))
+        x += wide
+    return places
+
+
+def _header(columns: Sequence[Column], places: Sequence[_Place], width: float, typesetter: Typesetter) -> Strip:
+    cells = [
+        typesetter.lines(column.header, CAPTION_STRONG, place.room)[:6]
+        for column, place in zip(columns, places, strict=True)
+    ]
+    height = max(map(len, cells)) * CAPTION_STRONG.leading + 2 * _ABOVE
+
+    def draw(page: Painter, left: float, top: float) -> None:
+        page.box(left, top - height, width, height, LIGHT.background)
+        page.line(left, top - height, left + width, top - height, LIGHT.secondary, 0.8)
+        for lines, place in zip(cells, places, strict=True):
+            _draw_cell(page, lines, CAPTION_STRONG, place, left, top - _ABOVE)
+
+    return Strip(height, draw, keeps_next=True, space=6)
+
+
+def _row_strips(row: Row, places: Sequence[_Place], width: float, header: Strip, typesetter: Typesetter) -> list[Strip]:
+    """One strip; more where a cell is so long that it could not be kept on a page."""
+    texts = [
+        [] if cell.chip else typesetter.lines(cell.text, _style(row, cell), place.room)
+        for cell, place in zip(row.cells, places, strict=True)
+    ]
+    tallest = max(1, *map(len, texts))
+    return [
+        _row_strip(row, [lines[start : start + _LONGEST] for lines in texts], places, width, header, start, tallest)
+        for start in range(0, tallest, _LONGEST)
+    ]
+
+
+def _row_strip(
+    row: Row,
+    texts: Sequence[Sequence[str]],
+    places: Sequence[_Place],
+    width: float,
+    header: Strip,
+    start: int,
+    tallest: int,
+) -> Strip:
+    is_last = start + _LONGEST >= tallest
+    height = max(1, *map(len, texts)) * BODY.leading + 2 * _ABOVE
+
+    def draw(page: Painter, left: float, top: float) -> None:
+        if row.is_strong:
+            page.box(left, top - height, width, height, LIGHT.background)
+        for cell, lines, place in zip(row.cells, texts, places, strict=True):
+            if cell.chip and start == 0:
+                _draw_chip(page, cell.chip, place, left, top - _ABOVE - BODY.leading / 2)
+            _draw_cell(page, lines, _style(row, cell), place, left, top - _ABOVE)
+        if is_last:
+            page.line(left, top - height, left + width, top - height)
+
+    return Strip(height, draw, keeps_next=row.is_strong, header=header)
+
+
+def _style(row: Row, cell: Cell) -> Style:
+    if row.is_strong:
+        return STRONG
+    return SECONDARY if cell.is_quiet else BODY
+
+
+def _draw_cell(page: Painter, lines: Sequence[str], style: Style, place: _Place, left: float, top: float) -> None:
+    for line in lines:
+        page.text(left + place.anchor(), baseline(top, style), line, style, place.align)
+        top -= style.leading
+
+
+def _draw_chip(page: Painter, chip: Chip, place: _Place, left: float, middle: float) -> None:
+    wide = page.chip_width(chip)
+    x = place.anchor()
+    if place.align is Align.RIGHT:
+        x -= wide
+    elif place.align is Align.CENTRE:
+        x -= wide / 2
+    page.chip(left + x, middle, chip)
