@@ -145,10 +145,8 @@ QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QProgressBar { background: $track; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
-QStatusBar { background: $sunken; border-top: 1px solid $line; color: $secondary; }
-QStatusBar::item { border: none; }
-QStatusBar QLabel { color: $secondary; font-size: ${caption_size}px; }
-QStatusBar QToolButton { padding: 2px; }
+QFrame[kind="status"] { background: $sunken; border: none; border-top: 1px solid $line; }
+QFrame[kind="status"] QToolButton { padding: 0; }
 
 QSplitter::handle { background: transparent; }
 QDialog { background: $background; }

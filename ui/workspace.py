@@ -38,7 +38,10 @@ class Workspace(QObject):
     data_changed = Signal(object)  # the Action of each step that was committed, taken back or done again
     saved = Signal(object)  # when, in UTC
     noticed = Signal(str)  # a sentence for the status bar that needs no answer
-    page_asked = Signal(str, object)  # the name of a page to show, and what to select there
+    page_asked = Signal(str, object)  # the name of a page to show, and what to select there (None: nothing)
+    import_asked = Signal(object)  # files to import, a list of Path; empty: let the teacher choose
+    new_course_asked = Signal()
+    courses_changed = Signal()  # one was added, renamed or removed
 
     def __init__(self, library: LibraryPort, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +113,11 @@ class Workspace(QObject):
 
     def redo(self) -> None:
         self.do(lambda open_work: _in_one(open_work, "redo"))
+
+    def stop(self, seconds: float) -> bool:
+        """End jobs and tasks before the library is closed; whether everything ended by itself."""
+        self.jobs.stop(seconds)
+        return self.tasks.stop(round(1000 * seconds))
 
     def _announce(self, steps: list[Step]) -> None:
         for step in steps:

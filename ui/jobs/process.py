@@ -26,6 +26,7 @@ class ProcessJob(QObject):
         super().__init__(parent)
         self.title = title
         self.started_at = 0.0  # of the monotonic clock
+        self.last_progress: Progress | None = None
         context = multiprocessing.get_context("spawn")
         self._events, self._child_end = context.Pipe(duplex=False)
         self._cancel = context.Event()
@@ -83,6 +84,7 @@ class ProcessJob(QObject):
 
     def _hear(self, message: Message) -> None:
         if isinstance(message, Progress):
+            self.last_progress = message
             self.progressed.emit(message)
         else:
             self._end(message)

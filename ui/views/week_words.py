@@ -1,0 +1,87 @@
+"""How the numbers of a week read: the same words on cards, in tips and beside the chart."""
+
+from core.trends import Feedback, Grade, Mean, Trends, WeekTrend
+from core.weekly import Attendance
+from core.words import attendance_word
+from ui.wording import Translate
+
+_TONES = {Grade.WATCH: "watch", Grade.LIKELY: "bad", Grade.STRONG: "bad"}
+
+
+def number(value: float, decimals: int = 1) -> str:
+    return f"{value:.{decimals}f}"
+
+
+def short(value: float) -> str:
+    """One decimal, without a trailing zero."""
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def alarm_word(week: WeekTrend, trends: Trends, translate: Translate) -> tuple[str, str]:
+    """The word of a week's chip and its tone."""
+    if week.progress is None:
+        return "", "neutral"
+    if week.alarm is None:
+        if trends.silent:
+            return translate("week", "too early to tell"), "neutral"
+        return translate("week", "normal"), "normal"
+    return grade_word(week.alarm, translate), _TONES[week.alarm]
+
+
+def grade_word(grade: Grade, translate: Translate) -> str:
+    match grade:
+        case Grade.WATCH:
+            return translate("week", "watch")
+        case Grade.LIKELY:
+            return translate("week", "likely weak")
+        case Grade.STRONG:
+            return translate("week", "strongly weak")
+
+
+def alarm_sentence(week: WeekTrend, trends: Trends, translate: Translate) -> str:
+    if week.progress is None:
+        return translate("week", "Nothing is recorded for this week yet.")
+    match week.alarm:
+        case Grade.WATCH:
+            return translate("week", "This week may have been weaker than usual.")
+        case Grade.LIKELY:
+            return translate("week", "This week was likely weaker than usual.")
+        case Grade.STRONG:
+            return translate("week", "Several sources agree that this week was weaker than usual.")
+    if trends.silent == "too_few_weeks":
+        template = translate("week", "Not enough data yet: weeks are compared from week {week} on.")
+        return template.format(week=trends.silent_until)
+    if trends.silent == "too_few_pupils":
+        return translate("week", "Not enough data yet: there are too few pupils to compare weeks.")
+    return translate("week", "Nothing says that this week was weaker than usual.")
+
+
+def false_alarm_sentence(trends: Trends, translate: Translate) -> str:
+    template = translate("week", "In a course where nothing is wrong, about {rate} false alarms come up in a term.")
+    return template.format(rate=f"{trends.false_alarm_rate:.2g}")
+
+
+def mean_caption(mean: Mean, translate: Translate) -> str:
+    """Interval and n of L."""
+    if mean.low is None or mean.high is None:
+        return translate("week", "n = {n}").format(n=mean.n)
+    template = translate("week", "95% interval {low}–{high} · n = {n}")
+    return template.format(low=number(mean.low), high=number(mean.high), n=mean.n)
+
+
+def feedback_caption(feedback: Feedback, low_rating: str, translate: Translate) -> str:
+    """Median, the share of low ratings and n of M."""
+    template = translate("week", "median {median} · {share}% at most {rating} · n = {n}")
+    share = round(100 * feedback.share_low)
+    return template.format(median=short(feedback.median), share=share, rating=low_rating, n=feedback.n)
+
+
+def attendance_caption(counts: dict[Attendance, int], translate: Translate) -> str:
+    """Who was not simply there, in words; the present are on the card already."""
+    others = [kind for kind in Attendance if kind is not Attendance.PRESENT and counts.get(kind)]
+    return " · ".join(f"{attendance_word(kind, translate)} {counts[kind]}" for kind in others)
+
+
+def was_there(counts: dict[Attendance, int]) -> int:
+    """Who was in class, be it late or not to the end."""
+    return sum(counts.get(kind, 0) for kind in (Attendance.PRESENT, Attendance.LATE, Attendance.LEFT_EARLY))
