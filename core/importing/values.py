@@ -1,0 +1,299 @@
+"""What one cell says: a mark, a status, a level, an attendance, a number or name. Nothing is guessed; what cannot be read has a reason."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from core.assessment import Assessment, ScaleKind, Status
+from core.importing.sheets import Cell
+from core.scales import FIVE_LEVELS, LETTERS, points_of_word
+from core.weekly import Attendance
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A cell read as a mark, before it is known of which assessment.
+
+    value: The number, in percent of the item's high where is_percent. out_of: the 20 of "17/20".
+    status: None for a blank. word: a letter, level or pass/fail word. problem: why the cell cannot be used; "" where it can.
+    """
+
+    value: Decimal | None = None
+    status: Status | None = None
+    is_percent: bool = False
+    out_of: Decimal | None = None
+    word: str = ""
+    problem: str = ""
+
+
+BLANK = Reading()
+
+STATUS_WORDS: dict[str, Status] = {
+    word: status
+    for status, words in {
+        Status.ABSENT: "缺考 缺 旷考 缺席 未参加 未考 弃考 absent abs ab abst noshow no-show dns",
+        Status.ON_LEAVE: "请假 病假 事假 公假 因病请假 因事请假 leave onleave on_leave sick sickleave",
+        Status.EXEMPT: "免考 免修 免 免试 免做 excused ex exc exempt exempted excuse",
+        Status.MISSING: "未交 缺交 没交 未提交 未完成 欠交 missing mi miss notsubmitted nothandedin ns 未作答",
+        Status.DEFERRED: "缓考 缓 缓交 待考 deferred def defer incomplete inc pending",
+        Status.MISCONDUCT: "作弊 违纪 舞弊 抄袭 misconduct cheating cheated plagiarism plagiarised plagiarized",
+        Status.LATE: "迟交 补交 late",
+        Status.RECORDED: "recorded 已录",
+    }.items()
+    for word in words.split()
+}
+_PLACEHOLDERS = frozenset({"-", "--", "---", "—", "——", "–", "/", "\\", "_", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "无", "空"})
+_CHECKS = frozenset({"√", "✓", "✔", "☑", "×", "✗", "✘", "✕", "☒"})
+_CHECK_SIGNS = {"✔": "√", "☑": "√", "✘": "×", "✕": "×", "☒": "×"}
+_LETTER_WORDS = frozenset(word for word, _, _ in LETTERS) | {"E", "E+", "E-", "F+", "F-"}
+_LEVEL_WORDS = frozenset(word for word, _, _ in FIVE_LEVELS) | {"优秀", "良好", "中等", "合格", "不合格", "excellent", "good", "fair"}
+_PASS_WORDS = frozenset({"通过", "未通过", "不通过", "过", "pass", "passed", "fail", "failed", "p"})
+
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_UNIT = re.compile(r"(.+?)(?:分|points?|pts?\.?|marks?|点)")
+_OUT_OF = re.compile(r"([\d.]+)(?:/|／|outof)([\d.]+)")
+_LATE_MARK = re.compile(r"(?:迟交|补交|late)[:：,，(（]?([\d.]+%?)(?:分)?[)）]?|([\d.]+%?)(?:分)?[,，(（]?(?:迟交|补交|late)[)）]?")
+_EXPONENT = re.compile(r"[+-]?\d(?:\.\d+)?e[+-]?\d+")
+_DATE_TEXT = re.compile(r"(?:\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?|\d{1,2}月\d{1,2}日?|\d{1,2}[-/](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[-/]\d{2,4})?)(?:[t\s].*)?")
+_NOTE = re.compile(r"(.+?)[(（\[【].*[)）\]】]")
+_GONE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad"))
+_HAN = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_GAP_IN_HAN = re.compile(rf"(?<=[{_HAN}·])\s+(?=[{_HAN}·])")
+_MOST_DIGITS = 15  # that a spreadsheet keeps of a number
+
+
+def clean(cell: Cell) -> str:
+    """A cell's text without invisible characters, odd spaces at its ends and the apostrophe that makes a number text."""
+    if isinstance(cell, str):
+        text = cell.translate(_GONE).strip()
+        return text[1:].strip() if text[:1] in "'＇" and len(text) > 1 else text
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return _digits(cell)
+    return str(cell)
+
+
+def _digits(number: float) -> str:
+    """A float as a spreadsheet shows it: 15 digits, no ".0"."""
+    if number != number or number in (float("inf"), float("-inf")):
+        return str(number)
+    return format(Decimal(format(number, ".15g")), "f")
+
+
+def read_mark(cell: Cell) -> Reading:
+    """A cell as a mark: 85, 85分, 85%, 17/20, 缺考, 优, A-, √; blank and the usual placeholders as BLANK."""
+    if isinstance(cell, bool):
+        return Reading(problem="not_a_score")
+    if isinstance(cell, float):
+        return _of_float(cell)
+    if isinstance(cell, int):
+        return Reading(Decimal(cell), Status.RECORDED) if abs(cell) < 10**_MOST_DIGITS else Reading(problem="digits_lost")
+    if isinstance(cell, date | time | timedelta):
+        return Reading(problem="date")
+    return _of_text(clean(cell)) if cell else BLANK
+
+
+def _of_float(number: float) -> Reading:
+    if not abs(number) < 10**_MOST_DIGITS:  # also true of nan
+        return Reading(problem="digits_lost" if abs(number) >= 10**_MOST_DIGITS else "not_a_score")
+    whole = int(number)
+    value = Decimal(whole) if whole == number else Decimal(format(number, ".15g"))
+    return Reading(value, Status.RECORDED)
+
+
+def _of_text(text: str) -> Reading:
+    plain = unicodedata.normalize("NFKC", text).replace("−", "-").replace("–", "-").casefold()
+    short = "".join(plain.split())
+    if not short or short in _PLACEHOLDERS:
+        return BLANK
+    number = _number(short)
+    if number is not None:
+        return Reading(number, Status.RECORDED)
+    status = _status(short)
+    if status is not None:
+        return Reading(None, status)
+    return _of_word(text, short) or _of_composite(short)
+
+
+def _number(short: str) -> Decimal | None:
+    if _NUMBER.fullmatch(short):
+        return Decimal(short)
+    if _THOUSANDS.fullmatch(short):
+        return Decimal(short.replace(",", ""))
+    return None
+
+
+def _status(short: str) -> Status | None:
+    """A status word, alone or with a note in brackets: 请假(病)."""
+    found = STATUS_WORDS.get(short)
+    if found is None and (noted := _NOTE.fullmatch(short)):
+        found = STATUS_WORDS.get(noted[1])
+    return None if found is Status.RECORDED else found
+
+
+def _of_word(text: str, short: str) -> Reading | None:
+    if text in _CHECKS:
+        return Reading(status=Status.RECORDED, word=_CHECK_SIGNS.get(text, text))
+    if short.upper() in _LETTER_WORDS:
+        return Reading(status=Status.RECORDED, word=short.upper())
+    if short in _LEVEL_WORDS or short in _PASS_WORDS:
+        return Reading(status=Status.RECORDED, word=short)
+    return None
+
+
+def _of_composite(short: str) -> Reading:
+    """Numbers that carry a unit, a percent sign, their maximum or the word late."""
+    if short.endswith("%"):
+        number = _number(short[:-1])
+        return Reading(number, Status.RECORDED, is_percent=True) if number is not None else Reading(problem="not_a_score")
+    if unit := _UNIT.fullmatch(short):
+        number = _number(unit[1])
+        if number is not None:
+            return Reading(number, Status.RECORDED)
+    if fraction := _OUT_OF.fullmatch(short):
+        number, whole = _number(fraction[1]), _number(fraction[2])
+        if number is not None and whole:
+            return Reading(number, Status.RECORDED, out_of=whole)
+    if late := _LATE_MARK.fullmatch(short):
+        inner = _of_text(late[1] or late[2])
+        return Reading(inner.value, Status.LATE, inner.is_percent) if inner.value is not None else Reading(problem="not_a_score")
+    if _EXPONENT.fullmatch(short):
+        return _of_float(float(short))
+    if _DATE_TEXT.fullmatch(short):
+        return Reading(problem="date")
+    return Reading(problem="formula_error" if short.startswith("#") else "not_a_score")
+
+
+def mark_on(reading: Reading, item: Assessment) -> tuple[Decimal | None, str]:
+    """Points a reading is worth on an assessment, and "" or why it is none.
+
+    A percent is taken of the item's high. A value above the high is no problem here: whose high is wrong is for the
+    teacher to say.
+    """
+    if reading.problem:
+        return None, reading.problem
+    if reading.word:
+        points = points_of_word(reading.word, item)
+        if points is not None:
+            return points, ""
+        if reading.word in ("√", "×"):
+            return None, "check_mark"
+        return None, "not_a_level" if item.scale is not ScaleKind.POINTS else "not_a_score"
+    value = reading.value
+    if value is None:
+        return None, ""
+    if reading.is_percent:
+        value = value * item.high / 100
+    elif reading.out_of is not None and reading.out_of != item.high:
+        return None, "outside_scale"
+    if value < item.low:
+        return None, "negative" if value < 0 else "out_of_range"
+    return value, ""
+
+
+def scale_of(readings: list[Reading]) -> ScaleKind:
+    """The scale a column of marks is written on: letters, levels or pass/fail where all its words are of that kind."""
+    words = {reading.word for reading in readings if reading.word}
+    if not words or any(reading.value is not None for reading in readings):
+        return ScaleKind.POINTS
+    if words <= _LETTER_WORDS:
+        return ScaleKind.LETTER
+    if words <= _PASS_WORDS | {"√", "×"} or words <= {"合格", "不合格"}:
+        return ScaleKind.PASS_FAIL
+    return ScaleKind.FIVE_LEVELS if words <= _LEVEL_WORDS else ScaleKind.POINTS
+
+
+def read_status(cell: Cell) -> Status | None:
+    """A status as this app exports it, or any of its words; None for a word that is none."""
+    text = unicodedata.normalize("NFKC", clean(cell)).casefold()
+    if text in set(Status):
+        return Status(text)
+    return STATUS_WORDS.get("".join(text.split()))
+
+
+_ATTENDANCE_WORDS: dict[str, Attendance] = {
+    word: attendance
+    for attendance, words in {
+        Attendance.PRESENT: "present 出勤 到 已到 到课 正常 全勤 出席 √ ✓ ✔ p 1 yes y",
+        Attendance.LATE: "late 迟到 迟 △ ▲ l tardy t",
+        Attendance.LEFT_EARLY: "left_early leftearly 早退 早 ▽ left",
+        Attendance.SICK: "sick 病假 病 因病请假 病事假 s sickleave",
+        Attendance.PERSONAL: "personal 事假 事 请假 公假 假 leave excused e ○ 因事请假",
+        Attendance.ABSENT: "absent 旷课 旷 缺勤 缺席 缺课 缺 未到 × ✗ ✘ x a 0 no n unexcused",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+
+
+def read_attendance(cell: Cell) -> tuple[Attendance | None, str]:
+    """An attendance and "", (None, "") for a blank, (None, reason) for what is neither."""
+    text = "".join(unicodedata.normalize("NFKC", clean(cell)).casefold().split())
+    if not text or text in _PLACEHOLDERS:
+        return None, ""
+    noted = _NOTE.fullmatch(text)
+    found = _ATTENDANCE_WORDS.get(text) or (_ATTENDANCE_WORDS.get(noted[1]) if noted else None)
+    return (found, "") if found else (None, "not_attendance")
+
+
+def read_rating(cell: Cell, low: Decimal, high: Decimal) -> tuple[Decimal | None, str]:
+    """A feedback rating: 4, 4星, 4/5, ★★★★."""
+    if isinstance(cell, str) and (stars := clean(cell)) and set(stars) <= set("★☆⭐"):
+        return Decimal(len(stars) - stars.count("☆")), ""
+    if isinstance(cell, str) and clean(cell).endswith(("星", "stars")):
+        cell = clean(cell).removesuffix("stars").removesuffix("星")
+    reading = read_mark(cell)
+    if reading.problem or reading.word or reading.is_percent or (reading.out_of is not None and reading.out_of != high):
+        return None, reading.problem or "not_a_score"
+    if reading.value is not None and not low <= reading.value <= high:
+        return None, "out_of_range"
+    return reading.value, ""
+
+
+def read_percent(cell: Cell) -> tuple[Decimal | None, str]:
+    """Progress: 0 to 100, with or without the sign."""
+    reading = read_mark(cell)
+    if reading.problem or reading.word or reading.out_of is not None:
+        return None, reading.problem or "not_a_score"
+    if reading.value is not None and not 0 <= reading.value <= 100:
+        return None, "out_of_range"
+    return reading.value, ""
+
+
+def read_number(cell: Cell) -> tuple[str, str]:
+    """A pupil's number as text and "", or ("", reason). 12.0 is "12", zeros in front stay, a number that lost digits is refused."""
+    if isinstance(cell, bool):
+        return "", "not_a_number"
+    if isinstance(cell, float):
+        if not abs(cell) < 10**_MOST_DIGITS:
+            return "", "digits_lost"
+        return _digits(cell), ""
+    if isinstance(cell, date | time | timedelta):
+        return "", "date"
+    if not cell:
+        return ("0", "") if cell == 0 and cell != "" else ("", "")
+    text = unicodedata.normalize("NFKC", clean(cell))
+    if _EXPONENT.fullmatch(text.casefold()) and "e+" in text.casefold():
+        return "", "digits_lost"
+    return (text[:-2] if re.fullmatch(r"\d+\.0", text) else " ".join(text.split())), ""
+
+
+def read_name(cell: Cell) -> str:
+    """A name: spaces inside a Chinese name go (王　伟 is 王伟), others become one."""
+    text = unicodedata.normalize("NFC", clean(cell))
+    return _GAP_IN_HAN.sub("", " ".join(text.split())) if text else ""
+
+
+def read_all(cells: list[Cell], read: Callable[[Any], Any]) -> list[Any]:
+    """`read` of each cell, computed once for equal ones: a column of marks holds few different values."""
+    known: dict[Any, Any] = {}
+    if bool in set(map(type, cells)):  # True would be found as 1
+        return [read(cell) for cell in cells]
+    for cell in set(cells):
+        known[cell] = read(cell)
+    return [known[cell] for cell in cells]
