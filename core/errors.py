@@ -67,7 +67,7 @@ class FileUnreadable(UserError):
 
 @dataclass(eq=False)
 class CannotWrite(UserError):
-    """reason: one of full, read_only, missing_folder, in_use."""
+    """reason: one of full, read_only, missing_folder, in_use, disk (the drive reports errors)."""
 
     path: str
     reason: str
@@ -89,6 +89,22 @@ class LibraryDamaged(UserError):
 @dataclass(eq=False)
 class LibraryInUse(UserError):
     path: str
+
+
+@dataclass(eq=False)
+class ServerUnreachable(UserError):
+    """A library on a server that does not answer, or does not let us in."""
+
+    path: str
+    detail: str
+
+
+@dataclass(eq=False)
+class RecordGone(UserError):
+    """Something was removed, by someone else or in another window, before this change to it was stored."""
+
+    table: str
+    records: int
 
 
 @dataclass(eq=False)
@@ -119,6 +135,16 @@ class ModelRefused(UserError):
     """
 
     path: str
+    reason: str
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class DownloadFailed(UserError):
+    """A model that did not arrive. reason: one of no_answer, not_there, damaged."""
+
+    name: str
+    address: str
     reason: str
     detail: str = ""
 

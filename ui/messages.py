@@ -105,6 +105,8 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
             return translate("errors", "“{task}” has no trained model yet. Train one first."), values
         case e.ModelRefused(reason=reason):
             return _model_words(reason, translate), values
+        case e.DownloadFailed(reason=reason):
+            return _download_words(reason, translate), values
     raise NotImplementedError(type(error).__name__)
 
 
@@ -158,6 +160,17 @@ def _write_words(reason: str, translate: Translate) -> str:
             return translate("errors", "The folder of {path} does not exist. Choose another place.")
         case "in_use":
             return translate("errors", "{path} is open in another program. Close it there and try again.")
+    raise NotImplementedError(reason)
+
+
+def _download_words(reason: str, translate: Translate) -> str:
+    match reason:
+        case "no_answer":
+            return translate("errors", "{address} does not answer ({detail}). Check the network, choose the mirror, or add the model from a folder. What has arrived is kept.")
+        case "not_there":
+            return translate("errors", "{address} does not have {name} as it is needed ({detail}). Choose another source or another model.")
+        case "damaged":
+            return translate("errors", "{name} did not arrive whole and was thrown away. Start the download again.")
     raise NotImplementedError(reason)
 
 

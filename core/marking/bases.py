@@ -115,8 +115,8 @@ def expand_embedded(bases: Path) -> Path:
     return install(bases, EMBEDDED_BASE, fill)
 
 
-def add_folder(source: Path, bases: Path) -> str:
-    """Copy a Hugging Face BERT folder into `bases` and return the name it has there.
+def add_folder(source: Path, bases: Path, origin: str = "") -> str:
+    """Copy a Hugging Face BERT folder into `bases` and return the name it has there; `origin` is kept with it.
 
     Only what the encoder needs is copied, and its configuration only as far as it is used; the copy is checked again.
 
@@ -139,7 +139,7 @@ def add_folder(source: Path, bases: Path) -> str:
                 shutil.copyfile(source / file, folder / file)
         (folder / "config.json").write_text(json.dumps(config, indent=1), encoding="utf-8")
         check_base(folder)
-        write_manifest(folder, name=name, source=source.name)
+        write_manifest(folder, name=name, source=origin or source.name)
 
     install(bases, name, fill)
     return name

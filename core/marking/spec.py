@@ -188,3 +188,12 @@ class TrainedMarker:
     folder: Path
     card: dict[str, Any]
     sha256: str
+
+
+@dataclass(frozen=True)
+class DownloadSpec:
+    """A base encoder to fetch: its name in the catalogue, where to, and where from (see core.marking.hub)."""
+
+    name: str
+    bases: Path
+    mirror: str = "hub"
