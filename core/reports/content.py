@@ -104,7 +104,7 @@ class ClassLine:
 
 @dataclass(frozen=True)
 class ItemLine:
-    """An assessment over the whole class. without: how many of those enrolled have no number, by status (None: blank)."""
+    """An assessment over the whole class. without: how many of the enrolled have no number, by status (None: blank)."""
 
     name: str
     category: str
@@ -172,6 +172,7 @@ class EssayReport:
     head: Head
     task: str
     prompt: str
+    language: str  # of the essay: zh or en
     high: Decimal
     low: Decimal
     name: str

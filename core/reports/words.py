@@ -1,0 +1,87 @@
+"""Words and numbers that several reports share."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from core.assessment import Status
+from core.reports.blocks import Chip, Tone
+from core.scales import half_up, plain
+from core.weekly import Attendance
+from core.words import Translate, attendance_word, status_word
+
+DASH = "–"  # nothing recorded; never a zero
+
+_STATUS_TONES = {
+    Status.MISSING: Tone.WARN,
+    Status.ABSENT: Tone.WARN,
+    Status.LATE: Tone.WARN,
+    Status.MISCONDUCT: Tone.BAD,
+    Status.DEFERRED: Tone.INFO,
+    Status.ON_LEAVE: Tone.INFO,
+    Status.EXEMPT: Tone.QUIET,
+}
+
+
+def status_chip(status: Status, translate: Translate) -> Chip:
+    return Chip(status_word(status, translate), _STATUS_TONES.get(status, Tone.PLAIN))
+
+
+def attendance_words(counts: Mapping[Attendance, int], translate: Translate) -> str:
+    """ "sick leave 1 · came late 2": everything but presence, in the order of the codes."""
+    others = [code for code in Attendance if code is not Attendance.PRESENT and counts.get(code)]
+    return " · ".join(f"{attendance_word(code, translate)} {counts[code]}" for code in others)
+
+
+def came(counts: Mapping[Attendance, int]) -> int:
+    """How often someone was there, late or not to the end included."""
+    return sum(counts.get(code, 0) for code in (Attendance.PRESENT, Attendance.LATE, Attendance.LEFT_EARLY))
+
+
+def week_word(week: int | None, translate: Translate) -> str:
+    return translate("report", "Week {week}").format(week=week) if week else DASH
+
+
+def weeks_word(last_week: int, translate: Translate) -> str:
+    """What time a report covers."""
+    if last_week == 0:
+        return translate("report", "Nothing recorded yet")
+    if last_week == 1:
+        return week_word(1, translate)
+    return translate("report", "Weeks 1 to {week}").format(week=last_week)
+
+
+def date_word(day: date, translate: Translate) -> str:
+    return translate("report", "{year:04}-{month:02}-{day:02}").format(year=day.year, month=day.month, day=day.day)
+
+
+def joined(*parts: str) -> str:
+    """Facts beside one another; empty ones are left out."""
+    return " · ".join(part for part in parts if part)
+
+
+def shown(value: float | Decimal | Fraction | None, decimals: int = 1) -> str:
+    """A number with so many decimals, half up; a dash for none."""
+    if value is None:
+        return DASH
+    exact = Decimal(repr(value)) if isinstance(value, float) else value
+    return str(half_up(exact, decimals))
+
+
+def points(value: Decimal | Fraction | None, decimals: int = 2) -> str:
+    """Points as short as they are: 85, 85.5, 66.67."""
+    return DASH if value is None else plain(half_up(value, decimals))
+
+
+def signed(value: float, decimals: int = 1) -> str:
+    text = shown(value, decimals)
+    return text.replace("-", "−") if value < 0 else f"+{text}"
+
+
+def share_word(part: int, of: int, translate: Translate) -> str:
+    """ "84 % (27 of 32)": no share without what it is a share of."""
+    if of == 0:
+        return DASH
+    percent = half_up(Fraction(100 * part, of), 0)
+    return translate("report", "{percent}% ({part} of {of})").format(percent=percent, part=part, of=of)
