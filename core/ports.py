@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -27,9 +28,15 @@ class Action:
     undoable: bool = True
 
 
+class StepRole(StrEnum):
+    DID = "did"
+    UNDID = "undid"
+    REDID = "redid"
+
+
 @dataclass(frozen=True)
 class Step:
-    """A committed step of the journal."""
+    """A committed step of the journal. An undo or a redo carries the action it took back or did again."""
 
     id: int
     at: datetime
@@ -37,6 +44,7 @@ class Step:
     action: Action
     undoes: int | None = None  # the step this one took back (or, for a redo, the undo it took back)
     undone_by: int | None = None
+    role: StepRole = StepRole.DID
 
 
 class Students(Protocol):

@@ -1,0 +1,192 @@
+"""Opening the database: one SQLite file, or a PostgreSQL server that a school shares."""
+
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import ExceptionContext
+
+from core.errors import CannotWrite, LibraryDamaged, LibraryInUse, RecordGone, ServerUnreachable, UserError
+
+BUSY_SECONDS = 5
+_PRAGMAS = (
+    "synchronous = FULL",  # what is acknowledged survives a power cut
+    "foreign_keys = ON",
+    "secure_delete = ON",  # what is removed is overwritten
+    "temp_store = MEMORY",  # no pupil's data in temporary files
+)
+_WRITE_LOCK = 0x4C656374  # the PostgreSQL advisory lock of all writers: "Lect"
+
+
+def sqlite_url(path: Path) -> URL:
+    return URL.create("sqlite", database=str(path))
+
+
+def open_engine(url: URL) -> Engine:
+    """An engine whose transactions really are transactions, and whose errors are ours."""
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    else:
+        engine = create_engine(url.set(drivername="postgresql+psycopg"), paramstyle="format", pool_pre_ping=True)
+    event.listen(engine, "handle_error", _say_what_went_wrong, retval=True)
+    return engine
+
+
+def is_sqlite(engine: Engine) -> bool:
+    return engine.dialect.name == "sqlite"
+
+
+def place_of(engine: Engine) -> str:
+    """How messages name the database: the file, or the URL without its password."""
+    return (engine.url.database or "") if is_sqlite(engine) else engine.url.render_as_string(hide_password=True)
+
+
+class Transaction:
+    """Reads what is committed; from the first write on it holds the one write lock, and what it reads is what it changes.
+
+    One writer at a time is SQLite's rule; PostgreSQL gets the same by an advisory lock.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._connection = engine.connect()
+        self._writes = False
+
+    def reading(self) -> Connection:
+        return self._connection
+
+    def writing(self) -> Connection:
+        if not self._writes:
+            self._connection.rollback()  # else SQLite would refuse to write on top of an older reading
+            begin_writing(self._connection)
+            self._writes = True
+        return self._connection
+
+    def commit(self) -> None:
+        self._connection.commit()
+        self._writes = False
+
+    def rollback(self) -> None:
+        self._connection.rollback()
+        self._writes = False
+
+    def close(self) -> None:
+        self._connection.close()  # rolls back
+
+
+def begin_writing(connection: Connection) -> None:
+    """Begin a transaction that holds the write lock, waiting a few seconds for it."""
+    if connection.dialect.name == "sqlite":
+        with _beginning("BEGIN IMMEDIATE", connection):
+            connection.begin()
+    else:
+        connection.execute(text(f"SET LOCAL lock_timeout = '{BUSY_SECONDS * 6}s'"))
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_WRITE_LOCK})"))
+
+
+@contextmanager
+def _beginning(statement: str, connection: Connection) -> Iterator[None]:
+    connection.info["begin"] = statement
+    try:
+        yield
+    finally:
+        connection.info.pop("begin", None)
+
+
+def defer_foreign_keys(connection: Connection) -> None:
+    """Until the commit, rows may point to rows that are not there yet."""
+    sqlite = connection.dialect.name == "sqlite"
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON" if sqlite else "SET CONSTRAINTS ALL DEFERRED")
+
+
+def use_wal(connection: sqlite3.Connection, path: str) -> str:
+    """Set the journal mode and read back which one took: a network drive gets the old one, which needs no shared memory."""
+    wanted = "DELETE" if _is_remote(path) else "WAL"
+    try:
+        mode = connection.execute(f"PRAGMA journal_mode = {wanted}").fetchone()[0]
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY):
+            raise
+        mode = ""
+    if str(mode).upper() != "WAL" and wanted == "WAL":
+        mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+    return str(mode)
+
+
+def _is_remote(path: str) -> bool:
+    if path.startswith(("\\\\", "//")):
+        return True
+    if sys.platform == "win32":
+        import ctypes
+
+        drive_remote = 4
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(Path(path).resolve().anchor) == drive_remote)
+    return False
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # the driver begins nothing by itself
+    path = connection.execute("PRAGMA database_list").fetchone()[2]
+    try:
+        use_wal(connection, path)
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error as error:
+        raise sqlite_error(error, path) or error from error
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.info.get("begin", "BEGIN"))
+
+
+def _say_what_went_wrong(context: ExceptionContext) -> UserError | None:
+    """What the teacher can put right; None leaves the error as it is: our fault."""
+    engine = context.engine
+    error = context.original_exception
+    if engine is None:
+        return None
+    if isinstance(error, sqlite3.Error):
+        return sqlite_error(error, place_of(engine))
+    return _postgres_error(error, place_of(engine))
+
+
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_CANNOT_WRITE = {
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_CANTOPEN: "read_only",
+    sqlite3.SQLITE_IOERR: "disk",
+}
+
+
+def sqlite_error(error: sqlite3.Error, path: str) -> UserError | None:
+    """The teacher's error behind an error of SQLite, where there is one."""
+    code = getattr(error, "sqlite_errorcode", 0) or 0
+    if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+        return RecordGone("", 1)
+    primary = code & 0xFF
+    if primary in _DAMAGED:
+        return LibraryDamaged(path, str(error))
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return LibraryInUse(path)
+    reason = _CANNOT_WRITE.get(primary)
+    return CannotWrite(path, reason) if reason else None
+
+
+def _postgres_error(error: BaseException, place: str) -> UserError | None:
+    code = str(getattr(error, "sqlstate", "") or "")
+    if code == "23503":  # foreign_key_violation
+        return RecordGone("", 1)
+    if code == "55P03":  # lock_not_available
+        return LibraryInUse(place)
+    if code == "53100":  # disk_full
+        return CannotWrite(place, "full")
+    if code == "25006":  # read_only_sql_transaction
+        return CannotWrite(place, "read_only")
+    if type(error).__name__ == "OperationalError" and (not code or code.startswith(("08", "28", "3D", "57P"))):
+        return ServerUnreachable(place, str(error).strip().splitlines()[0] if str(error) else "")
+    return None

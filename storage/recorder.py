@@ -1,0 +1,257 @@
+"""The one way into the tables: rows are written in bulk, and what they were before and after is remembered for the journal."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Any, Protocol
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Dialect,
+    Select,
+    Table,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    insert,
+    select,
+    type_coerce,
+    update,
+)
+
+from core.errors import RecordGone
+from storage.tables import Hangs, counter, metadata
+from storage.types import Words, plain
+
+Row = tuple[Any, ...]  # as stored, in the order of the table's columns
+Key = tuple[Any, ...]
+Image = tuple[Row | None, Row | None]  # before and after; None: it was not there
+
+_CHUNK = 500  # values in one IN: SQLite and PostgreSQL both take far more, plans stay good
+
+
+class Writer(Protocol):
+    """Gives the connection, in a transaction that holds the write lock."""
+
+    def writing(self) -> Connection: ...
+
+
+class Recorder:
+    """Writes within one unit of work."""
+
+    def __init__(self, writer: Writer) -> None:
+        self._writer = writer
+        self._written: dict[Table, list[list[Image]]] = {}
+
+    def new_ids(self, table: Table, count: int) -> range:
+        """Numbers that no row of the table ever had."""
+        taken = (
+            update(counter)
+            .where(counter.c.name == table.name)
+            .values(last=counter.c.last + count)
+            .returning(counter.c.last)
+        )
+        last = int(self._writer.writing().execute(taken).scalar_one())
+        return range(last - count + 1, last + 1)
+
+    def current(self, table: Table, keys: Iterable[Key]) -> dict[Key, Row]:
+        """The rows of these keys that are there, read where the write lock is held."""
+        return rows_by_key(self._writer.writing(), table, keys)
+
+    def insert(self, table: Table, rows: Sequence[Row]) -> None:
+        """Add rows whose keys are new."""
+        if rows:
+            self._execute(table, _insert_sql, rows)
+            self._remember(table, [(None, row) for row in rows])
+
+    def replace(self, table: Table, rows: Iterable[Row]) -> int:
+        """Change rows by their key; one that is the same already is left alone. Returns how many changed.
+
+        Raises:
+            RecordGone: A row is not there any more.
+        """
+        by_key = {key_of(table, row): row for row in rows}
+        before = self.current(table, by_key)
+        if len(before) < len(by_key):
+            raise RecordGone(table.name, len(by_key) - len(before))
+        return self.replace_known(table, [(before[key], row) for key, row in by_key.items()])
+
+    def replace_known(self, table: Table, images: Iterable[tuple[Row, Row]]) -> int:
+        """Change rows whose present state the caller has read from `current`."""
+        changed = [(before, after) for before, after in images if before != after]
+        if changed:
+            self._make_room(table, changed)
+            self._execute(table, _update_sql, [_values_then_key(table, after) for _, after in changed])
+            self._remember(table, changed)
+        return len(changed)
+
+    def put(self, table: Table, rows: Iterable[Row]) -> int:
+        """Insert or change rows by their key. Returns how many changed."""
+        by_key = {key_of(table, row): row for row in rows}
+        before = self.current(table, by_key)
+        new = [row for key, row in by_key.items() if key not in before]
+        self.insert(table, new)
+        return len(new) + self.replace_known(table, [(row, by_key[key]) for key, row in before.items()])
+
+    def delete(self, table: Table, keys: Iterable[Key]) -> int:
+        """Remove rows with all that hangs on them, however deep. Returns how many rows of this table went."""
+        rows = self.current(table, keys)
+        if rows:
+            self._let_go(table, rows)
+            self.delete_known(table, rows.values())
+        return len(rows)
+
+    def delete_known(self, table: Table, rows: Iterable[Row]) -> None:
+        """Remove rows that nothing hangs on and that the caller has read from `current`."""
+        rows = list(rows)
+        if rows:
+            self._execute(table, _delete_sql, [key_of(table, row) for row in rows])
+            self._remember(table, [(row, None) for row in rows])
+
+    def hanging(self, table: Table, rows: Iterable[Row]) -> Iterator[tuple[Table, Column[Any], dict[Key, Row]]]:
+        """The rows of other tables that point to these, by the column that does."""
+        ids = [key[0] for key in (key_of(table, row) for row in rows)]
+        for other, column in _pointing_to(table):
+            found = {
+                key_of(other, row): row
+                for part in _chunks(ids)
+                for row in _read(self._writer.writing(), stored_rows(other).where(column.in_(part)))
+            }
+            if found:
+                yield other, column, found
+
+    def changes(self) -> dict[Table, list[Image]]:
+        """Every row that is not what it was, once, with its first and its last state."""
+        merged = {table: _merge(table, batches) for table, batches in self._written.items()}
+        return {table: images for table, images in merged.items() if images}
+
+    def forget(self) -> None:
+        self._written.clear()
+
+    def _let_go(self, table: Table, rows: dict[Key, Row]) -> None:
+        """Remove what hangs on the rows, and turn away what only points to them."""
+        for other, column, found in self.hanging(table, rows.values()):
+            if column.info["hangs"] is Hangs.STAYS:
+                place = list(other.columns).index(column)
+                self.replace_known(other, [(row, (*row[:place], None, *row[place + 1 :])) for row in found.values()])
+            else:
+                self.delete(other, found)
+
+    def _make_room(self, table: Table, changed: Sequence[tuple[Row, Row]]) -> None:
+        """Let rows exchange a unique value: two pupils' numbers typed into each other's row."""
+        if len(changed) < 2:
+            return
+        for column in _unique_columns(table):
+            place = list(table.columns).index(column)
+            moving = [before for before, after in changed if before[place] != after[place]]
+            if len(moving) > 1:
+                aside = [(*before[:place], f"\x1f{before[0]}", *before[place + 1 :]) for before in moving]
+                self._execute(table, _update_sql, [_values_then_key(table, row) for row in aside])
+
+    def _execute(self, table: Table, sql: "_SqlOf", rows: Sequence[Row]) -> None:
+        connection = self._writer.writing()
+        connection.exec_driver_sql(sql(table, connection.dialect), list(rows))
+
+    def _remember(self, table: Table, images: Sequence[Image]) -> None:
+        self._written.setdefault(table, []).append(list(images))
+
+
+def key_of(table: Table, row: Row) -> Key:
+    """The key's columns always come first."""
+    return row[: len(table.primary_key)]
+
+
+def stored_rows(table: Table) -> Select[Any]:
+    """The rows as stored, without turning values into the domain's."""
+    return select(*[type_coerce(column, plain(column.type)).label(column.name) for column in table.columns])
+
+
+def rows_by_key(connection: Connection, table: Table, keys: Iterable[Key]) -> dict[Key, Row]:
+    """The rows of these keys that are there."""
+    wanted = set(keys)
+    if not wanted:
+        return {}
+    parts = [sorted(set(values), key=repr) for values in zip(*wanted, strict=True)]
+    narrow = min(range(len(parts)), key=lambda place: len(parts[place]))
+    columns = list(table.primary_key)
+    query = stored_rows(table)
+    for place, values in enumerate(parts):
+        if place != narrow and len(values) <= _CHUNK:
+            query = query.where(columns[place].in_(values))
+    found = {}
+    for chunk in _chunks(parts[narrow]):
+        for row in _read(connection, query.where(columns[narrow].in_(chunk))):
+            key = key_of(table, row)
+            if key in wanted:
+                found[key] = row
+    return found
+
+
+def _read(connection: Connection, query: Select[Any]) -> list[Row]:
+    return [tuple(row) for row in connection.execute(query)]
+
+
+def _chunks(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    return (values[start : start + _CHUNK] for start in range(0, len(values), _CHUNK))
+
+
+def _merge(table: Table, batches: list[list[Image]]) -> list[Image]:
+    if len(batches) == 1:
+        return batches[0]
+    merged: dict[Key, Image] = {}
+    for before, after in (image for batch in batches for image in batch):
+        key = key_of(table, after or before or ())
+        merged[key] = (merged[key][0] if key in merged else before, after)
+    return [image for image in merged.values() if image[0] != image[1]]
+
+
+@cache
+def _pointing_to(table: Table) -> list[tuple[Table, Column[Any]]]:
+    return [
+        (other, column)
+        for other in metadata.sorted_tables
+        for column in other.columns
+        if any(key.column.table is table for key in column.foreign_keys)
+    ]
+
+
+@cache
+def _unique_columns(table: Table) -> list[Column[Any]]:
+    """Text columns that hold a value once, in the whole table or within what it belongs to."""
+    unique = [index.columns for index in table.indexes if index.unique]
+    unique += [each.columns for each in table.constraints if isinstance(each, UniqueConstraint)]
+    return [column for columns in unique for column in columns if isinstance(column.type, Words)]
+
+
+def _values_then_key(table: Table, row: Row) -> Row:
+    size = len(table.primary_key)
+    return row[size:] + row[:size]
+
+
+class _SqlOf(Protocol):
+    def __call__(self, table: Table, dialect: Dialect) -> str: ...
+
+
+# Prepared as text, so that a bulk write hands its tuples straight to the driver.
+
+
+@cache
+def _insert_sql(table: Table, dialect: Dialect) -> str:
+    return str(insert(table).compile(dialect=dialect))
+
+
+@cache
+def _update_sql(table: Table, dialect: Dialect) -> str:
+    values = list(table.columns)[len(table.primary_key) :]
+    changed = {column.name: bindparam(f"new_{column.name}", type_=column.type) for column in values}
+    return str(update(table).where(*_is_the_one(table)).values(changed).compile(dialect=dialect))
+
+
+@cache
+def _delete_sql(table: Table, dialect: Dialect) -> str:
+    return str(delete(table).where(*_is_the_one(table)).compile(dialect=dialect))
+
+
+def _is_the_one(table: Table) -> list[ColumnElement[bool]]:
+    return [column == bindparam(f"key_{column.name}", type_=column.type) for column in table.primary_key]

@@ -1,0 +1,109 @@
+"""Who got what, and what is known of each pupil in each week."""
+
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+
+from sqlalchemy import Select, select
+
+from core.assessment import Score
+from core.ports import ScoreKey, Step
+from core.weekly import WeeklyFact
+from storage.journal import steps_with_changes
+from storage.mapper import Mapper
+from storage.recorder import key_of
+from storage.repositories.context import Collection, Context
+from storage.tables import assessment, score, weekly_fact
+
+_SCORES = Mapper(score, Score)
+_FACTS = Mapper(weekly_fact, WeeklyFact)
+_SCORE_SAYS = itemgetter(*(list(score.columns.keys()).index(name) for name in ("value", "status")))
+_FACT_SAYS = itemgetter(
+    *(list(weekly_fact.columns.keys()).index(name) for name in ("progress", "feedback", "comment", "attendance"))
+)
+_NOTHING = (None, None, "", None)
+
+
+class SqlScores:
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._scores = Collection(context, _SCORES)
+
+    def of_course(self, course_id: int) -> list[Score]:
+        return self._scores.all(score.c.assessment_id.in_(_assessments(course_id)))
+
+    def of_student(self, student_id: int, course_id: int) -> list[Score]:
+        of_course = score.c.assessment_id.in_(_assessments(course_id))
+        return self._scores.all(score.c.student_id == student_id, of_course)
+
+    def put(self, scores: Sequence[Score]) -> int:
+        now, context = self._context.now(), self._context
+        rows = _SCORES.rows(
+            scores, at=[each.at or now for each in scores], author=[each.author or context.author for each in scores]
+        )
+        by_key = {key_of(score, row): row for row in rows}
+        before = context.recorder.current(score, by_key)
+        new = [row for key, row in by_key.items() if key not in before] if before else list(by_key.values())
+        context.recorder.insert(score, new)
+        return len(new) + context.recorder.replace_known(
+            score,
+            [
+                (row, context.signed(score, row, by_key[key]))
+                for key, row in before.items()
+                if _SCORE_SAYS(row) != _SCORE_SAYS(by_key[key])
+            ],
+        )
+
+    def remove(self, keys: Iterable[ScoreKey]) -> int:
+        return self._context.recorder.delete(score, list(keys))
+
+    def history(self, student_id: int, assessment_id: int) -> list[tuple[Step, Score | None]]:
+        """Of the first attempt and of all others, as far as the journal reaches back."""
+        of_course = select(assessment.c.course_id).where(assessment.c.id == assessment_id)
+        course_id = self._context.connection.execute(of_course).scalar()
+        if course_id is None:
+            return []
+        found: list[tuple[Step, Score | None]] = []
+        for step, changes in steps_with_changes(self._context.connection, score.name, course_id):
+            for _, after in changes[score.name].of((student_id, assessment_id)):
+                found.append((step, _SCORES.things([after])[0] if after else None))
+        return found
+
+
+class SqlWeeklyFacts:
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._facts = Collection(context, _FACTS)
+
+    def of_course(self, course_id: int) -> list[WeeklyFact]:
+        return self._facts.all(weekly_fact.c.course_id == course_id)
+
+    def of_student(self, student_id: int, course_id: int) -> list[WeeklyFact]:
+        return self._facts.all(weekly_fact.c.course_id == course_id, weekly_fact.c.student_id == student_id)
+
+    def put(self, facts: Sequence[WeeklyFact]) -> int:
+        now, context = self._context.now(), self._context
+        rows = _FACTS.rows(
+            facts, at=[each.at or now for each in facts], author=[each.author or context.author for each in facts]
+        )
+        by_key = {key_of(weekly_fact, row): row for row in rows}
+        before = context.recorder.current(weekly_fact, by_key)
+        new = [row for key, row in by_key.items() if key not in before and _FACT_SAYS(row) != _NOTHING]
+        context.recorder.insert(weekly_fact, new)
+        emptied = [row for key, row in before.items() if _FACT_SAYS(by_key[key]) == _NOTHING]
+        context.recorder.delete_known(weekly_fact, emptied)
+        return (
+            len(new)
+            + len(emptied)
+            + context.recorder.replace_known(
+                weekly_fact,
+                [
+                    (row, context.signed(weekly_fact, row, by_key[key]))
+                    for key, row in before.items()
+                    if _FACT_SAYS(by_key[key]) not in (_FACT_SAYS(row), _NOTHING)
+                ],
+            )
+        )
+
+
+def _assessments(course_id: int) -> Select[tuple[int]]:
+    return select(assessment.c.id).where(assessment.c.course_id == course_id)

@@ -1,0 +1,68 @@
+"""Trained markers, what they suggest, the runs that made them; and the library's settings."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import select
+
+from core.essay import MarkerModel, Run, Suggestion
+from storage.mapper import Mapper, encoded
+from storage.repositories.context import Collection, Context
+from storage.tables import marker_model, run, setting, suggestion
+
+_MODELS = Mapper(marker_model, MarkerModel)
+_RUNS = Mapper(run, Run)
+_SUGGESTIONS = Mapper(suggestion, Suggestion)
+
+
+class SqlModels:
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._models = Collection(context, _MODELS)
+        self._runs = Collection(context, _RUNS)
+        self._suggestions = Collection(context, _SUGGESTIONS)
+
+    def of_task(self, task_id: int) -> list[MarkerModel]:
+        return self._models.all(marker_model.c.task_id == task_id)
+
+    def add(self, model: MarkerModel) -> MarkerModel:
+        return self._models.add([replace(model, at=model.at or self._context.now())])[0]
+
+    def activate(self, model_id: int) -> None:
+        """Make it the one model of its task that suggests."""
+        task_id = select(marker_model.c.task_id).where(marker_model.c.id == model_id).scalar_subquery()
+        rivals = self._models.all(marker_model.c.task_id == task_id)
+        self._models.update([replace(each, is_active=each.id == model_id) for each in rivals])
+
+    def remove(self, model_id: int) -> None:
+        self._models.remove([model_id])
+
+    def suggestions(self, task_id: int) -> list[Suggestion]:
+        active = select(marker_model.c.id).where(marker_model.c.task_id == task_id, marker_model.c.is_active.is_(True))
+        return self._suggestions.all(suggestion.c.model_id.in_(active))
+
+    def put_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
+        now = self._context.now()
+        rows = _SUGGESTIONS.rows(suggestions, at=[each.at or now for each in suggestions])
+        self._context.recorder.put(suggestion, rows)
+
+    def runs(self, task_id: int | None = None) -> list[Run]:
+        return self._runs.all(*([] if task_id is None else [run.c.task_id == task_id]))
+
+    def add_run(self, new: Run) -> Run:
+        return self._runs.add([replace(new, started=new.started or self._context.now())])[0]
+
+    def update_run(self, changed: Run) -> None:
+        self._runs.update([changed])
+
+
+class SqlSettings:
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def get(self, key: str) -> Any:
+        return self._context.connection.execute(select(setting.c.value).where(setting.c.key == key)).scalar()
+
+    def put(self, key: str, value: Any) -> None:
+        self._context.recorder.put(setting, encoded(setting, {"key": [key], "value": [value]}))
