@@ -1,6 +1,6 @@
 """Essay tasks, the essays, what the teacher marked and what a model suggested."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -57,6 +57,15 @@ class Essay:
     order: int = 0  # place in the shuffled order of marking
 
 
+class EssayState(StrEnum):
+    """How far the marking of an essay is."""
+
+    TO_MARK = "to_mark"
+    UNSURE = "unsure"  # a model abstained: the teacher first
+    SUGGESTED = "suggested"
+    DONE = "done"
+
+
 class SpanKind(StrEnum):
     EXCELLENT = "excellent"
     POOR = "poor"
@@ -70,6 +79,11 @@ class Span:
     end: int
     kind: SpanKind
     note: str = ""
+
+    def without(self, start: int, end: int) -> "list[Span]":
+        """What is left of the span beside the characters from start to end: none, one or two parts."""
+        parts = replace(self, end=min(self.end, start)), replace(self, start=max(self.start, end))
+        return [part for part in parts if part.start < part.end]
 
 
 class Layer(StrEnum):

@@ -1,8 +1,11 @@
 """The few words that the window, reports and exports share, each in one place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from core.assessment import AttemptRule, ScaleKind, Status
+from core.essay import EssayState
+from core.stages import Stage
 from core.weekly import Attendance
 
 Translate = Callable[[str, str], str]
@@ -89,3 +92,70 @@ def source_word(source: str, translate: Translate) -> str:
         case "sample":
             return translate("words", "sample course")
     return source
+
+
+def essay_state_word(state: EssayState, translate: Translate) -> str:
+    match state:
+        case EssayState.TO_MARK:
+            return translate("words", "to mark")
+        case EssayState.UNSURE:
+            return translate("words", "model unsure")
+        case EssayState.SUGGESTED:
+            return translate("words", "has a suggestion")
+        case EssayState.DONE:
+            return translate("words", "marked")
+
+
+def abstention_word(reason: str, translate: Translate) -> str:
+    """Why a model left an essay to the teacher."""
+    match reason:
+        case "wide":
+            return translate("words", "The interval is too wide to be of help.")
+        case "off_topic":
+            return translate("words", "It seems to be about something else than the task.")
+        case "gibberish":
+            return translate("words", "Much of it does not read like a text.")
+        case "too_short":
+            return translate("words", "It is too short to be judged.")
+        case "copied":
+            return translate("words", "Much of it stands in the task or in another essay.")
+        case "unfamiliar":
+            return translate("words", "It is unlike the essays the model learned from.")
+        case "mixed_language":
+            return translate("words", "It is in another language than the task.")
+    return translate("words", "The model left it to you.")
+
+
+def stage_word(stage: Stage, translate: Translate) -> str:
+    """What the number of marked essays allows a model to do."""
+    match stage:
+        case Stage.COMMENTS:
+            return translate("words", "Help with comments only: below ten marked essays nothing can be learned.")
+        case Stage.RANKING:
+            return translate("words", "Put essays in order; marks are suggested from 30 marked essays on.")
+        case Stage.SUGGESTIONS:
+            return translate("words", "Suggest marks, each with its interval; you decide.")
+        case Stage.CALIBRATED:
+            return translate("words", "Suggest marks with well-tested intervals; you decide.")
+
+
+def agreement_words(card: Mapping[str, Any], translate: Translate) -> str:
+    """How well a model agrees with the teacher on essays it had not seen, beside the baselines it is held against."""
+    agreement = card.get("agreement", {})
+    if agreement.get("qwk") is None:
+        words = translate("words", "Agreement cannot be told: all marks are the same (n = {n}).")
+        return words.format(n=agreement.get("n", 0))
+    words = translate(
+        "words",
+        "Agreement on essays it had not seen: QWK {qwk:.2f} (95% interval {qwk_low:.2f} to {qwk_high:.2f}, n = {n})",
+    )
+    parts = [words.format(**agreement)]
+    named = {
+        "length_only": translate("words", "length alone {qwk:.2f}"),
+        "tfidf_ridge": translate("words", "words alone {qwk:.2f}"),
+    }
+    for name, told in named.items():
+        baseline = card.get("baselines", {}).get(name, {})
+        if baseline.get("qwk") is not None:
+            parts.append(told.format(qwk=baseline["qwk"]))
+    return " · ".join(parts)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.errors import UserError
 from core.ports import Action, OpenWork, Step, UnitOfWork
@@ -25,6 +25,7 @@ class LibraryPort(Protocol):
     folder: Path
     models: Path
     runs: Path
+    bases: Path
 
     def open_work(self) -> UnitOfWork: ...
     def backup(self, path: Path) -> Any: ...
@@ -86,9 +87,11 @@ class Workspace(QObject):
         self._announce(steps)
         return result
 
-    def do_in_background(
-        self, function: Callable[[OpenWork], T], then: Callable[[T], object] | None = None
-    ) -> Task:
+    def did(self, function: Callable[[OpenWork], object]) -> bool:
+        """Like `do`, for a service that returns nothing: whether it was done."""
+        return self.do(lambda open_work: (function(open_work),)) is not None
+
+    def do_in_background(self, function: Callable[[OpenWork], T], then: Callable[[T], object] | None = None) -> Task:
         """Like `do` for what takes up to a few seconds: in a worker thread, one such change at a time.
 
         `then` is called in the window's thread with the result, and not at all after an error.
@@ -106,7 +109,7 @@ class Workspace(QObject):
 
     def tell(self, error: UserError) -> None:
         """Say in words what the teacher has to mend."""
-        show_error(error, self.dialog_parent, self.translate)
+        show_error(error, QApplication.activeModalWidget() or self.dialog_parent, self.translate)
 
     def undo(self) -> None:
         self.do(lambda open_work: _in_one(open_work, "undo"))

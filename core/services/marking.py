@@ -1,14 +1,15 @@
 """Marking essays: marks, painted spans and comments as the teacher gives them, suggestions as the teacher accepts them."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from core.assessment import Score
 from core.errors import MarkOffScale, NoSuggestion, NotEnoughMarks
-from core.essay import BankComment, Essay, EssayTask, Layer, Mark, Scale, Span, Suggestion
+from core.essay import BankComment, Essay, EssayState, EssayTask, Layer, Mark, Scale, Span, Suggestion
 from core.ports import Action, OpenWork, UnitOfWork
-from core.services.essay_tasks import EssayRow, EssayState, suggestion_stage
+from core.services.essay_tasks import EssayRow, suggestion_stage
 from core.stages import SUGGESTIONS_FROM, Stage
 
 
@@ -139,15 +140,9 @@ def _merged(spans: Sequence[Span], length: int) -> tuple[Span, ...]:
     for span in spans:
         start, end = max(0, span.start), min(length, span.end)
         if start < end:
-            painted = [part for other in painted for part in _without(other, start, end)]
+            painted = [part for other in painted for part in other.without(start, end)]
             painted.append(replace(span, start=start, end=end))
     return tuple(sorted(painted, key=lambda span: span.start))
-
-
-def _without(span: Span, start: int, end: int) -> list[Span]:
-    left = replace(span, end=min(span.end, start))
-    right = replace(span, start=max(span.start, end))
-    return [part for part in (left, right) if part.start < part.end]
 
 
 def _put_official_score(work: UnitOfWork, task: EssayTask, essay: Essay) -> None:
@@ -175,3 +170,33 @@ def interval_on_scale(suggestion: Suggestion, scale: Scale) -> tuple[Decimal, De
     return (low - scale.step if float(low) > suggestion.low and low > scale.low else low), (
         high + scale.step if float(high) < suggestion.high and high + scale.step <= scale.high else high
     )
+
+
+def read_mark(text: str, scale: Scale, trait: str = "") -> Decimal | None:
+    """A mark as typed, full-width digits included; None for an empty field.
+
+    Raises:
+        MarkOffScale: Not a number, or not one of the scale.
+    """
+    typed = unicodedata.normalize("NFKC", text).strip()
+    if not typed:
+        return None
+    try:
+        value = Decimal(typed)
+    except InvalidOperation:
+        value = Decimal("NaN")
+    if not value.is_finite():
+        raise MarkOffScale(trait, typed, str(scale.low), str(scale.high), str(scale.step))
+    _check_on_scale(trait, value, scale)
+    return value
+
+
+def marks_near(scale: Scale, middle: Decimal | None, count: int = 9) -> list[Decimal]:
+    """All marks of a short scale; of a longer one those around `middle` (the scale's own middle for None), `count` of them."""
+    steps = int((scale.high - scale.low) / scale.step)
+    if steps < count:
+        first, count = 0, steps + 1
+    else:
+        centre = steps // 2 if middle is None else int((middle - scale.low) / scale.step)
+        first = max(0, min(steps - count + 1, centre - count // 2))
+    return [scale.low + scale.step * place for place in range(first, first + count)]

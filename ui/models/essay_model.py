@@ -1,0 +1,110 @@
+"""The essays of a task as a table."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QColor
+
+from core.essay import EssayState, EssayTask
+from core.scales import plain
+from core.services.essay_tasks import EssayRow, essay_length
+from core.services.marking import interval_on_scale, on_scale
+from core.tokens import Colours
+from core.words import Translate, essay_state_word
+
+Index = QModelIndex | QPersistentModelIndex
+_NUMBER, _NAME, _TITLE, _LENGTH, _STATE, _MARK, _SUGGESTED = range(7)
+_TONES = {EssayState.UNSURE: "warn", EssayState.DONE: "accent"}
+
+
+class EssayModel(QAbstractTableModel):
+    """Rows of a task; names stay hidden until an essay is marked while marking is blind."""
+
+    def __init__(self, translate: Translate, colours: Callable[[], Colours], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._translate = translate
+        self._colours = colours
+        self._task: EssayTask | None = None
+        self._rows: list[EssayRow] = []
+        self._hides_names = True
+        self._lengths: dict[int, int] = {}
+
+    def show(self, task: EssayTask, rows: Sequence[EssayRow], hides_names: bool) -> None:
+        self.beginResetModel()
+        self._task, self._rows, self._hides_names = task, list(rows), hides_names
+        self.endResetModel()
+
+    def row_at(self, index: Index) -> EssayRow:
+        return self._rows[index.row()]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else 7
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role != Qt.ItemDataRole.DisplayRole or orientation == Qt.Orientation.Vertical:
+            return None
+        translate = self._translate
+        return (
+            translate("essays", "No."),
+            translate("essays", "Name"),
+            translate("essays", "Title or file"),
+            translate("essays", "Length"),
+            translate("essays", "State"),
+            translate("essays", "Mark"),
+            translate("essays", "Suggestion"),
+        )[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._text(self._rows[index.row()], index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            is_number = index.column() in (_NUMBER, _LENGTH, _MARK)
+            return (
+                Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+            ) | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() == _STATE:
+            tone = _TONES.get(self._rows[index.row()].state)
+            return QBrush(QColor(getattr(self._colours(), tone))) if tone else None
+        return None
+
+    def _text(self, row: EssayRow, column: int) -> str:
+        match column:
+            case 0:
+                return str(row.number)
+            case 1:
+                return self._name(row)
+            case 2:
+                return row.essay.title or row.essay.file_name
+            case 3:
+                return str(self._length(row))
+            case 4:
+                return essay_state_word(row.state, self._translate)
+            case 5:
+                return plain(row.mark.score) if row.mark and row.mark.score is not None else ""
+        return self._suggestion(row)
+
+    def _name(self, row: EssayRow) -> str:
+        if self._hides_names and row.state is not EssayState.DONE:
+            return self._translate("essays", "hidden")
+        return row.student.name if row.student else self._translate("essays", "not in the roster")
+
+    def _length(self, row: EssayRow) -> int:
+        if row.essay.id not in self._lengths:
+            self._lengths[row.essay.id] = essay_length(row.essay.text)
+        return self._lengths[row.essay.id]
+
+    def _suggestion(self, row: EssayRow) -> str:
+        if row.rank is not None:
+            return self._translate("essays", "place {rank}").format(rank=row.rank)
+        if row.suggestion is None or self._task is None:
+            return ""
+        if row.suggestion.abstained:
+            return self._translate("essays", "left to you")
+        low, high = interval_on_scale(row.suggestion, self._task.scale)
+        score = on_scale(row.suggestion.score, self._task.scale)
+        return f"{plain(score)}  ({plain(low)}–{plain(high)})"

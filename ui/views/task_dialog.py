@@ -1,0 +1,180 @@
+"""Setting an essay task, or changing one: prompt, language, scale, rubric."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.essay import EssayTask, Scale, Trait
+from core.scales import plain
+from core.tokens import Space
+from ui.widgets.buttons import button
+from ui.widgets.text import label
+
+
+class TaskDialog(QDialog):
+    """`save` gets the task as it is to be and answers whether it was stored; the dialog stays open where it was not."""
+
+    def __init__(
+        self, task: EssayTask, weeks: int, save: Callable[[EssayTask], bool], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        is_new = task.id == 0
+        self.setWindowTitle(self.tr("New essay task") if is_new else self.tr("Essay task"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumSize(560, 560)
+        self._task, self._save = task, save
+        self._name = QLineEdit(task.name)
+        self._name.setMaxLength(80)
+        self._prompt = QPlainTextEdit(task.prompt)
+        self._prompt.setPlaceholderText(
+            self.tr("The task as the pupils got it; it helps to notice essays that are off the topic")
+        )
+        self._prompt.setTabChangesFocus(True)
+        self._prompt.setMaximumHeight(120)
+        self._language = QComboBox()
+        self._language.addItem(self.tr("Chinese"), "zh")
+        self._language.addItem(self.tr("English"), "en")
+        self._language.setCurrentIndex(max(0, self._language.findData(task.language)))
+        self._low, self._high, self._step = (
+            QLineEdit(plain(value)) for value in (task.scale.low, task.scale.high, task.scale.step)
+        )
+        scale = QHBoxLayout()
+        scale.setSpacing(Space.tight)
+        for words, field in (
+            (self.tr("from"), self._low),
+            (self.tr("to"), self._high),
+            (self.tr("in steps of"), self._step),
+        ):
+            field.setFixedWidth(70)
+            field.setAlignment(Qt.AlignmentFlag.AlignRight)
+            field.setAccessibleName(words)
+            scale.addWidget(label(words, "secondary"))
+            scale.addWidget(field)
+        scale.addStretch(1)
+        self._week = QSpinBox()
+        self._week.setRange(0, weeks)
+        self._week.setSpecialValueText(self.tr("no week"))
+        self._week.setValue(task.week or 0)
+        form = QFormLayout()
+        form.setHorizontalSpacing(Space.card)
+        form.setVerticalSpacing(Space.gap)
+        form.addRow(self.tr("Name"), self._name)
+        form.addRow(self.tr("Prompt"), self._prompt)
+        form.addRow(self.tr("Language"), self._language)
+        form.addRow(self.tr("Marks"), scale)
+        form.addRow(self.tr("Week"), self._week)
+        self._rubric = self._rubric_table(task)
+        rubric_buttons = QHBoxLayout()
+        rubric_buttons.setSpacing(Space.tight)
+        rubric_buttons.addWidget(button(self.tr("Add trait"), self._add_trait))
+        rubric_buttons.addWidget(button(self.tr("Remove trait"), self._remove_trait))
+        rubric_buttons.addStretch(1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._accept = button(self.tr("Set task") if is_new else self.tr("Save"), kind="primary")
+        self._accept.setDefault(True)
+        buttons.addButton(self._accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.page, Space.page, Space.page, Space.card)
+        layout.setSpacing(Space.gap)
+        layout.addLayout(form)
+        layout.addWidget(label(self.tr("Rubric: what is marked beside the whole"), "strong"))
+        layout.addWidget(self._rubric, 1)
+        layout.addLayout(rubric_buttons)
+        layout.addWidget(buttons)
+        for field in (self._name, self._low, self._high, self._step):
+            field.textChanged.connect(self._check)
+        self._check()
+
+    def _rubric_table(self, task: EssayTask) -> QTableWidget:
+        table = QTableWidget(0, 4)
+        table.setHorizontalHeaderLabels([self.tr("Trait"), self.tr("From"), self.tr("To"), self.tr("Step")])
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2, 3):
+            table.setColumnWidth(column, 70)
+        table.verticalHeader().hide()
+        table.setAccessibleName(self.tr("Rubric"))
+        for trait in sorted(task.traits, key=lambda each: each.position):
+            _append(
+                table, trait, (trait.name, plain(trait.scale.low), plain(trait.scale.high), plain(trait.scale.step))
+            )
+        return table
+
+    def _add_trait(self) -> None:
+        _append(self._rubric, None, ("", "0", "20", "1"))
+        self._rubric.editItem(self._rubric.item(self._rubric.rowCount() - 1, 0))
+
+    def _remove_trait(self) -> None:
+        self._rubric.removeRow(self._rubric.currentRow())
+
+    def _check(self) -> None:
+        self._accept.setEnabled(bool(self._name.text().strip()) and self._scale() is not None)
+
+    def _scale(self) -> Scale | None:
+        return _scale([field.text() for field in (self._low, self._high, self._step)])
+
+    def _traits(self) -> tuple[Trait, ...]:
+        traits = []
+        for row in range(self._rubric.rowCount()):
+            cells = [self._rubric.item(row, column) for column in range(4)]
+            name, *bounds = [cell.text().strip() if cell else "" for cell in cells]
+            scale = _scale(bounds)
+            if name and scale is not None:
+                before = cells[0].data(Qt.ItemDataRole.UserRole) if cells[0] else None
+                trait = before if isinstance(before, Trait) else Trait(0, name, scale)
+                traits.append(replace(trait, name=name, scale=scale, position=row))
+        return tuple(traits)
+
+    def accept(self) -> None:
+        scale = self._scale()
+        if scale is None:
+            return
+        task = replace(
+            self._task,
+            name=self._name.text().strip(),
+            prompt=self._prompt.toPlainText().strip(),
+            language=self._language.currentData(),
+            scale=scale,
+            traits=self._traits(),
+            week=self._week.value() or None,
+        )
+        if self._save(task):
+            super().accept()
+
+
+def _append(table: QTableWidget, trait: Trait | None, texts: tuple[str, ...]) -> None:
+    row = table.rowCount()
+    table.insertRow(row)
+    for column, text in enumerate(texts):
+        item = QTableWidgetItem(text)
+        if column:
+            item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        else:
+            item.setData(Qt.ItemDataRole.UserRole, trait)
+        table.setItem(row, column, item)
+
+
+def _scale(texts: list[str]) -> Scale | None:
+    try:
+        low, high, step = (Decimal(text.strip()) for text in texts)
+    except (InvalidOperation, ValueError):
+        return None
+    return Scale(low, high, step) if all(value.is_finite() for value in (low, high, step)) else None

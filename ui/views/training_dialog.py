@@ -1,0 +1,203 @@
+"""Training a task's marker: what it may do at this stage, the live curves, how well it agrees, and the way back."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.essay import MarkerModel
+from core.jobs.messages import Progress
+from core.marking.bases import known_bases
+from core.services.essay_tasks import TaskSummary
+from core.services.training import models_of, use_model
+from core.stages import CALIBRATED_FROM, RANKING_FROM, SUGGESTIONS_FROM
+from core.tokens import Space
+from core.words import agreement_words, stage_word
+from ui.jobs.marker_jobs import MarkerWork
+from ui.progress_words import progress_words
+from ui.views.learning_curve import LearningCurve
+from ui.widgets.buttons import button
+from ui.widgets.chip import Chip
+from ui.widgets.meter import thin_bar
+from ui.widgets.text import label, rule
+from ui.workspace import Workspace
+
+
+class TrainingDialog(QDialog):
+    """Watches the work on one task; closing it leaves the work running."""
+
+    def __init__(
+        self, workspace: Workspace, summary: TaskSummary, work: MarkerWork, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Train on “{task}”").format(task=summary.task.name))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumSize(780, 600)
+        self._workspace, self._summary, self._work = workspace, summary, work
+        self._losses: list[tuple[float, float]] = []
+        self._agreements: list[tuple[float, float]] = []
+        self._baseline: float | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.page, Space.page, Space.page, Space.card)
+        layout.setSpacing(Space.gap)
+        layout.addLayout(self._stages(summary))
+        layout.addWidget(label(stage_word(summary.stage, workspace.translate), "secondary", wraps=True))
+        layout.addWidget(rule())
+        layout.addLayout(self._choices())
+        layout.addLayout(self._curves(), 1)
+        layout.addLayout(self._progress())
+        self._result = label("", "", wraps=True)
+        layout.addWidget(self._result)
+        layout.addLayout(self._buttons())
+        work.progressed.connect(self._note)
+        work.trained.connect(self._show_model)
+        work.ended.connect(self._show_end)
+        for progress in work.history if work.is_running else []:
+            self._note(progress)
+        self._show_state()
+        if summary.model is not None and not work.is_running:
+            self._show_model(summary.model)
+
+    # building
+
+    def _stages(self, summary: TaskSummary) -> QHBoxLayout:
+        """The way from the first mark to well-tested suggestions; the stage reached is written, not only coloured."""
+        line = QHBoxLayout()
+        line.setSpacing(Space.tight)
+        bounds = (
+            (0, self.tr("0–9 comments")),
+            (RANKING_FROM, self.tr("10–29 ranking")),
+            (SUGGESTIONS_FROM, self.tr("30–59 suggestions")),
+            (CALIBRATED_FROM, self.tr("60+ well tested")),
+        )
+        for place, (first, words) in enumerate(bounds):
+            last = bounds[place + 1][0] if place + 1 < len(bounds) else float("inf")
+            is_here = first <= summary.marked < last
+            line.addWidget(Chip(f"● {words}" if is_here else words, "normal" if summary.marked >= first else "neutral"))
+        line.addStretch(1)
+        line.addWidget(label(self.tr("%n essay(s) marked", "", summary.marked), "strong"))
+        return line
+
+    def _choices(self) -> QHBoxLayout:
+        self._base = QComboBox()
+        self._base.setAccessibleName(self.tr("Base model"))
+        self._base.setMinimumWidth(260)
+        self._fill_bases()
+        line = QHBoxLayout()
+        line.setSpacing(Space.gap)
+        line.addWidget(label(self.tr("Base model"), "secondary"))
+        line.addWidget(self._base)
+        line.addWidget(button(self.tr("Models…"), self._open_models))
+        line.addStretch(1)
+        return line
+
+    def _fill_bases(self) -> None:
+        chosen = self._base.currentData()
+        self._base.clear()
+        for base in known_bases(self._workspace.library.bases):
+            if base.installed:
+                self._base.addItem(base.title or base.name, base.name)
+        self._base.setCurrentIndex(max(0, self._base.findData(chosen)))
+
+    def _curves(self) -> QHBoxLayout:
+        self._loss = LearningCurve(self.tr("Loss"), self.tr("step"))
+        self._agreement = LearningCurve(self.tr("Agreement (QWK)"), self.tr("check"))
+        curves = QHBoxLayout()
+        curves.setSpacing(Space.gap)
+        curves.addWidget(self._loss)
+        curves.addWidget(self._agreement)
+        return curves
+
+    def _progress(self) -> QHBoxLayout:
+        self._bar = thin_bar()
+        self._doing = label("", "caption")
+        line = QHBoxLayout()
+        line.setSpacing(Space.gap)
+        line.addWidget(self._bar, 1)
+        line.addWidget(self._doing)
+        return line
+
+    def _buttons(self) -> QHBoxLayout:
+        self._cancel = button(self.tr("Stop training"), self._stop)
+        self._discard = button(self.tr("Go back to the earlier model"), self._go_back)
+        self._close = button(self.tr("Close"), self.close)
+        self._start = button(self.tr("Train"), self._train, "primary")
+        line = QHBoxLayout()
+        line.setSpacing(Space.gap)
+        line.addWidget(self._cancel)
+        line.addWidget(self._discard)
+        line.addStretch(1)
+        line.addWidget(self._close)
+        line.addWidget(self._start)
+        return line
+
+    # acting
+
+    def _train(self) -> None:
+        self._losses, self._agreements, self._baseline = [], [], None
+        self._result.setText("")
+        self._work.train(self._base.currentData())
+        self._show_state()
+
+    def _stop(self) -> None:
+        self._work.cancel()
+        self._doing.setText(self.tr("Stopping…"))
+        self._cancel.setEnabled(False)
+
+    def _go_back(self) -> None:
+        models = models_of(self._summary.task.id, self._workspace.open_work)
+        earlier = next((model for model in models if not model.is_active), None)
+        if earlier is None:
+            return
+
+        def activate(open_work: Any) -> bool:
+            use_model(earlier, self._summary.task.course_id, open_work)
+            return True
+
+        if self._workspace.do(activate):
+            self._show_model(earlier)
+
+    def _open_models(self) -> None:
+        from ui.views.models_dialog import ModelsDialog
+
+        dialog = ModelsDialog(self._workspace, self._summary.task, self)
+        dialog.finished.connect(lambda _result: self._fill_bases())
+        dialog.open()
+
+    # following
+
+    def _note(self, progress: Progress) -> None:
+        values = progress.values
+        self._bar.setValue(round(1000 * progress.done))
+        self._doing.setText(progress_words(progress, self._workspace.translate))
+        if values.get("loss") is not None:
+            self._losses.append((len(self._losses) + 1, values["loss"]))
+            self._loss.show_points(self._losses)
+        if values.get("baseline") is not None:
+            self._baseline = values["baseline"]
+        if values.get("qwk") is not None:
+            self._agreements.append((len(self._agreements) + 1, values["qwk"]))
+            line = (self._baseline, self.tr("text length and words alone")) if self._baseline is not None else None
+            self._agreement.show_points(self._agreements, line)
+
+    def _show_model(self, model: MarkerModel) -> None:
+        self._result.setText(agreement_words(model.card, self._workspace.translate))
+        self._show_state()
+
+    def _show_end(self, words: str) -> None:
+        if words:
+            self._result.setText(words)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        is_running = self._work.is_running
+        self._start.setVisible(not is_running)
+        self._cancel.setVisible(is_running)
+        self._cancel.setEnabled(is_running)
+        self._base.setEnabled(not is_running)
+        models = models_of(self._summary.task.id, self._workspace.open_work)
+        self._discard.setVisible(not is_running and len(models) > 1)
+        self._start.setText(self.tr("Train again") if models else self.tr("Train"))
+        if not is_running:
+            self._bar.setValue(0)
+            self._doing.setText("")
