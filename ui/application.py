@@ -1,15 +1,21 @@
 """The Qt application: fonts, theme, language. Widgets know nothing of how these come about."""
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QObject, QTranslator, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from ui.icons import icon
+from core.errors import UserError
+from ui.errors import BugReporter, show_error
+from ui.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.resources import RESOURCES
 from ui.theme import Theme
+from ui.workspace import LibraryPort, Workspace
 
 
 class Language(QObject):
@@ -48,10 +54,41 @@ def create_application(arguments: Sequence[str] = (), preferences: Preferences |
     application.setApplicationName("Lectern")
     application.setOrganizationName("Lectern")
     application.setDesktopFileName("lectern")
-    preferences = preferences or Preferences.open()
-    if preferences.parent() is None:
-        preferences.setParent(application)
+    dress(application, preferences or Preferences.open())
+    return application
+
+
+def dress(application: QApplication, preferences: Preferences) -> None:
+    """Theme, fonts, language and icon, which follow the preferences from now on."""
+    preferences.setParent(application)
     Theme(application, preferences)
     Language(application, preferences)
-    application.setWindowIcon(icon("presentation", "accent"))
-    return application
+    application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "app.svg")))
+
+
+def run_window(open_library: Callable[[], LibraryPort], log_file: Path) -> int:
+    """Open the library and its window, and stay until the window is closed.
+
+    Returns:
+        The exit code: 0, or 3 where the library cannot be opened as it is.
+    """
+    preferences = Preferences.open()
+    application = create_application(preferences=preferences)
+    reporter = BugReporter(str(log_file), application)
+    reporter.install()
+    try:
+        library = open_library()
+    except UserError as error:
+        show_error(error, None, Workspace.translate).finished.connect(application.quit)
+        application.exec()
+        return 3
+    workspace = Workspace(library, preferences)
+    window = MainWindow(workspace)
+    reporter.dialog_parent = window
+    window.show()
+    code = application.exec()
+    has_ended = workspace.stop(0.0)
+    library.close()
+    if not has_ended:  # a worker thread is stuck; what it had not committed is rolled back at the next start
+        os._exit(code)
+    return code

@@ -241,9 +241,7 @@ class _Band(pyqtgraph.GraphicsObject):
     def boundingRect(self) -> QRectF:
         return self._shape.boundingRect()
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colour)
         painter.drawPolygon(self._shape)

@@ -32,7 +32,13 @@ def show_error(error: UserError, parent: QWidget | None, translate: Translate) -
 
 
 def ask(
-    parent: QWidget | None, question: str, verb: str, then: Callable[[], object], *, detail: str = "", is_destructive: bool = True
+    parent: QWidget | None,
+    question: str,
+    verb: str,
+    then: Callable[[], object],
+    *,
+    detail: str = "",
+    is_destructive: bool = True,
 ) -> QMessageBox:
     """Ask before something that cannot simply be taken back; `then` is called when the button named `verb` is pressed."""
     box = _box(QMessageBox.Icon.Question, question, parent)
@@ -102,8 +108,9 @@ class BugReporter(QObject):
 
     _found = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, log_file: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._log_file = log_file
         self._dialog: BugDialog | None = None
         self.dialog_parent: QWidget | None = None
         self._found.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -124,7 +131,7 @@ class BugReporter(QObject):
     def _show(self, details: str) -> None:
         if self._dialog is not None:
             return
-        self._dialog = BugDialog(details, self.dialog_parent)
+        self._dialog = BugDialog(f"{details}Log: {self._log_file}", self.dialog_parent)
         self._dialog.destroyed.connect(self._forget)
         self._dialog.open()
 

@@ -105,5 +105,3 @@ class ProcessJob(QObject):
         self._process.join(0)
         self._events.close()
         self.ended.emit(message)
-
-

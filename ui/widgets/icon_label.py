@@ -9,7 +9,9 @@ from ui.icons import icon
 
 
 class IconLabel(QWidget):
-    def __init__(self, name: str, colour: str = "secondary", size: int = Size.icon, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, colour: str = "secondary", size: int = Size.icon, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._icon = icon(name, colour)
         self._size = size

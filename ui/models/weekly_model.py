@@ -1,0 +1,148 @@
+"""The pupils of one week for entry: attendance, progress, feedback, comment."""
+
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from core.roster import Student
+from core.scales import plain
+from core.services.weekly import WeeklyField
+from core.weekly import WeeklyFact
+from core.weekly_table import WeeklyTable
+from core.words import attendance_word
+from ui.wording import Translate
+
+Index = QModelIndex | QPersistentModelIndex
+Record = Callable[[int, WeeklyField, str], WeeklyFact | None]
+
+
+class Column(IntEnum):
+    NUMBER = 0
+    NAME = 1
+    ATTENDANCE = 2
+    PROGRESS = 3
+    FEEDBACK = 4
+    COMMENT = 5
+
+
+FIELDS = {
+    Column.ATTENDANCE: WeeklyField.ATTENDANCE,
+    Column.PROGRESS: WeeklyField.PROGRESS,
+    Column.FEEDBACK: WeeklyField.FEEDBACK,
+    Column.COMMENT: WeeklyField.COMMENT,
+}
+_ROOT = QModelIndex()
+_NUMBERS = (Column.PROGRESS, Column.FEEDBACK)
+
+
+class WeeklyModel(QAbstractTableModel):
+    """Shows facts and hands what is typed to `record`, which stores it and answers with the fact as it is now."""
+
+    def __init__(self, record: Record, translate: Translate, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._record = record
+        self._translate = translate
+        self._students: Sequence[Student] = ()
+        self._facts: dict[int, WeeklyFact] = {}
+        self._headers: tuple[str, ...] = ()
+
+    def show(self, table: WeeklyTable, week: int) -> None:
+        self.beginResetModel()
+        self._students = [each for each in table.students if table.is_enrolled(each.id, week)]
+        facts = ((each.id, table.facts.get((each.id, week))) for each in self._students)
+        self._facts = {student_id: fact for student_id, fact in facts if fact is not None}
+        self._headers = self._headers_of(plain(table.course.feedback_low), plain(table.course.feedback_high))
+        self.endResetModel()
+
+    def student(self, row: int) -> Student:
+        return self._students[row]
+
+    def fact(self, row: int) -> WeeklyFact | None:
+        return self._facts.get(self._students[row].id)
+
+    def unmarked(self) -> list[Student]:
+        """Those whose attendance is not noted yet."""
+        facts = ((each, self._facts.get(each.id)) for each in self._students)
+        return [each for each, fact in facts if fact is None or fact.attendance is None]
+
+    def put(self, facts: Sequence[WeeklyFact]) -> None:
+        """Facts that were stored by other ways than a cell."""
+        self._facts |= {fact.student_id: fact for fact in facts}
+        if self._students:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    # What Qt asks
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._students)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if Column(index.column()) in FIELDS else flags
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole and self._headers:
+            return self._headers[section]
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(Column(section))
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        column = Column(index.column())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self._text(index.row(), column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(column)
+        if role == Qt.ItemDataRole.ToolTipRole and column in (Column.COMMENT, Column.NAME):
+            return self._text(index.row(), column)
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        field = FIELDS.get(Column(index.column()))
+        text = str(value).strip()
+        if role != Qt.ItemDataRole.EditRole or field is None or text == self._text(index.row(), Column(index.column())):
+            return False
+        fact = self._record(self._students[index.row()].id, field, text)
+        if fact is None:
+            return False
+        self._facts[fact.student_id] = fact
+        self.dataChanged.emit(index, index)
+        return True
+
+    def _text(self, row: int, column: Column) -> str:
+        student, fact = self._students[row], self.fact(row)
+        match column:
+            case Column.NUMBER:
+                return student.number
+            case Column.NAME:
+                return student.name
+            case Column.ATTENDANCE:
+                known = fact.attendance if fact is not None else None
+                return attendance_word(known, self._translate) if known is not None else ""
+            case Column.PROGRESS:
+                return plain(fact.progress) if fact is not None and fact.progress is not None else ""
+            case Column.FEEDBACK:
+                return plain(fact.feedback) if fact is not None and fact.feedback is not None else ""
+            case Column.COMMENT:
+                return fact.comment if fact is not None else ""
+
+    def _alignment(self, column: Column) -> Qt.AlignmentFlag:
+        side = Qt.AlignmentFlag.AlignRight if column in _NUMBERS else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignVCenter
+
+    def _headers_of(self, low: str, high: str) -> tuple[str, ...]:
+        return (
+            self.tr("Number"),
+            self.tr("Name"),
+            self.tr("Attendance"),
+            self.tr("Progress %"),
+            self.tr("Feedback {low}–{high}").format(low=low, high=high),
+            self.tr("Comment"),
+        )

@@ -1,0 +1,217 @@
+"""Entering what is known of a week: one row a pupil, the whole class without the mouse."""
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.errors import UserError
+from core.ports import OpenWork
+from core.services.weekly import WeeklyCell, WeeklyField, record_weekly, record_weekly_block, weekly_of
+from core.tokens import Size, Space
+from core.weekly import Attendance, WeeklyFact
+from core.words import attendance_word
+from ui.messages import explain
+from ui.models.weekly_model import FIELDS, Column, WeeklyModel
+from ui.widgets.buttons import button
+from ui.widgets.text import label
+from ui.workspace import Workspace
+
+_WIDTHS = {Column.NUMBER: 104, Column.NAME: 104, Column.ATTENDANCE: 120, Column.PROGRESS: 90, Column.FEEDBACK: 110}
+_KEYS = {str(position + 1): kind for position, kind in enumerate(Attendance)}
+_SPREADSHEET_EDITS = (
+    QAbstractItemView.EditTrigger.AnyKeyPressed
+    | QAbstractItemView.EditTrigger.EditKeyPressed
+    | QAbstractItemView.EditTrigger.DoubleClicked
+)
+
+
+class WeekEntry(QWidget):
+    """The grid of one week. Every cell is on disk when it is left."""
+
+    left = Signal()  # the teacher is done
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._week = 0
+        self._is_recording = False
+        self._model = WeeklyModel(self._record, workspace.translate, self)
+        self._grid = _EntryGrid()
+        self._grid.setModel(self._model)
+        self._grid.setAccessibleName(self.tr("This week, one row a pupil"))
+        self._arrange_columns()
+        self._grid.attendance_typed.connect(self._set_attendance)
+        self._grid.paste_asked.connect(self._paste)
+        self._grid.clear_asked.connect(self._clear)
+        self._problem = label("", "error", wraps=True)
+        self._problem.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.tight)
+        layout.addLayout(self._tools())
+        layout.addWidget(self._grid, 1)
+        layout.addWidget(self._problem)
+        workspace.privacy.keep(self._grid)
+
+    def show_week(self, course_id: int, week: int) -> None:
+        self._week = week
+        self._say("")
+        self._model.show(weekly_of(course_id, self._workspace.open_work), week)
+        if self._model.rowCount() and not self._grid.currentIndex().isValid():
+            self._grid.setCurrentIndex(self._model.index(0, Column.ATTENDANCE))
+        self._grid.setFocus()
+
+    @property
+    def is_recording(self) -> bool:
+        """It is storing a cell just now, so what it shows is newer than what a refresh would bring."""
+        return self._is_recording
+
+    def _tools(self) -> QHBoxLayout:
+        translate = self._workspace.translate
+        keys = "   ".join(f"{key} {attendance_word(kind, translate)}" for key, kind in _KEYS.items())
+        tools = QHBoxLayout()
+        tools.setSpacing(Space.gap)
+        tools.addWidget(label(self.tr("Attendance by one key:") + "   " + keys, "caption"))
+        tools.addStretch(1)
+        tools.addWidget(button(self.tr("The rest were present"), self._mark_rest_present))
+        return tools
+
+    def _arrange_columns(self) -> None:
+        header = self._grid.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width)
+        header.setStretchLastSection(True)
+
+    # Storing
+
+    def _record(self, student_id: int, field: WeeklyField, text: str) -> WeeklyFact | None:
+        course_id = self._workspace.course_id
+        assert course_id is not None
+        return self._store(partial(record_weekly, course_id, student_id, self._week, field, text))
+
+    def _store(self, service: "partial[WeeklyFact]") -> WeeklyFact | None:
+        """A cell that cannot be read says so under the grid; nothing is in the way of typing on."""
+
+        def attempt(open_work: OpenWork) -> WeeklyFact | UserError:
+            try:
+                return service(open_work=open_work)
+            except UserError as error:
+                return error
+
+        self._is_recording = True
+        result = self._workspace.do(attempt)
+        self._is_recording = False
+        if isinstance(result, UserError):
+            self._say(explain(result, self._workspace.translate))
+            return None
+        self._say("")
+        return result
+
+    def _set_attendance(self, kind: Attendance) -> None:
+        index = self._grid.currentIndex()
+        if Column(index.column()) is Column.ATTENDANCE:
+            self._model.setData(index, kind.value)
+            self._grid.move_down()
+
+    def _mark_rest_present(self) -> None:
+        present = Attendance.PRESENT.value
+        cells = [WeeklyCell(each.id, self._week, WeeklyField.ATTENDANCE, present) for each in self._model.unmarked()]
+        self._put(cells)
+
+    def _clear(self) -> None:
+        chosen = [index for index in self._grid.selectedIndexes() if Column(index.column()) in FIELDS]
+        self._put([self._cell(index.row(), Column(index.column()), "") for index in chosen])
+
+    def _paste(self) -> None:
+        at = self._grid.currentIndex()
+        rows = [line.split("\t") for line in QGuiApplication.clipboard().text().rstrip("\r\n").splitlines()]
+        cells = []
+        for down, texts in enumerate(rows[: self._model.rowCount() - at.row()]):
+            for across, text in enumerate(texts[: len(Column) - at.column()]):
+                column = Column(at.column() + across)
+                if column in FIELDS:
+                    cells.append(self._cell(at.row() + down, column, text))
+        self._put(cells)
+
+    def _cell(self, row: int, column: Column, text: str) -> WeeklyCell:
+        return WeeklyCell(self._model.student(row).id, self._week, FIELDS[column], text)
+
+    def _put(self, cells: list[WeeklyCell]) -> None:
+        """Several cells as one step: all, or none and a word on each that cannot be read."""
+        course_id = self._workspace.course_id
+        if not cells or course_id is None:
+            return
+        self._is_recording = True
+        change = self._workspace.do(partial(record_weekly_block, course_id, cells))
+        self._is_recording = False
+        if change is None:
+            return
+        if change.problems:
+            words = [explain(problem.error, self._workspace.translate) for problem in change.problems[:3]]
+            more = len(change.problems) - len(words)
+            if more:
+                words.append(self.tr("%n more cell(s) cannot be read.", "", more))
+            self._say(self.tr("Nothing was stored.") + " " + " ".join(words))
+            return
+        self._say("")
+        self._model.put(change.facts)
+
+    def _say(self, problem: str) -> None:
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+
+
+class _EntryGrid(QTableView):
+    """Enter goes down, Tab to the right, typing replaces; digits note the attendance."""
+
+    attendance_typed = Signal(object)
+    paste_asked = Signal()
+    clear_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEditTriggers(_SPREADSHEET_EDITS)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setAlternatingRowColors(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(Size.row)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setHighlightSections(False)
+
+    def move_down(self) -> None:
+        index = self.currentIndex()
+        below = index.siblingAtRow(index.row() + 1)
+        if below.isValid():
+            self.setCurrentIndex(below)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self.move_down()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_asked.emit()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.clear_asked.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.move_down()
+        elif self._is_attendance_key(index, event.text()):
+            self.attendance_typed.emit(_KEYS[event.text()])
+        else:
+            super().keyPressEvent(event)
+
+    def _is_attendance_key(self, index: QModelIndex, text: str) -> bool:
+        return index.isValid() and Column(index.column()) is Column.ATTENDANCE and text in _KEYS

@@ -1,0 +1,169 @@
+"""The week: how the course goes, why, and what is known of each pupil."""
+
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+
+from core.course import Week
+from core.services.essay_tasks import EssayState, essays_of, tasks_of
+from core.services.weekly import trends_of, weekly_of
+from core.trends import Trends
+from core.weekly_table import WeeklyTable
+from ui.views.page import Page
+from ui.views.week_entry import WeekEntry
+from ui.views.week_overview import WeekOverview
+from ui.views.week_plan import WeekPlanDialog
+from ui.widgets.buttons import icon_button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.header import PageHeader
+from ui.workspace import Workspace
+
+
+class WeekPage(Page):
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self.title = self.tr("Week")
+        self._table: WeeklyTable | None = None
+        self._trends: Trends | None = None
+        self._week = 0
+        self._shown_course: int | None = None
+        self._header = PageHeader(self.title)
+        self._before = icon_button("chevron-left", self.tr("The week before (Alt+Left)"), partial(self._step, -1))
+        self._after = icon_button("chevron-right", self.tr("The week after (Alt+Right)"), partial(self._step, 1))
+        self._header.add_widget(self._before)
+        self._header.add_widget(self._after)
+        self._plan_button = self._header.add_button(self.tr("Plan and improvement…"), self._edit_plan)
+        self._entry_button = self._header.set_primary(self.tr("Record this week"), self._switch_entry)
+        self._overview = WeekOverview(workspace)
+        self._overview.week_chosen.connect(self.show_week)
+        self._entry = WeekEntry(workspace)
+        self._stack = QStackedWidget()
+        for view in (self._overview, self._entry, self._nobody()):
+            self._stack.addWidget(view)
+        self.body.addWidget(self._header)
+        self.body.addWidget(self._stack, 1)
+        for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._step, step))
+
+    def _nobody(self) -> EmptyState:
+        empty = EmptyState("users", self.tr("The week shows how the course's pupils do; bring in their roster first."))
+        empty.add_button(self.tr("Import a roster…"), lambda: self.workspace.import_asked.emit([]))
+        return empty
+
+    # Reading
+
+    def refresh(self) -> None:
+        course_id = self.workspace.course_id
+        if course_id is None:
+            return
+        self._table = weekly_of(course_id, self.workspace.open_work)
+        if not self._table.students:
+            self._show_nobody()
+            return
+        self._trends = trends_of(course_id, self.workspace.open_work)
+        self._overview.show_course(self._table, self._trends, self._waiting_essays(course_id))
+        if course_id != self._shown_course:
+            self._shown_course = course_id
+            self._week = self._first_week(self._table)
+        if self._stack.currentWidget() is not self._entry:
+            self._stack.setCurrentWidget(self._overview)
+        self.show_week(self._week)
+
+    def outdate(self) -> None:
+        if not self._entry.is_recording:
+            super().outdate()
+        else:
+            self._is_stale = True
+
+    def select(self, what: object) -> None:
+        """A pupil's id: that pupil's line."""
+        if isinstance(what, int) and self._table is not None:
+            self._stack.setCurrentWidget(self._overview)
+            self._overview.show_student(what)
+
+    @Slot(int)
+    def show_week(self, week: int) -> None:
+        table = self._table
+        assert table is not None
+        self._week = min(max(week, 1), self._last_week(table))
+        self._show_header(table)
+        if self._stack.currentWidget() is self._entry:
+            self._entry.show_week(table.course.id, self._week)
+        self._overview.show_week(self._week)
+
+    def _show_nobody(self) -> None:
+        self._shown_course = None
+        self._header.show_text(self.title, "")
+        for each in (self._before, self._after, self._plan_button, self._entry_button):
+            each.setVisible(False)
+        self._stack.setCurrentIndex(2)
+
+    def _show_header(self, table: WeeklyTable) -> None:
+        for each in (self._before, self._after, self._plan_button, self._entry_button):
+            each.setVisible(True)
+        self._before.setEnabled(self._week > 1)
+        self._after.setEnabled(self._week < self._last_week(table))
+        plan = self._plan(table)
+        enrolled = sum(table.is_enrolled(each.id, self._week) for each in table.students)
+        known = sum((each.id, self._week) in table.facts for each in table.students)
+        counts = self.tr("{enrolled} enrolled, {known} with records").format(enrolled=enrolled, known=known)
+        parts = (plan.topic, plan.method, counts)
+        title = self.tr("Week {week}").format(week=self._week)
+        days = self._days(table.course.week_begins(self._week))
+        self._header.show_text(f"{title}  ·  {days}" if days else title, " · ".join(part for part in parts if part))
+        is_entry = self._stack.currentWidget() is self._entry
+        self._entry_button.setText(self.tr("Done") if is_entry else self.tr("Record this week"))
+
+    @staticmethod
+    def _days(monday: date | None) -> str:
+        if monday is None:
+            return ""
+        sunday = monday + timedelta(days=6)
+        locale = QLocale()
+        form = "M月d日" if locale.language() == QLocale.Language.Chinese else "d MMM"
+        return f"{locale.toString(monday, form)} – {locale.toString(sunday, form)}"
+
+    def _plan(self, table: WeeklyTable) -> Week:
+        return next((each for each in table.weeks if each.number == self._week), Week(table.course.id, self._week))
+
+    @staticmethod
+    def _last_week(table: WeeklyTable) -> int:
+        return max(table.course.weeks, table.last_week)
+
+    def _first_week(self, table: WeeklyTable) -> int:
+        """The last one with records; before there are any, the one of today."""
+        if table.last_week:
+            return table.last_week
+        starts = table.course.starts
+        today = (date.today() - starts).days // 7 + 1 if starts is not None else 1
+        return min(max(today, 1), self._last_week(table))
+
+    def _waiting_essays(self, course_id: int) -> tuple[int, int, int]:
+        """How many essays wait, how many of these have a suggestion, and how many a model wants read first."""
+        open_work = self.workspace.open_work
+        tasks = tasks_of(course_id, open_work)
+        states = [row.state for task in tasks if task.model is not None for row in essays_of(task.task.id, open_work)]
+        waiting = sum(task.essays - task.marked for task in tasks)
+        return waiting, states.count(EssayState.SUGGESTED), states.count(EssayState.UNSURE)
+
+    # Doing
+
+    def _step(self, by: int) -> None:
+        if self._table is not None and self._table.students:
+            self.show_week(self._week + by)
+
+    def _edit_plan(self) -> None:
+        assert self._table is not None
+        WeekPlanDialog(self.workspace, self._plan(self._table), self).open()
+
+    def _switch_entry(self) -> None:
+        is_entry = self._stack.currentWidget() is self._entry
+        self._stack.setCurrentWidget(self._overview if is_entry else self._entry)
+        if is_entry:
+            self.outdate()
+        else:
+            self.show_week(self._week)
