@@ -10,16 +10,12 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QGridLayout,
     QHeaderView,
     QLineEdit,
     QSpinBox,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,36 +25,11 @@ from core.scales import plain
 from core.tokens import Space
 from core.totals import TotalChange
 from core.words import Translate, attempt_rule_word, scale_word
-from ui.widgets.buttons import button
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.text import label
 
 
-class _Form(QDialog):
-    """A column of fields above Cancel and a verb."""
-
-    def __init__(self, title: str, verb: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(420)
-        self.form = QFormLayout()
-        self.form.setHorizontalSpacing(Space.card)
-        self.form.setVerticalSpacing(Space.gap)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.accept_button = button(verb, kind="primary")
-        self.accept_button.setDefault(True)
-        self.buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(Space.page, Space.page, Space.page, Space.card)
-        self.body.setSpacing(Space.card)
-        self.body.addLayout(self.form)
-        self.body.addStretch(1)
-        self.body.addWidget(self.buttons)
-
-
-class ItemDialog(_Form):
+class ItemDialog(FormDialog):
     """Create or change an item; `save` is called with it and answers whether it was stored."""
 
     def __init__(
@@ -73,7 +44,7 @@ class ItemDialog(_Form):
         is_new = item.id == 0
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("New item") if is_new else self.tr("Item"))
-        self.accept_button.setText(self.tr("Add item") if is_new else self.tr("Save"))
+        self.verb.setText(self.tr("Add item") if is_new else self.tr("Save"))
         self._item, self._save = item, save
         self._name = QLineEdit(item.name)
         self._name.setMaxLength(80)
@@ -110,11 +81,12 @@ class ItemDialog(_Form):
         is_high = high is not None and high > self._item.low
         self._high.setProperty("wrong", "false" if is_high else "true")
         self._high.style().polish(self._high)
-        self.accept_button.setEnabled(bool(self._name.text().strip()) and is_high)
+        self.verb.setEnabled(bool(self._name.text().strip()) and is_high)
 
-    def accept(self) -> None:
+    def save(self) -> bool:
         high = _number(self._high.text())
-        assert high is not None
+        if high is None:
+            return False
         item = replace(
             self._item,
             name=self._name.text().strip(),
@@ -125,11 +97,10 @@ class ItemDialog(_Form):
             attempt_rule=self._rule.currentData(),
             is_bonus=self._bonus.isChecked(),
         )
-        if self._save(item):
-            super().accept()
+        return self._save(item)
 
 
-class PolicyDialog(_Form):
+class PolicyDialog(FormDialog):
     """How a total is made: weights, dropped items, what absence counts. Shows every total that would change first."""
 
     def __init__(
@@ -142,7 +113,7 @@ class PolicyDialog(_Form):
     ) -> None:
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("How the total is made"))
-        self.accept_button.setText(self.tr("Use these rules"))
+        self.verb.setText(self.tr("Use these rules"))
         self.setMinimumWidth(560)
         self._gradebook, self._preview, self._save, self._add_category = gradebook, preview, save, add_category
         policy = gradebook.policy
@@ -238,7 +209,7 @@ class PolicyDialog(_Form):
 
     def _show_changes(self) -> None:
         policy = self._policy()
-        self.accept_button.setEnabled(policy is not None)
+        self.verb.setEnabled(policy is not None)
         if policy is None:
             self._headline.setText(self.tr("A weight is not a number."))
             return
@@ -257,30 +228,28 @@ class PolicyDialog(_Form):
                     cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self._changes.setItem(row, column, cell)
 
-    def accept(self) -> None:
+    def save(self) -> bool:
         policy = self._policy()
-        if policy is not None and self._save(policy):
-            super().accept()
+        return policy is not None and self._save(policy)
 
 
-class AttemptDialog(_Form):
+class AttemptDialog(FormDialog):
     """A make-up or a resubmission: a further attempt beside those there are."""
 
     def __init__(self, about: str, attempt: int, save: Callable[[str], bool], parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Attempt {n}").format(n=attempt))
-        self.accept_button.setText(self.tr("Record"))
+        self.verb.setText(self.tr("Record"))
         self._save = save
         self._text = QLineEdit()
         self.form.addRow(label(about, "strong"))
         self.form.addRow(self.tr("Score or status"), self._text)
 
-    def accept(self) -> None:
-        if self._text.text().strip() and self._save(self._text.text()):
-            super().accept()
+    def save(self) -> bool:
+        return bool(self._text.text().strip()) and self._save(self._text.text())
 
 
-class PasteDialog(_Form):
+class PasteDialog(FormDialog):
     """What a pasted block holds that cannot be a score; the rest may still be pasted."""
 
     def __init__(
@@ -294,8 +263,8 @@ class PasteDialog(_Form):
         self.setWindowTitle(self.tr("Paste"))
         self.setMinimumSize(620, 360)
         self._paste = paste
-        self.accept_button.setText(self.tr("Paste the %n readable one(s)", "", readable))
-        self.accept_button.setEnabled(readable > 0)
+        self.verb.setText(self.tr("Paste the %n readable one(s)", "", readable))
+        self.verb.setEnabled(readable > 0)
         self.body.insertWidget(0, label(self.tr("%n cell(s) cannot be read as a score", "", len(problems)), "strong"))
         table = QTableWidget(len(problems), 3)
         table.setHorizontalHeaderLabels([self.tr("Where"), self.tr("Value"), self.tr("Why")])
@@ -310,9 +279,9 @@ class PasteDialog(_Form):
                 table.setItem(row, column, item)
         self.body.insertWidget(1, table, 1)
 
-    def accept(self) -> None:
-        super().accept()
+    def save(self) -> bool:
         self._paste()
+        return True
 
 
 def _enum_box(kind: type, chosen: object, word: Callable[..., str], translate: Translate) -> QComboBox:

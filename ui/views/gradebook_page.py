@@ -97,7 +97,7 @@ class GradebookPage(Page):
 
     def _without_pupils(self) -> QWidget:
         empty = EmptyState("users", self.tr("The gradebook shows the course's pupils; bring in their roster first."))
-        empty.add_button(self.tr("Import a roster…"), self._import)
+        empty.add_button(self.tr("Import a roster…"), lambda: self.workspace.import_asked.emit([]))
         return empty
 
     def _connect(self) -> None:
@@ -406,11 +406,6 @@ class GradebookPage(Page):
         item = self._model.assessment(index.column())
         assert item is not None
         return item
-
-    def _import(self) -> None:
-        from ui.views.import_wizard import open_import
-
-        open_import(self.workspace, [], self)
 
 
 def _short_time(at: datetime) -> str:

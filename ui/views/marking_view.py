@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -412,6 +412,11 @@ class MarkingView(QWidget):
         self._error.setText(words)
         self._error.setVisible(bool(words))
         set_kind(self._score, "true" if words else "false", "wrong")
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leaving in whatever way loses nothing."""
+        self.save()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.save():

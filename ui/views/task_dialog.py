@@ -7,9 +7,6 @@ from decimal import Decimal, InvalidOperation
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -17,7 +14,6 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,19 +21,20 @@ from core.essay import EssayTask, Scale, Trait
 from core.scales import plain
 from core.tokens import Space
 from ui.widgets.buttons import button
+from ui.widgets.form_dialog import FormDialog
 from ui.widgets.text import label
 
 
-class TaskDialog(QDialog):
+class TaskDialog(FormDialog):
     """`save` gets the task as it is to be and answers whether it was stored; the dialog stays open where it was not."""
 
     def __init__(
         self, task: EssayTask, weeks: int, save: Callable[[EssayTask], bool], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__("", "", parent)
         is_new = task.id == 0
         self.setWindowTitle(self.tr("New essay task") if is_new else self.tr("Essay task"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.verb.setText(self.tr("Set task") if is_new else self.tr("Save"))
         self.setMinimumSize(560, 560)
         self._task, self._save = task, save
         self._name = QLineEdit(task.name)
@@ -72,34 +69,20 @@ class TaskDialog(QDialog):
         self._week.setRange(0, weeks)
         self._week.setSpecialValueText(self.tr("no week"))
         self._week.setValue(task.week or 0)
-        form = QFormLayout()
-        form.setHorizontalSpacing(Space.card)
-        form.setVerticalSpacing(Space.gap)
-        form.addRow(self.tr("Name"), self._name)
-        form.addRow(self.tr("Prompt"), self._prompt)
-        form.addRow(self.tr("Language"), self._language)
-        form.addRow(self.tr("Marks"), scale)
-        form.addRow(self.tr("Week"), self._week)
+        self.form.addRow(self.tr("Name"), self._name)
+        self.form.addRow(self.tr("Prompt"), self._prompt)
+        self.form.addRow(self.tr("Language"), self._language)
+        self.form.addRow(self.tr("Marks"), scale)
+        self.form.addRow(self.tr("Week"), self._week)
         self._rubric = self._rubric_table(task)
         rubric_buttons = QHBoxLayout()
         rubric_buttons.setSpacing(Space.tight)
         rubric_buttons.addWidget(button(self.tr("Add trait"), self._add_trait))
         rubric_buttons.addWidget(button(self.tr("Remove trait"), self._remove_trait))
         rubric_buttons.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._accept = button(self.tr("Set task") if is_new else self.tr("Save"), kind="primary")
-        self._accept.setDefault(True)
-        buttons.addButton(self._accept, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.page, Space.page, Space.page, Space.card)
-        layout.setSpacing(Space.gap)
-        layout.addLayout(form)
-        layout.addWidget(label(self.tr("Rubric: what is marked beside the whole"), "strong"))
-        layout.addWidget(self._rubric, 1)
-        layout.addLayout(rubric_buttons)
-        layout.addWidget(buttons)
+        self.body.insertWidget(1, label(self.tr("Rubric: what is marked beside the whole"), "strong"))
+        self.body.insertWidget(2, self._rubric, 1)
+        self.body.insertLayout(3, rubric_buttons)
         for field in (self._name, self._low, self._high, self._step):
             field.textChanged.connect(self._check)
         self._check()
@@ -120,13 +103,14 @@ class TaskDialog(QDialog):
 
     def _add_trait(self) -> None:
         _append(self._rubric, None, ("", "0", "20", "1"))
-        self._rubric.editItem(self._rubric.item(self._rubric.rowCount() - 1, 0))
+        if (name := self._rubric.item(self._rubric.rowCount() - 1, 0)) is not None:
+            self._rubric.editItem(name)
 
     def _remove_trait(self) -> None:
         self._rubric.removeRow(self._rubric.currentRow())
 
     def _check(self) -> None:
-        self._accept.setEnabled(bool(self._name.text().strip()) and self._scale() is not None)
+        self.verb.setEnabled(bool(self._name.text().strip()) and self._scale() is not None)
 
     def _scale(self) -> Scale | None:
         return _scale([field.text() for field in (self._low, self._high, self._step)])
@@ -143,10 +127,10 @@ class TaskDialog(QDialog):
                 traits.append(replace(trait, name=name, scale=scale, position=row))
         return tuple(traits)
 
-    def accept(self) -> None:
+    def save(self) -> bool:
         scale = self._scale()
         if scale is None:
-            return
+            return False
         task = replace(
             self._task,
             name=self._name.text().strip(),
@@ -156,8 +140,7 @@ class TaskDialog(QDialog):
             traits=self._traits(),
             week=self._week.value() or None,
         )
-        if self._save(task):
-            super().accept()
+        return self._save(task)
 
 
 def _append(table: QTableWidget, trait: Trait | None, texts: tuple[str, ...]) -> None:
