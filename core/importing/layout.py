@@ -1,7 +1,7 @@
 """Where the table is on a sheet, whatever surrounds it and whichever way it lies."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -11,10 +11,10 @@ from core.importing.sheets import Cell, Sheet
 
 class LayoutKind(StrEnum):
     PLAIN = "plain"  # a row for each pupil or fact
-    SIDE_BY_SIDE = "side_by_side"  # the same columns again and again across the page
-    BLOCKS = "blocks"  # several small tables
+    BLOCKS = "blocks"  # several tables: side by side, or under one another
     TRANSPOSED = "transposed"  # a column for each pupil
     MATRIX = "matrix"  # labels on both axes, no word saying which are pupils
+    HEADERLESS = "headerless"  # data from the first row on
     LOG = "log"  # a record of events: no gradebook
     NONE = "none"  # no table found
 
@@ -23,10 +23,10 @@ class LayoutKind(StrEnum):
 class Header:
     """A column of the table.
 
-    text: As a teacher would say it: labels of several header rows joined ("Classics / Term 1"), the high taken out.
+    text: As a teacher would say it: labels of several header rows joined ("Classics / Term 1").
     at: Address of its lowest header cell.
     high: Full marks where the sheet states them ("数学(满分150)", a row "Points Possible").
-    field: Set where the layout itself says what the column is (a sheet name as class); a name of mapping.Field.
+    field: Set where the layout itself says what the column is (a block's title as class); a value of mapping.Field.
     group: The label above it that the text does not need ("Humanities").
     """
 
@@ -41,8 +41,8 @@ class Header:
 class Table:
     """One row for each pupil or fact, however it lay on the sheet.
 
-    places: for each row the sheet's rows and columns its cells came from: an int row number with `columns` for a plain
-        table, else one (row, column) for each cell, None where the cell stands on no sheet.
+    row_numbers, columns: where a plain table's cells stand on the sheet. places: the same for any other table, one
+    (row, column) for each cell, None where the cell stands nowhere on the sheet.
     """
 
     sheet: Sheet
@@ -50,14 +50,21 @@ class Table:
     rows: list[list[Cell]]
     columns: tuple[int, ...] = ()
     row_numbers: list[int] = field(default_factory=list)
-    places: list[list[tuple[int, int] | None]] = field(default_factory=list)
+    places: list[list[tuple[int, int] | None]] | None = None
+
+    def place(self, row: int, column: int) -> tuple[int, int] | None:
+        """Row and column on the sheet of a cell of the table."""
+        if self.places is not None:
+            return self.places[row][column]
+        return (self.row_numbers[row], self.columns[column]) if self.columns[column] >= 0 else None
 
     def at(self, row: int, column: int) -> str:
         """Address of a cell of the table on its sheet."""
-        if self.places:
-            place = self.places[row][column]
-            return self.sheet.address(*place) if place else self.headers[column].at
-        return self.sheet.address(self.row_numbers[row], self.columns[column])
+        place = self.place(row, column)
+        return self.sheet.address(*place) if place else self.headers[column].at
+
+    def column(self, index: int) -> list[Cell]:
+        return [row[index] for row in self.rows]
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,7 @@ class Skipped:
 
 @dataclass(frozen=True)
 class Layout:
-    """tables: usually one; several where a sheet holds several small tables that do not belong together."""
+    """What was found on a sheet; table None where there is none, or where a question must be answered first."""
 
     kind: LayoutKind
     sheet: Sheet
@@ -87,12 +94,51 @@ def find_layout(
     """Find the table of a sheet and lay it out plainly.
 
     Args:
-        known_names: Names and numbers of the course's pupils, simplified by people.simple_name: they tell pupils from subjects.
+        known_names: Names of the course's pupils, simplified by people.simple_name: they tell pupils from subjects.
         answers: To earlier questions of this sheet.
         header_row: The row (from 0) the teacher pointed at, where the found one was wrong.
     """
-    raise NotImplementedError
+    from core.importing.grid import Grid, flipped
+    from core.importing.matrix import find_matrix
+    from core.importing.plain import Orientation, find_header, lay_out_plainly
+
+    grid = Grid(sheet)
+    found = find_header(grid, known_names) if header_row is None else (header_row, Orientation.DOWN, None)
+    if found is None:
+        return find_matrix(grid, known_names, answers or {})
+    row, orientation, person = found
+    if orientation is Orientation.DOWN:
+        return lay_out_plainly(grid, row, person)
+    turned = lay_out_plainly(Grid(flipped(sheet)), row, person)
+    return _turned_back(turned, sheet)
+
+
+def _turned_back(layout: Layout, sheet: Sheet) -> Layout:
+    """A layout found on the flipped sheet, with places on the sheet as it is."""
+    table = layout.table
+    if table is None:
+        return replace(layout, sheet=sheet)
+    columns = range(len(table.headers))
+    places = [[_swapped(table.place(row, column)) for column in columns] for row in range(len(table.rows))]
+    headers = tuple(replace(header, at=_flip_address(header.at, table.sheet, sheet)) for header in table.headers)
+    turned = Table(sheet, headers, table.rows, places=places)
+    return Layout(LayoutKind.TRANSPOSED, sheet, turned, layout.header_rows, title=layout.title)
+
+
+def _swapped(place: tuple[int, int] | None) -> tuple[int, int] | None:
+    return (place[1], place[0]) if place else None
+
+
+def _flip_address(at: str, flipped_sheet: Sheet, sheet: Sheet) -> str:
+    """The address on the real sheet of an address on the flipped one."""
+    import re
+
+    from core.importing.gate import column_number
+
+    match = re.fullmatch(r"([A-Z]+)(\d+)", at.removeprefix(f"{flipped_sheet.name}!"))
+    return sheet.address(column_number(match[1].encode()) - 1, int(match[2]) - 1) if match else at
 
 
 def highs_of(table: Table) -> Mapping[str, Decimal]:
+    """Full marks the sheet states, by column."""
     return {header.text: header.high for header in table.headers if header.high is not None}

@@ -113,7 +113,7 @@ LATENESS_WORDS = re.compile(r"(.*?)(?:lateness(?:hms)?|late|迟交|迟交时间)
 COMPANION_HIGH = re.compile(r"(.*?)(?:maxpoints|maximumpoints|maxscore|outof|pointspossible|满分)")
 COMPANION_TIME = re.compile(r"(.*?)(?:submissiontime|submittedat|提交时间|duedate|timestamp)")
 
-_SUBJECTS = frozenset(
+SUBJECTS = frozenset(
     _keys(
         "语文|数学|英语|外语|日语|俄语|法语|德语|物理|化学|生物|政治|思想政治|道德与法治|道法|历史|地理|科学|信息|信息技术|信息科技|通用技术|技术|体育|音乐|美术|艺术|劳动|"
         "综合|文综|理综|品德|社会|书法|心理|写字|口语|听力|阅读|作文|chinese|english|maths|math|mathematics|physics|chemistry|biology|science|"
@@ -200,7 +200,7 @@ def is_work(text: str) -> bool:
     k = key(text)
     if not k or is_identity(text) or k in CLASS:
         return False
-    return k in _SUBJECTS or bool(_CODE.fullmatch(k) or _WORK.fullmatch(k) or week_of(text))
+    return k in SUBJECTS or bool(_CODE.fullmatch(k) or _WORK.fullmatch(k) or week_of(text))
 
 
 def is_header_word(text: str) -> bool:
