@@ -35,7 +35,14 @@ def _essay(block: str) -> Essay:
     comment = next((line[2:].strip() for line in lines if line.startswith("评 ")), "")
     spans = [_span(key, line, text) for line in lines if line[:1] in _KINDS]
     is_marked = state == "已批"
-    marks = {"essay": key, "is_marked": is_marked, "score": int(score), "traits": points, "comment": comment, "spans": spans}
+    marks = {
+        "essay": key,
+        "is_marked": is_marked,
+        "score": int(score),
+        "traits": points,
+        "comment": comment,
+        "spans": spans,
+    }
     return Essay(key, text, marks)
 
 

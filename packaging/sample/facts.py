@@ -35,7 +35,7 @@ ATTENDANCE = {
     12: {"070317": "事假", "070308": "迟到", "070327": "旷课"},
 }  # fmt: skip
 _AWAY = ("病假", "事假", "旷课")
-_NO_RATING = {(2, "070312"), (4, "070324"), (6, "070329"), (7, "070317"), (10, "070308"), (11, "070324"), (12, "070314")}
+_NO_RATING = {(2, "070312"), (4, "070324"), (7, "070317"), (10, "070308"), (11, "070324"), (12, "070314")}
 _NO_PROGRESS = {(3, "070317"), (6, "070324")}  # was there, nothing noted
 
 
@@ -112,14 +112,11 @@ _SAID = {  # what the teacher wrote instead of, or in another way than, a plain 
 def read_pupils() -> list[Pupil]:
     with (HERE / "pupils.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    return [
-        Pupil(row["number"], row["name"], row["sex"], row["pinyin"], float(row["level"]), float(row["slope"]), row["note"])
-        for row in rows
-    ]
+    return [Pupil(**{**row, "level": float(row["level"]), "slope": float(row["slope"])}) for row in rows]
 
 
 def make_facts() -> Facts:
-    """Every fact of the course. Each pupil draws from an own stream, so that a change to one leaves the others alone."""
+    """Every fact of the course. Each pupil draws from an own stream: a change to one leaves the others alone."""
     facts = Facts(read_pupils())
     for pupil in facts.pupils:
         chance = random.Random(f"{SEED} {pupil.number}")

@@ -2,7 +2,7 @@
 
     python packaging/sample/make_sample.py [FOLDER]
 
-The same bytes each time: the facts are drawn with a fixed seed, and what Office files say of their own making is left out.
+The same bytes each time: the facts are drawn with a fixed seed, and Office files do not say when they were made.
 """
 
 import csv
@@ -106,10 +106,12 @@ def write_scores(facts: Facts, path: Path) -> None:
 
 
 _IN_ENGLISH = {
-    "作业1": "Homework 1", "作业2": "Homework 2", "作业3": "Homework 3", "作业4": "Homework 4", "单元测验一": "Unit test 1",
-    "单元测验二": "Unit test 2", "单元测验三": "Unit test 3", "期中考试": "Midterm", MAKE_UP: "Midterm resit",
+    "作业1": "Homework 1", "作业2": "Homework 2", "作业3": "Homework 3", "作业4": "Homework 4",
+    "单元测验一": "Unit test 1", "单元测验二": "Unit test 2", "单元测验三": "Unit test 3",
+    "期中考试": "Midterm", MAKE_UP: "Midterm resit",
     "课本剧": "Stage play", "课堂表现": "Participation", "期末考试": "Final",
-    "未交": "missing", "缺考": "absent", "请假": "on leave", "免考": "exempt", "缓考": "deferred", "作弊": "misconduct",
+    "未交": "missing", "缺考": "absent", "请假": "on leave",
+    "免考": "exempt", "缓考": "deferred", "作弊": "misconduct",
 }  # fmt: skip
 
 
