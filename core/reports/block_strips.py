@@ -112,9 +112,9 @@ def _figure_row(row: Sequence[Figure], wide: float, typesetter: Typesetter) -> S
     labels = [typesetter.lines(item.label, CAPTION, room) for item in row]
     notes = [typesetter.lines(item.note, CAPTION, room) if item.note else [] for item in row]
     above = max(map(len, labels)) * CAPTION.leading
-    below = max(map(len, notes)) * CAPTION.leading
-    chips = CHIP_HEIGHT + 5 if any(item.chip for item in row) else 0.0
-    height = 2 * _PADDING + above + FIGURE.leading + chips + below
+    chips = [CHIP_HEIGHT + 5 if item.chip else 0.0 for item in row]
+    below = max(len(lines) * CAPTION.leading + chip for lines, chip in zip(notes, chips, strict=True))
+    height = 2 * _PADDING + above + FIGURE.leading + below
 
     def draw(page: Painter, left: float, top: float) -> None:
         for place, item in enumerate(row):
@@ -126,7 +126,7 @@ def _figure_row(row: Sequence[Figure], wide: float, typesetter: Typesetter) -> S
             y -= FIGURE.leading
             if item.chip:
                 page.chip(x + _PADDING, y - CHIP_HEIGHT / 2, item.chip)
-            draw_lines(page, notes[place], CAPTION, x + _PADDING, y - chips)
+            draw_lines(page, notes[place], CAPTION, x + _PADDING, y - chips[place])
 
     return Strip(height, draw, space=GAP)
 

@@ -12,7 +12,7 @@ LINE_CHART_HEIGHT = 190.0
 BAR_CHART_HEIGHT = 150.0
 _SMALL = Style(7.5, 9.5, colour=LIGHT.secondary)
 _LEFT = 34.0  # room for the numbers of the vertical axis
-_FOOT = 36.0  # room for weeks and n below the horizontal one
+_FOOT = 40.0  # room for weeks and n below the horizontal one
 _HEAD = 20.0  # room for the legend
 _LOW = CAPTION.size * 0.36  # from the middle of a line of small text down to its baseline
 
@@ -80,11 +80,11 @@ def _draw_weeks(page: Painter, chart: LineChart, scale: _Scale) -> None:
     counts = [f"{point.n}" if point.n is not None else "" for point in chart.points]
     for place, (point, count) in enumerate(zip(chart.points, counts, strict=True)):
         if scale.shows(place, widest):
-            page.text(scale.x(place), scale.bottom - 12, page.typesetter.printable(point.label), CAPTION, Align.CENTRE)
-            page.text(scale.x(place), scale.bottom - 23, count, _SMALL, Align.CENTRE)
-    page.text(scale.left - 5, scale.bottom - 12, page.typesetter.printable(chart.axis), CAPTION, Align.RIGHT)
+            page.text(scale.x(place), scale.bottom - 15, page.typesetter.printable(point.label), CAPTION, Align.CENTRE)
+            page.text(scale.x(place), scale.bottom - 26, count, _SMALL, Align.CENTRE)
+    page.text(scale.left - 5, scale.bottom - 15, page.typesetter.printable(chart.axis), CAPTION, Align.RIGHT)
     if any(counts):
-        page.text(scale.left - 5, scale.bottom - 23, "n", _SMALL, Align.RIGHT)
+        page.text(scale.left - 5, scale.bottom - 26, "n", _SMALL, Align.RIGHT)
 
 
 def _draw_band(page: Painter, points: Sequence[Point], scale: _Scale) -> None:
@@ -114,7 +114,9 @@ def _draw_values(page: Painter, points: Sequence[Point], scale: _Scale) -> None:
             continue
         page.shape([(x, y - 5), (x - 4.6, y + 3.6), (x + 4.6, y + 3.6)], fill=LIGHT.bad, stroke=LIGHT.surface)
         word = page.typesetter.printable(point.alarm)
-        below = y - 16 if y - 16 > scale.bottom else y + 8
+        below = y - 17 if y - 17 > scale.bottom else y + 8
+        wide = page.typesetter.width(word, CAPTION) + 4
+        page.box(x - wide / 2, below - 2, wide, CAPTION.size + 2, LIGHT.surface)
         page.text(x, below, word, CAPTION, Align.CENTRE, LIGHT.bad)
 
 
@@ -139,9 +141,9 @@ def draw_bars(page: Painter, chart: BarChart, left: float, top: float, width: fl
         if bar.count:
             page.box(x - wide / 2, bottom, wide, y - bottom, ground(bar.tone), ink(bar.tone))
         page.text(x, y + 4, str(bar.count), CAPTION, Align.CENTRE, LIGHT.text)
-        page.text(x, bottom - 12, page.typesetter.printable(bar.label), CAPTION, Align.CENTRE)
+        page.text(x, bottom - 13, page.typesetter.printable(bar.label), CAPTION, Align.CENTRE)
     page.line(scale.left, bottom, scale.right, bottom, LIGHT.faint, 0.8)
-    page.text(left + width / 2, bottom - 26, page.typesetter.printable(chart.axis), CAPTION, Align.CENTRE)
+    page.text(left + width / 2, bottom - 29, page.typesetter.printable(chart.axis), CAPTION, Align.CENTRE)
 
 
 def _runs(present: Sequence[bool]) -> list[list[int]]:

@@ -1,7 +1,6 @@
 """The report on a class's marks, for the teacher only, in words."""
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from core.assessment import Status
 from core.reports.blocks import (
@@ -32,7 +31,7 @@ from core.reports.content import (
     Spread,
 )
 from core.reports.frame import framed
-from core.reports.words import DASH, joined, points, share_word, week_word, weeks_word
+from core.reports.words import DASH, firm, joined, percent_of, shown, week_word, weeks_word
 from core.scales import plain
 from core.words import Translate, status_word
 
@@ -46,13 +45,13 @@ def class_document(report: ClassReport, language: str, translate: Translate) -> 
     if report.spread is None:
         blocks.append(Paragraph(translate("report", "No total counts yet: there are no scores to report on.")))
     else:
-        blocks += [_figures(report.spread, report.enrolled, report, translate), *_bars(report, translate)]
+        blocks += [_figures(report.spread, report, translate), *_bars(report, translate)]
     if len(report.classes) > 1:
         blocks += _classes(report.classes, translate)
     blocks += _items(report.items, translate)
     blocks += _gaps(report.gaps, translate)
     blocks += _totals(report.totals, translate)
-    pupils = translate("report", "{n} pupils").format(n=report.enrolled)
+    pupils = translate("report", "pupils: {n}").format(n=report.enrolled)
     return framed(
         report.head,
         title=report.head.course,
@@ -65,46 +64,25 @@ def class_document(report: ClassReport, language: str, translate: Translate) -> 
     )
 
 
-def _figures(spread: Spread, enrolled: int, report: ClassReport, translate: Translate) -> Figures:
-    passing = plain(report.policy.pass_percent)
-    median = translate("report", "median {median} · n = {n} of {enrolled}")
+def _figures(spread: Spread, report: ClassReport, translate: Translate) -> Figures:
+    median = translate("report", "median {median}").format(median=shown(spread.median))
+    of = translate("report", "n = {n} of {enrolled}").format(n=spread.n, enrolled=report.enrolled)
+    passing = translate("report", "Pass rate (from {bound}%)").format(bound=plain(report.policy.pass_percent))
+    excellent = translate("report", "Excellent (from {bound}%)").format(bound=plain(EXCELLENT_PERCENT))
+    low = translate("report", "Low (below {bound}%)").format(bound=plain(LOW_PERCENT))
     return Figures(
         (
-            Figure(
-                translate("report", "Mean total"),
-                points(spread.mean, 1),
-                "%",
-                median.format(median=points(spread.median, 1), n=spread.n, enrolled=enrolled),
-            ),
-            _rate(
-                translate("report", "Pass rate (from {bound}%)").format(bound=passing),
-                spread.passed,
-                spread.n,
-                translate,
-            ),
-            _rate(
-                translate("report", "Excellent (from {bound}%)").format(bound=plain(EXCELLENT_PERCENT)),
-                spread.excellent,
-                spread.n,
-                translate,
-            ),
-            _rate(
-                translate("report", "Low (below {bound}%)").format(bound=plain(LOW_PERCENT)),
-                spread.low,
-                spread.n,
-                translate,
-            ),
+            Figure(translate("report", "Mean total"), shown(spread.mean), "%", joined(firm(median), firm(of))),
+            _rate(passing, spread.passed, spread.n, translate),
+            _rate(excellent, spread.excellent, spread.n, translate),
+            _rate(low, spread.low, spread.n, translate),
         )
     )
 
 
 def _rate(label: str, part: int, of: int, translate: Translate) -> Figure:
     note = translate("report", "{part} of n = {n}").format(part=part, n=of)
-    return Figure(label, points(_percent(part, of), 1), "%", note)
-
-
-def _percent(part: int, of: int) -> Fraction:
-    return Fraction(100 * part, of)
+    return Figure(label, percent_of(part, of, 1), "%", note)
 
 
 def _bars(report: ClassReport, translate: Translate) -> list[Block]:
@@ -118,9 +96,7 @@ def _bars(report: ClassReport, translate: Translate) -> list[Block]:
 
 
 def _tone(low: int, report: ClassReport) -> Tone:
-    if low >= EXCELLENT_PERCENT:
-        return Tone.GOOD
-    return Tone.PLAIN if low >= report.policy.pass_percent else Tone.WARN
+    return Tone.GOOD if low >= report.policy.pass_percent else Tone.WARN
 
 
 def _bound_word(low: int, high: int) -> str:
@@ -136,32 +112,34 @@ def _classes(lines: Sequence[ClassLine], translate: Translate) -> list[Block]:
         *_spread_columns(translate),
     )
     rows = tuple(
-        Row((Cell(line.class_name or DASH), Cell(str(line.enrolled)), *_spread_cells(line.spread, translate)))
-        for line in lines
+        Row((Cell(line.class_name or DASH), Cell(str(line.enrolled)), *_spread_cells(line.spread))) for line in lines
     )
-    return [Heading(translate("report", "Classes"), translate("report", "totals so far")), Table(columns, rows)]
+    return [
+        Heading(translate("report", "Classes"), translate("report", "totals so far, in percent")),
+        Table(columns, rows),
+    ]
 
 
 def _spread_columns(translate: Translate) -> tuple[Column, ...]:
     return (
         Column(translate("report", "n"), 0.7, Align.RIGHT),
-        Column(translate("report", "Mean %"), 1.1, Align.RIGHT),
-        Column(translate("report", "Median %"), 1.2, Align.RIGHT),
-        Column(translate("report", "Passed"), 1.7, Align.RIGHT),
-        Column(translate("report", "Excellent"), 1.7, Align.RIGHT),
-        Column(translate("report", "Low"), 1.7, Align.RIGHT),
+        Column(translate("report", "Mean"), 1.1, Align.RIGHT),
+        Column(translate("report", "Median"), 1.2, Align.RIGHT),
+        Column(translate("report", "Passed"), 1.2, Align.RIGHT),
+        Column(translate("report", "Excellent"), 1.3, Align.RIGHT),
+        Column(translate("report", "Low"), 1.1, Align.RIGHT),
     )
 
 
-def _spread_cells(spread: Spread | None, translate: Translate) -> tuple[Cell, ...]:
+def _spread_cells(spread: Spread | None) -> tuple[Cell, ...]:
     if spread is None:
         return (Cell("0"), *[Cell(DASH)] * 5)
     counts = (spread.passed, spread.excellent, spread.low)
     return (
         Cell(str(spread.n)),
-        Cell(points(spread.mean, 1)),
-        Cell(points(spread.median, 1)),
-        *(Cell(share_word(count, spread.n, translate)) for count in counts),
+        Cell(shown(spread.mean)),
+        Cell(shown(spread.median)),
+        *(Cell(percent_of(count, spread.n)) for count in counts),
     )
 
 
@@ -170,7 +148,7 @@ def _items(items: Sequence[ItemLine], translate: Translate) -> list[Block]:
         return []
     columns = (
         Column(translate("report", "Item"), 2.6),
-        Column(translate("report", "Week"), 1.1),
+        Column(translate("report", "Week"), 1.3),
         *_spread_columns(translate)[:5],
         Column(translate("report", "Without a score"), 2.2),
     )
@@ -180,7 +158,7 @@ def _items(items: Sequence[ItemLine], translate: Translate) -> list[Block]:
     weak = [item for item in items if item.is_weak and item.spread]
     if weak:
         listed = translate("report", ", ").join(
-            f"{item.name} ({points(item.spread.mean, 1)}%, n = {item.spread.n})" for item in weak if item.spread
+            f"{item.name} ({shown(item.spread.mean)}%, n = {item.spread.n})" for item in weak if item.spread
         )
         text = translate("report", "Weakest: {items}. Items differ in difficulty; look at the tasks before the class.")
         blocks.append(Callout(text.format(items=listed), Tone.INFO))
@@ -192,14 +170,14 @@ def _item_row(item: ItemLine, translate: Translate) -> Row:
         (
             Cell(item.name),
             Cell(week_word(item.week, translate), is_quiet=True),
-            *_spread_cells(item.spread, translate)[:5],
+            *_spread_cells(item.spread)[:5],
             Cell(_without_words(item.without, translate), is_quiet=True),
         )
     )
 
 
 def _without_words(without: dict[Status | None, int], translate: Translate) -> str:
-    return joined(*(f"{_reason(status, translate)} {count}" for status, count in without.items() if count))
+    return joined(*(firm(f"{_reason(status, translate)} {count}") for status, count in without.items() if count))
 
 
 def _reason(status: Status | None, translate: Translate) -> str:

@@ -156,11 +156,11 @@ class TraitMark:
 
 @dataclass(frozen=True)
 class SuggestedScore:
-    """A model's suggestion; where it abstained, reason says why and there is no score to show."""
+    """A model's suggestion on the task's scale; where it abstained, reason says why and there is no score to show."""
 
-    score: float
-    low: float
-    high: float
+    score: Decimal
+    low: Decimal
+    high: Decimal
     abstained: bool = False
     reason: str = ""
 

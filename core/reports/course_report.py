@@ -26,7 +26,6 @@ from core.reports.words import (
     came,
     joined,
     shown,
-    signed,
     week_word,
     weeks_word,
 )
@@ -74,7 +73,7 @@ def _figures(report: CourseReport, translate: Translate) -> Figures:
     progress = [week.progress for week in weeks if week.progress]
     feedback = [week.feedback for week in weeks if week.feedback]
     alarms = sum(week.alarm is not None for week in weeks)
-    of_weeks = translate("report", "mean of n = {n} weeks")
+    of_weeks = translate("report", "mean of weeks, n = {n}")
     nothing = translate("report", "nothing recorded yet")
     taught = translate("report", "of {weeks} planned").format(weeks=report.planned_weeks)
     return Figures(
@@ -185,17 +184,17 @@ def _interval(mean: Mean | None) -> str:
 
 def _week(week: CourseWeek, report: CourseReport, translate: Translate) -> list[Block]:
     """What was planned, what was seen, why it stands out, what was done; nothing for a week without any of it."""
-    lines = [*_plan(week, translate), *_seen(week.trend, report, translate)]
-    reasons = week.trend.reasons if week.trend and week.trend.alarm else ()
-    if not lines and not reasons:
+    planned, seen = _plan(week, translate), _seen(week.trend, report, translate)
+    if not planned and not seen:
         return []
     blocks: list[Block] = [Heading(joined(week_word(week.plan.number, translate), week.plan.topic))]
     if week.trend and week.trend.alarm:
-        why = "\n".join(reason_text(reason, translate) for reason in reasons)
+        why = "\n".join(reason_text(reason, translate) for reason in week.trend.reasons)
         word = alarm_word(week.trend.alarm, translate)
         text = translate("report", "{alarm}: {reasons}").format(alarm=word, reasons=why)
         blocks.append(Callout(text, _TONES[week.trend.alarm]))
-    return blocks + [Paragraph(line) for line in lines]
+    blocks += [Paragraph(line) for line in planned]
+    return [*blocks, Paragraph(seen, is_quiet=True)] if seen else blocks
 
 
 def _plan(week: CourseWeek, translate: Translate) -> list[str]:
@@ -215,31 +214,23 @@ def _plan(week: CourseWeek, translate: Translate) -> list[str]:
     return [template.format(text=text.strip()) for template, text in lines if text.strip()]
 
 
-def _seen(trend: WeekTrend | None, report: CourseReport, translate: Translate) -> list[str]:
+def _seen(trend: WeekTrend | None, report: CourseReport, translate: Translate) -> str:
     if trend is None:
-        return []
-    return [
+        return ""
+    sentences = [
         *_progress_line(trend, translate),
         *_feedback_line(trend, report, translate),
         *_attendance_line(trend, translate),
         *(comment_text(group, trend.commented, translate) for group in trend.comments),
     ]
+    return " ".join(sentences).replace("。 ", "。")  # the Chinese full stop brings its own space
 
 
 def _progress_line(trend: WeekTrend, translate: Translate) -> list[str]:
     if trend.progress is None:
         return []
     text = translate("report", "Progress L = {mean}% (n = {n} of {enrolled}).")
-    lines = [text.format(mean=shown(trend.progress.mean), n=trend.progress.n, enrolled=trend.enrolled)]
-    paired = trend.paired
-    if paired is not None and paired.low is not None and paired.high is not None:
-        text = translate(
-            "report",
-            "Against the same pupils' other weeks: {difference} points (95% interval {low} to {high}, n = {n}).",
-        )
-        low, high = signed(paired.low), signed(paired.high)
-        lines.append(text.format(difference=signed(paired.difference), low=low, high=high, n=paired.n))
-    return [" ".join(lines)]
+    return [text.format(mean=shown(trend.progress.mean), n=trend.progress.n, enrolled=trend.enrolled)]
 
 
 def _feedback_line(trend: WeekTrend, report: CourseReport, translate: Translate) -> list[str]:
@@ -248,7 +239,7 @@ def _feedback_line(trend: WeekTrend, report: CourseReport, translate: Translate)
         return []
     text = translate(
         "report",
-        "Feedback M = {mean} of {high}, median {median}, low ratings {low}%, answered by {rate}% (n = {n} of {enrolled}).",
+        "Feedback M = {mean} of {high}, median {median}, {low}% low ratings, {rate}% answered (n = {n} of {enrolled}).",
     )
     return [
         text.format(
@@ -267,6 +258,8 @@ def _attendance_line(trend: WeekTrend, translate: Translate) -> list[str]:
     recorded = sum(trend.attendance.values())
     if not recorded:
         return []
-    text = translate("report", "Present: {there} of n = {n}.").format(there=came(trend.attendance), n=recorded)
     others = attendance_words(trend.attendance, translate)
-    return [f"{text} {others}" if others else text]
+    if not others:
+        return [translate("report", "Present: {there} of n = {n}.").format(there=came(trend.attendance), n=recorded)]
+    text = translate("report", "Present: {there} of n = {n} ({others}).")
+    return [text.format(there=came(trend.attendance), n=recorded, others=others)]

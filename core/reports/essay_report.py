@@ -24,11 +24,12 @@ from core.reports.blocks import (
 )
 from core.reports.content import EssayReport, SuggestedScore, TraitMark
 from core.reports.frame import framed
-from core.reports.words import DASH, joined, shown
+from core.reports.words import DASH, joined
 from core.scales import plain
 from core.words import Translate, abstention_word
 
 _QUOTED = 24  # characters of a passage that its note repeats
+_TONES = {SpanKind.EXCELLENT: Tone.GOOD, SpanKind.POOR: Tone.BAD}
 
 
 def essay_document(report: EssayReport, language: str, translate: Translate) -> Document:
@@ -38,7 +39,7 @@ def essay_document(report: EssayReport, language: str, translate: Translate) -> 
     blocks: list[Block] = []
     if report.prompt.strip():
         blocks.append(Paragraph(translate("report", "Task: {prompt}").format(prompt=report.prompt), is_quiet=True))
-    blocks.append(_score(report, translate))
+    blocks.append(_figures(report, translate))
     blocks += _warning(report, translate)
     blocks += _traits(report.traits, translate)
     if report.comment.strip():
@@ -72,16 +73,29 @@ def signed_spans(spans: Sequence[Span], translate: Translate) -> tuple[PaintedSp
     return tuple(signed)
 
 
-def _score(report: EssayReport, translate: Translate) -> Figures:
+def _figures(report: EssayReport, translate: Translate) -> Figures:
+    return Figures((_score(report, translate), _length(report, translate), _painted(report, translate)))
+
+
+def _score(report: EssayReport, translate: Translate) -> Figure:
     out_of = f"/ {plain(report.high)}"
-    length = _length(report, translate)
     if report.score is not None:
-        by = translate("report", "suggested by the model, accepted by the teacher")
-        note = by if report.was_suggested else translate("report", "marked by the teacher")
-        return Figures((Figure(translate("report", "Score"), plain(report.score), out_of, note), length))
+        accepted = translate("report", "suggested by the model, accepted by the teacher")
+        note = accepted if report.was_suggested else translate("report", "marked by the teacher")
+        return Figure(translate("report", "Score"), plain(report.score), out_of, note)
     if report.suggestion is not None and not report.suggestion.abstained:
-        return Figures((_suggested(report.suggestion, out_of, translate), length))
-    return Figures((Figure(translate("report", "Score"), DASH, out_of, translate("report", "not marked yet")), length))
+        return _suggested(report.suggestion, out_of, translate)
+    return Figure(translate("report", "Score"), DASH, out_of, translate("report", "not marked yet"))
+
+
+def _painted(report: EssayReport, translate: Translate) -> Figure:
+    excellent = sum(span.kind is SpanKind.EXCELLENT for span in report.spans)
+    note = translate("report", "excellent: {excellent}, to be improved: {poor}")
+    return Figure(
+        translate("report", "Marked passages"),
+        str(len(report.spans)),
+        note=note.format(excellent=excellent, poor=len(report.spans) - excellent) if report.spans else "",
+    )
 
 
 def _length(report: EssayReport, translate: Translate) -> Figure:
@@ -95,9 +109,9 @@ def _suggested(suggestion: SuggestedScore, out_of: str, translate: Translate) ->
     interval = translate("report", "likely between {low} and {high}")
     return Figure(
         translate("report", "Suggested score"),
-        shown(suggestion.score),
+        plain(suggestion.score),
         out_of,
-        interval.format(low=shown(suggestion.low), high=shown(suggestion.high)),
+        interval.format(low=plain(suggestion.low), high=plain(suggestion.high)),
         Chip(translate("report", "suggestion"), Tone.INFO),
     )
 
@@ -139,9 +153,15 @@ def _notes(report: EssayReport, spans: Sequence[PaintedSpan], translate: Transla
     said = [(sign, span) for sign, span in zip(spans, notes, strict=True) if span.note.strip()]
     if not said:
         return []
-    columns = (Column("", 0.7), Column(translate("report", "Passage"), 3.4), Column(translate("report", "Note"), 5))
+    columns = (Column("", 0.8), Column(translate("report", "Passage"), 3.4), Column(translate("report", "Note"), 5))
     rows = tuple(
-        Row((Cell(sign.sign), Cell(_quote(report.text[span.start : span.end]), is_quiet=True), Cell(span.note)))
+        Row(
+            (
+                Cell(chip=Chip(sign.sign, _TONES[sign.kind])),
+                Cell(_quote(report.text[span.start : span.end]), is_quiet=True),
+                Cell(span.note),
+            )
+        )
         for sign, span in said
     )
     return [Heading(translate("report", "Notes on passages")), Table(columns, rows)]

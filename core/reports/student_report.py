@@ -77,15 +77,15 @@ def _total(report: StudentReport, translate: Translate) -> Figure:
         return Figure(label, DASH, note=translate("report", "nothing counts yet"))
     items = [item for step in report.explanation.steps for item in step.items if item.standing not in _NOT_SHOWN]
     counted = sum(item.standing in (Standing.COUNTED, Standing.ZERO, Standing.MISCONDUCT) for item in items)
-    note = translate("report", "{counted} of {all} items count").format(counted=counted, all=len(items))
+    note = translate("report", "{counted} of {all} items counted").format(counted=counted, all=len(items))
     if total.if_missing_zero is not None and total.if_missing_zero != total.so_far:
-        lower = translate("report", "if missing were 0: {total}%").format(total=total.if_missing_zero)
+        lower = translate("report", "missing as 0: {total}%").format(total=total.if_missing_zero)
         note = f"{note}\n{lower}"
     return Figure(label, str(total.so_far), "%", note)
 
 
 def _averages(report: StudentReport, translate: Translate) -> tuple[Figure, Figure]:
-    of_weeks = translate("report", "mean, n = {n} weeks")
+    of_weeks = translate("report", "mean of weeks, n = {n}")
     progress, feedback = report.progress, report.feedback
     nothing = translate("report", "nothing recorded yet")
     return (
@@ -105,12 +105,11 @@ def _averages(report: StudentReport, translate: Translate) -> tuple[Figure, Figu
 
 
 def _attendance(report: StudentReport, translate: Translate) -> Figure:
-    label, recorded = translate("report", "Attendance"), sum(report.attendance.values())
+    label, recorded = translate("report", "Weeks attended"), sum(report.attendance.values())
     if not recorded:
         return Figure(label, DASH, note=translate("report", "nothing recorded yet"))
     there = came(report.attendance)
-    of_lessons = translate("report", "of {n} weeks").format(n=recorded)
-    return Figure(label, str(there), of_lessons, attendance_words(report.attendance, translate))
+    return Figure(label, str(there), f"/ {recorded}", attendance_words(report.attendance, translate))
 
 
 def _progress(report: StudentReport, translate: Translate) -> list[Block]:
@@ -281,7 +280,7 @@ def _weeks(report: StudentReport, translate: Translate) -> list[Block]:
         Column(translate("report", "Progress"), 1.1, Align.RIGHT),
         Column(translate("report", "Feedback"), 1.1, Align.RIGHT),
         Column(translate("report", "Attendance"), 1.3),
-        Column(translate("report", "Comment"), 3.4),
+        Column(translate("report", "Own comment"), 3.4),
     )
     return [
         Heading(translate("report", "Week by week")),

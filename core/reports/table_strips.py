@@ -9,7 +9,7 @@ from core.reports.strips import Strip
 from core.reports.typesetting import BODY, CAPTION_STRONG, SECONDARY, STRONG, Style, Typesetter
 from core.tokens import LIGHT
 
-_SIDE = 4.0  # left and right inside a cell
+_SIDE = 6.0  # left and right inside a cell
 _ABOVE = 3.0  # above and below the text of a row
 _LONGEST = 24  # lines; a longer cell goes on in a further strip
 
@@ -95,7 +95,7 @@ def _row_strip(
 
     def draw(page: Painter, left: float, top: float) -> None:
         if row.is_strong:
-            page.box(left, top - height, width, height, LIGHT.background)
+            page.box(left, top - height, width, height - 0.8, LIGHT.background)
         for cell, lines, place in zip(row.cells, texts, places, strict=True):
             if cell.chip and start == 0:
                 _draw_chip(page, cell.chip, place, left, top - _ABOVE - BODY.leading / 2)

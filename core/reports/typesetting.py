@@ -12,7 +12,7 @@ _NEVER_SHOWN = ("Cc", "Cf")  # controls, joiners, direction marks
 _OPENING = "“‘（《「『【〔〈｛［([{"
 _CLOSING = "，。、；：？！）》」』】〕〉｝］％…—’”·,.;:?!)\\]}%"
 _WIDE = "\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_UNIT = re.compile(rf" +|[{_OPENING}]*(?:[{_WIDE}]|[^ {_WIDE}{_OPENING}]+)[{_CLOSING}]*|[{_OPENING}]+")
+_UNIT = re.compile(rf" +|[{_OPENING}]*(?:[{_WIDE}]|[^ ·{_WIDE}{_OPENING}]+)[{_CLOSING}]*|[{_OPENING}·]+")
 _POINTS = 0.75  # points a pixel
 
 
@@ -46,7 +46,7 @@ class _Shown(dict[int, int | str | None]):
     """What stands on paper for each character: itself, nothing, or the substitute."""
 
     def __init__(self, known: frozenset[int]) -> None:
-        super().__init__({ord("\t"): " ", ord("\r"): None, 0xA0: " "})
+        super().__init__({ord("\t"): " ", ord("\r"): None})
         self._known = known
 
     def __missing__(self, code: int) -> int | str | None:
@@ -123,7 +123,7 @@ class Typesetter:
         """Where the lines of one printable paragraph start and end; at least one line.
 
         Chinese breaks between any two characters, yet no line begins with a closing sign or ends with an opening one;
-        other scripts break at spaces, and inside a word only where it is longer than the line.
+        other scripts break at spaces and after a middle dot, and inside a word only where it is longer than the line.
         """
         widths = _widths(style.is_bold)
         room = width / style.size

@@ -31,7 +31,7 @@ def status_chip(status: Status, translate: Translate) -> Chip:
 def attendance_words(counts: Mapping[Attendance, int], translate: Translate) -> str:
     """ "sick leave 1 · came late 2": everything but presence, in the order of the codes."""
     others = [code for code in Attendance if code is not Attendance.PRESENT and counts.get(code)]
-    return " · ".join(f"{attendance_word(code, translate)} {counts[code]}" for code in others)
+    return joined(*(firm(f"{attendance_word(code, translate)} {counts[code]}") for code in others))
 
 
 def came(counts: Mapping[Attendance, int]) -> int:
@@ -39,8 +39,13 @@ def came(counts: Mapping[Attendance, int]) -> int:
     return sum(counts.get(code, 0) for code in (Attendance.PRESENT, Attendance.LATE, Attendance.LEFT_EARLY))
 
 
+def firm(text: str) -> str:
+    """A few words that no line break may part."""
+    return text.replace(" ", "\u00a0")
+
+
 def week_word(week: int | None, translate: Translate) -> str:
-    return translate("report", "Week {week}").format(week=week) if week else DASH
+    return firm(translate("report", "Week {week}").format(week=week)) if week else DASH
 
 
 def weeks_word(last_week: int, translate: Translate) -> str:
@@ -57,8 +62,8 @@ def date_word(day: date, translate: Translate) -> str:
 
 
 def joined(*parts: str) -> str:
-    """Facts beside one another; empty ones are left out."""
-    return " · ".join(part for part in parts if part)
+    """Facts beside one another; empty ones are left out. The dot, as wide as a Chinese character, needs no spaces."""
+    return "·".join(part for part in parts if part)
 
 
 def shown(value: float | Decimal | Fraction | None, decimals: int = 1) -> str:
@@ -79,9 +84,6 @@ def signed(value: float, decimals: int = 1) -> str:
     return text.replace("-", "−") if value < 0 else f"+{text}"
 
 
-def share_word(part: int, of: int, translate: Translate) -> str:
-    """ "84 % (27 of 32)": no share without what it is a share of."""
-    if of == 0:
-        return DASH
-    percent = half_up(Fraction(100 * part, of), 0)
-    return translate("report", "{percent}% ({part} of {of})").format(percent=percent, part=part, of=of)
+def percent_of(part: int, of: int, decimals: int = 0) -> str:
+    """A share in percent, without the sign; what it is a share of stands beside it."""
+    return shown(Fraction(100 * part, of), decimals) if of else DASH
