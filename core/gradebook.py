@@ -90,7 +90,7 @@ class Gradebook:
 
 
 def policy_in_force(policies: Iterable[Policy], course_id: int, on: date) -> Policy:
-    """The newest version effective on that day; a policy without rules (everything in one pool of points) where there is none."""
+    """The newest version effective on that day; where there is none a policy without rules: one pool of points."""
     effective = [policy for policy in policies if policy.effective_from is None or policy.effective_from <= on]
     return max(effective, key=_age) if effective else Policy(0, course_id)
 

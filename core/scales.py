@@ -64,7 +64,7 @@ def level_of(percent: Decimal) -> str:
 
 
 def points_of_word(word: str, assessment: Assessment) -> Decimal | None:
-    """Points a typed letter, level, or pass/fail word is worth on this assessment; None where it is none of its scale's words."""
+    """Points a typed letter, level, or pass/fail word is worth on this assessment; None where its scale lacks it."""
     word = word.strip()
     if assessment.scale is ScaleKind.PASS_FAIL:
         if word.lower() in _PASSED:

@@ -1,8 +1,8 @@
 """A pupil's total, exactly, and every step of it.
 
-Within a category: points reached over points reachable, so an item weighs as much as its full mark. Across categories: the policy's
-weights, renormalised over the categories in which something counts. Without rules all items form one pool of points.
-All arithmetic is exact (fractions of decimals); one rounding, half up, at the very end.
+Within a category: points reached over points reachable, so an item weighs as much as its full mark. Across categories:
+the policy's weights, renormalised over the categories in which something counts. Without rules all items form one pool
+of points. All arithmetic is exact (fractions of decimals); one rounding, half up, at the very end.
 """
 
 from dataclasses import dataclass, replace
@@ -37,7 +37,7 @@ class Standing(StrEnum):
 
 _REACHABLE = (Standing.COUNTED, Standing.ZERO, Standing.MISCONDUCT)  # these are in the denominator
 _ADDING = (*_REACHABLE, Standing.BONUS)
-_OFFERED = (Standing.BONUS, Standing.BLANK, Standing.LEFT_OUT)  # bonus one could have had: the measure where all is bonus
+_OFFERED = (Standing.BONUS, Standing.BLANK, Standing.LEFT_OUT)  # the bonus on offer: the measure where all is bonus
 
 
 @dataclass(frozen=True)
@@ -130,9 +130,8 @@ def explain_total(gradebook: Gradebook, student_id: int, missing_as_zero: bool =
         missing_as_zero: the total "if missing were 0": what is blank or 未交 counts as zero, whatever the policy says.
     """
     policy = gradebook.policy
-    steps = [
-        _category_step(gradebook, student_id, group, missing_as_zero) for group in _groups(gradebook) if group.assessments
-    ]
+    groups = [group for group in _groups(gradebook) if group.assessments]
+    steps = [_category_step(gradebook, student_id, group, missing_as_zero) for group in groups]
     weights = sum((Fraction(step.weight or 0) for step in steps if step.percent is not None and not step.on_top), _ZERO)
     steps = [_with_share(step, weights) for step in steps]
     counts = any(step.share is not None for step in steps)
@@ -159,7 +158,8 @@ def _groups(gradebook: Gradebook) -> list[_Group]:
     for category in gradebook.categories:
         inside = tuple(a for a in gradebook.assessments if a.category_id == category.id)
         only_bonus = all(assessment.is_bonus for assessment in inside)
-        groups.append(_Group(category, inside, rules.get(category.id, CategoryRule(category.id, Decimal(0))), only_bonus))
+        rule = rules.get(category.id, CategoryRule(category.id, Decimal(0)))
+        groups.append(_Group(category, inside, rule, only_bonus))
     outside = [a for a in gradebook.assessments if a.category_id not in known]
     groups.append(_Group(None, tuple(a for a in outside if a.is_bonus), None, on_top=True))
     groups.append(_Group(None, tuple(a for a in outside if not a.is_bonus), CategoryRule(0, Decimal(0))))

@@ -1,5 +1,6 @@
 """How a course goes week by week, and who needs a look: what the week page, the course report and `trends` show."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -41,13 +42,15 @@ class Feedback:
 class Effect:
     """A week's effect w_j in the two-way model: points against the course's ordinary week, with its 95 % interval.
 
-    The effect of the teacher's difficulty rating is taken out (`difficulty` points of it) where weeks are rated.
+    expected: what the other weeks and the teacher's difficulty rating let one expect (`difficulty` points of it are
+    the rating's). chance: of an effect as low as this in a week like the others. Both None while nothing can be said.
     """
 
     points: float
     low: float
     high: float
-    z: float | None  # against the limits of the chart; None while the model keeps silent
+    expected: float | None = None
+    chance: float | None = None
     difficulty: float = 0.0
 
 
@@ -78,7 +81,7 @@ class Reason:
     """
 
     kind: str
-    values: dict[str, float | int | str] = field(default_factory=dict)
+    values: Mapping[str, float | int | str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -94,34 +97,46 @@ class WeekTrend:
     commented: int  # how many pupils left a comment
     rated_difficulty: float | None  # the teacher's rating of the week, 1 easy to 5 hard
     band: tuple[float, float] | None  # 25th and 75th percentile of the class's progress
+    if_absent: tuple[float, float] | None  # L_i if those not recorded had stood where expected, and 10 points lower
     alarm: Grade | None = None
     reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
 class Slope:
-    """Points per week: Theil–Sen, and what is left of it after shrinking towards the class."""
+    """Points per week against the class: Theil–Sen, and what is left of it after shrinking towards no difference.
+
+    low, high: 90 % interval of the shrunk slope. p: one-sided, falling, by Mann–Kendall corrected for autocorrelation.
+    p_class: the same by the slope's size against the spread pooled over the class.
+    """
 
     raw: float
     shrunk: float
     low: float
-    high: float  # 90 % interval of the shrunk slope
-    p: float  # one-sided, falling; Mann–Kendall corrected for autocorrelation
+    high: float
+    p: float
+    p_class: float
 
 
 @dataclass(frozen=True)
 class StudentTrend:
-    """One pupil's own line. All tuples run over the weeks from 1 to Trends.last_week."""
+    """One pupil's own line. All tuples run over the weeks from 1 to Trends.last_week, None where not recorded.
+
+    expected: points predicted from the pupil's earlier weeks and the week's effect; residuals: progress less that.
+    ewma: of the residuals in SDs, in its own SDs. cusum: of falls, in SDs, 0 and up; it raises the flag.
+    level: a_i, the pupil's ordinary week.
+    """
 
     student_id: int
     n: int  # weeks recorded
     progress: tuple[float | None, ...]
     feedback: tuple[float | None, ...]
-    expected: tuple[float | None, ...]  # own level plus the week's effect
-    residuals: tuple[float | None, ...]  # progress minus expected
-    ewma: tuple[float | None, ...]  # of the standardised residuals
-    level: float | None  # a_i: the pupil's ordinary week
-    slope: Slope | None  # None before week 10
+    expected: tuple[float | None, ...]
+    residuals: tuple[float | None, ...]
+    ewma: tuple[float | None, ...]
+    cusum: tuple[float | None, ...]
+    level: float | None
+    slope: Slope | None  # None before ten recorded weeks
     is_flagged: bool = False
     reasons: tuple[Reason, ...] = ()
 
@@ -130,8 +145,9 @@ class StudentTrend:
 class Trends:
     """silent: why no alarm is raised yet, if so ("too_few_weeks", "too_few_pupils"), else empty.
 
-    false_alarm_rate: of class alarms per term in which nothing is wrong; pupils_flagged_falsely: expected per term
-    in a class of 40 without trends. Both measured by simulation (packaging/bench_weekly.py).
+    silent_until: how many recorded weeks it takes. false_alarm_rate: chance of any alarm on a week in a term in which
+    nothing is wrong, for weeks that differ as much as here; pupils_flagged_falsely: expected per term in a class of 40
+    without trends. Both measured by simulation (core.course_trends).
     """
 
     course_id: int

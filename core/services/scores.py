@@ -1,19 +1,25 @@
-"""What a teacher does in the gradebook: type, paste, clear and mark scores; arrange what is assessed and how it counts."""
+"""What a teacher does in the gradebook: type, paste and clear scores, arrange what is assessed and how it counts."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 from core.assessment import Assessment, Category, Policy, Score, Status
-from core.errors import UserError
-from core.gradebook import Gradebook
-from core.ports import OpenWork, Step
-from core.totals import TotalChange
+from core.errors import NameTaken, NotAScore, RecordGone, ScaleUnusable, ScoreOutOfRange, UserError
+from core.gradebook import CellKey, Gradebook, in_order, policy_in_force
+from core.importing.values import mark_on, read_mark
+from core.names import sort_students
+from core.ports import Action, OpenWork, Step, UnitOfWork
+from core.scales import plain
+from core.totals import TotalChange, compare_policies
+
+_CARRY_NUMBERS = (Status.RECORDED, Status.LATE)
 
 
 @dataclass(frozen=True)
 class CellChange:
-    """attempts: all that the cell holds now, for Gradebook.with_cell. changed: False where the same was there already."""
+    """attempts: all that the cell holds now, for Gradebook.with_cell. changed: False where it was so already."""
 
     student_id: int
     assessment_id: int
@@ -30,9 +36,7 @@ class BlockCell:
 
 @dataclass(frozen=True)
 class CellProblem:
-    """row, column: of the block as it was pasted, from 0 (index into the list where the block is a list)."""
-
-    index: int
+    index: int  # of the cell in the block
     error: UserError
 
 
@@ -45,9 +49,39 @@ class BlockChange:
     stored: bool
 
 
+# Looking
+
+
 def gradebook_of(course_id: int, open_work: OpenWork, today: date | None = None) -> Gradebook:
     """Everything the gradebook page and a report of totals need."""
-    raise NotImplementedError
+    with open_work() as work:
+        return _gradebook(work, course_id, today or datetime.now(UTC).astimezone().date())
+
+
+def score_history(student_id: int, assessment_id: int, open_work: OpenWork) -> list[tuple[Step, Score | None]]:
+    """What the cell was after each step that touched it, newest first."""
+    with open_work() as work:
+        return work.scores.history(student_id, assessment_id)
+
+
+def _gradebook(work: UnitOfWork, course_id: int, today: date) -> Gradebook:
+    course = work.courses.by_id(course_id)
+    if course is None:
+        raise RecordGone("course", 1)
+    policies = in_order(work.assessments.policies(course_id))
+    return Gradebook(
+        course=course,
+        students=tuple(sort_students(work.students.of_course(course_id))),
+        enrolments=tuple(work.enrolments.of_course(course_id)),
+        categories=tuple(sorted(work.assessments.categories(course_id), key=_place)),
+        assessments=tuple(sorted(work.assessments.of_course(course_id), key=_place)),
+        policies=policies,
+        policy=policy_in_force(policies, course_id, today),
+        scores=_by_cell(work.scores.of_course(course_id)),
+    )
+
+
+# Scores
 
 
 def record_score(
@@ -55,68 +89,270 @@ def record_score(
 ) -> CellChange:
     """Store what was typed into a cell: a number, a status word, a letter; nothing clears it.
 
+    "迟交" alone keeps the number that is there.
+
     Raises:
-        ScoreOutOfRange, NotAScore.
+        ScoreOutOfRange: Outside what the assessment allows.
+        NotAScore: Neither a number nor a known word.
     """
-    raise NotImplementedError
+
+    with open_work() as work:
+        item = _item(work, course_id, assessment_id)
+        before = _attempts(work, course_id, student_id, assessment_id)
+        score = _read(work, text, item, student_id, attempt, before)
+        return _store(work, "record_score", item, student_id, attempt, before, score)
 
 
-def clear_score(course_id: int, student_id: int, assessment_id: int, open_work: OpenWork, attempt: int = 1) -> CellChange:
-    raise NotImplementedError
+def clear_score(
+    course_id: int, student_id: int, assessment_id: int, open_work: OpenWork, attempt: int = 1
+) -> CellChange:
+    with open_work() as work:
+        item = _item(work, course_id, assessment_id)
+        before = _attempts(work, course_id, student_id, assessment_id)
+        return _store(work, "clear_score", item, student_id, attempt, before, None)
 
 
 def set_status(
     course_id: int, student_id: int, assessment_id: int, status: Status, open_work: OpenWork, attempt: int = 1
 ) -> CellChange:
-    """Mark a cell absent, exempt … with one key. LATE and RECORDED keep the number; the others carry none."""
-    raise NotImplementedError
+    """Mark a cell absent, exempt … with one key.
+
+    Late and recorded keep the number that is there, the others carry none. Recorded without a number is a blank.
+    """
+    with open_work() as work:
+        item = _item(work, course_id, assessment_id)
+        before = _attempts(work, course_id, student_id, assessment_id)
+        value = _value(before, attempt) if status in _CARRY_NUMBERS else None
+        is_blank = status is Status.RECORDED and value is None
+        score = None if is_blank else Score(student_id, assessment_id, attempt, value, status)
+        return _store(work, "set_status", item, student_id, attempt, before, score)
 
 
 def record_block(
     course_id: int, cells: Sequence[BlockCell], open_work: OpenWork, preview: bool = False, attempt: int = 1
 ) -> BlockChange:
-    """A pasted block as one step: all of it, or, where a cell cannot be read, nothing but the list of problems."""
-    raise NotImplementedError
+    """A pasted block as one step: all of it, or, where a cell cannot be read, nothing but the list of problems.
+
+    An empty text clears its cell. Where a cell comes twice the last one counts.
+    """
+    with open_work() as work:
+        items = {item.id: item for item in work.assessments.of_course(course_id)}
+        stored = _by_cell(work.scores.of_course(course_id))
+        wanted: dict[CellKey, Score | None] = {}
+        problems = []
+        for index, cell in enumerate(cells):
+            key = cell.student_id, cell.assessment_id
+            if cell.assessment_id not in items:
+                raise RecordGone("assessment", 1)
+            try:
+                item, before = items[cell.assessment_id], stored.get(key, ())
+                wanted[key] = _read(work, cell.text, item, cell.student_id, attempt, before)
+            except UserError as error:
+                problems.append(CellProblem(index, error))
+        changes = [_change(key, stored.get(key, ()), attempt, score) for key, score in wanted.items()]
+        changed = tuple(change for change in changes if change.changed)
+        if preview or problems:
+            return BlockChange(changed, tuple(problems), stored=False)
+        new = {(change.student_id, change.assessment_id) for change in changed}
+        work.scores.put([score for key, score in wanted.items() if score is not None and key in new])
+        work.scores.remove([(*key, attempt) for key, score in wanted.items() if score is None and key in new])
+        work.commit(Action("record_block", course_id, {"cells": len(changed)}))
+        return BlockChange(changed, (), stored=True)
 
 
-def score_history(student_id: int, assessment_id: int, open_work: OpenWork) -> list[tuple[Step, Score | None]]:
-    """What the cell was after each step that touched it, newest first."""
-    raise NotImplementedError
+def _read(
+    work: UnitOfWork, text: str, item: Assessment, student_id: int, attempt: int, before: Sequence[Score]
+) -> Score | None:
+    """The score that was typed; None for a blank."""
+    reading = read_mark(text)
+    value, problem = mark_on(reading, item)
+    if problem in ("negative", "out_of_range", "outside_scale") or (value is not None and value > item.high):
+        raise ScoreOutOfRange(_where(work, student_id, item), text.strip(), plain(item.low), plain(item.high))
+    if problem:
+        raise NotAScore(_where(work, student_id, item), text.strip())
+    if reading.status is None:
+        return None
+    if reading.status is Status.LATE and value is None:
+        value = _value(before, attempt)
+    return Score(student_id, item.id, attempt, value, reading.status)
+
+
+def _store(
+    work: UnitOfWork,
+    kind: str,
+    item: Assessment,
+    student_id: int,
+    attempt: int,
+    before: tuple[Score, ...],
+    score: Score | None,
+) -> CellChange:
+    change = _change((student_id, item.id), before, attempt, score)
+    if change.changed:
+        if score is None:
+            work.scores.remove([(student_id, item.id, attempt)])
+        else:
+            work.scores.put([score])
+        values = {"student": student_id, "assessment": item.id, "attempt": attempt}
+        work.commit(Action(kind, item.course_id, values))
+    return change
+
+
+def _change(key: CellKey, before: tuple[Score, ...], attempt: int, score: Score | None) -> CellChange:
+    """What the cell holds once this attempt is `score`; attempts equal in value and status are left as they are."""
+    old = next((each for each in before if each.attempt == attempt), None)
+    if (old and (old.value, old.status)) == (score and (score.value, score.status)):
+        return CellChange(*key, before, changed=False)
+    others = [each for each in before if each.attempt != attempt]
+    after = sorted([*others, score] if score else others, key=_attempt)
+    return CellChange(*key, tuple(after), changed=True)
+
+
+def _item(work: UnitOfWork, course_id: int, assessment_id: int) -> Assessment:
+    for item in work.assessments.of_course(course_id):
+        if item.id == assessment_id:
+            return item
+    raise RecordGone("assessment", 1)
+
+
+def _attempts(work: UnitOfWork, course_id: int, student_id: int, assessment_id: int) -> tuple[Score, ...]:
+    return _by_cell(work.scores.of_student(student_id, course_id)).get((student_id, assessment_id), ())
+
+
+def _value(attempts: Sequence[Score], attempt: int) -> Decimal | None:
+    return next((each.value for each in attempts if each.attempt == attempt), None)
+
+
+def _where(work: UnitOfWork, student_id: int, item: Assessment) -> str:
+    student = work.students.by_id(student_id)
+    return f"{student.name} · {item.name}" if student else item.name
+
+
+def _by_cell(scores: Iterable[Score]) -> dict[CellKey, tuple[Score, ...]]:
+    cells: dict[CellKey, list[Score]] = {}
+    for score in scores:
+        cells.setdefault((score.student_id, score.assessment_id), []).append(score)
+    return {key: tuple(sorted(attempts, key=_attempt)) for key, attempts in cells.items()}
+
+
+def _attempt(score: Score) -> int:
+    return score.attempt
+
+
+# What is assessed
 
 
 def add_assessment(assessment: Assessment, open_work: OpenWork) -> Assessment:
-    """Raises NameTaken."""
-    raise NotImplementedError
+    """A new item, in the last place unless it has one.
+
+    Raises:
+        NameTaken: The course has an item of this name.
+        ScaleUnusable: Its high is not above its low, or not above zero.
+    """
+    with open_work() as work:
+        others = work.assessments.of_course(assessment.course_id)
+        _check_item(assessment, others)
+        last = max((item.position for item in others), default=0)
+        placed = assessment if assessment.position else replace(assessment, position=last + 1)
+        (added,) = work.assessments.add([placed])
+        work.commit(Action("add_assessment", added.course_id, {"assessment": added.id}))
+        return added
 
 
 def update_assessment(assessment: Assessment, open_work: OpenWork) -> None:
-    """Raises NameTaken; ScoreOutOfRange where a stored score would fall outside the new limits."""
-    raise NotImplementedError
+    """Change an item.
+
+    Raises:
+        NameTaken: The course has another item of this name.
+        ScaleUnusable: Its high is not above its low, or not above zero.
+        ScoreOutOfRange: A stored score would lie outside the new limits.
+    """
+    with open_work() as work:
+        _check_item(assessment, work.assessments.of_course(assessment.course_id))
+        for score in work.scores.of_course(assessment.course_id):
+            if score.assessment_id == assessment.id and score.value is not None:
+                _check_inside(work, score.value, score.student_id, assessment)
+        work.assessments.update([assessment])
+        work.commit(Action("update_assessment", assessment.course_id, {"assessment": assessment.id}))
 
 
 def remove_assessment(course_id: int, assessment_id: int, open_work: OpenWork) -> None:
     """With its scores; undo brings both back."""
-    raise NotImplementedError
+    with open_work() as work:
+        scores = sum(score.assessment_id == assessment_id for score in work.scores.of_course(course_id))
+        work.assessments.remove([assessment_id])
+        work.commit(Action("remove_assessment", course_id, {"assessment": assessment_id, "scores": scores}))
 
 
 def add_category(category: Category, open_work: OpenWork) -> Category:
-    raise NotImplementedError
+    """Raises NameTaken."""
+    with open_work() as work:
+        others = work.assessments.categories(category.course_id)
+        _check_name(category, others)
+        last = max((other.position for other in others), default=0)
+        placed = category if category.position else replace(category, position=last + 1)
+        (added,) = work.assessments.add_categories([placed])
+        work.commit(Action("add_category", added.course_id, {"category": added.id}))
+        return added
 
 
 def update_category(category: Category, open_work: OpenWork) -> None:
-    raise NotImplementedError
+    """Raises NameTaken."""
+    with open_work() as work:
+        _check_name(category, work.assessments.categories(category.course_id))
+        work.assessments.update_categories([category])
+        work.commit(Action("update_category", category.course_id, {"category": category.id}))
 
 
 def remove_category(course_id: int, category_id: int, open_work: OpenWork) -> None:
-    """Its assessments stay, in no category."""
-    raise NotImplementedError
+    """Its assessments stay, in no category; every policy version loses its rule."""
+    with open_work() as work:
+        inside = [item for item in work.assessments.of_course(course_id) if item.category_id == category_id]
+        work.assessments.update([replace(item, category_id=None) for item in inside])
+        for policy in work.assessments.policies(course_id):
+            kept = tuple(rule for rule in policy.rules if rule.category_id != category_id)
+            if kept != policy.rules:
+                work.assessments.update_policy(replace(policy, rules=kept))
+        work.assessments.remove_categories([category_id])
+        work.commit(Action("remove_category", course_id, {"category": category_id, "assessments": len(inside)}))
+
+
+def _check_item(assessment: Assessment, others: Iterable[Assessment]) -> None:
+    _check_name(assessment, others)
+    if assessment.high <= max(assessment.low, Decimal(0)):
+        raise ScaleUnusable("", plain(assessment.low), plain(assessment.high), "")
+
+
+def _check_name(thing: Assessment | Category, others: Iterable[Assessment | Category]) -> None:
+    if any(other.name == thing.name and other.id != thing.id for other in others):
+        raise NameTaken(thing.name)
+
+
+def _check_inside(work: UnitOfWork, value: Decimal, student_id: int, item: Assessment) -> None:
+    if not item.low <= value <= item.high:
+        raise ScoreOutOfRange(_where(work, student_id, item), plain(value), plain(item.low), plain(item.high))
+
+
+def _place(thing: Assessment | Category) -> tuple[int, int]:
+    return thing.position, thing.id
+
+
+# How it counts
 
 
 def preview_policy(policy: Policy, open_work: OpenWork) -> list[TotalChange]:
     """Every total that would change if this policy were in force; nothing is stored."""
-    raise NotImplementedError
+    return compare_policies(gradebook_of(policy.course_id, open_work), policy)
 
 
 def accept_policy(policy: Policy, open_work: OpenWork) -> Policy:
     """A new version, in force from its effective_from on; a version of the same day is replaced."""
-    raise NotImplementedError
+    with open_work() as work:
+        versions = work.assessments.policies(policy.course_id)
+        same_day = [version for version in versions if version.effective_from == policy.effective_from]
+        if same_day:
+            accepted = replace(policy, id=same_day[-1].id)
+            work.assessments.update_policy(accepted)
+        else:
+            accepted = work.assessments.add_policy(replace(policy, id=0))
+        work.commit(Action("accept_policy", policy.course_id, {"policy": accepted.id}))
+        return accepted

@@ -1,0 +1,133 @@
+"""Every pupil's own line: charts, slopes, and who needs a look, of three new ones a week at most."""
+
+import numpy as np
+
+from core.pupil_control import CUSUM_LIMIT, PupilCharts, chart_pupils, persistence
+from core.robust import Floats
+from core.slopes import Slopes, benjamini_hochberg, slopes_of
+from core.trends import Reason, Slope, StudentTrend
+from core.weekly_model import WeeklyFit
+from core.weekly_table import Booleans, WeeklyTable
+
+BUDGET = 3  # new flags a week
+MATERIAL = 3.0  # points: a smaller fall raises no flag
+_FALSE_SHARE = 0.10  # of the slopes called falling, on average
+_SURE = 0.05  # p of Mann–Kendall
+_WIDTH = 1.645  # SDs of a 90 % interval
+
+
+def student_trends(table: WeeklyTable, fit: WeeklyFit) -> tuple[StudentTrend, ...]:
+    """One for each student of the table, in its order."""
+    progress, feedback = table.progress(), table.feedback()
+    charts = chart_pupils(progress, fit)
+    own = progress - fit.effect
+    slopes = slopes_of(own, fit.spread, persistence(fit.residual))
+    since = _run_starts(charts)
+    is_flagged, falling = _flags(charts, slopes, own, since, table.enrolled)
+    return tuple(
+        StudentTrend(
+            student_id=student.id,
+            n=int((~np.isnan(progress[row])).sum()),
+            progress=_line(progress[row]),
+            feedback=_line(feedback[row]),
+            expected=_line(charts.expected[row]),
+            residuals=_line(progress[row] - charts.expected[row]),
+            ewma=_line(charts.ewma[row]),
+            cusum=_line(charts.cusum[row]),
+            level=None if np.isnan(fit.level[row]) else float(fit.level[row]),
+            slope=_slope(slopes, row),
+            is_flagged=bool(is_flagged[row]),
+            reasons=_reasons(charts, slopes, own, since, row, falling[row]) if is_flagged[row] else (),
+        )
+        for row, student in enumerate(table.students)
+    )
+
+
+def _flags(
+    charts: PupilCharts, slopes: Slopes, own: Floats, since: Floats, enrolled: Booleans
+) -> tuple[Booleans, Booleans]:
+    """Who is flagged in the last week, and whose slope falls.
+
+    Week by week as the teacher sees them: who is flagged stays so while the chart stays beyond its limit; of those new
+    in a week the three furthest beyond are flagged, the others wait.
+    """
+    pupils, weeks = own.shape
+    flagged = np.zeros(pupils, dtype=bool)
+    falling = benjamini_hochberg(slopes.p_class, _FALSE_SHARE) & (slopes.p <= _SURE)
+    falling &= np.nan_to_num(-slopes.shrunk) * weeks >= MATERIAL
+    for week in range(weeks):
+        recorded = ~np.isnan(charts.cusum[:, week])
+        severity = np.nan_to_num(charts.cusum[:, week] / CUSUM_LIMIT)
+        beyond = (severity >= 1) & (_fall(own, since[:, week], week) >= MATERIAL)
+        if week == weeks - 1:
+            beyond |= falling
+            severity = np.maximum(severity, falling)
+        beyond &= enrolled[:, week]
+        kept = flagged & (beyond | ~recorded) & enrolled[:, week]
+        new = np.flatnonzero(beyond & ~kept)
+        flagged = kept
+        flagged[new[np.argsort(-severity[new], kind="stable")][:BUDGET]] = True
+    return flagged, falling
+
+
+def _run_starts(charts: PupilCharts) -> Floats:
+    """(pupils, weeks) index of the week in which the CUSUM's present run began; NaN outside a run."""
+    starts = np.full(charts.cusum.shape, np.nan)
+    current = np.full(charts.cusum.shape[0], np.nan)
+    for week in range(charts.cusum.shape[1]):
+        up = charts.cusum[:, week] > 0
+        current = np.where(charts.cusum[:, week] == 0, np.nan, np.where(up & np.isnan(current), week, current))
+        starts[:, week] = current
+    return starts
+
+
+def _fall(own: Floats, since: Floats, week: int) -> Floats:
+    """(pupils,) mean before the run less mean from its start up to `week`, in points; 0 where there is no run."""
+    weeks = np.arange(own.shape[1])
+    inside = (weeks >= since[:, None]) & (weeks <= week)
+    before = weeks < since[:, None]
+    return np.nan_to_num(_mean_where(own, before) - _mean_where(own, inside))
+
+
+def _mean_where(values: Floats, chosen: Booleans) -> Floats:
+    known = chosen & ~np.isnan(values)
+    count = known.sum(axis=1)
+    return np.where(count > 0, np.where(known, values, 0.0).sum(axis=1) / np.maximum(count, 1), np.nan)
+
+
+def _reasons(
+    charts: PupilCharts, slopes: Slopes, own: Floats, since: Floats, row: int, falls: bool
+) -> tuple[Reason, ...]:
+    last = own.shape[1] - 1
+    reasons = []
+    if not np.isnan(since[row, last]) and _fall(own, since[:, last], last)[row] >= MATERIAL:
+        start = int(since[row, last])
+        points = float(_fall(own, since[:, last], last)[row])
+        weeks = int((~np.isnan(own[row, start:])).sum())
+        reasons.append(Reason("below_own_line", {"points": points, "since": start + 1, "weeks": weeks}))
+    slope = _slope(slopes, row)
+    if falls and slope is not None:
+        weeks = int((~np.isnan(own[row])).sum())
+        reasons.append(Reason("falling", {"slope": slope.shrunk, "low": slope.low, "high": slope.high, "weeks": weeks}))
+    missing = int(np.isnan(own[row, -4:]).sum())
+    if missing >= 2:
+        reasons.append(Reason("not_recorded", {"weeks": missing, "of": min(4, last + 1)}))
+    return tuple(reasons)
+
+
+def _slope(slopes: Slopes, row: int) -> Slope | None:
+    if np.isnan(slopes.raw[row]):
+        return None
+    shrunk, half = float(slopes.shrunk[row]), _WIDTH * float(slopes.error[row])
+    return Slope(
+        raw=float(slopes.raw[row]),
+        shrunk=shrunk,
+        low=shrunk - half,
+        high=shrunk + half,
+        p=float(slopes.p[row]),
+        p_class=float(slopes.p_class[row]),
+    )
+
+
+def _line(values: Floats) -> tuple[float | None, ...]:
+    return tuple(None if value != value else value for value in values.tolist())  # NaN differs from itself

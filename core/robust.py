@@ -1,0 +1,60 @@
+"""Centres and spreads that a few wild values do not move, and Student's t."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+_NORMAL = 1.4826  # MAD of normal values times this is their SD
+_MEAN_DEVIATION = 1.2533  # mean absolute deviation of normal values times this is their SD
+FEWEST_FOR_Z = 8
+
+
+def spread(values: Floats) -> float:
+    """Robust SD about the median: by the MAD, or by the mean absolute deviation where most values are equal."""
+    if not values.size:
+        return 0.0
+    distance = np.abs(values - np.median(values))
+    return float(np.median(distance)) * _NORMAL or float(np.mean(distance)) * _MEAN_DEVIATION
+
+
+def robust_z(values: Floats) -> Floats | None:
+    """Distance of each value from the median in robust SDs; None for fewer than eight values or where all are equal."""
+    known = values[~np.isnan(values)]
+    scale = spread(known) if known.size >= FEWEST_FOR_Z else 0.0
+    return np.asarray((values - np.median(known)) / scale) if scale else None
+
+
+def t_quantile(probability: float, degrees: float) -> float:
+    from scipy.special import stdtrit
+
+    return float(stdtrit(degrees, probability))
+
+
+def t_cdf(t: Floats, degrees: Floats | float) -> Floats:
+    from scipy.special import stdtr
+
+    return np.asarray(stdtr(degrees, t), dtype=float)
+
+
+def normal_cdf(z: Floats) -> Floats:
+    from scipy.special import ndtr
+
+    return np.asarray(ndtr(z), dtype=float)
+
+
+def normal_score(probability: Floats) -> Floats:
+    """The standard normal quantile, kept within ±8."""
+    from scipy.special import ndtri
+
+    return np.asarray(np.clip(ndtri(probability), -8.0, 8.0), dtype=float)
+
+
+def mean_interval(values: Floats, coverage: float = 0.95) -> tuple[float, float] | None:
+    """Low and high of the mean by Student's t; None for fewer than two values."""
+    n = values.size
+    if n < 2:
+        return None
+    mean = float(np.mean(values))
+    half = t_quantile(0.5 + coverage / 2, n - 1) * float(np.std(values, ddof=1)) / n**0.5
+    return mean - half, mean + half

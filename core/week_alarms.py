@@ -1,0 +1,164 @@
+"""Which weeks raise an alarm, of what grade, and the reasons, as values.
+
+An alarm needs one of: progress further below what the other weeks let one expect than chance allows; an EWMA of
+progress beyond its limit (a lower level that lasts); feedback alone, very far below; or progress and feedback both
+below. A further source that fell in the same week raises the grade by one.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.false_alarms import class_rate
+from core.trends import Grade, Reason
+from core.week_control import EWMA_LIMIT, FEWEST_WEEKS, LIKELY, MATERIAL, STRONG, chance_allowed
+from core.week_sources import Evidence, Sources
+
+FEEDBACK_MATERIAL = 6.0  # points of 100: a quarter of a step on a scale from 1 to 5
+_ALONE = 0.25  # of the chance allowed, for feedback while progress holds
+_TOGETHER = 0.03  # the chance of each, where progress and feedback fall together
+_AGREES = 0.05  # the chance at which a further source agrees
+_PRESENCE_MATERIAL = 5.0  # points of 100
+_HARDER = 5.0  # points of 100 by which a week's tests are called harder
+_EXPLAINED = 2.0  # points a difficulty rating must explain to be worth a word
+_GRADES = (Grade.WATCH, Grade.LIKELY, Grade.STRONG)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    alarm: Grade | None
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class _Signal:
+    step: int  # 0 watch, 1 likely, 2 strong
+    reason: Reason
+
+
+def judged_weeks(sources: Sources) -> int:
+    """How many weeks the leading source can be judged on: progress, or feedback where no progress is recorded."""
+    return int((~np.isnan(_leading(sources).chance)).sum())
+
+
+def judge_weeks(sources: Sources, planned: int, rating_span: float, week_sd: float) -> list[Judgement]:
+    """One judgement a week.
+
+    Args:
+        planned: weeks of the course.
+        rating_span: high less low of the feedback scale, to give effects in its own steps.
+        week_sd: points by which ordinary weeks differ here.
+    """
+    judged = judged_weeks(sources)
+    allowed = chance_allowed(judged, planned) if judged >= FEWEST_WEEKS else 0.0
+    weeks = range(sources.progress.chance.size)
+    return [_judge(sources, week, allowed, rating_span / 100, week_sd) for week in weeks]
+
+
+def _judge(sources: Sources, week: int, allowed: float, rating_step: float, week_sd: float) -> Judgement:
+    signals = _signals(sources, week, allowed, rating_step)
+    context = _harder_content(sources, week)
+    if not signals:
+        return Judgement(None, tuple(context))
+    agreeing = _agreeing(sources, week, rating_step)
+    grade = _GRADES[min(max(signal.step for signal in signals) + bool(agreeing), len(_GRADES) - 1)]
+    stated = Reason("false_alarms", {"rate": class_rate(week_sd, grade)})
+    reasons = [*(signal.reason for signal in signals), *agreeing, *context, stated]
+    return Judgement(grade, tuple({reason.kind: reason for reason in reasons}.values()))
+
+
+def _leading(sources: Sources) -> Evidence:
+    return sources.feedback if np.isnan(sources.progress.chance).all() else sources.progress
+
+
+def _signals(sources: Sources, week: int, allowed: float, rating_step: float) -> list[_Signal]:
+    if not allowed:
+        return []
+    progress, feedback = sources.progress, sources.feedback
+    if _leading(sources) is feedback:
+        signals = [_ratings_below(feedback, week, allowed, rating_step)]
+    else:
+        signals = [
+            _far_below(progress, week, allowed),
+            _lasting(progress, week),
+            _ratings_below(feedback, week, allowed * _ALONE, rating_step),
+            _together(progress, feedback, week, rating_step),
+        ]
+    return [signal for signal in signals if signal is not None]
+
+
+def _far_below(progress: Evidence, week: int, allowed: float) -> _Signal | None:
+    chance, points = progress.chance[week], progress.shortfall[week]
+    if not (chance <= allowed and points >= MATERIAL):
+        return None
+    low, high = progress.fit.interval()
+    values = {
+        "points": float(points),
+        "n": int(progress.fit.recorded[week]),
+        "low": float(progress.prediction.expected[week] - high[week]),
+        "high": float(progress.prediction.expected[week] - low[week]),
+    }
+    return _Signal(_step(chance, allowed), Reason("progress_below", values))
+
+
+def _lasting(progress: Evidence, week: int) -> _Signal | None:
+    """The EWMA is beyond its limit and this week is itself below."""
+    if not (progress.ewma[week] <= -EWMA_LIMIT and progress.shortfall[week] > 0):
+        return None
+    known = [k for k in range(week + 1) if not np.isnan(progress.fit.effect[k])][-4:]
+    points = -float(np.mean(progress.fit.effect[known]))
+    return _Signal(0, Reason("progress_lasting", {"points": points, "weeks": len(known)}))
+
+
+def _ratings_below(feedback: Evidence, week: int, allowed: float, rating_step: float) -> _Signal | None:
+    if not (feedback.chance[week] <= allowed and feedback.shortfall[week] >= FEEDBACK_MATERIAL):
+        return None
+    return _Signal(_step(feedback.chance[week], allowed), _feedback_reason(feedback, week, rating_step))
+
+
+def _together(progress: Evidence, feedback: Evidence, week: int, rating_step: float) -> _Signal | None:
+    fell = progress.chance[week] <= _TOGETHER and progress.shortfall[week] >= MATERIAL
+    if not (fell and _agrees(feedback, week, FEEDBACK_MATERIAL, _TOGETHER)):
+        return None
+    values = {"points": float(progress.shortfall[week]), "rating": float(feedback.shortfall[week]) * rating_step}
+    return _Signal(0, Reason("progress_and_feedback", values))
+
+
+def _step(chance: float, allowed: float) -> int:
+    return int(chance <= allowed * LIKELY) + int(chance <= allowed * STRONG)
+
+
+def _agreeing(sources: Sources, week: int, rating_step: float) -> list[Reason]:
+    """Further sources that fell in the same week."""
+    reasons = []
+    if _leading(sources) is not sources.feedback and _agrees(sources.feedback, week, FEEDBACK_MATERIAL):
+        reasons.append(_feedback_reason(sources.feedback, week, rating_step))
+    if _agrees(sources.presence, week, _PRESENCE_MATERIAL):
+        reasons.append(Reason("attendance_below", {"points": float(sources.presence.shortfall[week])}))
+    if sources.complaints.chance[week] <= _AGREES:
+        count, usual = int(sources.complaints.count[week]), float(sources.complaints.usual[week])
+        reasons.append(Reason("complaints", {"count": count, "usual": usual * 100}))
+    return reasons
+
+
+def _agrees(evidence: Evidence, week: int, material: float, chance: float = _AGREES) -> bool:
+    return bool(evidence.chance[week] <= chance and evidence.shortfall[week] >= material)
+
+
+def _feedback_reason(feedback: Evidence, week: int, rating_step: float) -> Reason:
+    points = float(feedback.shortfall[week]) * rating_step
+    return Reason("feedback_below", {"points": points, "n": int(feedback.fit.recorded[week])})
+
+
+def _harder_content(sources: Sources, week: int) -> list[Reason]:
+    """What separates a harder week from a weaker one: the teacher's rating, and the week's tests."""
+    reasons = []
+    explained = -float(sources.progress.prediction.explained[week])
+    if explained >= _EXPLAINED:
+        rating = float(sources.difficulty[week])
+        reasons.append(Reason("rated_hard", {"rating": rating, "points": explained}))
+    if _agrees(sources.tests, week, _HARDER):
+        fell = any(evidence.chance[week] <= _AGREES for evidence in (sources.progress, sources.feedback))
+        kind = "tests_below_too" if fell else "harder_tests"
+        reasons.append(Reason(kind, {"points": float(sources.tests.shortfall[week])}))
+    return reasons

@@ -1,0 +1,118 @@
+"""What each source says of each week: progress, feedback, attendance, tests and comments, each judged by itself."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.assessment import Status
+from core.comments import complains
+from core.gradebook import Gradebook
+from core.robust import Floats
+from core.week_control import (
+    FEWEST_PUPILS,
+    FEWEST_WEEKS,
+    WEEK_SD,
+    Prediction,
+    ewma_of,
+    predict_from_earlier,
+    predict_from_others,
+)
+from core.weekly_model import WeeklyFit, fit_weekly
+from core.weekly_table import WeeklyTable
+
+_OTHER_WEEK_SD = 4.0  # prior SD of ordinary weeks in ratings, attendance and tests, in points of 100
+_FEWEST_COMPLAINTS = 3
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One source in points of 100. chance: (weeks,) of a week as low as this one; NaN where the source cannot tell."""
+
+    fit: WeeklyFit
+    prediction: Prediction
+    chance: Floats
+    ewma: Floats
+
+    @property
+    def shortfall(self) -> Floats:
+        """(weeks,) points below what the other weeks and the rated difficulty let one expect."""
+        return self.prediction.expected - self.fit.effect
+
+
+@dataclass(frozen=True)
+class Complaints:
+    """(weeks,) how many of the enrolled complained, and the chance of so many were the week like the others."""
+
+    count: Floats
+    chance: Floats
+    usual: Floats  # share in the other weeks
+
+
+@dataclass(frozen=True)
+class Sources:
+    difficulty: Floats  # (weeks,) the teacher's rating, NaN where not rated
+    progress: Evidence
+    feedback: Evidence
+    presence: Evidence
+    tests: Evidence
+    complaints: Complaints
+
+
+def sources_of(table: WeeklyTable, gradebook: Gradebook) -> Sources:
+    ratings = [week.difficulty for week in table.weeks[: table.last_week]]
+    difficulty = np.array([np.nan if rating is None else float(rating) for rating in ratings])
+    unrated = np.full_like(difficulty, np.nan)
+    low, high = float(table.course.feedback_low), float(table.course.feedback_high)
+    feedback = (table.feedback() - low) / (high - low) * 100
+    return Sources(
+        difficulty=difficulty,
+        progress=evidence_of(table.progress(), difficulty, WEEK_SD),
+        feedback=evidence_of(feedback, unrated, _OTHER_WEEK_SD),
+        presence=evidence_of(table.presence(), unrated, _OTHER_WEEK_SD),
+        tests=evidence_of(test_percents(table, gradebook), difficulty, _OTHER_WEEK_SD),
+        complaints=complaints_of(table),
+    )
+
+
+def evidence_of(y: Floats, difficulty: Floats, week_sd: float) -> Evidence:
+    """The two-way model of one source and its control chart.
+
+    Args:
+        y: (pupils, weeks) in points of 100, NaN where not recorded.
+        difficulty: (weeks,) the teacher's rating, NaN where not rated.
+        week_sd: prior SD of ordinary weeks, in points.
+    """
+    fit = fit_weekly(y)
+    effect = np.where(fit.recorded >= FEWEST_PUPILS, fit.effect, np.nan)
+    others = predict_from_others(effect, fit.error, difficulty, week_sd)
+    earlier = predict_from_earlier(effect, fit.error, difficulty, week_sd)
+    return Evidence(fit, others, others.probability(effect), ewma_of(earlier, effect))
+
+
+def test_percents(table: WeeklyTable, gradebook: Gradebook) -> Floats:
+    """(students, weeks up to last_week) mean percent of what the pupil was marked on in the week, NaN where nothing."""
+    total = np.zeros((len(table.students), table.last_week))
+    count = np.zeros_like(total)
+    for item in gradebook.assessments:
+        if item.week is None or not 1 <= item.week <= table.last_week or item.is_bonus:
+            continue
+        for row, student in enumerate(table.students):
+            cell = gradebook.cell(student.id, item.id)
+            if cell.points is not None and cell.status is not Status.MISCONDUCT:
+                total[row, item.week - 1] += float(cell.points) / float(item.high) * 100
+                count[row, item.week - 1] += 1
+    return np.where(count > 0, total / np.maximum(count, 1), np.nan)
+
+
+def complaints_of(table: WeeklyTable) -> Complaints:
+    """Comments with a word of complaint, against the course's other weeks (binomial, over the enrolled)."""
+    from scipy.special import betainc
+
+    count = np.array([sum(map(complains, table.comments(week + 1))) for week in range(table.last_week)], dtype=float)
+    enrolled = table.enrolled.sum(axis=0).astype(float)
+    weeks = sum(bool(table.comments(week + 1)) for week in range(table.last_week))
+    usual = (count.sum() - count + 0.5) / np.maximum(enrolled.sum() - enrolled + 1, 1)
+    tells = (count >= _FEWEST_COMPLAINTS) & (weeks >= FEWEST_WEEKS)
+    some = np.maximum(count, 1)
+    chance = betainc(some, np.maximum(enrolled - some + 1, 1), np.minimum(usual, 1.0))  # of `some` or more
+    return Complaints(count, np.where(tells, chance, np.nan), usual)
