@@ -72,6 +72,7 @@ def texts(arguments: Sequence[str]) -> int:
     """Bring the translations up to date with the sources, and list what is untranslated."""
     install("dev")
     sources = [str(path.relative_to(ROOT)) for top in ("ui", "core") for path in sorted((ROOT / top).rglob("*.py"))]
+    (ROOT / "resources" / "i18n").mkdir(exist_ok=True)
     untranslated = 0
     for language in LANGUAGES:
         file = ROOT / "resources" / "i18n" / f"app_{language}.ts"
