@@ -4,19 +4,22 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
 from core.assessment import Assessment, Category, Policy, Score
 from core.course import Course, Week
-from core.essay import BankComment, Essay, EssayTask, Layer, MarkerModel, Mark, Run, Suggestion
+from core.essay import BankComment, Essay, EssayTask, Layer, Mark, MarkerModel, Run, Suggestion
 from core.roster import Enrolment, Student
 from core.weekly import WeeklyFact
 
 
 @dataclass(frozen=True)
 class Action:
-    """What one committed step did, for the undo menu and the audit. Values carry counts, ids and file names, never a pupil's name.
+    """What one committed step did, for the undo menu and the audit.
+
+    Values carry counts, ids and file names, never a pupil's name.
 
     kind: a verb and its object, such as record_score, import_scores, add_assessment.
     undoable: False for what a machine recorded (runs, suggestions): it is in the audit and no undo stops at it.
@@ -101,7 +104,10 @@ class Scores(Protocol):
     def of_course(self, course_id: int) -> list[Score]: ...
     def of_student(self, student_id: int, course_id: int) -> list[Score]: ...
     def put(self, scores: Sequence[Score]) -> int:
-        """Insert or replace; a score equal in value and status to the stored one is left untouched. Returns how many changed."""
+        """Insert or replace; one equal in value and status to the stored one is left alone. Returns how many changed.
+
+        The time and the author are set to now and to who is at work, unless a score names others than the stored ones.
+        """
 
     def remove(self, keys: Iterable[ScoreKey]) -> int: ...
     def history(self, student_id: int, assessment_id: int) -> list[tuple[Step, Score | None]]:
@@ -188,3 +194,62 @@ class UnitOfWork(Protocol):
 
 
 OpenWork = Callable[[], UnitOfWork]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something in a library that is not as it should be.
+
+    kind: damaged, orphan, unreadable, counter, not_enrolled, weights, audit, model_missing.
+    where: a table, or what is meant; "" for the file itself. what: the row, the step, the folder.
+    """
+
+    kind: str
+    where: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Erasure:
+    """What erasing a pupil took out of a library, and what must follow.
+
+    models: numbers of the trained markers that learnt from the pupil's essays, to be trained anew.
+    mentions: rows that are not the pupil's and still have the name or number in their text, by table.
+    backups: backups in the library's folder from which the pupil was erased, too.
+    """
+
+    rows: int
+    models: tuple[int, ...]
+    mentions: dict[str, int]
+    backups: int
+
+
+class LibraryPort(Protocol):
+    """A library as a whole. What happens inside it goes through units of work."""
+
+    @property
+    def place(self) -> str:
+        """The file, or the server's address without its password."""
+        ...
+
+    @property
+    def folder(self) -> Path: ...
+    @property
+    def models(self) -> Path: ...
+    @property
+    def runs(self) -> Path: ...
+    @property
+    def bases(self) -> Path: ...
+    def open_work(self) -> UnitOfWork: ...
+    def backup(self, path: Path) -> None: ...
+    def backup_before(self, what: str) -> Path:
+        """A backup in the library's own folder before something big ("import"); old ones are thinned."""
+        ...
+
+    def restore(self, path: Path) -> Path:
+        """Go back to a backup. Returns where what was there before is kept."""
+        ...
+
+    def check(self) -> list[Finding]: ...
+    def erase(self, student_id: int) -> Erasure: ...
+    def close(self) -> None: ...

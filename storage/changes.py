@@ -3,7 +3,7 @@
 import hashlib
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,12 @@ class TableChanges:
 
     def count(self) -> int:
         return len(self.added) + len(self.removed) + len(self.changed)
+
+    def rows(self) -> Iterator[Row]:
+        """Every state that a row had."""
+        yield from (*self.added, *self.removed)
+        for states in self.changed:
+            yield from states
 
     def of(self, key: Row) -> list[Image]:
         """The rows whose key begins like this, before and after."""
@@ -72,14 +78,15 @@ def unpacked(blob: bytes) -> Changes:
     }
 
 
-def digest_of(blob: bytes) -> str:
-    return hashlib.sha256(blob).hexdigest()
+def digest_of(details: str, blob: bytes) -> str:
+    """Over what a step says of itself and what it changed."""
+    return hashlib.sha256(details.encode() + b"\0" + blob).hexdigest()
 
 
 def _columns(rows: Sequence[Row]) -> dict[str, Any]:
     """By column, and a column that says the same in every row once: half the text, half the time of an import."""
     columns = zip(*rows, strict=True)
-    return {"rows": len(rows), "values": [each[:1] if len(set(each)) == 1 else each for each in columns]}
+    return {"rows": len(rows), "values": [each[:1] if each.count(each[0]) == len(each) else each for each in columns]}
 
 
 def _rows(columns: dict[str, Any]) -> tuple[Row, ...]:

@@ -47,7 +47,7 @@ def place_of(engine: Engine) -> str:
 
 
 class Transaction:
-    """Reads what is committed; from the first write on it holds the one write lock, and what it reads is what it changes.
+    """Reads what is committed; from the first write on it holds the one write lock, and reads what it will change.
 
     One writer at a time is SQLite's rule; PostgreSQL gets the same by an advisory lock.
     """
@@ -104,7 +104,7 @@ def defer_foreign_keys(connection: Connection) -> None:
 
 
 def use_wal(connection: sqlite3.Connection, path: str) -> str:
-    """Set the journal mode and read back which one took: a network drive gets the old one, which needs no shared memory."""
+    """Set the journal mode and read back which one took: a network drive gets the one that needs no shared memory."""
     wanted = "DELETE" if _is_remote(path) else "WAL"
     try:
         mode = connection.execute(f"PRAGMA journal_mode = {wanted}").fetchone()[0]

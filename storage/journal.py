@@ -1,4 +1,4 @@
-"""The journal: every committed step with what it changed, chained by hashes, so that it can be taken back and audited."""
+"""The journal: every committed step with what it changed, chained by hashes, to be taken back and audited."""
 
 import hashlib
 import json
@@ -20,7 +20,6 @@ _CHAINED: tuple[Column[Any], ...] = tuple(
         "author",
         "kind",
         "course_id",
-        "details",
         "role",
         "undoes",
         "undoable",
@@ -28,7 +27,7 @@ _CHAINED: tuple[Column[Any], ...] = tuple(
         "digest",
     )
 )
-_SHOWN = (*_CHAINED[:8], step.c.undoable, step.c.undone_by)
+_SHOWN = (*_CHAINED[:8], step.c.details, step.c.undone_by)
 
 
 @dataclass(frozen=True)
@@ -46,22 +45,22 @@ def append(connection: Connection, entry: Entry, author: str, step_id: int) -> S
     at = datetime.now(UTC)
     blob = packed(entry.changes)
     action = entry.action
-    values = {
+    details = json.dumps(action.values, ensure_ascii=False, sort_keys=True, default=str)
+    chained = {
         "id": step_id,
         "at": at.isoformat(timespec="microseconds"),
         "author": author,
         "kind": action.kind,
         "course_id": action.course_id,
-        "details": json.dumps(action.values, ensure_ascii=False, sort_keys=True, default=str),
         "role": str(entry.role),
         "undoes": entry.undoes,
         "undoable": int(action.undoable),
         "tables": " ".join(sorted(entry.changes)),
-        "digest": digest_of(blob),
+        "digest": digest_of(details, blob),
     }
     before = connection.execute(select(step.c.hash).order_by(step.c.id.desc()).limit(1)).scalar() or ""
-    link = _link(before, list(values.values()))
-    connection.execute(insert(step).values(**values, hash=link, changes=blob))
+    link = _link(before, list(chained.values()))
+    connection.execute(insert(step).values(**chained, details=details, hash=link, changes=blob))
     _settle(connection, entry, step_id)
     return Step(step_id, at, author, action, entry.undoes, None, entry.role)
 
@@ -131,9 +130,9 @@ def broken_links(connection: Connection) -> list[int]:
     """The steps that are not as they were written: changed, missing or out of order. 0 stands for a missing end."""
     broken, before, expected = [], "", 1
     rewritten = _rewritten(connection)
-    for row in connection.execute(select(*_CHAINED, step.c.hash, step.c.changes).order_by(step.c.id)):
-        *chained, link, blob = row
-        digest = digest_of(blob)
+    for row in connection.execute(select(*_CHAINED, step.c.details, step.c.hash, step.c.changes).order_by(step.c.id)):
+        *chained, details, link, blob = row
+        digest = digest_of(details, blob)
         is_whole = digest == row.digest or digest == rewritten.get(row.id)
         if row.id != expected or _link(before, chained) != link or not is_whole:
             broken.append(row.id)

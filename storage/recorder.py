@@ -1,4 +1,4 @@
-"""The one way into the tables: rows are written in bulk, and what they were before and after is remembered for the journal."""
+"""The one way into the tables: rows are written in bulk, and what they were before is remembered for the journal."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -62,7 +62,7 @@ class Recorder:
     def insert(self, table: Table, rows: Sequence[Row]) -> None:
         """Add rows whose keys are new."""
         if rows:
-            self._execute(table, _insert_sql, rows)
+            self._execute(table, insert_sql, rows)
             self._remember(table, [(None, row) for row in rows])
 
     def replace(self, table: Table, rows: Iterable[Row]) -> int:
@@ -71,11 +71,11 @@ class Recorder:
         Raises:
             RecordGone: A row is not there any more.
         """
-        by_key = {key_of(table, row): row for row in rows}
-        before = self.current(table, by_key)
-        if len(before) < len(by_key):
-            raise RecordGone(table.name, len(by_key) - len(before))
-        return self.replace_known(table, [(before[key], row) for key, row in by_key.items()])
+        wanted = by_key(table, rows)
+        before = self.current(table, wanted)
+        if len(before) < len(wanted):
+            raise RecordGone(table.name, len(wanted) - len(before))
+        return self.replace_known(table, [(before[key], row) for key, row in wanted.items()])
 
     def replace_known(self, table: Table, images: Iterable[tuple[Row, Row]]) -> int:
         """Change rows whose present state the caller has read from `current`."""
@@ -88,11 +88,11 @@ class Recorder:
 
     def put(self, table: Table, rows: Iterable[Row]) -> int:
         """Insert or change rows by their key. Returns how many changed."""
-        by_key = {key_of(table, row): row for row in rows}
-        before = self.current(table, by_key)
-        new = [row for key, row in by_key.items() if key not in before]
+        wanted = by_key(table, rows)
+        before = self.current(table, wanted)
+        new = [row for key, row in wanted.items() if key not in before]
         self.insert(table, new)
-        return len(new) + self.replace_known(table, [(row, by_key[key]) for key, row in before.items()])
+        return len(new) + self.replace_known(table, [(row, wanted[key]) for key, row in before.items()])
 
     def delete(self, table: Table, keys: Iterable[Key]) -> int:
         """Remove rows with all that hangs on them, however deep. Returns how many rows of this table went."""
@@ -111,15 +111,15 @@ class Recorder:
 
     def hanging(self, table: Table, rows: Iterable[Row]) -> Iterator[tuple[Table, Column[Any], dict[Key, Row]]]:
         """The rows of other tables that point to these, by the column that does."""
-        ids = [key[0] for key in (key_of(table, row) for row in rows)]
+        ids = [row[0] for row in rows]
         for other, column in _pointing_to(table):
-            found = {
-                key_of(other, row): row
+            found = [
+                row
                 for part in _chunks(ids)
                 for row in _read(self._writer.writing(), stored_rows(other).where(column.in_(part)))
-            }
+            ]
             if found:
-                yield other, column, found
+                yield other, column, by_key(other, found)
 
     def changes(self) -> dict[Table, list[Image]]:
         """Every row that is not what it was, once, with its first and its last state."""
@@ -159,7 +159,18 @@ class Recorder:
 
 def key_of(table: Table, row: Row) -> Key:
     """The key's columns always come first."""
-    return row[: len(table.primary_key)]
+    return row[: key_size(table)]
+
+
+@cache
+def key_size(table: Table) -> int:
+    return len(table.primary_key)
+
+
+def by_key(table: Table, rows: Iterable[Row]) -> dict[Key, Row]:
+    """Of two rows with one key the later counts."""
+    size = key_size(table)
+    return {row[:size]: row for row in rows}
 
 
 def stored_rows(table: Table) -> Select[Any]:
@@ -169,10 +180,10 @@ def stored_rows(table: Table) -> Select[Any]:
 
 def rows_by_key(connection: Connection, table: Table, keys: Iterable[Key]) -> dict[Key, Row]:
     """The rows of these keys that are there."""
-    wanted = set(keys)
+    wanted = keys if isinstance(keys, dict) else set(keys)
     if not wanted:
         return {}
-    parts = [sorted(set(values), key=repr) for values in zip(*wanted, strict=True)]
+    parts = [sorted(set(values)) for values in zip(*wanted, strict=True)]
     narrow = min(range(len(parts)), key=lambda place: len(parts[place]))
     columns = list(table.primary_key)
     query = stored_rows(table)
@@ -225,7 +236,7 @@ def _unique_columns(table: Table) -> list[Column[Any]]:
 
 
 def _values_then_key(table: Table, row: Row) -> Row:
-    size = len(table.primary_key)
+    size = key_size(table)
     return row[size:] + row[:size]
 
 
@@ -237,13 +248,13 @@ class _SqlOf(Protocol):
 
 
 @cache
-def _insert_sql(table: Table, dialect: Dialect) -> str:
+def insert_sql(table: Table, dialect: Dialect) -> str:
     return str(insert(table).compile(dialect=dialect))
 
 
 @cache
 def _update_sql(table: Table, dialect: Dialect) -> str:
-    values = list(table.columns)[len(table.primary_key) :]
+    values = list(table.columns)[key_size(table) :]
     changed = {column.name: bindparam(f"new_{column.name}", type_=column.type) for column in values}
     return str(update(table).where(*_is_the_one(table)).values(changed).compile(dialect=dialect))
 

@@ -363,14 +363,14 @@ step = Table(
     _needed("author", Text()),
     _needed("kind", Text()),
     Column("course_id", Integer, index=True),  # of a course that may be gone
-    _needed("details", Text()),
     _needed("role", Text()),  # did, undid, redid
     Column("undoes", Integer),
     _needed("undoable", Integer()),
     _needed("tables", Text()),  # whose rows it changed
-    _needed("digest", Text()),  # of the changes as they were written
+    _needed("digest", Text()),  # of the details and the changes, as they were written
     _needed("hash", Text()),  # over all of the above and the hash before
     Column("undone_by", Integer),
+    _needed("details", Text()),
     _needed("changes", LargeBinary()),
     CheckConstraint("role IN ('did', 'undid', 'redid')", name="role"),
 )

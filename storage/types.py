@@ -5,6 +5,7 @@ Because of that a stored row is at once a JSON row of the journal, and a row of 
 
 import json
 import re
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -32,11 +33,26 @@ class Coded(TypeDecorator[Any]):
     def load(self, stored: Any) -> Any:
         raise NotImplementedError
 
+    def store_all(self, values: Sequence[Any]) -> list[Stored]:
+        return _each(self.store, values)
+
+    def load_all(self, stored: Sequence[Any]) -> list[Any]:
+        return _each(self.load, stored)
+
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         return None if value is None else self.store(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
         return None if value is None else self.load(value)
+
+
+def _each(convert: Callable[[Any], Any], values: Sequence[Any]) -> list[Any]:
+    """Convert a column; most columns of an import say the same in every row, or are never empty."""
+    if values and values.count(values[0]) == len(values):
+        return [None if values[0] is None else convert(values[0])] * len(values)
+    if None in values:
+        return [None if value is None else convert(value) for value in values]
+    return list(map(convert, values))
 
 
 class Exact(Coded):
@@ -45,22 +61,16 @@ class Exact(Coded):
     impl = BigInteger
     cache_ok = True
 
-    def store(self, value: Decimal) -> int:
-        return _millionths(value)
+    @staticmethod
+    @lru_cache(maxsize=8192)  # marks repeat
+    def store(value: Decimal) -> int:
+        return int((value * _SCALE).to_integral_value(ROUND_HALF_UP))
 
-    def load(self, stored: int) -> Decimal:
-        return _decimal(stored)
-
-
-@lru_cache(maxsize=8192)  # marks repeat
-def _millionths(value: Decimal) -> int:
-    return int((value * _SCALE).to_integral_value(ROUND_HALF_UP))
-
-
-@lru_cache(maxsize=8192)
-def _decimal(stored: int) -> Decimal:
-    whole, rest = divmod(stored, _SCALE)
-    return Decimal(stored).scaleb(-6).normalize() if rest else Decimal(whole)
+    @staticmethod
+    @lru_cache(maxsize=8192)
+    def load(stored: int) -> Decimal:
+        whole, rest = divmod(stored, _SCALE)
+        return Decimal(stored).scaleb(-6).normalize() if rest else Decimal(whole)
 
 
 class Moment(Coded):
@@ -70,22 +80,14 @@ class Moment(Coded):
     cache_ok = True
 
     def store(self, value: datetime) -> str:
-        return _moment_text(value)
+        if value.tzinfo is None:
+            raise ValueError(f"a time without a zone: {value}")
+        return value.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
-    def load(self, stored: str) -> datetime:
-        return _moment(stored)
-
-
-@lru_cache(maxsize=1024)  # one import gives all its rows the same time
-def _moment_text(value: datetime) -> str:
-    if value.tzinfo is None:
-        raise ValueError(f"a time without a zone: {value}")
-    return value.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
-
-
-@lru_cache(maxsize=1024)
-def _moment(stored: str) -> datetime:
-    return datetime.fromisoformat(stored)
+    @staticmethod
+    @lru_cache(maxsize=1024)  # one import gives all its rows the same time
+    def load(stored: str) -> datetime:
+        return datetime.fromisoformat(stored)
 
 
 class Day(Coded):

@@ -11,6 +11,7 @@ from storage import journal
 from storage.changes import changes_of
 from storage.database import Transaction, is_sqlite
 from storage.journal import Entry
+from storage.mapper import collector_at_rest
 from storage.recorder import Recorder
 from storage.repositories.assessments import SqlAssessments
 from storage.repositories.context import Context
@@ -58,12 +59,13 @@ class SqlUnitOfWork:
         self._transaction.close()
 
     def commit(self, action: Action) -> Step | None:
-        changes = changes_of(self._recorder.changes())
-        if not changes:
-            self._transaction.rollback()
-            self._recorder.forget()
-            return None
-        return self._store(Entry(action, changes))
+        with collector_at_rest():
+            changes = changes_of(self._recorder.changes())
+            if changes:
+                return self._store(Entry(action, changes))
+        self._transaction.rollback()
+        self._recorder.forget()
+        return None
 
     def next_undo(self) -> Step | None:
         return journal.next_undo(self._transaction.reading(), self._undoes_of)

@@ -7,7 +7,7 @@ from datetime import date
 
 from core.assessment import Assessment, Category, CategoryRule, Policy
 from storage.mapper import Mapper, decoded, encoded, read
-from storage.recorder import Row, key_of, stored_rows
+from storage.recorder import Row, by_key, key_of, stored_rows
 from storage.repositories.context import Collection, Context
 from storage.tables import assessment, category, policy, policy_rule
 
@@ -67,7 +67,7 @@ class SqlAssessments:
 
     def update_policy(self, policy_: Policy) -> None:
         self._context.recorder.replace(policy, _policy_rows(policy_))
-        rules = {key_of(policy_rule, row): row for row in _rule_rows(policy_)}
+        rules = by_key(policy_rule, _rule_rows(policy_))
         query = stored_rows(policy_rule).where(policy_rule.c.policy_id == policy_.id)
         before = [key_of(policy_rule, row) for row in read(self._context.connection, query)]
         self._context.recorder.delete(policy_rule, [key for key in before if key not in rules])

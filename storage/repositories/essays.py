@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement
 
 from core.essay import BankComment, Essay, EssayTask, Layer, Level, Mark, Scale, Trait
 from storage.mapper import Mapper, decoded, encoded, read
-from storage.recorder import Row, key_of, stored_rows
+from storage.recorder import Row, by_key, key_of, stored_rows
 from storage.repositories.context import Collection, Context
 from storage.repositories.marks import SqlMarks
 from storage.tables import bank_comment, essay, essay_task, level, trait
@@ -130,7 +130,7 @@ class SqlEssays:
     def _put_traits(self, task: EssayTask) -> None:
         recorder = self._context.recorder
         recorder.put(trait, _trait_rows(task))
-        rows = {key_of(level, row): row for row in _level_rows(task)}
+        rows = by_key(level, _level_rows(task))
         query = stored_rows(level).where(level.c.trait_id.in_([each.id for each in task.traits]))
         before = [key_of(level, row) for row in read(self._context.connection, query)]
         recorder.delete(level, [key for key in before if key not in rows])

@@ -9,8 +9,8 @@ from core.assessment import Score
 from core.ports import ScoreKey, Step
 from core.weekly import WeeklyFact
 from storage.journal import steps_with_changes
-from storage.mapper import Mapper
-from storage.recorder import key_of
+from storage.mapper import Mapper, collector_at_rest
+from storage.recorder import by_key
 from storage.repositories.context import Collection, Context
 from storage.tables import assessment, score, weekly_fact
 
@@ -36,20 +36,24 @@ class SqlScores:
         return self._scores.all(score.c.student_id == student_id, of_course)
 
     def put(self, scores: Sequence[Score]) -> int:
+        with collector_at_rest():
+            return self._put(scores)
+
+    def _put(self, scores: Sequence[Score]) -> int:
         now, context = self._context.now(), self._context
         rows = _SCORES.rows(
             scores, at=[each.at or now for each in scores], author=[each.author or context.author for each in scores]
         )
-        by_key = {key_of(score, row): row for row in rows}
-        before = context.recorder.current(score, by_key)
-        new = [row for key, row in by_key.items() if key not in before] if before else list(by_key.values())
+        wanted = by_key(score, rows)
+        before = context.recorder.current(score, wanted)
+        new = [row for key, row in wanted.items() if key not in before] if before else list(wanted.values())
         context.recorder.insert(score, new)
         return len(new) + context.recorder.replace_known(
             score,
             [
-                (row, context.signed(score, row, by_key[key]))
+                (row, context.signed(score, row, wanted[key]))
                 for key, row in before.items()
-                if _SCORE_SAYS(row) != _SCORE_SAYS(by_key[key])
+                if _SCORE_SAYS(row) != _SCORE_SAYS(wanted[key])
             ],
         )
 
@@ -85,11 +89,11 @@ class SqlWeeklyFacts:
         rows = _FACTS.rows(
             facts, at=[each.at or now for each in facts], author=[each.author or context.author for each in facts]
         )
-        by_key = {key_of(weekly_fact, row): row for row in rows}
-        before = context.recorder.current(weekly_fact, by_key)
-        new = [row for key, row in by_key.items() if key not in before and _FACT_SAYS(row) != _NOTHING]
+        wanted = by_key(weekly_fact, rows)
+        before = context.recorder.current(weekly_fact, wanted)
+        new = [row for key, row in wanted.items() if key not in before and _FACT_SAYS(row) != _NOTHING]
         context.recorder.insert(weekly_fact, new)
-        emptied = [row for key, row in before.items() if _FACT_SAYS(by_key[key]) == _NOTHING]
+        emptied = [row for key, row in before.items() if _FACT_SAYS(wanted[key]) == _NOTHING]
         context.recorder.delete_known(weekly_fact, emptied)
         return (
             len(new)
@@ -97,9 +101,9 @@ class SqlWeeklyFacts:
             + context.recorder.replace_known(
                 weekly_fact,
                 [
-                    (row, context.signed(weekly_fact, row, by_key[key]))
+                    (row, context.signed(weekly_fact, row, wanted[key]))
                     for key, row in before.items()
-                    if _FACT_SAYS(by_key[key]) not in (_FACT_SAYS(row), _NOTHING)
+                    if _FACT_SAYS(wanted[key]) not in (_FACT_SAYS(row), _NOTHING)
                 ],
             )
         )

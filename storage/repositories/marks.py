@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Table, select
 
 from core.essay import Layer, Mark, Span
 from storage.mapper import decoded, encoded, read
-from storage.recorder import Row, key_of, stored_rows
+from storage.recorder import Row, by_key, key_of, stored_rows
 from storage.repositories.context import Context
 from storage.tables import essay, mark, span, trait_mark
 
@@ -80,7 +80,7 @@ class SqlMarks:
 
     def _put_parts(self, table: Table, mark_id: int, rows: Iterable[Row]) -> None:
         """Make these the parts of the mark, and no others."""
-        wanted = {key_of(table, row): row for row in rows}
+        wanted = by_key(table, rows)
         query = stored_rows(table).where(table.c.mark_id == mark_id)
         before = [key_of(table, row) for row in read(self._context.connection, query)]
         self._context.recorder.delete(table, [key for key in before if key not in wanted])

@@ -1,0 +1,124 @@
+"""Backups: whole copies of the library, read back before they count, and thinned as they grow old."""
+
+import re
+import sqlite3
+from collections.abc import Collection, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from core.errors import CannotWrite, LibraryDamaged, UserError
+from storage.database import BUSY_SECONDS, sqlite_error
+from storage.files import put_in_place, writing_to
+from storage.verify import row_counts, verify
+
+KEEP_ALL = timedelta(days=2)
+KEEP_DAYS, KEEP_WEEKS, KEEP_MONTHS = 12, 10, 9
+_NAME = re.compile(r"library-(\d{8}-\d{6}-\d{6})-([a-z-]+)\.db")
+_TIME = "%Y%m%d-%H%M%S-%f"
+
+
+@dataclass(frozen=True, order=True)
+class Backup:
+    """One file of the backups folder. reason: daily, before-import, before-migration, before-restore, …"""
+
+    at: datetime
+    path: Path
+    reason: str
+
+
+def listed(folder: Path) -> list[Backup]:
+    """The backups of a folder, oldest first."""
+    found = []
+    for path in folder.glob("library-*.db"):
+        match = _NAME.fullmatch(path.name)
+        if match:
+            found.append(Backup(datetime.strptime(match[1], _TIME).replace(tzinfo=UTC), path, match[2]))
+    return sorted(found)
+
+
+def new_backup(folder: Path, reason: str) -> Backup:
+    """A name for a backup made now."""
+    at = datetime.now(UTC)
+    return Backup(at, folder / f"library-{at.strftime(_TIME)}-{reason}.db", reason)
+
+
+def copy_file(source: Path, target: Path) -> None:
+    """Copy a library file that may be in use, read the copy through, and only then give it its name.
+
+    Raises:
+        CannotWrite: The target's folder is not there, full or not to be written to.
+        LibraryDamaged: The copy is not whole, because the source is not.
+    """
+    partial = target.with_name(target.name + ".partial")
+    with writing_to(target):
+        partial.unlink(missing_ok=True)
+        if not target.parent.is_dir():
+            raise CannotWrite(str(target), "missing_folder")
+        try:
+            counts = _copy(source, partial)
+            check_copy(partial, counts, source)
+            put_in_place(partial, target)
+        finally:
+            partial.unlink(missing_ok=True)
+
+
+def check_copy(copy: Path, counts: dict[str, int], source: object) -> None:
+    """Open a copy, read it through and count its rows."""
+    try:
+        found = verify(copy).counts
+    except LibraryDamaged as error:
+        raise LibraryDamaged(str(source), error.detail) from error
+    wrong = [name for name, count in counts.items() if found.get(name) != count]
+    if wrong:
+        raise LibraryDamaged(str(source), f"rows missing from the copy: {', '.join(wrong)}")
+
+
+def _copy(source: Path, partial: Path) -> dict[str, int]:
+    """Rows by table at the moment of the copy."""
+    try:
+        with (
+            closing(sqlite3.connect(source, timeout=BUSY_SECONDS, isolation_level=None)) as original,
+            closing(sqlite3.connect(partial, isolation_level=None)) as copy,
+        ):
+            original.execute("BEGIN")  # what is counted is what is copied
+            counts = row_counts(original)
+            original.backup(copy)
+            original.execute("ROLLBACK")
+            copy.execute("PRAGMA journal_mode = DELETE")  # one file, without companions
+    except sqlite3.Error as error:
+        raise sqlite_error(error, str(partial)) or error from error
+    return counts
+
+
+def thin(folder: Path, written: Backup) -> None:
+    """Remove backups that newer ones stand for. Called when `written` has just been read back, so a valid one stays."""
+    backups = listed(folder)
+    kept = worth_keeping([backup.at for backup in backups], written.at)
+    for backup in backups:
+        if backup.at not in kept and backup != written:
+            backup.path.unlink(missing_ok=True)
+
+
+def worth_keeping(times: Collection[datetime], now: datetime) -> set[datetime]:
+    """All of the last two days; before that the newest of each of so many days, weeks and months that have one."""
+    newest_first = sorted(times, reverse=True)
+    kept = {at for at in newest_first if at >= now - KEEP_ALL}
+    kept.update(newest_first[:1])
+    for period, count in (("%Y%m%d", KEEP_DAYS), ("%G%V", KEEP_WEEKS), ("%Y%m", KEEP_MONTHS)):
+        newest: dict[str, datetime] = {}
+        for at in newest_first:
+            newest.setdefault(at.strftime(period), at)
+        kept.update(list(newest.values())[:count])
+    return kept
+
+
+def valid(folder: Path) -> Iterator[Backup]:
+    """The backups that read through without a fault, newest first."""
+    for backup in reversed(listed(folder)):
+        try:
+            verify(backup.path)
+        except UserError:
+            continue
+        yield backup

@@ -1,0 +1,238 @@
+"""A library as a whole: found, locked, brought up to date, backed up."""
+
+import getpass
+import logging
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, func, select
+
+from core.errors import CannotWrite, FileUnreadable, LibraryTooNew, UserError
+from core.ports import Erasure, Finding
+from storage import backups, checking
+from storage.database import begin_writing, open_engine
+from storage.files import writing_to
+from storage.lock import InstanceLock
+from storage.place import Place, data_folder, find_place
+from storage.schema import REVISION, create_schema, revision_of
+from storage.tables import step
+from storage.unit_of_work import SqlUnitOfWork
+
+log = logging.getLogger(__name__)
+
+
+def open_library(where: str | Path | None = None, author: str | None = None) -> "Library":
+    """Open a library, creating it where there is none.
+
+    Args:
+        where: A folder, a file ending in .db, or the URL of a PostgreSQL database; None: the one that the environment
+            variable LECTERN_LIBRARY names, else the teacher's own.
+        author: Who is at work, for the journal; None: the name of the user's account.
+    Raises:
+        LibraryInUse, LibraryTooNew, LibraryDamaged, FileUnreadable, CannotWrite, ServerUnreachable.
+    """
+    place = find_place(where)
+    lock = _lock(place)
+    try:
+        return Library(place, lock, author or _account())
+    except BaseException:
+        if lock:
+            lock.release()
+        raise
+
+
+def restore_library(where: str | Path | None, source: Path, author: str | None = None) -> Path:
+    """Go back to a backup although the library itself may not open any more. Returns where what was there is kept."""
+    from storage.restoring import restore_file
+
+    place = find_place(where)
+    if place.file is None:
+        library = open_library(where, author)
+        try:
+            return library.restore(source)
+        finally:
+            library.close()
+    lock = _lock(place)
+    try:
+        return restore_file(place, source, author or _account())
+    finally:
+        if lock:
+            lock.release()
+
+
+class Library:
+    """An open library; `close` it."""
+
+    def __init__(self, place: Place, lock: InstanceLock | None, author: str) -> None:
+        self._place = place
+        self._lock = lock
+        self._author = author
+        self._engine = self._open()
+        self._back_up_daily()
+
+    @property
+    def place(self) -> str:
+        return str(self._place)
+
+    @property
+    def folder(self) -> Path:
+        return self._place.folder
+
+    @property
+    def models(self) -> Path:
+        return self._place.models
+
+    @property
+    def runs(self) -> Path:
+        return self._place.runs
+
+    @property
+    def bases(self) -> Path:
+        """Base encoders hold nothing of a pupil; all libraries of this computer share them."""
+        return data_folder() / "bases"
+
+    def open_work(self) -> SqlUnitOfWork:
+        return SqlUnitOfWork(self._engine, self._author)
+
+    def backup(self, path: Path) -> None:
+        """Write a whole copy, read through, to `path`.
+
+        Raises:
+            CannotWrite: Its folder is missing, full, not to be written to; or it is the library itself.
+        """
+        path = Path(path).expanduser().absolute()
+        if self._place.file is not None and path == self._place.file:
+            raise CannotWrite(str(path), "in_use")
+        self._copy_to(path)
+
+    def backup_before(self, what: str) -> Path:
+        return self._back_up(f"before-{what}")
+
+    def restore(self, path: Path) -> Path:
+        from storage.restoring import restore_file, restore_server
+
+        if self._place.file is None:
+            return restore_server(self._place, self._engine, path, self._author)
+        self._engine.dispose()
+        try:
+            return restore_file(self._place, path, self._author)
+        finally:
+            self._engine = self._open()
+
+    def check(self) -> list[Finding]:
+        return checking.check(self._engine, self._place)
+
+    def erase(self, student_id: int) -> Erasure:
+        """Erase a pupil from the tables, the journal, the runs' training sets and the backups of this library."""
+        from storage.erasing import compact, erase
+
+        erased = erase(self._engine, student_id, self._author)
+        compact(self._engine)
+        for name in erased.runs:
+            shutil.rmtree(self.runs / name, ignore_errors=True)
+        return Erasure(erased.rows, erased.models, erased.mentions, self._erase_from_backups(student_id))
+
+    def close(self) -> None:
+        """Bring everything into the one file and let others open it."""
+        self._engine.dispose()
+        if self._lock:
+            self._lock.release()
+
+    def _open(self) -> Engine:
+        """The database, of today's schema."""
+        engine = open_engine(self._place.url)
+        try:
+            with engine.connect() as connection:
+                revision = revision_of(connection)
+            if revision is None:
+                raise FileUnreadable(self.place, "wrong_kind")
+            if revision > REVISION:
+                raise LibraryTooNew(self.place, revision, REVISION)
+            if not revision:
+                _create(engine)
+            elif revision < REVISION:
+                engine = self._upgrade(engine)
+            return engine
+        except BaseException:
+            engine.dispose()
+            raise
+
+    def _upgrade(self, engine: Engine) -> Engine:
+        from storage.upgrade import upgrade_library, upgrade_server
+
+        if self._place.file is None:
+            self._copy_server(engine, backups.new_backup(self._place.backups, "before-migration").path)
+            upgrade_server(engine)
+            return engine
+        engine.dispose()
+        upgrade_library(self._place.file, self._place.backups)
+        return open_engine(self._place.url)
+
+    def _back_up_daily(self) -> None:
+        """Once a day, if anything happened since; being unable to must not keep the teacher out."""
+        newest = max((backup.at for backup in backups.listed(self._place.backups)), default=None)
+        if newest and newest.astimezone().date() == datetime.now().astimezone().date():
+            return
+        with self._engine.connect() as connection:
+            last = connection.execute(select(func.max(step.c.at))).scalar()
+        if last is None or (newest and datetime.fromisoformat(last) < newest):
+            return
+        try:
+            self._back_up("daily")
+        except CannotWrite as error:
+            log.warning("no daily backup: %s", error.reason)
+
+    def _back_up(self, reason: str) -> Path:
+        backup = backups.new_backup(self._place.backups, reason)
+        self._copy_to(backup.path)
+        backups.thin(self._place.backups, backup)
+        return backup.path
+
+    def _copy_to(self, path: Path) -> None:
+        if self._place.file is None:
+            self._copy_server(self._engine, path)
+        else:
+            backups.copy_file(self._place.file, path)
+
+    def _copy_server(self, engine: Engine, path: Path) -> None:
+        from storage.server_copy import dump_server
+
+        dump_server(engine, path)
+
+    def _erase_from_backups(self, student_id: int) -> int:
+        """Erase the pupil from every backup in the library's folder; one that cannot be read is removed."""
+        from storage.restoring import without_student
+
+        count = 0
+        for backup in backups.listed(self._place.backups):
+            try:
+                count += without_student(backup.path, student_id, self._author)
+            except UserError:
+                backup.path.unlink(missing_ok=True)
+        for corrupt in self.folder.glob("*.corrupt-*"):
+            corrupt.unlink(missing_ok=True)
+        return count
+
+
+def _lock(place: Place) -> InstanceLock | None:
+    """The folders of a library and, for a file, the lock on it; a server lets several in."""
+    for folder in (place.folder, place.models, place.runs, place.backups):
+        with writing_to(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+    return InstanceLock(place.file) if place.file else None
+
+
+def _create(engine: Engine) -> None:
+    with engine.connect() as connection:
+        begin_writing(connection)
+        if revision_of(connection) == "":  # nobody was quicker
+            create_schema(connection)
+        connection.commit()
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name
+        return ""

@@ -1,0 +1,69 @@
+"""Where a library lies: a file with its folders beside it, or a server with the folders on this computer."""
+
+import hashlib
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import URL, make_url
+
+from storage.database import sqlite_url
+
+FILE_NAME = "library.db"
+
+
+@dataclass(frozen=True)
+class Place:
+    """file is None for a library on a server."""
+
+    url: URL
+    folder: Path
+    file: Path | None
+
+    @property
+    def models(self) -> Path:
+        return self.folder / "models"
+
+    @property
+    def runs(self) -> Path:
+        return self.folder / "runs"
+
+    @property
+    def backups(self) -> Path:
+        return self.folder / "backups"
+
+    def __str__(self) -> str:
+        return str(self.file) if self.file else self.url.render_as_string(hide_password=True)
+
+
+def data_folder() -> Path:
+    """The user's data folder of Lectern, which also holds what all libraries share."""
+    from platformdirs import user_data_path
+
+    return user_data_path("Lectern", appauthor=False)
+
+
+def find_place(where: str | Path | None) -> Place:
+    """The library at a path or URL; None: the one LECTERN_LIBRARY names, else the teacher's own."""
+    named = str(where or os.environ.get("LECTERN_LIBRARY") or data_folder())
+    if not re.match(r"[a-z][a-z0-9+]+://", named):
+        return _file_place(Path(named))
+    url = make_url(named)
+    if url.get_backend_name() == "sqlite":
+        return _file_place(Path(url.database or FILE_NAME))
+    if url.get_backend_name() not in ("postgresql", "postgres"):
+        raise ValueError(f"neither a path nor a PostgreSQL address: {url.drivername}")
+    return Place(url, data_folder() / "shared" / _folder_name(url), None)
+
+
+def _file_place(path: Path) -> Place:
+    path = path.expanduser().absolute()
+    file = path if path.suffix.lower() == ".db" else path / FILE_NAME
+    return Place(sqlite_url(file), file.parent, file)
+
+
+def _folder_name(url: URL) -> str:
+    """Readable, and different for every database."""
+    name = f"{url.host or 'localhost'}-{url.port or 5432}-{url.database or ''}"
+    return re.sub(r"[^\w.-]", "_", name) + "-" + hashlib.sha256(name.encode()).hexdigest()[:8]
