@@ -108,7 +108,8 @@ def _reasons(
     slope = _slope(slopes, row)
     if falls and slope is not None:
         weeks = int((~np.isnan(own[row])).sum())
-        reasons.append(Reason("falling", {"slope": slope.shrunk, "low": slope.low, "high": slope.high, "weeks": weeks}))
+        fall = {"slope": -slope.shrunk, "low": -slope.high, "high": -slope.low}
+        reasons.append(Reason("falling", {**fall, "weeks": weeks}))
     missing = int(np.isnan(own[row, -4:]).sum())
     if missing >= 2:
         reasons.append(Reason("not_recorded", {"weeks": missing, "of": min(4, last + 1)}))

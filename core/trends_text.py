@@ -6,12 +6,103 @@ from core.trends import CommentGroup, Reason
 
 Translate = Callable[[str, str], str]
 
+_DECIMALS = {"rating": 2, "slope": 1, "usual": 0}
+
 
 def reason_text(reason: Reason, translate: Translate) -> str:
     """One sentence with its numbers."""
-    raise NotImplementedError
+    return _template(reason.kind, translate).format(**{key: _shown(key, value) for key, value in reason.values.items()})
 
 
 def comment_text(group: CommentGroup, commented: int, translate: Translate) -> str:
-    """"3 of 18 comments contain words such as 太快"."""
-    raise NotImplementedError
+    """"3 of 18 comments contain words such as 太快"; a count of words, and worded as one."""
+    text = translate("trends", "{kind}: {count} of {commented} comments contain words such as {words}")
+    words = ", ".join(group.examples)
+    return text.format(kind=comment_word(group.kind, translate), count=group.count, commented=commented, words=words)
+
+
+def comment_word(kind: str, translate: Translate) -> str:
+    """The name of a group of comments."""
+    match kind:
+        case "too_fast":
+            return translate("trends", "too fast")
+        case "could_not_follow":
+            return translate("trends", "could not follow")
+        case "too_hard":
+            return translate("trends", "too hard")
+        case "too_much_work":
+            return translate("trends", "too much work")
+        case "boring":
+            return translate("trends", "boring")
+        case "disturbed":
+            return translate("trends", "disturbed")
+    return translate("trends", "liked it")
+
+
+def _shown(key: str, value: float | int | str) -> str:
+    if isinstance(value, float):
+        return f"{value:.2g}" if key == "rate" else f"{value:.{_DECIMALS.get(key, 1)}f}"
+    return str(value)
+
+
+def _template(kind: str, translate: Translate) -> str:
+    """The values each kind carries stand in braces; points are of 100 unless it says otherwise."""
+    match kind:
+        case "progress_below":
+            return translate(
+                "trends",
+                "Progress of the {n} recorded is {points} points below what these pupils' other weeks let one expect"
+                " (95% interval {low} to {high}).",
+            )
+        case "progress_lasting":
+            return translate(
+                "trends", "Progress has stayed low: {points} points below an ordinary week over the last {weeks} weeks."
+            )
+        case "progress_and_feedback":
+            return translate(
+                "trends",
+                "Progress ({points} points) and feedback ({rating} steps of its scale) both fell, each more than chance"
+                " makes likely.",
+            )
+        case "feedback_below":
+            return translate(
+                "trends", "Feedback is {rating} steps of its scale below the same pupils' other weeks (n = {n})."
+            )
+        case "attendance_below":
+            return translate("trends", "Attendance is {points} percentage points below other weeks.")
+        case "complaints":
+            return translate(
+                "trends", "{count} comments contain a word of complaint; in other weeks {usual}% of pupils leave one."
+            )
+        case "rated_hard":
+            return translate(
+                "trends", "You rated this week {rating} of 5 in difficulty: {points} points of the drop go with that."
+            )
+        case "harder_tests":
+            return translate(
+                "trends",
+                "The week's tests came out {points} points lower, while progress and feedback held: harder tests"
+                " rather than a weaker week.",
+            )
+        case "tests_below_too":
+            return translate(
+                "trends",
+                "The week's tests came out {points} points lower too. Harder content or a weaker week: a rating of the"
+                " week's difficulty would tell them apart.",
+            )
+        case "false_alarms":
+            return translate(
+                "trends", "Where nothing is wrong, an alarm of this grade comes up in about {rate} of 100 such terms."
+            )
+        case "below_own_line":
+            return translate(
+                "trends", "Since week {since} {points} points below the own level before, over {weeks} recorded weeks."
+            )
+        case "falling":
+            return translate(
+                "trends",
+                "Falls by {slope} points a week against the class (90% interval {low} to {high}; {weeks} weeks).",
+            )
+        case "not_recorded":
+            return translate("trends", "Not recorded in {weeks} of the last {of} weeks.")
+    return kind

@@ -62,7 +62,7 @@ def _judge(sources: Sources, week: int, allowed: float, rating_step: float, week
         return Judgement(None, tuple(context))
     agreeing = _agreeing(sources, week, rating_step)
     grade = _GRADES[min(max(signal.step for signal in signals) + bool(agreeing), len(_GRADES) - 1)]
-    stated = Reason("false_alarms", {"rate": class_rate(week_sd, grade)})
+    stated = Reason("false_alarms", {"rate": 100 * class_rate(week_sd, grade)})
     reasons = [*(signal.reason for signal in signals), *agreeing, *context, stated]
     return Judgement(grade, tuple({reason.kind: reason for reason in reasons}.values()))
 
@@ -146,8 +146,8 @@ def _agrees(evidence: Evidence, week: int, material: float, chance: float = _AGR
 
 
 def _feedback_reason(feedback: Evidence, week: int, rating_step: float) -> Reason:
-    points = float(feedback.shortfall[week]) * rating_step
-    return Reason("feedback_below", {"points": points, "n": int(feedback.fit.recorded[week])})
+    rating = float(feedback.shortfall[week]) * rating_step
+    return Reason("feedback_below", {"rating": rating, "n": int(feedback.fit.recorded[week])})
 
 
 def _harder_content(sources: Sources, week: int) -> list[Reason]:

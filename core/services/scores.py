@@ -146,7 +146,7 @@ def record_block(
                 raise RecordGone("assessment", 1)
             try:
                 item, before = items[cell.assessment_id], stored.get(key, ())
-                wanted[key] = _read(work, cell.text, item, cell.student_id, attempt, before)
+                wanted[key] = _read(work, cell.text, item, cell.student_id, attempt, before, "pasted")
             except UserError as error:
                 problems.append(CellProblem(index, error))
         changes = [_change(key, stored.get(key, ()), attempt, score) for key, score in wanted.items()]
@@ -161,7 +161,13 @@ def record_block(
 
 
 def _read(
-    work: UnitOfWork, text: str, item: Assessment, student_id: int, attempt: int, before: Sequence[Score]
+    work: UnitOfWork,
+    text: str,
+    item: Assessment,
+    student_id: int,
+    attempt: int,
+    before: Sequence[Score],
+    source: str = "typed",
 ) -> Score | None:
     """The score that was typed; None for a blank."""
     reading = read_mark(text)
@@ -174,7 +180,7 @@ def _read(
         return None
     if reading.status is Status.LATE and value is None:
         value = _value(before, attempt)
-    return Score(student_id, item.id, attempt, value, reading.status)
+    return Score(student_id, item.id, attempt, value, reading.status, source)
 
 
 def _store(

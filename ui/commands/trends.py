@@ -1,0 +1,181 @@
+"""trends: how a course goes week by week, which weeks were weak and why, and which pupils need a look."""
+
+import argparse
+from typing import Any
+
+from core.roster import Student
+from core.services.courses import find_course
+from core.services.weekly import trends_of, weekly_of
+from core.trends import Grade, StudentTrend, Trends, WeekTrend
+from core.trends_text import comment_text, reason_text
+from ui.commands.outcome import Outcome
+from ui.wording import Translate
+
+
+def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    trends = commands.add_parser("trends", help="the course week by week: progress, feedback, weak weeks with reasons")
+    trends.add_argument("--course", required=True)
+    trends.set_defaults(run=_trends)
+
+
+def _trends(arguments: argparse.Namespace, library: Any, translate: Translate) -> Outcome:
+    course = find_course(arguments.course, library.open_work)
+    trends = trends_of(course.id, library.open_work)
+    students = weekly_of(course.id, library.open_work).students
+    return Outcome(_result(trends, students, translate), _lines(trends, students, translate))
+
+
+# For programs
+
+
+def _result(trends: Trends, students: tuple[Student, ...], translate: Translate) -> dict[str, Any]:
+    by_id = {student.id: student for student in students}
+    return {
+        "weeks": [_week(week, translate) for week in trends.weeks],
+        "students": [_student(line, by_id[line.student_id], translate) for line in trends.students],
+        "silent": trends.silent,
+        "false_alarm_rate": trends.false_alarm_rate,
+        "pupils_flagged_falsely": trends.pupils_flagged_falsely,
+        "within_sd": _rounded(trends.within_sd),
+        "week_sd": _rounded(trends.week_sd),
+    }
+
+
+def _week(week: WeekTrend, translate: Translate) -> dict[str, Any]:
+    return {
+        "week": week.week,
+        "enrolled": week.enrolled,
+        "progress": _progress(week),
+        "feedback": _feedback(week),
+        "attendance": {code.value: count for code, count in week.attendance.items()},
+        "comments": {group.kind: group.count for group in week.comments},
+        "alarm": week.alarm.value if week.alarm else None,
+        "reasons": [reason_text(reason, translate) for reason in week.reasons],
+    }
+
+
+def _progress(week: WeekTrend) -> dict[str, Any] | None:
+    """low, high: 95 % interval of the mean; effect with its own: against the same pupils' other weeks."""
+    mean, effect = week.progress, week.effect
+    if mean is None:
+        return None
+    return {
+        "mean": _rounded(mean.mean),
+        "n": mean.n,
+        "low": _rounded(mean.low),
+        "high": _rounded(mean.high),
+        "effect": _rounded(effect.points) if effect else None,
+        "effect_low": _rounded(effect.low) if effect else None,
+        "effect_high": _rounded(effect.high) if effect else None,
+    }
+
+
+def _feedback(week: WeekTrend) -> dict[str, Any] | None:
+    feedback = week.feedback
+    if feedback is None:
+        return None
+    return {
+        "mean": _rounded(feedback.mean),
+        "median": feedback.median,
+        "n": feedback.n,
+        "share_low": _rounded(feedback.share_low),
+        "response_rate": _rounded(feedback.response_rate),
+    }
+
+
+def _student(line: StudentTrend, student: Student, translate: Translate) -> dict[str, Any]:
+    slope = line.slope
+    return {
+        "number": student.number,
+        "name": student.name,
+        "n": line.n,
+        "level": _rounded(line.level),
+        "slope": _rounded(slope.shrunk) if slope else None,
+        "slope_low": _rounded(slope.low) if slope else None,
+        "slope_high": _rounded(slope.high) if slope else None,
+        "flagged": line.is_flagged,
+        "reasons": [reason_text(reason, translate) for reason in line.reasons],
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+# For people
+
+
+def _lines(trends: Trends, students: tuple[Student, ...], translate: Translate) -> list[str]:
+    if not trends.weeks:
+        return [translate("commands", "Nothing is recorded for any week yet.")]
+    lines = []
+    for week in trends.weeks:
+        lines.append(_week_line(week, translate))
+        if week.alarm is not None:
+            lines.append("  ▲ " + _grade_word(week.alarm, translate))
+        lines += ["    " + reason_text(reason, translate) for reason in week.reasons]
+        if week.alarm is not None:
+            lines += ["    " + comment_text(group, week.commented, translate) for group in week.comments]
+    return [*lines, "", *_student_lines(trends, students, translate), _closing(trends, translate)]
+
+
+def _week_line(week: WeekTrend, translate: Translate) -> str:
+    text = translate("commands", "Week {week}: {progress}; {feedback}")
+    return text.format(
+        week=week.week, progress=_progress_words(week, translate), feedback=_feedback_words(week, translate)
+    )
+
+
+def _progress_words(week: WeekTrend, translate: Translate) -> str:
+    mean, effect = week.progress, week.effect
+    if mean is None:
+        return translate("commands", "no progress recorded")
+    text = translate("commands", "progress {mean} (n = {n})")
+    if mean.low is not None and mean.high is not None and effect is not None:
+        text = translate("commands", "progress {mean} (n = {n}, 95% {low} to {high}), effect {effect}")
+    low, high = (f"{bound:.1f}" if bound is not None else "" for bound in (mean.low, mean.high))
+    points = f"{effect.points:+.1f}" if effect else ""
+    return text.format(mean=f"{mean.mean:.1f}", n=mean.n, low=low, high=high, effect=points)
+
+
+def _feedback_words(week: WeekTrend, translate: Translate) -> str:
+    feedback = week.feedback
+    if feedback is None:
+        return translate("commands", "no feedback")
+    text = translate("commands", "feedback {mean}, median {median} (n = {n})")
+    return text.format(mean=f"{feedback.mean:.2f}", median=f"{feedback.median:g}", n=feedback.n)
+
+
+def _grade_word(grade: Grade, translate: Translate) -> str:
+    match grade:
+        case Grade.WATCH:
+            return translate("commands", "watch: this week may have been weaker than usual")
+        case Grade.LIKELY:
+            return translate("commands", "likely: this week was probably weaker than usual")
+        case Grade.STRONG:
+            return translate("commands", "strong: this week was weaker than usual")
+
+
+def _student_lines(trends: Trends, students: tuple[Student, ...], translate: Translate) -> list[str]:
+    names = {student.id: f"{student.number} {student.name}".strip() for student in students}
+    flagged = [line for line in trends.students if line.is_flagged]
+    if not flagged:
+        return []
+    lines = [translate("commands", "Pupils to look at:")]
+    for line in flagged:
+        lines.append("  " + names[line.student_id])
+        lines += ["    " + reason_text(reason, translate) for reason in line.reasons]
+    return lines
+
+
+def _closing(trends: Trends, translate: Translate) -> str:
+    match trends.silent:
+        case "too_few_weeks":
+            text = translate("commands", "Not enough data yet: weeks are compared from {weeks} recorded weeks on.")
+            return text.format(weeks=trends.silent_until)
+        case "too_few_pupils":
+            return translate("commands", "Not enough data yet: there are too few pupils to compare weeks.")
+    text = translate(
+        "commands", "Where nothing is wrong, about {weeks} of 100 terms would show an alarm, and {pupils} pupils a flag."
+    )
+    return text.format(weeks=f"{100 * trends.false_alarm_rate:.0f}", pupils=f"{trends.pupils_flagged_falsely:g}")
