@@ -26,6 +26,24 @@ class NameTaken(UserError):
 
 
 @dataclass(eq=False)
+class NameMissing(UserError):
+    """A course or a pupil without a name."""
+
+
+@dataclass(eq=False)
+class NumberTaken(UserError):
+    """A student number that is another pupil's, or whose pupil is in the course already."""
+
+    number: str
+    name: str  # of the pupil who has it
+
+
+@dataclass(eq=False)
+class EnrolmentOverlaps(UserError):
+    """A time in a course that ends before it begins, or runs into another of the same pupil."""
+
+
+@dataclass(eq=False)
 class TaskNotFound(UserError):
     name: str
     known: list[str] = field(default_factory=list)
@@ -190,3 +208,22 @@ class NoModel(UserError):
     """An essay task without a trained model."""
 
     task: str
+
+
+@dataclass(eq=False)
+class MappingUnusable(UserError):
+    """A mapping file that is none, or names a field that does not exist for a header ("" for the whole file)."""
+
+    path: str
+    header: str
+
+
+@dataclass(eq=False)
+class NoTableFound(UserError):
+    """A file that opens but holds nothing to import.
+
+    reason: one of log (a record of events), no_table, no_students, no_scores, no_essays.
+    """
+
+    path: str
+    reason: str

@@ -1,0 +1,123 @@
+"""What concerns the whole library: taking steps back, copies of it, whether it is in order, erasing a pupil."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from core.errors import StudentNotFound
+from core.ports import Finding, LibraryPort, OpenWork, Step, UnitOfWork
+
+
+@dataclass(frozen=True)
+class UndoState:
+    """What undo and redo would do now; None where there is nothing."""
+
+    undo: Step | None
+    redo: Step | None
+
+
+@dataclass(frozen=True)
+class Retrain:
+    """A trained marker that learnt from an erased pupil's essays."""
+
+    model_id: int
+    course: str
+    task: str
+
+
+@dataclass(frozen=True)
+class StudentErased:
+    """rows: taken out of the tables. mentions: rows of others that still name the pupil, by table."""
+
+    number: str
+    rows: int
+    backups: int
+    retrain: tuple[Retrain, ...]
+    mentions: dict[str, int]
+
+
+def undo(open_work: OpenWork) -> Step:
+    """Raises NothingToUndo, UndoConflict."""
+    with open_work() as work:
+        return work.undo()
+
+
+def redo(open_work: OpenWork) -> Step:
+    """Raises NothingToUndo, UndoConflict."""
+    with open_work() as work:
+        return work.redo()
+
+
+def undo_state(open_work: OpenWork) -> UndoState:
+    with open_work() as work:
+        return UndoState(work.next_undo(), work.next_redo())
+
+
+def history(open_work: OpenWork, course_id: int | None = None, limit: int = 100) -> list[Step]:
+    """The committed steps, newest first."""
+    with open_work() as work:
+        return work.steps(course_id, limit)
+
+
+def back_up(library: LibraryPort, path: Path) -> Path:
+    """Write a copy of the whole library, read through before it counts."""
+    library.backup(path)
+    return path
+
+
+def restore(library: LibraryPort, path: Path) -> Path:
+    """Make the library what a backup holds. Returns where what was there before is kept."""
+    return library.restore(path)
+
+
+def check_library(library: LibraryPort) -> list[Finding]:
+    """Is the file whole, does every row point somewhere, is the journal as written, do policies add up? Empty if so."""
+    findings = library.check()
+    if any(finding.kind == "damaged" for finding in findings):
+        return findings
+    with library.open_work() as work:
+        for course in work.courses.all():
+            findings += _policy_findings(work, course.id, course.name)
+    return findings
+
+
+def _policy_findings(work: UnitOfWork, course_id: int, course: str) -> list[Finding]:
+    """A policy with rules whose weights are not 100 together, or that weighs another course's category."""
+    own = {category.id for category in work.assessments.categories(course_id)}
+    findings = []
+    for policy in work.assessments.policies(course_id):
+        total = sum((rule.weight for rule in policy.rules), Decimal(0))
+        if policy.rules and total != 100:
+            findings.append(Finding("weights", course, str(total)))
+        if any(rule.category_id not in own for rule in policy.rules):
+            findings.append(Finding("foreign_category", course, str(policy.id)))
+    return findings
+
+
+def erase_student(number: str, library: LibraryPort) -> StudentErased:
+    """Erase a pupil from every table, the journal, the training sets and the backups kept beside the library.
+
+    What cannot be reached from here, a backup on another drive or a report on paper, is not; a backup restored later is
+    cleared of the pupil on the way in. There is no undo.
+
+    Raises:
+        StudentNotFound.
+    """
+    with library.open_work() as work:
+        student = work.students.by_number(number.strip())
+        if student is None:
+            raise StudentNotFound(number)
+        names = _model_names(work)
+    erasure = library.erase(student.id)
+    retrain = tuple(Retrain(model_id, *names[model_id]) for model_id in erasure.models)
+    return StudentErased(student.number, erasure.rows, erasure.backups, retrain, erasure.mentions)
+
+
+def _model_names(work: UnitOfWork) -> dict[int, tuple[str, str]]:
+    """Course and task of every trained marker."""
+    return {
+        model.id: (course.name, task.name)
+        for course in work.courses.all()
+        for task in work.essays.tasks(course.id)
+        for model in work.models.of_task(task.id)
+    }
