@@ -1,97 +1,143 @@
-"""What an import says to the teacher: fields, questions, and why a cell was left out."""
+"""The wording of what an import asks, rejects and remarks, for the window and the command line."""
 
-from core.importing.mapping import Field
 from core.importing.questions import Question
 from ui.wording import Translate
 
 
-def field_word(field: Field, translate: Translate) -> str:
-    words = {
-        Field.NUMBER: translate("import", "student number"),
-        Field.NAME: translate("import", "name"),
-        Field.FAMILY_NAME: translate("import", "family name"),
-        Field.GIVEN_NAME: translate("import", "given name"),
-        Field.CLASS: translate("import", "class"),
-        Field.SCORE: translate("import", "score of an item"),
-        Field.LATENESS: translate("import", "how late an item came"),
-        Field.PROGRESS: translate("import", "weekly progress"),
-        Field.FEEDBACK: translate("import", "weekly feedback"),
-        Field.COMMENT: translate("import", "weekly comment"),
-        Field.ATTENDANCE: translate("import", "attendance"),
-        Field.ITEM: translate("import", "name of the item"),
-        Field.VALUE: translate("import", "value"),
-        Field.WEEK: translate("import", "week"),
-        Field.ATTEMPT: translate("import", "attempt"),
-        Field.STATUS: translate("import", "status"),
-        Field.SOURCE: translate("import", "source"),
-        Field.HIGH: translate("import", "full marks"),
-        Field.TEXT: translate("import", "essay"),
-        Field.TITLE: translate("import", "title"),
-        Field.IGNORE: translate("import", "left out"),
-    }
-    return words.get(field, str(field))
-
-
 def question_words(question: Question, translate: Translate) -> str:
-    """What has to be decided before anything is stored."""
-    templates = {
-        "sheet": translate("import", "Which sheet is it?"),
-        "orientation": translate("import", "{at}: do the pupils stand in rows or in columns?"),
-        "header": translate("import", "{at}: what is the column “{about}”?"),
-        "weeks": translate("import", "{at}: what do the week columns hold?"),
-        "scale": translate("import", "{at}: {about} is above full marks. What are full marks?"),
-        "same_name": translate("import", "{at}: several pupils are called {about}. Which one is it?"),
-        "unknown_student": translate("import", "{at}: {about} is not in the roster. What shall be done?"),
-        "conflict": translate("import", "{at}: two values for the same cell ({about}). Which one counts?"),
-        "essay_student": translate("import", "{at}: who wrote this essay?"),
-    }
-    template = templates.get(question.kind, translate("import", "{at}: {about}?"))
-    return template.format(at=question.at, about=question.about)
+    """What is asked, in the reader's language."""
+    match question.kind:
+        case "sheet":
+            words = translate("import", "Several sheets could be meant ({about}). Which one is imported?")
+        case "orientation":
+            words = translate("import", "Which of these are the pupils?")
+        case "header":
+            words = translate("import", "What is the column “{about}”?")
+        case "weeks":
+            words = translate("import", "What do the week columns hold (“{about}” and the others)?")
+        case "scale":
+            words = translate("import", "“{about}” has marks above its full marks. What are the full marks?")
+        case "same_name":
+            words = translate("import", "Several pupils are named “{about}”. Who is meant?")
+        case "other_name":
+            words = translate("import", "The number belongs to a pupil of another name than “{about}”. Who is meant?")
+        case "unknown_student":
+            words = translate("import", "“{about}” is not in the course. Who is meant?")
+        case "conflict":
+            words = translate("import", "Two values stand for one cell of “{about}”. Which one holds?")
+        case "overwrite":
+            words = translate(
+                "import", "This would replace {about} marks that are there. Is it a correction, or another exam?"
+            )
+        case "essay_student":
+            words = translate("import", "Whose essay is “{about}”?")
+        case "essay_changed":
+            words = translate(
+                "import", "“{about}” is another text than the essay already marked. Is it a further essay?"
+            )
+        case _:
+            raise NotImplementedError(question.kind)
+    return words.format(about=question.about)
 
 
-def choice_word(choice: str, translate: Translate) -> str:
-    """An answer that is one of ours; names, numbers and sheets stay as they are."""
-    words = {
-        "rows": translate("import", "pupils in rows"),
-        "columns": translate("import", "pupils in columns"),
-        "separate": translate("import", "all of them, each with items of its own"),
-        "add": translate("import", "add to the roster"),
-        "new": translate("import", "a new pupil"),
-        "skip": translate("import", "leave out"),
-        "ignore": translate("import", "leave out"),
-        "nobody": translate("import", "nobody of the roster"),
-        "first": translate("import", "the first one"),
-        "last": translate("import", "the last one"),
-    }
-    if choice in words:
-        return words[choice]
-    return field_word(Field(choice), translate) if choice in set(Field) else choice
+def choice_words(question: Question, choice: str, translate: Translate) -> str:
+    """A choice as a button or list shows it; numbers, names and sheet names stay as they are."""
+    match choice:
+        case "score":
+            return translate("import", "Marks")
+        case "ignore":
+            return translate("import", "Leave it out")
+        case "progress":
+            return translate("import", "Progress")
+        case "feedback":
+            return translate("import", "Feedback rating")
+        case "add":
+            if question.kind == "essay_changed":
+                return translate("import", "A further essay")
+            return translate("import", "Add as a new pupil")
+        case "skip":
+            return translate("import", "Leave this row out")
+        case "new":
+            return translate("import", "Another pupil of this name")
+        case "same":
+            return translate("import", "The same pupil again")
+        case "nobody":
+            return translate("import", "No pupil of this course")
+        case "replace":
+            return translate("import", "A correction: replace the marks")
+        case "separate":
+            if question.kind == "sheet":
+                return translate("import", "All sheets, each with its own items")
+            return translate("import", "Another exam: keep both")
+        case "extra":
+            return translate("import", "Keep them as extra credit")
+    return choice
 
 
 def rejection_words(reason: str, translate: Translate) -> str:
-    """Why a cell was left out, and what to do about it."""
-    words = {
-        "not_a_score": translate("import", "neither a number nor a known status; correct the cell"),
-        "not_a_level": translate("import", "not a level of this item's scale"),
-        "date": translate("import", "Excel made a date of it; format the column as text and type it again"),
-        "digits_lost": translate("import", "a number of more than 15 digits, which Excel has cut; format the column as text"),
-        "out_of_range": translate("import", "outside the item's scale"),
-        "negative": translate("import", "below zero"),
-        "check_mark": translate("import", "a tick says nothing of the score; type the score"),
-        "no_value": translate("import", "a status that needs a number beside it"),
-        "formula_without_value": translate("import", "a formula that was never calculated; open and save the file in Excel or WPS"),
-        "formula_error": translate("import", "a formula that ended in an error"),
-        "no_student": translate("import", "no pupil in this row"),
-        "no_item": translate("import", "no item in this row"),
-        "no_name": translate("import", "no name in this row"),
-        "no_number": translate("import", "no student number in this row"),
-        "not_a_week": translate("import", "not a week of this course"),
-        "not_attendance": translate("import", "not a word for attendance"),
-        "duplicate": translate("import", "stands in the file twice"),
-        "unknown_status": translate("import", "an unknown status"),
-        "empty_essay": translate("import", "an essay without text"),
-        "too_long": translate("import", "too long to be an essay"),
-        "unreadable": translate("import", "a file that cannot be read"),
-        "outside_scale": translate("import", "outside the task's scale"),
-    }
-    return words.get(reason, reason)
+    """Why a cell was left out, and what to do."""
+    match reason:
+        case "not_a_score":
+            return translate("import", "is neither a number nor a known status")
+        case "not_a_level":
+            return translate("import", "is no level of this item's scale")
+        case "check_mark":
+            return translate("import", "is a tick among numbers: write the number")
+        case "date":
+            return translate("import", "is a date; the spreadsheet may have made it of a fraction: write the number")
+        case "digits_lost":
+            return translate(
+                "import", "has more digits than a spreadsheet number keeps: format the column as text and type it again"
+            )
+        case "out_of_range" | "outside_scale":
+            return translate("import", "is outside the scale")
+        case "negative":
+            return translate("import", "is below zero")
+        case "formula_without_value":
+            return translate(
+                "import", "is a formula without a value: open the file in Excel or WPS, save it, import again"
+            )
+        case "formula_error":
+            return translate("import", "is the error of a formula")
+        case "no_student" | "no_name":
+            return translate("import", "names no pupil")
+        case "not_a_number":
+            return translate("import", "is no student number")
+        case "no_item":
+            return translate("import", "names no item")
+        case "not_a_week":
+            return translate("import", "is no week")
+        case "not_attendance":
+            return translate("import", "is no attendance word")
+        case "unknown_status":
+            return translate("import", "is no known status")
+        case "duplicate":
+            return translate("import", "is the number of another pupil of this file")
+        case "empty_essay":
+            return translate("import", "holds no text")
+        case "too_long":
+            return translate("import", "is longer than an essay of 100,000 characters")
+        case "encrypted":
+            return translate("import", "is protected by a password")
+        case "wrong_kind":
+            return translate("import", "is of a kind that cannot be read; save it as .docx")
+        case "corrupt" | "encoding" | "bomb" | "too_large" | "empty" | "no_permission" | "missing":
+            return translate("import", "cannot be read")
+    raise NotImplementedError(reason)
+
+
+def note_words(note: tuple[str, str], translate: Translate) -> str:
+    """What a teacher should know though nothing is wrong."""
+    what, value = note
+    match what:
+        case "hidden_sheets":
+            words = translate("import", "Hidden sheets were left out: {value}.")
+        case "hidden_rows":
+            words = translate("import", "{value} hidden row(s) were read as well.")
+        case "sheets":
+            words = translate("import", "Read together: {value}.")
+        case "same_text":
+            words = translate("import", "The same text twice: {value}.")
+        case _:
+            raise NotImplementedError(what)
+    return words.format(value=value)

@@ -34,6 +34,16 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
             ), values
         case e.NameTaken():
             return translate("errors", "“{name}” is there already. Choose another name."), values
+        case e.NameMissing():
+            return translate("errors", "A name is missing. Type one."), values
+        case e.NumberTaken():
+            return translate(
+                "errors", "The number {number} belongs to {name}. Check the number; a pupil is added to a course once."
+            ), values
+        case e.EnrolmentOverlaps():
+            return translate(
+                "errors", "These days run into another time of the pupil in this course, or end before they begin. Choose other days."
+            ), values
         case e.StudentNotFound():
             return translate("errors", "No pupil has the number {number}. Check the number in the roster."), values
         case e.ScoreOutOfRange():
@@ -49,6 +59,14 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
             return _file_words(reason, translate), values
         case e.CannotWrite(reason=reason):
             return _write_words(reason, translate), values
+        case e.NoTableFound(reason=reason):
+            return _table_words(reason, translate), values
+        case e.MappingUnusable(header=header):
+            if header:
+                return translate(
+                    "errors", "{path} says of the column “{header}” what no column can be. Correct it there."
+                ), values
+            return translate("errors", "{path} is not a mapping file. Write one with --save-mapping."), values
         case e.LibraryTooNew():
             return translate(
                 "errors",
@@ -61,6 +79,14 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
             ), values
         case e.LibraryInUse():
             return translate("errors", "{path} is open in another Lectern. Close that one first."), values
+        case e.ServerUnreachable():
+            return translate(
+                "errors", "{path} does not let us in ({detail}). Check the network, the address and the password."
+            ), values
+        case e.RecordGone():
+            return translate(
+                "errors", "What this change belongs to was removed in the meantime. Nothing was changed; look again and repeat it."
+            ), values
         case e.NothingToUndo():
             return translate("errors", "There is nothing to undo."), values
         case e.UndoConflict():
@@ -147,6 +173,25 @@ def _file_words(reason: str, translate: Translate) -> str:
     raise NotImplementedError(reason)
 
 
+def _table_words(reason: str, translate: Translate) -> str:
+    match reason:
+        case "log":
+            return translate(
+                "errors", "{path} is a record of events, not a gradebook. Export the grades instead of the log."
+            )
+        case "no_table":
+            return translate(
+                "errors", "{path} holds no table with a header. Give the columns a header row, such as number, name, item."
+            )
+        case "no_students":
+            return translate("errors", "No column of {path} holds names or student numbers. Add one, or a header to it.")
+        case "no_scores":
+            return translate("errors", "{path} holds pupils but no marks. Import it as a roster, or choose another file.")
+        case "no_essays":
+            return translate("errors", "No column of {path} holds essays.")
+    raise NotImplementedError(reason)
+
+
 def _write_words(reason: str, translate: Translate) -> str:
     match reason:
         case "full":
@@ -160,6 +205,8 @@ def _write_words(reason: str, translate: Translate) -> str:
             return translate("errors", "The folder of {path} does not exist. Choose another place.")
         case "in_use":
             return translate("errors", "{path} is open in another program. Close it there and try again.")
+        case "disk":
+            return translate("errors", "The drive of {path} reports errors. Nothing was changed; choose another drive, and make a backup soon.")
     raise NotImplementedError(reason)
 
 

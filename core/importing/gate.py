@@ -104,7 +104,16 @@ def _inflate(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: int, name
                 if left < 0:
                     raise FileUnreadable(name, "bomb")
                 chunks.append(chunk)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, struct.error):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        struct.error,
+    ):
         raise FileUnreadable(name, "corrupt") from None
     return chunks[0] if len(chunks) == 1 else b"".join(chunks)
 

@@ -61,7 +61,9 @@ def label(cell: Cell) -> str:
 def flipped(sheet: Sheet) -> Sheet:
     """The sheet with rows and columns exchanged."""
     width = max(map(len, sheet.rows), default=0)
-    rows: list[list[Cell]] = [[row[column] if column < len(row) else "" for row in sheet.rows] for column in range(width)]
+    rows: list[list[Cell]] = [
+        [row[column] if column < len(row) else "" for row in sheet.rows] for column in range(width)
+    ]
     return Sheet(
         sheet.name,
         rows,

@@ -16,7 +16,9 @@ def is_companion(text: str) -> bool:
     return key(text) in _COMPANIONS or (words.is_rank(text) and len(key(text)) <= 5) or key(text) in ("备注", "评语")
 
 
-def column_labels(grid: Grid, header_rows: Sequence[int], left: int, right: int, who: set[int]) -> list[tuple[str, str]]:
+def column_labels(
+    grid: Grid, header_rows: Sequence[int], left: int, right: int, who: set[int]
+) -> list[tuple[str, str]]:
     """(group, leaf) of each column: the lowest label, and the labels above it joined.
 
     who: columns that say who; no group spreads over them.
@@ -54,7 +56,9 @@ def _recentre(grid: Grid, header_rows: Sequence[int], left: int, right: int, lab
     places = [column for column in range(left, right) if grid.is_filled(above, column)]
     if any((above, column) in grid.merge_at for column in places) or len(places) < 2:
         return
-    leaves = [(column, leaf) for column, (_, leaf) in enumerate(labels, start=left) if grid.is_filled(header_rows[-1], column)]
+    leaves = [
+        (column, leaf) for column, (_, leaf) in enumerate(labels, start=left) if grid.is_filled(header_rows[-1], column)
+    ]
     for period in range(2, len(leaves) // 2 + 1):
         if len(leaves) % period or any(leaves[i][1] != leaves[i % period][1] for i in range(len(leaves))):
             continue
@@ -78,10 +82,10 @@ def column_names(labels: Sequence[tuple[str, str]], is_who: Sequence[bool]) -> l
     for (group, leaf), who in zip(labels, is_who, strict=True):
         if group != group_before:
             item, group_before = "", group
-        if who or not leaf or words.is_known_other(leaf) and not is_companion(leaf):
+        if who or not leaf or (words.is_known_other(leaf) and not is_companion(leaf)):
             names.append(leaf or group)
             item = ""
-        elif is_companion(leaf) and (group or counts[leaf] > 1 and item):
+        elif is_companion(leaf) and (group or (counts[leaf] > 1 and item)):
             names.append(joined(item or group, leaf))
         else:
             repeats = counts[leaf] > 1 and group

@@ -58,6 +58,10 @@ class Table:
             return self.places[row][column]
         return (self.row_numbers[row], self.columns[column]) if self.columns[column] >= 0 else None
 
+    def sheet_place(self, row: int, column: int) -> tuple[Sheet, tuple[int, int] | None]:
+        """The sheet a cell came from, and its place there."""
+        return self.sheet, self.place(row, column)
+
     def at(self, row: int, column: int) -> str:
         """Address of a cell of the table on its sheet."""
         place = self.place(row, column)
@@ -89,7 +93,10 @@ class Layout:
 
 
 def find_layout(
-    sheet: Sheet, known_names: frozenset[str] = frozenset(), answers: Answers | None = None, header_row: int | None = None
+    sheet: Sheet,
+    known_names: frozenset[str] = frozenset(),
+    answers: Answers | None = None,
+    header_row: int | None = None,
 ) -> Layout:
     """Find the table of a sheet and lay it out plainly.
 

@@ -62,7 +62,10 @@ def _body(grid: Grid) -> tuple[int, int, int] | None:
     numeric = [
         column
         for column in range(grid.width)
-        if any(isinstance(grid.cell(row, column), int | float) and not isinstance(grid.cell(row, column), bool) for row in range(grid.height))
+        if any(
+            isinstance(grid.cell(row, column), int | float) and not isinstance(grid.cell(row, column), bool)
+            for row in range(grid.height)
+        )
         or _mostly_marks(grid, column)
     ]
     if not numeric:
@@ -70,8 +73,15 @@ def _body(grid: Grid) -> tuple[int, int, int] | None:
     left = numeric[0]
     while left + 1 in numeric and _is_label_column(grid, left):
         left += 1
-    first = next((row for row in range(grid.height) if any(grid.is_mark(row, column) for column in range(left, grid.width))), None)
-    if first is None or left == 0 or not any(grid.is_filled(row, column) for row in range(first, grid.height) for column in range(left)):
+    first = next(
+        (row for row in range(grid.height) if any(grid.is_mark(row, column) for column in range(left, grid.width))),
+        None,
+    )
+    if (
+        first is None
+        or left == 0
+        or not any(grid.is_filled(row, column) for row in range(first, grid.height) for column in range(left))
+    ):
         return None
     top = first
     while top > 0 and (filled := grid.filled(top - 1)) and not _is_title_row(grid, top - 1, filled, left):
@@ -94,14 +104,18 @@ def _is_label_column(grid: Grid, column: int) -> bool:
 
 def _is_title_row(grid: Grid, row: int, filled: Sequence[int], left: int) -> bool:
     """A single text at the left edge, with no body cell in its row: a title, unless more labels follow under it."""
-    return len(filled) == 1 and filled[0] < left and row == 0 or len(filled) == 1 and is_note(grid.text(row, filled[0]))
+    return (len(filled) == 1 and filled[0] < left and row == 0) or (
+        len(filled) == 1 and is_note(grid.text(row, filled[0]))
+    )
 
 
 def _facts(grid: Grid, top: int, first: int, left: int) -> tuple[list[_Fact], list[_Level], str]:
     """Every filled body cell with the labels of its row and column."""
     header_rows = [row for row in range(top, first) if grid.filled(row, left)]
     heads = _column_heads(grid, header_rows, left)
-    has_headings = _has_headings(grid, first, left) or any(not grid.filled(row, left) for row in range(header_rows[-1] + 1, first))
+    has_headings = _has_headings(grid, first, left) or any(
+        not grid.filled(row, left) for row in range(header_rows[-1] + 1, first)
+    )
     carried = [""] * left
     heading, facts = "", []
     for row in range(header_rows[-1] + 1, grid.height):
@@ -134,7 +148,9 @@ def _column_heads(grid: Grid, header_rows: list[int], left: int) -> list[tuple[s
 
 
 def _has_headings(grid: Grid, first: int, left: int) -> bool:
-    return any(not grid.filled(row, left) and len(grid.filled(row, 0, left)) == 1 for row in range(first, grid.height - 1))
+    return any(
+        not grid.filled(row, left) and len(grid.filled(row, 0, left)) == 1 for row in range(first, grid.height - 1)
+    )
 
 
 def _is_total(labels: list[str]) -> bool:
@@ -196,7 +212,12 @@ def _is_no_person(text: str) -> bool:
 
 def is_chinese_name(text: str) -> bool:
     """Two to four characters that start with a usual surname, and are no subject."""
-    return 2 <= len(text) <= 4 and text[0] in _SURNAMES and all("\u3400" <= letter for letter in text) and not _is_no_person(text)
+    return (
+        2 <= len(text) <= 4
+        and text[0] in _SURNAMES
+        and all(letter >= "\u3400" for letter in text)
+        and not _is_no_person(text)
+    )
 
 
 def _share(texts: Sequence[str], test: object) -> float:
@@ -214,12 +235,25 @@ def title_of(choices: Sequence[str]) -> str:
 
 
 def _table(
-    grid: Grid, facts: list[_Fact], levels: list[_Level], kept: list[int], groups: dict[int, int], person: int, title: str
+    grid: Grid,
+    facts: list[_Fact],
+    levels: list[_Level],
+    kept: list[int],
+    groups: dict[int, int],
+    person: int,
+    title: str,
 ) -> Table:
     """A row a pupil; a second row where a pupil has two values for one item."""
     items = [place for place in kept if place != person]
     items.sort(key=lambda place: _share(levels[place].labels, lambda text: key(text) in words.SUBJECTS), reverse=True)
-    class_level = next((group for group, member in groups.items() if member == person and all(map(words.is_class_name, levels[group].labels))), None)
+    class_level = next(
+        (
+            group
+            for group, member in groups.items()
+            if member == person and all(map(words.is_class_name, levels[group].labels))
+        ),
+        None,
+    )
     names: dict[str, str] = {}
     rows: list[dict[str, _Fact]] = []
     rows_of: dict[str, list[dict[str, _Fact]]] = {}
@@ -247,15 +281,32 @@ def _label_place(levels: list[_Level], items: list[int], fact: _Fact) -> tuple[i
 
 
 def _filled_table(
-    grid: Grid, headers: list[Header], items: list[str], rows: list[dict[str, _Fact]], person: int, class_level: int | None
+    grid: Grid,
+    headers: list[Header],
+    items: list[str],
+    rows: list[dict[str, _Fact]],
+    person: int,
+    class_level: int | None,
 ) -> Table:
     cells: list[list[Cell]] = []
     places: list[list[tuple[int, int] | None]] = []
     for row in rows:
         some = next(iter(row.values()))
         extra: list[Cell] = [some.labels[class_level]] if class_level is not None else []
-        cells.append([some.labels[person], *(grid.cell(row[item].row, row[item].column) if item in row else "" for item in items), *extra])
-        places.append([(some.row, some.column), *((row[item].row, row[item].column) if item in row else None for item in items), *[None for _ in extra]])
+        cells.append(
+            [
+                some.labels[person],
+                *(grid.cell(row[item].row, row[item].column) if item in row else "" for item in items),
+                *extra,
+            ]
+        )
+        places.append(
+            [
+                (some.row, some.column),
+                *((row[item].row, row[item].column) if item in row else None for item in items),
+                *[None for _ in extra],
+            ]
+        )
     return Table(grid.sheet, tuple(headers), cells, places=places)
 
 

@@ -15,8 +15,31 @@ from core.importing.table_rows import Rows, cells_of, classify_rows, fill_down, 
 from core.importing.words import key
 
 _SEARCHED_ROWS = 80
-_LOG_WORDS = frozenset(map(key, "event name|event context|event|action|url|ip address|component|description|origin|affected user|操作|事件|日志|行为|访问页面".split("|")))
-_LOG_TIMES = frozenset(map(key, "time|timestamp|date time|datetime|时间|操作时间|访问时间|日期时间".split("|")))
+_LOG_WORDS = frozenset(
+    map(
+        key,
+        [
+            "event name",
+            "event context",
+            "event",
+            "action",
+            "url",
+            "ip address",
+            "component",
+            "description",
+            "origin",
+            "affected user",
+            "操作",
+            "事件",
+            "日志",
+            "行为",
+            "访问页面",
+        ],
+    )
+)
+_LOG_TIMES = frozenset(
+    map(key, ["time", "timestamp", "date time", "datetime", "时间", "操作时间", "访问时间", "日期时间"])
+)
 
 
 class Orientation(Enum):
@@ -45,7 +68,9 @@ def find_header(grid: Grid, known_names: frozenset[str]) -> tuple[int, Orientati
     return _item_corner(grid)
 
 
-def _oriented(grid: Grid, row: int, column: int, known_names: frozenset[str]) -> tuple[int, Orientation, int | None] | None:
+def _oriented(
+    grid: Grid, row: int, column: int, known_names: frozenset[str]
+) -> tuple[int, Orientation, int | None] | None:
     """Whether the word for the pupils heads a column of them, or starts a row of them."""
     right = [grid.text(row, each) for each in grid.filled(row, column + 1)]
     below = [text for each in range(row + 1, min(grid.height, row + 60)) if (text := grid.text(each, column))]
@@ -71,7 +96,9 @@ def _item_corner(grid: Grid) -> tuple[int, Orientation, int | None] | None:
         if len(filled) < 2 or key(grid.text(row, filled[0])) not in words.ITEM:
             continue
         others = [grid.text(row, column) for column in filled[1:]]
-        if not any(words.is_header_word(text) for text in others) and all(grid.is_words(row, column) for column in filled[1:]):
+        if not any(words.is_header_word(text) for text in others) and all(
+            grid.is_words(row, column) for column in filled[1:]
+        ):
             return filled[0], Orientation.ACROSS, row
     return None
 
@@ -93,7 +120,7 @@ def lay_out_plainly(grid: Grid, row: int, person: int | None = None) -> Layout:
     """
     if _is_log(grid, row):
         return Layout(LayoutKind.LOG, grid.sheet, None, (row,))
-    regions = _regions(grid, row)
+    regions = _regions(grid, row, person)
     parts = [_read_region(grid, region, person) for region in regions]
     parts = [part for part in parts if part.rows.numbers]
     title = _title(grid, min((part.header_rows[0] for part in parts), default=row))
@@ -111,9 +138,9 @@ def _is_log(grid: Grid, row: int) -> bool:
     return len(keys & _LOG_WORDS) >= 2 and bool(keys & _LOG_TIMES)
 
 
-def _regions(grid: Grid, row: int) -> list[_Region]:
+def _regions(grid: Grid, row: int, person: int | None) -> list[_Region]:
     """The header's own table, and those with the same header beside it and below it."""
-    spans = _side_by_side(grid, row)
+    spans = _side_by_side(grid, row, person)
     regions = []
     for left, right in spans:
         rows = _same_headers_below(grid, row, left, right)
@@ -123,20 +150,38 @@ def _regions(grid: Grid, row: int) -> list[_Region]:
     return sorted(regions, key=lambda region: (region.row, region.left)) if len(spans) > 1 else regions
 
 
-def _side_by_side(grid: Grid, row: int) -> list[tuple[int, int]]:
+def _side_by_side(grid: Grid, row: int, person: int | None) -> list[tuple[int, int]]:
     """Column spans: cut where the word for the pupils comes again after a column with another role or a gap."""
     filled = grid.filled(row)
-    left, right = filled[0], grid.width
+    left, right = _first_column(grid, row, filled, person), grid.width
+    filled = [column for column in filled if column >= left]
     first = key(grid.text(row, left))
     starts = [column for column in filled if key(grid.text(row, column)) == first]
     if len(starts) < 2:
-        names = [column for column in filled if key(grid.text(row, column)) in words.NAME and words.is_person_word(grid.text(row, column))]
+        names = [
+            column
+            for column in filled
+            if key(grid.text(row, column)) in words.NAME and words.is_person_word(grid.text(row, column))
+        ]
         starts = [left, *names[1:]] if len({key(grid.text(row, column)) for column in names}) == 1 else [left]
     elif not words.is_identity(grid.text(row, left)):
         spans = list(zip(starts, [*starts[1:], right], strict=True))
         if not all(any(words.is_identity(grid.text(row, each)) for each in range(*span)) for span in spans):
             return [(left, right)]
     return list(zip(starts, [*starts[1:], right], strict=True))
+
+
+def _first_column(grid: Grid, row: int, filled: list[int], person: int | None) -> int:
+    """Where the table begins: titles to its left (above it, on a sheet that was turned) have no data under them."""
+    who = (
+        person
+        if person is not None
+        else next((each for each in filled if words.is_identity(grid.text(row, each))), filled[0])
+    )
+    for column in reversed(range(filled[0], who)):
+        if not any(grid.is_filled(each, column) for each in range(row + 1, min(grid.height, row + 40))):
+            return column + 1
+    return filled[0]
 
 
 def _same_headers_below(grid: Grid, row: int, left: int, right: int) -> list[int]:
@@ -186,7 +231,9 @@ class _Part:
         if self.rows.classes:
             headers += (Header("", self.headers[0].at, field="class"),)
             columns += (-1,)
-            cells = [[*row, self.rows.classes.get(number, "")] for row, number in zip(cells, self.rows.numbers, strict=True)]
+            cells = [
+                [*row, self.rows.classes.get(number, "")] for row, number in zip(cells, self.rows.numbers, strict=True)
+            ]
         return Table(grid.sheet, headers, cells, columns, self.rows.numbers)
 
 
@@ -202,10 +249,20 @@ def _read_region(grid: Grid, region: _Region, person: int | None) -> _Part:
     if region.row > 0 and not rows.highs:
         _take_highs_above(grid, header_rows[0] - 1, rows, left, right, who)
     cells = cells_of(grid, rows, left, right)
-    classes = [column for column in range(left, right) if key(texts.get(column, "")) in words.CLASS or key(texts.get(column, "")) in words.ITEM]
+    classes = [
+        column
+        for column in range(left, right)
+        if key(texts.get(column, "")) in words.CLASS or key(texts.get(column, "")) in words.ITEM
+    ]
     fill_down(grid, rows, cells, left, [*who, *classes], classes)
     headers = [
-        Header(name, grid.sheet.address(header_rows[-1], column), _high(leaf, rows.highs.get(column)), _person_field(column, person), group)
+        Header(
+            name,
+            grid.sheet.address(header_rows[-1], column),
+            _high(leaf, rows.highs.get(column)),
+            _person_field(column, person),
+            group,
+        )
         for (column, name), (group, leaf) in zip(enumerate(names, start=left), labels, strict=True)
     ]
     part_region = _Region(region.row, left, right, region.bottom)
@@ -214,7 +271,9 @@ def _read_region(grid: Grid, region: _Region, person: int | None) -> _Part:
 
 def _last_filled(grid: Grid, region: _Region) -> int:
     """The region without the empty columns at its right end; a filled column beyond two empty ones is no part of it."""
-    filled = set(grid.filled(region.row, region.left, region.right)) | set(grid.filled(region.row + 1, region.left, region.right))
+    filled = set(grid.filled(region.row, region.left, region.right)) | set(
+        grid.filled(region.row + 1, region.left, region.right)
+    )
     return max(filled, default=region.left) + 1
 
 
@@ -227,7 +286,9 @@ def _best_first(grid: Grid, row: int, who: list[int]) -> list[int]:
 
     def rank(column: int) -> tuple[bool, bool]:
         text = grid.text(row, column)
-        return words.is_weak_number_word(text) and key(text) not in words.NAME, key(text) in words.NUMBER and key(text) not in words.NAME
+        return words.is_weak_number_word(text) and key(text) not in words.NAME, key(text) in words.NUMBER and key(
+            text
+        ) not in words.NAME
 
     return sorted(who, key=rank)
 
@@ -263,7 +324,11 @@ def _header_rows(grid: Grid, region: _Region, right: int, who: set[int]) -> list
 
 def _is_group_row(grid: Grid, row: int, region: _Region, right: int, who: set[int]) -> bool:
     filled = grid.filled(row, region.left, right)
-    if not filled or any(not grid.is_words(row, column) for column in filled) or key(grid.text(row, filled[0])) in words.POINTS_ROWS:
+    if (
+        not filled
+        or any(not grid.is_words(row, column) for column in filled)
+        or key(grid.text(row, filled[0])) in words.POINTS_ROWS
+    ):
         return False
     merges = [grid.merge_at.get((row, column)) for column in filled]
     if len(filled) == 1:
@@ -273,7 +338,9 @@ def _is_group_row(grid: Grid, row: int, region: _Region, right: int, who: set[in
         if covers_all or is_note(text) or filled[0] <= min(who, default=region.left):
             return False
         return merge is not None or is_companion(grid.text(region.row, filled[0]))
-    return not any(is_note(grid.text(row, column)) for column in filled) and not words.is_identity(grid.text(row, filled[0]))
+    return not any(is_note(grid.text(row, column)) for column in filled) and not words.is_identity(
+        grid.text(row, filled[0])
+    )
 
 
 def _is_sub_header(grid: Grid, row: int, region: _Region, right: int, who: set[int]) -> bool:
@@ -322,7 +389,7 @@ def _stacked(grid: Grid, parts: list[_Part]) -> Table:
         placed.append(names)
         for name, header in zip(names, part.headers, strict=True):
             headers.setdefault(name, Header(name, header.at, header.high, header.field, header.group))
-    has_class = differ and are_classes or any(part.rows.classes for part in parts)
+    has_class = (differ and are_classes) or any(part.rows.classes for part in parts)
     order = list(headers)
     rows, places = [], []
     for part, names in zip(parts, placed, strict=True):

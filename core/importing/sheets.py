@@ -151,9 +151,7 @@ def _sheet(sheet: Any, meta: Any, xml: bytes, styles: "_Styles") -> Sheet:
 
 
 _HIDDEN_ROW = re.compile(rb'<row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*\br="(\d+)"')
-_EMPTY_FORMULA = re.compile(
-    rb"<c\b([^>]*)>\s*<f\b[^>]*?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>"
-)
+_EMPTY_FORMULA = re.compile(rb"<c\b([^>]*)>\s*<f\b[^>]*?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 
 
@@ -236,12 +234,17 @@ class _Padded:
 
 
 def _styles(parts: dict[str, bytes]) -> _Styles:
-    xml = next((content for part, content in parts.items() if part.endswith("/styles.xml")), b"").decode("utf-8", "replace")
+    xml = next((content for part, content in parts.items() if part.endswith("/styles.xml")), b"").decode(
+        "utf-8", "replace"
+    )
     formats = {9: "0%", 10: "0.00%"}
     for number_format in re.findall(r"<(?:\w+:)?numFmt\b[^>]*>", xml):
-        number, code = re.search(r'\bnumFmtId="(\d+)"', number_format), re.search(r'\bformatCode="([^"]*)"', number_format)
-        if number and code:
-            formats[int(number[1])] = code[1]
+        number, written = (
+            re.search(r'\bnumFmtId="(\d+)"', number_format),
+            re.search(r'\bformatCode="([^"]*)"', number_format),
+        )
+        if number and written:
+            formats[int(number[1])] = written[1]
     block = re.search(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", xml, re.DOTALL)
     percents, padded = set(), {}
     for index, style in enumerate(re.findall(r"<(?:\w+:)?xf\b[^>]*>", block[0]) if block else []):

@@ -11,7 +11,9 @@ from core.importing.sheets import Cell
 from core.importing.values import clean, read_mark
 from core.importing.words import key
 
-_NOTE_START = re.compile(r"注|备注|说明|\*|※|制表|填表|审核|签名|打印|(?:notes?|source|footnote|printed|generated)\b", re.IGNORECASE)
+_NOTE_START = re.compile(
+    r"注|备注|说明|\*|※|制表|填表|审核|签名|打印|(?:notes?|source|footnote|printed|generated)\b", re.IGNORECASE
+)
 _LONGEST_NAME = 60
 
 
@@ -93,7 +95,11 @@ class _Sorter:
         if len(filled) == 1:
             return self._why_single(row, filled[0], first)
         if not named:
-            return None if any(self.grid.is_mark(row, column) for column in self.items) and not self.after_gap else "footnote"
+            return (
+                None
+                if any(self.grid.is_mark(row, column) for column in self.items) and not self.after_gap
+                else "footnote"
+            )
         return None if not self.after_gap or self._goes_on(row) else "footnote"
 
     def _is_header_again(self, row: int, filled: list[int]) -> bool:
@@ -117,7 +123,10 @@ class _Sorter:
             high = read_mark(self.grid.cell(row, column)).value
             if high is None or high != int(high) or (high > 10 and high % 5):
                 return False
-            below = (read_mark(self.grid.cell(each, column)).value for each in range(row + 1, min(self.grid.height, row + 400)))
+            below = (
+                read_mark(self.grid.cell(each, column)).value
+                for each in range(row + 1, min(self.grid.height, row + 400))
+            )
             if any(value is not None and value > high for value in below):
                 return False
         return bool(filled)
@@ -141,7 +150,10 @@ class _Sorter:
             return False
         texts = [self.grid.text(row, column) for column in named]
         numeric = [isinstance(self.grid.cell(before, column), int | float) for column in named]
-        alike = all(isinstance(self.grid.cell(row, c), int | float) == is_number for c, is_number in zip(named, numeric, strict=True))
+        alike = all(
+            isinstance(self.grid.cell(row, c), int | float) == is_number
+            for c, is_number in zip(named, numeric, strict=True)
+        )
         return alike and not any(is_note(text) or words.is_header_word(text) for text in texts)
 
     def drop_totals_at_the_end(self) -> None:
@@ -149,7 +161,7 @@ class _Sorter:
         while len(self.found.numbers) > 2:
             row = self.found.numbers[-1]
             name = next((self.grid.text(row, column) for column in self.who if self.grid.is_filled(row, column)), "")
-            if name and key(name) not in words.MAYBE_TOTAL_ROWS or not self._sums_up(row):
+            if (name and key(name) not in words.MAYBE_TOTAL_ROWS) or not self._sums_up(row):
                 return
             self.found.numbers.pop()
             self.found.skipped.append((row, "total"))
@@ -195,7 +207,9 @@ def _cut(cells: list[Cell], left: int, right: int) -> list[Cell]:
     return part + [""] * (right - left - len(part))
 
 
-def fill_down(grid: Grid, rows: Rows, cells: list[list[Cell]], left: int, columns: Sequence[int], groups: Sequence[int]) -> None:
+def fill_down(
+    grid: Grid, rows: Rows, cells: list[list[Cell]], left: int, columns: Sequence[int], groups: Sequence[int]
+) -> None:
     """Copy what stands once for several rows: merged cells in any of `columns`, first-only labels in `groups`."""
     place = {row: index for index, row in enumerate(rows.numbers)} if grid.sheet.merged else {}
     for top, merged_left, bottom, merged_right in grid.sheet.merged:

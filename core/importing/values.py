@@ -46,20 +46,35 @@ STATUS_WORDS: dict[str, Status] = {
     }.items()
     for word in words.split()
 }
-_PLACEHOLDERS = frozenset({"-", "--", "---", "—", "——", "–", "/", "\\", "_", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "无", "空"})
+_PLACEHOLDERS = frozenset(
+    {"-", "--", "---", "—", "——", "–", "/", "\\", "_", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "无", "空"}
+)
 _CHECKS = frozenset({"√", "✓", "✔", "☑", "×", "✗", "✘", "✕", "☒"})
 _CHECK_SIGNS = {"✔": "√", "☑": "√", "✘": "×", "✕": "×", "☒": "×"}
 _LETTER_WORDS = frozenset(word for word, _, _ in LETTERS) | {"E", "E+", "E-", "F+", "F-"}
-_LEVEL_WORDS = frozenset(word for word, _, _ in FIVE_LEVELS) | {"优秀", "良好", "中等", "合格", "不合格", "excellent", "good", "fair"}
+_LEVEL_WORDS = frozenset(word for word, _, _ in FIVE_LEVELS) | {
+    "优秀",
+    "良好",
+    "中等",
+    "合格",
+    "不合格",
+    "excellent",
+    "good",
+    "fair",
+}
 _PASS_WORDS = frozenset({"通过", "未通过", "不通过", "过", "pass", "passed", "fail", "failed", "p"})
 
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _UNIT = re.compile(r"(.+?)(?:分|points?|pts?\.?|marks?|点)")
 _OUT_OF = re.compile(r"([\d.]+)(?:/|／|outof)([\d.]+)")
-_LATE_MARK = re.compile(r"(?:迟交|补交|late)[:：,，(（]?([\d.]+%?)(?:分)?[)）]?|([\d.]+%?)(?:分)?[,，(（]?(?:迟交|补交|late)[)）]?")
+_LATE_MARK = re.compile(
+    r"(?:迟交|补交|late)[:：,，(（]?([\d.]+%?)(?:分)?[)）]?|([\d.]+%?)(?:分)?[,，(（]?(?:迟交|补交|late)[)）]?"
+)
 _EXPONENT = re.compile(r"[+-]?\d(?:\.\d+)?e[+-]?\d+")
-_DATE_TEXT = re.compile(r"(?:\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?|\d{1,2}月\d{1,2}日?|\d{1,2}[-/](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[-/]\d{2,4})?)(?:[t\s].*)?")
+_DATE_TEXT = re.compile(
+    r"(?:\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?|\d{1,2}月\d{1,2}日?|\d{1,2}[-/](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[-/]\d{2,4})?)(?:[t\s].*)?"
+)
 _NOTE = re.compile(r"(.+?)[(（\[【].*[)）\]】]")
 _GONE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad"))
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -93,7 +108,9 @@ def read_mark(cell: Cell) -> Reading:
     if isinstance(cell, float):
         return _of_float(cell)
     if isinstance(cell, int):
-        return Reading(Decimal(cell), Status.RECORDED) if abs(cell) < 10**_MOST_DIGITS else Reading(problem="digits_lost")
+        return (
+            Reading(Decimal(cell), Status.RECORDED) if abs(cell) < 10**_MOST_DIGITS else Reading(problem="digits_lost")
+        )
     if isinstance(cell, date | time | timedelta):
         return Reading(problem="date")
     return _of_text(clean(cell)) if cell else BLANK
@@ -151,7 +168,9 @@ def _of_composite(short: str) -> Reading:
     """Numbers that carry a unit, a percent sign, their maximum or the word late."""
     if short.endswith("%"):
         number = _number(short[:-1])
-        return Reading(number, Status.RECORDED, is_percent=True) if number is not None else Reading(problem="not_a_score")
+        return (
+            Reading(number, Status.RECORDED, is_percent=True) if number is not None else Reading(problem="not_a_score")
+        )
     if unit := _UNIT.fullmatch(short):
         number = _number(unit[1])
         if number is not None:
@@ -162,7 +181,11 @@ def _of_composite(short: str) -> Reading:
             return Reading(number, Status.RECORDED, out_of=whole)
     if late := _LATE_MARK.fullmatch(short):
         inner = _of_text(late[1] or late[2])
-        return Reading(inner.value, Status.LATE, inner.is_percent) if inner.value is not None else Reading(problem="not_a_score")
+        return (
+            Reading(inner.value, Status.LATE, inner.is_percent)
+            if inner.value is not None
+            else Reading(problem="not_a_score")
+        )
     if _EXPONENT.fullmatch(short):
         return _of_float(float(short))
     if _DATE_TEXT.fullmatch(short):
@@ -275,8 +298,8 @@ def read_number(cell: Cell) -> tuple[str, str]:
         return _digits(cell), ""
     if isinstance(cell, date | time | timedelta):
         return "", "date"
-    if not cell:
-        return ("0", "") if cell == 0 and cell != "" else ("", "")
+    if cell == "":
+        return "", ""
     text = unicodedata.normalize("NFKC", clean(cell))
     if _EXPONENT.fullmatch(text.casefold()) and "e+" in text.casefold():
         return "", "digits_lost"

@@ -25,7 +25,11 @@ NUMBER = _keys(
     "admission no|usn|number|id number|idnumber|考生号|准考证号|准考证|考号|candidate number|candidate no|编号|"
     "id|student|user id|userid|username|user name|user|sis login id|login id|login|netid|email|email address|e-mail|邮箱|电子邮箱"
 )
-_WEAK_NUMBER = frozenset(_keys("id|student|user id|userid|username|user name|user|sis login id|login id|login|netid|email|email address|e-mail|邮箱|电子邮箱|编号|number"))
+_WEAK_NUMBER = frozenset(
+    _keys(
+        "id|student|user id|userid|username|user name|user|sis login id|login id|login|netid|email|email address|e-mail|邮箱|电子邮箱|编号|number"
+    )
+)
 NAME = _keys(
     "姓名|学生姓名|考生姓名|名字|学生名字|学员姓名|name|student name|full name|student full name|name of student|students name|"
     "pupil name|learner name|candidate name|applicant name|display name|user full name|sortable name|学生|student|students|pupil|"
@@ -38,18 +42,22 @@ CLASS = _keys(
     "form|form class|tutor group|section id|sectionid|course section"
 )
 # Columns of the long form: a fact a row.
-ITEM = _keys("item|subject|科目|课程|学科|项目|assessment|assignment|测评|测验名称|作业名称|考试名称|课程名称|考试科目|assignment name|quiz name|item name|activity|task")
+ITEM = _keys(
+    "item|subject|科目|课程|学科|项目|assessment|assignment|测评|测验名称|作业名称|考试名称|课程名称|考试科目|assignment name|quiz name|item name|activity|task"
+)
 VALUE = _keys("value|score|成绩|分数|得分|mark|marks|points|grade|result|考试成绩|总成绩")
 WEEK = _keys("week|week number|week no|周|周次|教学周|第几周")
 ATTEMPT = _keys("attempt|attempt number|次数|第几次|考试性质")
 STATUS = _keys("status|状态|成绩标志|备注状态|特殊情况")
 SOURCE = _keys("source|来源")
-HIGH = _keys("max points|maximum points|max score|maximum score|max|out of|points possible|possible points|满分|满分值|总分值|full marks|total marks")
+HIGH = _keys(
+    "max points|maximum points|max score|maximum score|max|out of|points possible|possible points|满分|满分值|总分值|full marks|total marks"
+)
 TEXT = _keys("text|essay|作文|正文|内容|作文内容|作文正文|文章|essay text|content|body|answer|response|作答|答案")
 TITLE = _keys("title|题目|标题|作文题目|作文标题|篇名|essay title")
 
 # Columns that are known and not imported.
-_KNOWN_OTHERS = frozenset(
+KNOWN_OTHERS = frozenset(
     _keys(
         "序号|序|no|no.|#|row|行号|座号|座位号|座位|考场|考场号|考试编号|考试号|考次|试场|性别|gender|sex|出生日期|出生年月|生日|birthdate|"
         "birthday|date of birth|dob|年龄|age|民族|籍贯|ethnicity|nationality|origin|country|city|身份证|身份证号|身份证号码|电话|手机|"
@@ -64,6 +72,11 @@ _KNOWN_OTHERS = frozenset(
         "姓名拼音|拼音|pinyin|英文名|english name|nickname|昵称|qq|微信|wechat|是否在籍|学籍状态|user type|role|roles|角色|权重|weight"
     )
 )
+_PLACEHOLDERS = frozenset(
+    ("NA", "N/A", "#N/A", "-", "--", "—", "——", "–", "/", "?", "？", "nan", "NaN", "null", "NULL")
+)
+_DOTS = re.compile(r"[.…·]{1,}[a-zA-Z]?")
+SERIAL_NUMBERS = frozenset(_keys("序号|序|no|no.|#|row|行号|座号|座位号|座位|考场|考场号|考试编号|考试号|考次|试场"))
 _RANK = re.compile(
     r"(?:.*(?:名次|排名|排位|位次|级名|班名|校名|年名|区名|联考名|班次|校次|年次|级次|班排|校排|年排|区排|进退步?|进步|退步|升降|rank|ranking|percentile|"
     r"position in class|百分位|标准分|t分|z分|z值|t值|偏差|离差|击败率|超均率))(?:\d*)"
@@ -106,8 +119,14 @@ GENDERS = frozenset(_keys("female|male|girls|boys|f|m|男|女|男生|女生|wome
 
 # Words after an item: columns that belong to the one before.
 GRADE_WORDS = frozenset(_keys("grade|letter|letter grade|level|等级|等第|等级分|评级|档次|band"))
-SCORE_WORDS = frozenset(_keys("score|分数|得分|成绩|mark|marks|points|分|raw|raw score|原始分|卷面分|卷面成绩|result|value|real|实得分|评分"))
-MAKEUP_WORDS = frozenset(_keys("补考|重考|补测|补交|resit|retake|make up|makeup|re-sit|second attempt|attempt 2|补考成绩|补考分数"))
+SCORE_WORDS = frozenset(
+    _keys(
+        "score|分数|得分|成绩|mark|marks|points|分|raw|raw score|原始分|卷面分|卷面成绩|result|value|real|实得分|评分"
+    )
+)
+MAKEUP_WORDS = frozenset(
+    _keys("补考|重考|补测|补交|resit|retake|make up|makeup|re-sit|second attempt|attempt 2|补考成绩|补考分数")
+)
 PERCENT_WORDS = frozenset(_keys("percentage|percent|%|得分率|百分比"))
 LATENESS_WORDS = re.compile(r"(.*?)(?:lateness(?:hms)?|late|迟交|迟交时间)")
 COMPANION_HIGH = re.compile(r"(.*?)(?:maxpoints|maximumpoints|maxscore|outof|pointspossible|满分)")
@@ -123,6 +142,7 @@ SUBJECTS = frozenset(
         "social studies|algebra|geometry|calculus|statistics|reading|writing|spelling|grammar|handwriting|accounting|law|medicine"
     )
 )
+MAIN_SUBJECTS = frozenset(_keys("语文|数学|英语|外语"))
 _WORK = re.compile(
     r"(?:.*?)(?:作业|练习|测验|测试|考试|小测|周测|月考|周练|单元|期中|期末|平时|段考|模拟|模考|一模|二模|三模|摸底|联考|统考|会考|实验|报告|论文|项目|课堂|表现|"
     r"听写|默写|背诵|朗读|口语|演讲|展示|出勤分|考勤分|随堂|课后|笔试|机试|面试|实践|实训|设计|大作业|入学|第[一二三四五六七八九十\d]+(?:次|单元|章|课|题)|题|"
@@ -144,9 +164,12 @@ _ATTACHED_HIGH = re.compile(
 )
 _CANVAS_ID = re.compile(r"\s*\(\d{3,}\)$")
 _MOODLE_KIND = re.compile(r"\s*\((real|percentage|letter)\)$", re.IGNORECASE)
-_MOODLE_ACTIVITY = re.compile(r"^(?:quiz|assignment|workshop|lesson|forum|scorm package|lti|h5p)\s*:\s*(?=\S)", re.IGNORECASE)
+_MOODLE_ACTIVITY = re.compile(
+    r"^(?:quiz|assignment|workshop|lesson|forum|scorm package|lti|h5p)\s*:\s*(?=\S)", re.IGNORECASE
+)
 _WEEK_LABEL = re.compile(
-    r"第?\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:教学)?周|(?:week|wk)\.?\s*[-_#]?\s*(\d{1,2})(?!\d)|^w(\d{1,2})(?!\d)", re.IGNORECASE
+    r"第?\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:教学)?周|(?:week|wk)\.?\s*[-_#]?\s*(\d{1,2})(?!\d)|^w(\d{1,2})(?!\d)",
+    re.IGNORECASE,
 )
 _WEEKLY_KINDS = (
     ("progress", re.compile(r"进度|完成度|完成率|掌握|progress|completion")),
@@ -172,12 +195,17 @@ def is_identity(text: str) -> bool:
 
 def is_person_word(text: str) -> bool:
     """Whether a header says who, for certain."""
-    return is_identity(text) and not is_weak_number_word(text) or key(text) in NAME
+    return (is_identity(text) and not is_weak_number_word(text)) or key(text) in NAME
 
 
 def is_known_other(text: str) -> bool:
     """A column that is known and no mark: sex, birthday, seat, remarks."""
-    return key(text) in _KNOWN_OTHERS
+    return key(text) in KNOWN_OTHERS
+
+
+def is_placeholder(text: str) -> bool:
+    """NA, …, ..C, - : what stands where nothing is known."""
+    return bool(text) and (text in _PLACEHOLDERS or _DOTS.fullmatch(text) is not None)
 
 
 def is_rank(text: str) -> bool:
@@ -207,7 +235,7 @@ def is_header_word(text: str) -> bool:
     """Whether a text is a usual header of any kind."""
     k = key(text)
     return bool(k) and (
-        is_identity(text) or k in CLASS or k in _KNOWN_OTHERS or k in ITEM or k in VALUE or k in HIGH or k in STATUS
+        is_identity(text) or k in CLASS or k in KNOWN_OTHERS or k in ITEM or k in VALUE or k in HIGH or k in STATUS
         or k in TEXT or k in WEEK or k in GRADE_WORDS or k in SCORE_WORDS
         or is_rank(text) or is_total(text) or is_work(text) or is_count(text)
     )  # fmt: skip

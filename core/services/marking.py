@@ -35,7 +35,7 @@ def save_mark(task: EssayTask, mark: Mark, open_work: OpenWork) -> Mark:
         mark = replace(mark, spans=_merged(mark.spans, len(essay.text)))
         work.essays.put_mark(mark)
         if mark.layer in (Layer.TEACHER, Layer.REGRADE):
-            _put_official_score(work, task, essay)
+            put_official_score(work, task, essay)
         work.commit(Action("mark_essay", task.course_id, {"task": task.name, "essay": essay.order}))
         return work.essays.mark(mark.essay_id, mark.layer) or mark
 
@@ -145,7 +145,7 @@ def _merged(spans: Sequence[Span], length: int) -> tuple[Span, ...]:
     return tuple(sorted(painted, key=lambda span: span.start))
 
 
-def _put_official_score(work: UnitOfWork, task: EssayTask, essay: Essay) -> None:
+def put_official_score(work: UnitOfWork, task: EssayTask, essay: Essay) -> None:
     if task.assessment_id is None or essay.student_id is None:
         return
     of_pupil = sorted(other.id for other in work.essays.of_task(task.id) if other.student_id == essay.student_id)

@@ -1,0 +1,231 @@
+"""What an import would change: shown as a preview, reported by a dry run, and stored by the same code."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from core.assessment import Assessment, Score, Status
+from core.essay import Essay, EssayTask
+from core.importing import words
+from core.importing.facts import CourseFacts
+from core.importing.grid import label
+from core.importing.mapping import Field, ImportKind, Mapping
+from core.importing.people import Matches, Person, match_people
+from core.importing.questions import Answers, Question, Rejected
+from core.importing.source import Source, uncomputed_cells
+from core.importing.values import read_all, read_name, read_number
+from core.roster import Enrolment, Student
+from core.weekly import WeeklyFact
+
+MOST_CHANGES = 5000  # that a preview lists
+
+
+@dataclass(frozen=True)
+class CellChange:
+    """One fact that is new or different, for the preview. item: an assessment's name, or a weekly field with its week."""
+
+    at: str
+    student_id: int
+    item: str
+    attempt: int
+    before: str
+    after: str
+
+
+@dataclass
+class Proposal:
+    """What would be stored. Ids below zero are of pupils and assessments that the import adds.
+
+    read: Facts (roster: pupils; essays: essays) in the file. It is added + matched + rejected ones; matched is changed +
+        unchanged.
+    can_commit: No question is open.
+    notes: What a teacher should know though nothing is wrong: (what, value) such as ("hidden_sheets", "旧名单").
+    """
+
+    kind: ImportKind
+    source: Source
+    mapping: Mapping
+    read: int = 0
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    rejected: list[Rejected] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    new_students: list[Student] = field(default_factory=list)
+    changed_students: list[Student] = field(default_factory=list)
+    new_enrolments: list[Enrolment] = field(default_factory=list)
+    changed_enrolments: list[Enrolment] = field(default_factory=list)
+    new_assessments: list[Assessment] = field(default_factory=list)
+    changed_assessments: list[Assessment] = field(default_factory=list)
+    scores: list[Score] = field(default_factory=list)
+    weekly: list[WeeklyFact] = field(default_factory=list)
+    task: EssayTask | None = None
+    essays: list[Essay] = field(default_factory=list)
+    changed_essays: list[Essay] = field(default_factory=list)
+    essay_scores: dict[int, Decimal] = field(default_factory=dict)  # of new essays, by their negative ids
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    changes: list[CellChange] = field(default_factory=list)  # the first MOST_CHANGES of them
+
+    @property
+    def matched(self) -> int:
+        return self.changed + self.unchanged
+
+    @property
+    def can_commit(self) -> bool:
+        return not self.questions
+
+    @property
+    def changes_nothing(self) -> bool:
+        return not (
+            self.added
+            or self.changed
+            or self.new_students
+            or self.changed_students
+            or self.new_enrolments
+            or self.changed_enrolments
+        )
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """What an import did, or would do."""
+
+    proposal: Proposal
+    committed: bool
+
+    def as_json(self) -> dict[str, Any]:
+        """The object of `import … --json`."""
+        proposal = self.proposal
+        return {
+            "committed": self.committed,
+            "read": proposal.read,
+            "added": proposal.added,
+            "matched": proposal.matched,
+            "changed": proposal.changed,
+            "unchanged": proposal.unchanged,
+            "columns": proposal.mapping.fields(),
+            "rejected": [{"at": each.at, "value": each.value, "reason": each.reason} for each in proposal.rejected],
+            "questions": [
+                {"kind": each.kind, "at": each.at, "choices": list(each.choices), "key": each.key, "about": each.about}
+                for each in proposal.questions
+            ],
+        }
+
+
+def build_proposal(source: Source, mapping: Mapping, facts: CourseFacts, answers: Answers | None = None) -> Proposal:
+    """Work out what an import of this table under this mapping would change. Nothing is stored.
+
+    Raises:
+        NoTableFound: There is nothing to import: no pupils, or no scores.
+    """
+    from core.importing.roster_proposal import propose_roster
+    from core.importing.score_proposal import propose_scores
+
+    answers = answers or {}
+    proposal = Proposal(mapping.kind, source, mapping, questions=[*source.questions, *mapping.questions])
+    _note(proposal)
+    if source.table is None:
+        return proposal
+    if mapping.kind is ImportKind.ROSTER:
+        propose_roster(proposal, facts, answers)
+    elif mapping.kind is ImportKind.SCORES:
+        propose_scores(proposal, facts, answers)
+    else:
+        raise ValueError("essays are proposed by core.importing.essays")
+    return proposal
+
+
+def _note(proposal: Proposal) -> None:
+    source = proposal.source
+    if source.hidden_sheets:
+        proposal.notes.append(("hidden_sheets", ", ".join(source.hidden_sheets)))
+    if source.hidden_rows:
+        proposal.notes.append(("hidden_rows", str(source.hidden_rows)))
+    if len(source.layouts) > 1 and source.table is not None:
+        proposal.notes.append(("sheets", ", ".join(layout.sheet.name for layout in source.layouts)))
+
+
+def read_people(proposal: Proposal) -> list[Person | None]:
+    """Number, name and class of each row; None where the row names nobody, which is reported."""
+    table, mapping = proposal.source.table, proposal.mapping
+    assert table is not None
+    number, given, family = mapping.of(Field.NUMBER), mapping.of(Field.GIVEN_NAME), mapping.of(Field.FAMILY_NAME)
+    name, of_class = mapping.of(Field.NAME), mapping.of(Field.CLASS)
+    count = len(table.rows)
+    numbers = read_all(table.column(number.index), read_number) if number else [("", "")] * count
+    if name:
+        names = read_all(table.column(name.index), read_name)
+    else:
+        givens = read_all(table.column(given.index), read_name) if given else [""] * count
+        families = read_all(table.column(family.index), read_name) if family else [""] * count
+        names = [full_name(*each) for each in zip(givens, families, strict=True)]
+    classes = read_all(table.column(of_class.index), label) if of_class else [""] * count
+    who = next((column.index for column in (name, family, given, number) if column is not None), 0)
+    at = table.at
+    people: list[Person | None] = []
+    for row, ((text, problem), called, its_class) in enumerate(zip(numbers, names, classes, strict=True)):
+        if problem and number:
+            proposal.rejected.append(Rejected(at(row, number.index), label(table.rows[row][number.index]), problem))
+            people.append(None)
+        elif (words.is_placeholder(called) and not text) or not (text or called):
+            proposal.rejected.append(
+                Rejected(at(row, who), called, "no_name" if mapping.kind is ImportKind.ROSTER else "no_student")
+            )
+            people.append(None)
+        else:
+            people.append(Person(text, "" if words.is_placeholder(called) else called, its_class, at(row, who)))
+    return people
+
+
+def full_name(given: str, family: str) -> str:
+    """A Chinese name is family name first, without a space."""
+    if not given or not family:
+        return given or family
+    return family + given if family[-1] >= "\u3400" else f"{given} {family}"
+
+
+def match(proposal: Proposal, people: Sequence[Person | None], facts: CourseFacts, answers: Answers) -> Matches:
+    """Match the rows' pupils, and take over who is new, changed, rejected or asked about."""
+    is_roster = proposal.kind is ImportKind.ROSTER
+    class_of = {enrolment.student_id: enrolment.class_name for enrolment in facts.enrolments}
+    matches = match_people(
+        people,
+        facts.students,
+        facts.everyone,
+        class_of,
+        answers,
+        adds=is_roster or not facts.students,
+        corrects=is_roster,
+        may_repeat=proposal.source.may_repeat or proposal.mapping.is_long or _is_long_form(proposal.mapping),
+    )
+    proposal.rejected += matches.rejected
+    proposal.questions += matches.questions
+    proposal.new_students = matches.new
+    enrolled = {enrolment.student_id for enrolment in facts.enrolments}
+    refs = dict.fromkeys(ref for ref in matches.refs if ref is not None)
+    proposal.new_enrolments = [
+        Enrolment(0, ref, facts.course.id, matches.classes.get(ref, "")) for ref in refs if ref not in enrolled
+    ]
+    return matches
+
+
+def _is_long_form(mapping: Mapping) -> bool:
+    """A fact a row, in a file that is read for its pupils only."""
+    headers = {words.key(column.header) for column in mapping.columns}
+    return bool(headers & set(words.ITEM)) and bool(headers & set(words.VALUE))
+
+
+def formulas_without_value(proposal: Proposal, fields: Sequence[Field]) -> None:
+    """Report formulas that came without a value in the columns that matter."""
+    table = proposal.source.table
+    if table is not None:
+        columns = [column.index for column in proposal.mapping.columns if column.field in fields]
+        proposal.rejected += uncomputed_cells(table, columns)
+
+
+def shown(value: Decimal | None, status: Status | None) -> str:
+    """A fact as a preview shows it: the number, or the status."""
+    if value is None:
+        return str(status) if status else ""
+    return f"{value.normalize():f}" if status in (None, Status.RECORDED) else f"{value.normalize():f} {status}"

@@ -1,0 +1,496 @@
+"""Proposes what the columns of a table are."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from core.assessment import ScaleKind
+from core.importing import words
+from core.importing.facts import CourseFacts
+from core.importing.grid import label
+from core.importing.layout import Header, Table
+from core.importing.mapping import (
+    ASK_BELOW,
+    NOTHING_SAVED,
+    WEEKLY_FIELDS,
+    Field,
+    ImportKind,
+    MappedColumn,
+    Mapping,
+    SavedColumn,
+    SavedMapping,
+    signature_of,
+)
+from core.importing.matrix import is_chinese_name
+from core.importing.people import simple_name
+from core.importing.questions import Answers, Question
+from core.importing.sheets import Cell
+from core.importing.values import Reading, read_attendance, read_mark, scale_of
+from core.importing.words import key
+
+_SAMPLES = 3
+_LOOKED_AT = 400  # cells of a column that its contents are judged by
+_LIKE = 88  # rapidfuzz's likeness of two headers, in percent, that makes them the same word
+
+
+def propose_mapping(
+    table: Table,
+    kind: ImportKind,
+    facts: CourseFacts,
+    answers: Answers | None = None,
+    saved: SavedMapping = NOTHING_SAVED,
+    context: str = "",
+) -> Mapping:
+    """What each column is taken for, and the questions where that is not sure enough.
+
+    Args:
+        saved: A mapping file; its columns win over everything.
+        context: Title, sheet and file name: they say what plain week columns hold.
+    """
+    signature = signature_of(kind, [header.text for header in table.headers])
+    remembered = facts.remembered.get(signature, NOTHING_SAVED)
+    columns = [_column(table, index, header) for index, header in enumerate(table.headers)]
+    proposer = _Proposer(table, kind, facts, answers or {}, context, columns)
+    proposer.apply_saved(saved.columns, "answered")
+    proposer.apply_saved(remembered.columns, "remembered")
+    proposer.say_who()
+    if kind is ImportKind.ESSAYS:
+        proposer.find_texts()
+    elif kind is ImportKind.SCORES and not proposer.find_long_form():
+        proposer.find_weekly()
+        proposer.find_scores()
+    proposer.ignore_the_rest()
+    return Mapping(kind, signature, tuple(proposer.columns), tuple(proposer.questions()))
+
+
+def _column(table: Table, index: int, header: Header) -> MappedColumn:
+    samples = [text for row in table.rows[:40] if (text := label(row[index]))][:_SAMPLES]
+    field = Field(header.field) if header.field else Field.IGNORE
+    why = "layout" if header.field else ""
+    return MappedColumn(index, header.text, header.at, field, 1.0, why, samples=tuple(samples))
+
+
+class _Proposer:
+    """Columns with `why` "" are not decided yet."""
+
+    def __init__(
+        self,
+        table: Table,
+        kind: ImportKind,
+        facts: CourseFacts,
+        answers: Answers,
+        context: str,
+        columns: list[MappedColumn],
+    ) -> None:
+        self.table, self.kind, self.facts, self.answers, self.context = table, kind, facts, answers, context
+        self.columns = columns
+        self._asked: list[Question] = []
+
+    def apply_saved(self, saved: dict[str, SavedColumn], why: str) -> None:
+        by_key = {key(header): column for header, column in saved.items()}
+        for column in self.open():
+            found = by_key.get(key(column.header)) if column.header else None
+            if found:
+                item = found.item or (
+                    words.item_name(column.header) if found.field in (Field.SCORE, Field.LATENESS, Field.HIGH) else ""
+                )
+                self._set(
+                    column, found.field, 1.0, why, item=item, attempt=found.attempt, week=found.week, high=found.high
+                )
+                if found.field is Field.SCORE:
+                    self._describe_score(column.index)
+
+    def open(self) -> list[MappedColumn]:
+        return [column for column in self.columns if not column.why]
+
+    def _set(self, column: MappedColumn, field: Field, confidence: float, why: str, **values: object) -> None:
+        self.columns[column.index] = replace(column, field=field, confidence=confidence, why=why, **values)  # type: ignore[arg-type]  # the fields of MappedColumn
+
+    def _has(self, *fields: Field) -> bool:
+        return any(column.why and column.field in fields for column in self.columns)
+
+    # Who
+
+    def say_who(self) -> None:
+        """The columns of number, name and class."""
+        self._take_first(words.FAMILY_NAME, Field.FAMILY_NAME)
+        self._take_first(words.GIVEN_NAME, Field.GIVEN_NAME)
+        if not self._has(Field.NAME) and not self._has(Field.GIVEN_NAME):
+            self._take_first(words.NAME, Field.GIVEN_NAME if self._has(Field.FAMILY_NAME) else Field.NAME, self._names)
+        elif not self._has(Field.NAME) and not self._has(Field.FAMILY_NAME):
+            self._take_first(words.NAME, Field.NAME, self._names)
+        self._take_first(words.NUMBER, Field.NUMBER, self._tells_apart)
+        self._take_first(words.CLASS, Field.CLASS)
+        if not self._has(Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME) or not self._has(Field.NUMBER):
+            self._by_content()
+
+    def _take_first(
+        self, synonyms: tuple[str, ...], field: Field, fits: "Callable[[MappedColumn], bool] | None" = None
+    ) -> None:
+        if self._has(field):
+            return
+        by_key: dict[str, MappedColumn] = {}
+        for column in self.open():
+            by_key.setdefault(key(column.header), column)
+        for synonym in synonyms:
+            found = by_key.get(synonym)
+            if found is not None and (fits is None or fits(found)):
+                self._set(found, field, 1.0, "synonym")
+                return
+
+    def cells(self, index: int) -> list[Cell]:
+        """The first filled cells of a column."""
+        found: list[Cell] = []
+        for row in self.table.rows:
+            if row[index] != "":
+                found.append(row[index])
+                if len(found) == _LOOKED_AT:
+                    break
+        return found
+
+    def _names(self, column: MappedColumn) -> bool:
+        """A name column that says something: not the same masked text in every row."""
+        return not self._is_masked(column)
+
+    def _is_masked(self, column: MappedColumn) -> bool:
+        texts = {label(cell) for cell in self.cells(column.index)}
+        covered = all(set(text.casefold()) <= set("x*×＊某-—.·？?#") for text in texts)
+        return bool(texts) and (covered or (len(texts) == 1 and len(self.table.rows) > 2))
+
+    def _tells_apart(self, column: MappedColumn) -> bool:
+        """A number column whose values differ from pupil to pupil."""
+        texts = [label(cell) for cell in self.cells(column.index)]
+        if len(self.table.rows) > 1 and len(set(texts)) <= max(1, len(texts) // 4) and not self._looks_long():
+            return False
+        return len(texts) > 0 or not words.is_weak_number_word(column.header)
+
+    def _looks_long(self) -> bool:
+        keys = {key(column.header) for column in self.columns}
+        return bool(keys & set(words.ITEM)) and bool(keys & set(words.VALUE))
+
+    def _by_content(self) -> None:
+        """Columns that hold the course's numbers or names, or what can only be names."""
+        numbers = {student.number.casefold() for student in self.facts.students if student.number}
+        for column in self.open():
+            texts = [label(cell) for cell in self.cells(column.index)]
+            if not texts or words.is_known_other(column.header):
+                continue
+            if not self._has(Field.NUMBER) and sum(text.casefold() in numbers for text in texts) > 0.5 * len(texts):
+                self._set(column, Field.NUMBER, 0.9, "content")
+            elif self._has(Field.NAME, Field.GIVEN_NAME):
+                continue
+            elif sum(simple_name(text) in self.facts.known_names for text in texts) > 0.5 * len(texts):
+                self._set(column, Field.NAME, 0.9, "content")
+            elif sum(map(is_chinese_name, texts)) > 0.7 * len(texts):
+                self._set(column, Field.NAME, 0.8, "content")
+        if (
+            self._has(Field.NAME)
+            and not self._has(Field.NUMBER)
+            and all(len(column.header) <= 2 for column in self.columns)
+        ):
+            self._number_without_header()
+
+    def _number_without_header(self) -> None:
+        """In a table without header: the column of different long numbers beside the names."""
+        for column in self.open():
+            texts = [label(cell) for cell in self.cells(column.index)]
+            if (
+                len(texts) > 1
+                and len(set(texts)) == len(texts)
+                and all(text.isdigit() and len(text) >= 4 for text in texts)
+            ):
+                self._set(column, Field.NUMBER, 0.8, "content")
+                return
+
+    # The long form
+
+    def find_long_form(self) -> bool:
+        """Item and value columns: every row is one fact."""
+        by_key: dict[str, MappedColumn] = {}
+        for column in self.open():
+            by_key.setdefault(key(column.header), column)
+        item = next((by_key[word] for word in words.ITEM if word in by_key), None)
+        values = [by_key[word] for word in words.VALUE if word in by_key]
+        own = {"item", "value", "week"} <= by_key.keys()
+        if item is None or not values:
+            return self._has(Field.ITEM) and self._has(Field.VALUE)
+        if not own and (
+            len(values) > 1
+            or any(words.is_work(column.header) for column in self.open() if column not in (item, *values))
+        ):
+            return False
+        self._set(item, Field.ITEM, 0.9, "synonym")
+        self._set(values[0], Field.VALUE, 0.9, "synonym")
+        for synonyms, field in (
+            (words.WEEK, Field.WEEK),
+            (words.ATTEMPT, Field.ATTEMPT),
+            (words.STATUS, Field.STATUS),
+            (words.SOURCE, Field.SOURCE),
+            (words.HIGH, Field.HIGH),
+        ):
+            self._take_first(synonyms, field)
+        return True
+
+    # Weekly facts
+
+    def find_weekly(self) -> None:
+        """Week columns: 第3周, Week 3 progress, 第3周反馈."""
+        spoken = words.weekly_kind(self.context)
+        plain: list[MappedColumn] = []
+        for column in self.open():
+            week = words.week_of(column.header)
+            if week is None:
+                continue
+            kind = words.weekly_kind(column.header)
+            if kind:
+                self._set(column, Field(kind), 0.95, "synonym", week=week)
+            elif words.is_plain_week(column.header):
+                plain.append(replace(column, week=week))
+        if plain:
+            self._set_plain_weeks(plain, spoken)
+
+    def _set_plain_weeks(self, plain: list[MappedColumn], spoken: str) -> None:
+        """Columns that only name the week hold what the title says, what their cells are, or what the teacher answers."""
+        cells = [cell for column in plain for cell in self.cells(column.index)]
+        if not cells:
+            return
+        attended = [
+            read_attendance(cell)[1] == "" for cell in cells if isinstance(cell, str) and not read_mark(cell).value
+        ]
+        if not spoken and len(attended) > 0.8 * len(cells) and sum(attended) > 0.8 * len(attended):
+            spoken = Field.ATTENDANCE
+        if not spoken and all(read_mark(cell).problem for cell in cells):
+            spoken = Field.COMMENT
+        choices = (Field.PROGRESS, Field.FEEDBACK, Field.SCORE)
+        answer = answer_to(self.answers, "weeks", "weeks")
+        field = (
+            Field(spoken)
+            if spoken
+            else Field(answer)
+            if answer in (*choices, Field.ATTENDANCE, Field.COMMENT, Field.IGNORE)
+            else None
+        )
+        if field is None:
+            self._asked.append(Question("weeks", plain[0].at, tuple(map(str, choices)), "weeks", plain[0].header))
+        for column in plain:
+            known = self.facts.assessment_by_key.get(key(column.header))
+            if known:
+                continue
+            why = "unknown" if field is None else "synonym" if spoken else "answered"
+            item = column.header if field is Field.SCORE else ""
+            self._set(column, field or Field.PROGRESS, 1.0, why, week=column.week, item=item)
+            if field is Field.SCORE:
+                self._describe_score(column.index)
+
+    # Scores
+
+    def find_scores(self) -> None:
+        """Item columns, and those that belong to an item: full marks, lateness, make-up."""
+        self._find_companions()
+        unknown: list[MappedColumn] = []
+        counts: list[MappedColumn] = []
+        for column in self.open():
+            confidence, why = self._confidence(column)
+            if confidence >= ASK_BELOW:
+                self._set_score(column, confidence, why)
+            elif confidence > 0:
+                (counts if why == "count" else unknown).append(column)
+        if self._has(Field.SCORE):
+            for column in unknown:  # beside columns that surely hold marks
+                self._set_score(column, 0.6, "content")
+        elif not self._has(*WEEKLY_FIELDS):
+            for column in unknown and [*unknown, *counts] or self._totals() or counts or self._other_numbers():
+                self._ask(column)
+        for item, high in self._highs_in_columns().items():
+            for column in self.columns:
+                if column.field is Field.SCORE and column.item == item and not column.has_stated_high:
+                    self.columns[column.index] = replace(column, high=high, has_stated_high=True)
+
+    def _find_companions(self) -> None:
+        bases = {key(column.header): column for column in self.columns if column.header}
+        for column in self.open():
+            k = key(column.header)
+            for pattern, field in (
+                (words.COMPANION_HIGH, Field.HIGH),
+                (words.COMPANION_TIME, Field.IGNORE),
+                (words.LATENESS_WORDS, Field.LATENESS),
+            ):
+                match = pattern.fullmatch(k)
+                base = bases.get(match[1]) if match and match[1] else None
+                if base is not None and base.index != column.index:
+                    self._set(column, field, 0.95, "synonym", item=words.item_name(base.header))
+                    break
+
+    def _highs_in_columns(self) -> dict[str, Decimal]:
+        """Full marks from a column that says the same in every row."""
+        highs = {}
+        for column in self.columns:
+            if column.field is Field.HIGH and column.item:
+                values = {read_mark(cell).value for cell in self.cells(column.index)} - {None}
+                if len(values) == 1 and (high := values.pop()):
+                    highs[column.item] = high
+        return highs
+
+    def _confidence(self, column: MappedColumn) -> tuple[float, str]:
+        """How sure a column holds marks; 0: it does not."""
+        header = column.header
+        cells = self.cells(column.index)
+        if key(words.item_name(header)) in self.facts.assessment_by_key:
+            return 1.0, "known"
+        if (
+            not header
+            or words.is_rank(header)
+            or words.is_known_other(header)
+            or words.is_total(header)
+            or words.is_identity(header)
+        ):
+            return 0.0, ""
+        if not cells:
+            return (
+                (0.7, "synonym")
+                if words.is_work(header) and self.table.headers[column.index].high is not None
+                else (0.0, "")
+            )
+        readable = sum(not read_mark(cell).problem for cell in cells) / len(cells)
+        if readable < 0.5 and not (readable >= 0.2 and words.is_work(header)):
+            return 0.0, ""
+        if words.is_count(header):
+            return 0.2, "count"
+        if self.table.headers[column.index].high is not None or words.is_work(header) or key(header) in words.VALUE:
+            return 0.9, "synonym"
+        return (0.3, "unknown") if self._like_known_other(header) is None else (0.0, "")
+
+    def _like_known_other(self, header: str) -> str | None:
+        """The known header that is no mark and that this one is nearly the same word as."""
+        from rapidfuzz import fuzz, process
+
+        if len(key(header)) < 5:
+            return None
+        found = process.extractOne(key(header), words.KNOWN_OTHERS, scorer=fuzz.ratio, score_cutoff=_LIKE)
+        return str(found[0]) if found else None
+
+    def _set_score(self, column: MappedColumn, confidence: float, why: str) -> None:
+        item, attempt = self._item_and_attempt(column.header)
+        kind = words.export_kind(column.header)
+        real = any(
+            words.export_kind(other.header) == "real" and words.item_name(other.header) == item
+            for other in self.columns
+        )
+        if kind in ("percentage", "letter") and real:
+            self._set(column, Field.IGNORE, 0.9, "synonym")
+            return
+        self._set(column, Field.SCORE, confidence, why, item=item, attempt=attempt, week=words.week_of(column.header))
+        self._describe_score(column.index)
+
+    def _item_and_attempt(self, header: str) -> tuple[str, int]:
+        """The assessment's name; a make-up column (数学补考, Final resit) is the second attempt of the item it names."""
+        name = words.item_name(header)
+        known = self.facts.assessment_by_key.get(key(name))
+        if known:
+            return known.name, 1
+        bases = {key(words.item_name(other.header)): words.item_name(other.header) for other in self.columns}
+        bases |= {k: assessment.name for k, assessment in self.facts.assessment_by_key.items()}
+        for word in words.MAKEUP_WORDS:
+            base = key(name).removesuffix(word)
+            if base != key(name) and base in bases:
+                return bases[base], 2
+        return name, 1
+
+    def _describe_score(self, index: int) -> None:
+        """Scale and full marks of a score column, stated or guessed."""
+        column = self.columns[index]
+        readings = [read_mark(cell) for cell in {c for c in self._all_cells(index) if not isinstance(c, bool)}]
+        known = self.facts.assessment_by_key.get(key(column.item))
+        if known:
+            self.columns[index] = replace(column, high=known.high, has_stated_high=True, scale=known.scale)
+            return
+        stated = column.high or self.table.headers[index].high
+        scale, high, is_stated = guess_scale(column.item, readings, stated, self.answers)
+        self.columns[index] = replace(column, high=high, has_stated_high=is_stated, scale=scale)
+
+    def _all_cells(self, index: int) -> set[Cell]:
+        return {row[index] for row in self.table.rows}
+
+    def _ask(self, column: MappedColumn) -> None:
+        """A column that may hold marks or not."""
+        asked = f"header:{column.header}"
+        answer = answer_to(self.answers, "header", asked)
+        if answer == Field.SCORE:
+            self._set_score(column, 1.0, "answered")
+        elif answer in set(Field):
+            self._set(column, Field(answer), 1.0, "answered", item=words.item_name(column.header))
+        else:
+            self._set(column, Field.IGNORE, 0.3, "unknown")
+            self._asked.append(
+                Question("header", column.at, (str(Field.SCORE), str(Field.IGNORE)), asked, column.header)
+            )
+
+    def _totals(self) -> list[MappedColumn]:
+        """Columns of totals: perhaps one of them is what the teacher wants, where a sheet has nothing else."""
+        return [column for column in self._other_numbers() if words.is_total(column.header)]
+
+    def _other_numbers(self) -> list[MappedColumn]:
+        """Undecided columns of numbers: ages, ranks, totals."""
+        found = []
+        for column in self.open():
+            cells = self.cells(column.index)
+            numbers = sum(read_mark(cell).value is not None for cell in cells)
+            is_serial = key(column.header) in words.SERIAL_NUMBERS or words.is_identity(column.header)
+            if column.header and not is_serial and numbers > 0.5 * len(cells):
+                found.append(column)
+        return found
+
+    # Essays
+
+    def find_texts(self) -> None:
+        """The column of essays: by its header, else the one with by far the longest texts."""
+        self._take_first(words.TEXT, Field.TEXT, lambda column: self._length(column) > 15)
+        self._take_first(words.TITLE, Field.TITLE)
+        if not self._has(Field.TEXT):
+            longest = max(self.open(), key=self._length, default=None)
+            if longest is not None and self._length(longest) > 60:
+                self._set(longest, Field.TEXT, 0.8, "content")
+        score = next((column for column in self.open() if key(column.header) in words.VALUE), None)
+        if score is not None:
+            self._set(score, Field.SCORE, 0.9, "synonym", item=score.header)
+
+    def _length(self, column: MappedColumn) -> float:
+        cells = self.cells(column.index)
+        return sum(len(cell) for cell in cells if isinstance(cell, str)) / len(cells) if cells else 0.0
+
+    def ignore_the_rest(self) -> None:
+        for column in self.open():
+            known = words.is_known_other(column.header) or words.is_rank(column.header) or words.is_total(column.header)
+            self._set(column, Field.IGNORE, 1.0 if known else 0.6, "synonym" if known else "unknown")
+
+    def questions(self) -> list[Question]:
+        return self._asked
+
+
+def guess_scale(
+    item: str, readings: list[Reading], stated: Decimal | None, answers: Answers
+) -> tuple[ScaleKind, Decimal, bool]:
+    """Scale and full marks of a new assessment, and whether the full marks are stated.
+
+    Unstated ones are 100, or the 150 of the three main subjects where the marks need it; a mark above them is asked about.
+    """
+    scale = scale_of(readings)
+    wholes = {reading.out_of for reading in readings if reading.out_of is not None}
+    if stated is None and len(wholes) == 1 and all(reading.out_of for reading in readings if reading.value is not None):
+        stated = wholes.pop()
+    answered = answer_to(answers, "scale", f"scale:{item}")
+    if answered and (high := read_mark(answered).value) and high > 0:
+        stated = high
+    if stated is not None or scale is not ScaleKind.POINTS:
+        return scale, stated or Decimal(100), stated is not None
+    top = max(
+        (reading.value for reading in readings if reading.value is not None and not reading.is_percent),
+        default=Decimal(0),
+    )
+    is_main = key(item) in words.MAIN_SUBJECTS and Decimal(120) < top <= Decimal(150)
+    return scale, Decimal(150 if is_main else 100), False
+
+
+def answer_to(answers: Answers, kind: str, question_key: str) -> str:
+    """The answer to one question, or to all of its kind."""
+    return answers.get(question_key) or answers.get(kind, "")
