@@ -41,6 +41,13 @@ def open_library(where: str | None) -> Any:
     return open_stored(where)
 
 
+def restore_library(where: str | None, source: Path) -> Path:
+    """Go back to a backup, even of a library that does not open any more. Returns where what was there is kept."""
+    from storage.library import restore_library as restore_stored
+
+    return restore_stored(where, source)
+
+
 def system_language() -> str:
     """zh_CN or en: LECTERN_LANGUAGE where it is set, else what the system speaks."""
     named = os.environ.get("LECTERN_LANGUAGE") or locale.getlocale()[0] or os.environ.get("LANG", "")
