@@ -11,7 +11,7 @@ from core.assessment import Policy, Status
 from core.course import Week
 from core.essay import Span, Trait
 from core.totals import Explanation, Total
-from core.trends import Slope, Trends, WeekTrend
+from core.trends import Trends, WeekTrend
 from core.weekly import Attendance
 
 SMALLEST_GROUP = 10  # below it an interval of the class could point at a classmate
@@ -77,7 +77,6 @@ class StudentReport:
     total: Total
     explanation: Explanation  # of total.so_far
     essays: tuple[EssayMark, ...]
-    slope: Slope | None  # None: too early
     note: str = ""
 
 

@@ -105,8 +105,8 @@ def _silence(report: CourseReport, translate: Translate) -> str:
             )
         case "too_few_pupils":
             return translate("report", "too few pupils for an alarm")
-    rate = shown(report.trends.false_alarm_rate, 2)
-    return translate("report", "about {rate} false alarms a term").format(rate=rate)
+    chance = shown(100 * report.trends.false_alarm_rate, 0)
+    return translate("report", "{chance}% chance of a false one in a term").format(chance=chance)
 
 
 def _chart(report: CourseReport, translate: Translate) -> list[Block]:
@@ -230,7 +230,12 @@ def _progress_line(trend: WeekTrend, translate: Translate) -> list[str]:
     if trend.progress is None:
         return []
     text = translate("report", "Progress L = {mean}% (n = {n} of {enrolled}).")
-    return [text.format(mean=shown(trend.progress.mean), n=trend.progress.n, enrolled=trend.enrolled)]
+    lines = [text.format(mean=shown(trend.progress.mean), n=trend.progress.n, enrolled=trend.enrolled)]
+    if trend.if_absent is not None and trend.progress.n < trend.enrolled:
+        expected, lower = trend.if_absent
+        text = translate("report", "With those not recorded where expected L = {expected}%, 10 points lower {lower}%.")
+        lines.append(text.format(expected=shown(expected), lower=shown(lower)))
+    return lines
 
 
 def _feedback_line(trend: WeekTrend, report: CourseReport, translate: Translate) -> list[str]:

@@ -1,6 +1,7 @@
 """A page to draw on, in points from its lower left corner, with the colours of the tokens."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -35,41 +36,56 @@ def baseline(top: float, style: Style) -> float:
     return top - (style.leading - (_ASCENT + _DESCENT) * style.size) / 2 - _ASCENT * style.size
 
 
+@dataclass(frozen=True)
+class _Line:
+    """A line of text as a page's content has it."""
+
+    code: str
+
+    def getCode(self) -> str:  # noqa: N802 - reportlab's name
+        return self.code
+
+
 class Painter:
-    """Draws on a reportlab canvas; changes its state only where something changes."""
+    """Draws on a reportlab canvas; tells it only what changes."""
 
     def __init__(self, canvas: Any, typesetter: Typesetter) -> None:
+        from core.reports.embedded_font import fonts
+
         self.canvas = canvas
         self.typesetter = typesetter
+        self._document = canvas._doc  # fonts belong to it, and there is no public way to ask for it
+        self._fonts = fonts()
+        self._state: dict[str, object] = {}  # what the page was told last
+
+    def end_page(self) -> None:
+        self.canvas.showPage()
+        self._state.clear()
 
     def text(self, x: float, base: float, text: str, style: Style, align: Align = Align.LEFT, colour: str = "") -> None:
         """A printable text with its baseline at `base`; `x` is its left edge, its middle or its right edge."""
-        from core.reports.embedded_font import BOLD, REGULAR
-
+        if not text:
+            return
         if align is not Align.LEFT:
             wide = self.typesetter.width(text, style)
             x -= wide if align is Align.RIGHT else wide / 2
-        self.canvas.setFont(BOLD if style.is_bold else REGULAR, style.size)
-        self.canvas.setFillColorRGB(*_rgb(colour or style.colour))
-        self.canvas.drawString(x, base, text)
+        self._fill(colour or style.colour)
+        name, codes = self._fonts[style.is_bold].encoded(text, self._document)
+        self.canvas.drawText(_Line(f"BT {name} {style.size:g} Tf 1 0 0 1 {x:.2f} {base:.2f} Tm <{codes}> Tj ET"))
 
     def box(
         self, x: float, y: float, width: float, height: float, fill: str = "", stroke: str = "", radius: float = 0.0
     ) -> None:
         """A rectangle from its lower left corner."""
-        if fill:
-            self.canvas.setFillColorRGB(*_rgb(fill))
-        if stroke:
-            self.canvas.setStrokeColorRGB(*_rgb(stroke))
-            self.canvas.setLineWidth(0.6)
+        self._fill(fill)
+        self._stroke(stroke, 0.6)
         if radius:
             self.canvas.roundRect(x, y, width, height, radius, stroke=bool(stroke), fill=bool(fill))
         else:
             self.canvas.rect(x, y, width, height, stroke=bool(stroke), fill=bool(fill))
 
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: str = LIGHT.line, width: float = 0.6) -> None:
-        self.canvas.setStrokeColorRGB(*_rgb(colour))
-        self.canvas.setLineWidth(width)
+        self._stroke(colour, width)
         self.canvas.line(x1, y1, x2, y2)
 
     def shape(
@@ -82,17 +98,13 @@ class Painter:
             path.lineTo(*corner)
         if fill:
             path.close()
-            self.canvas.setFillColorRGB(*_rgb(fill))
-        if stroke:
-            self.canvas.setStrokeColorRGB(*_rgb(stroke))
-            self.canvas.setLineWidth(width)
+        self._fill(fill)
+        self._stroke(stroke, width)
         self.canvas.drawPath(path, stroke=bool(stroke), fill=bool(fill))
 
     def dot(self, x: float, y: float, radius: float, fill: str, stroke: str = "") -> None:
-        self.canvas.setFillColorRGB(*_rgb(fill))
-        if stroke:
-            self.canvas.setStrokeColorRGB(*_rgb(stroke))
-            self.canvas.setLineWidth(1)
+        self._fill(fill)
+        self._stroke(stroke, 1)
         self.canvas.circle(x, y, radius, stroke=bool(stroke), fill=1)
 
     def chip_width(self, chip: Chip) -> float:
@@ -104,6 +116,22 @@ class Painter:
         self.box(x, middle - CHIP_HEIGHT / 2, wide, CHIP_HEIGHT, ground(chip.tone), ink(chip.tone), CHIP_HEIGHT / 2)
         word = self.typesetter.printable(chip.word)
         self.text(x + _CHIP_PADDING, middle - CAPTION.size * 0.36, word, CAPTION, colour=ink(chip.tone))
+
+    def _fill(self, colour: str) -> None:
+        if colour and self._is_new("fill", colour):
+            self.canvas.setFillColorRGB(*_rgb(colour))
+
+    def _stroke(self, colour: str, width: float) -> None:
+        if colour and self._is_new("stroke", colour):
+            self.canvas.setStrokeColorRGB(*_rgb(colour))
+        if colour and self._is_new("width", width):
+            self.canvas.setLineWidth(width)
+
+    def _is_new(self, what: str, value: object) -> bool:
+        if self._state.get(what) == value:
+            return False
+        self._state[what] = value
+        return True
 
 
 @cache

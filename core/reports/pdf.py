@@ -52,7 +52,7 @@ def render(document: Document) -> bytes:
         _draw_frame(painter, document, number, len(pages))
         for placed in page:
             placed.strip.draw(painter, MARGIN, placed.top)
-        canvas.showPage()
+        painter.end_page()
     canvas.save()
     return stream.getvalue()
 

@@ -30,7 +30,6 @@ def student_content(
         for week in range(1, table.last_week + 1)
         if table.is_enrolled(student.id, week)
     )
-    own = next((trend for trend in trends.students if trend.student_id == student.id), None)
     return StudentReport(
         head,
         student.name,
@@ -43,7 +42,6 @@ def student_content(
         total_of(gradebook, student.id),
         explain_total(gradebook, student.id),
         tuple(essays),
-        own.slope if own else None,
         note,
     )
 

@@ -28,7 +28,6 @@ from core.reports.words import (
     joined,
     points,
     shown,
-    signed,
     status_chip,
     week_word,
     weeks_word,
@@ -37,7 +36,6 @@ from core.scales import half_up, plain, shown_on_scale
 from core.totals import CategoryStep, Explanation, ItemStep, Standing
 from core.words import Translate, attendance_word
 
-_TREND_FROM = 10  # weeks
 _NOT_SHOWN = (Standing.NOT_HELD, Standing.NOT_ENROLLED)
 
 
@@ -113,7 +111,7 @@ def _attendance(report: StudentReport, translate: Translate) -> Figure:
 
 
 def _progress(report: StudentReport, translate: Translate) -> list[Block]:
-    """The chart, where there are at least two weeks to connect; a trend only with its interval."""
+    """The chart, where there are at least two weeks to connect; it shows how things went and claims no trend."""
     recorded = [week for week in report.weeks if week.progress is not None]
     if len(recorded) < 2:
         return []
@@ -126,25 +124,13 @@ def _progress(report: StudentReport, translate: Translate) -> list[Block]:
         axis=translate("report", "Week"),
         unit="%",
     )
-    blocks: list[Block] = [Heading(translate("report", "Learning progress week by week")), chart]
-    trend = _trend(report, len(recorded), translate)
-    return [*blocks, Paragraph(trend, is_quiet=True)] if trend else blocks
+    return [Heading(translate("report", "Learning progress week by week")), chart]
 
 
 def _point(week: PupilWeek) -> Point:
     value = float(week.progress) if week.progress is not None else None
     low, high = week.band or (None, None)
     return Point(str(week.week), value, low, high, week.n)
-
-
-def _trend(report: StudentReport, recorded: int, translate: Translate) -> str:
-    if report.slope is not None:
-        text = translate("report", "Own trend: {slope} points a week (90% interval {low} to {high}).")
-        slope = report.slope
-        return text.format(slope=signed(slope.shrunk), low=signed(slope.low), high=signed(slope.high))
-    if recorded < _TREND_FROM:
-        return translate("report", "A trend is stated from {weeks} recorded weeks on.").format(weeks=_TREND_FROM)
-    return ""
 
 
 def _scores(explanation: Explanation, translate: Translate) -> list[Block]:

@@ -79,11 +79,6 @@ def points(value: Decimal | Fraction | None, decimals: int = 2) -> str:
     return DASH if value is None else plain(half_up(value, decimals))
 
 
-def signed(value: float, decimals: int = 1) -> str:
-    text = shown(value, decimals)
-    return text.replace("-", "−") if value < 0 else f"+{text}"
-
-
 def percent_of(part: int, of: int, decimals: int = 0) -> str:
     """A share in percent, without the sign; what it is a share of stands beside it."""
     return shown(Fraction(100 * part, of), decimals) if of else DASH
