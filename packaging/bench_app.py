@@ -49,14 +49,18 @@ def fill_library(where: Path, pupils: int) -> None:
                     [Assessment(0, course.id, f"Quiz {place + 1}", week=2 * place + 1) for place in range(ITEMS)]
                 )
                 work.scores.put(
-                    Score(student.id, item.id, 1, Decimal(60 + (student.id * 7 + item.id * 3) % 40))
-                    for student in students
-                    for item in items
+                    [
+                        Score(student.id, item.id, 1, Decimal(60 + (student.id * 7 + item.id * 3) % 40))
+                        for student in students
+                        for item in items
+                    ]
                 )
                 work.weekly.put(
-                    WeeklyFact(course.id, student.id, week, Decimal(55 + (student.id * 5 + week * 11) % 45))
-                    for student in students
-                    for week in range(1, WEEKS + 1)
+                    [
+                        WeeklyFact(course.id, student.id, week, Decimal(55 + (student.id * 5 + week * 11) % 45))
+                        for student in students
+                        for week in range(1, WEEKS + 1)
+                    ]
                 )
                 work.commit(Action("create_course", course.id))
     finally:
