@@ -1,5 +1,6 @@
 """The wording of what an import asks, rejects and remarks, for the window and the command line."""
 
+from core.importing.mapping import Field
 from core.importing.questions import Question
 from ui.wording import Translate
 
@@ -141,3 +142,31 @@ def note_words(note: tuple[str, str], translate: Translate) -> str:
         case _:
             raise NotImplementedError(what)
     return words.format(value=value)
+
+
+def field_word(field: Field, translate: Translate) -> str:
+    """What a column can be, as the wizard's lists show it."""
+    words = {
+        Field.NUMBER: translate("import", "student number"),
+        Field.NAME: translate("import", "name"),
+        Field.FAMILY_NAME: translate("import", "family name"),
+        Field.GIVEN_NAME: translate("import", "given name"),
+        Field.CLASS: translate("import", "class"),
+        Field.SCORE: translate("import", "score of an item"),
+        Field.LATENESS: translate("import", "how late an item came"),
+        Field.PROGRESS: translate("import", "weekly progress"),
+        Field.FEEDBACK: translate("import", "weekly feedback"),
+        Field.COMMENT: translate("import", "weekly comment"),
+        Field.ATTENDANCE: translate("import", "attendance"),
+        Field.ITEM: translate("import", "name of the item"),
+        Field.VALUE: translate("import", "value"),
+        Field.WEEK: translate("import", "week"),
+        Field.ATTEMPT: translate("import", "attempt"),
+        Field.STATUS: translate("import", "status"),
+        Field.SOURCE: translate("import", "source"),
+        Field.HIGH: translate("import", "full marks"),
+        Field.TEXT: translate("import", "essay"),
+        Field.TITLE: translate("import", "title"),
+        Field.IGNORE: translate("import", "left out"),
+    }
+    return words[field]

@@ -56,7 +56,8 @@ QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
-QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${control_radius}px; padding: 5px; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${control_radius}px;
+    padding: 5px; }
 QToolButton:hover { background: $sunken; }
 QToolButton:pressed, QToolButton:open { background: $hover; }
 QToolButton:focus { border: 1px solid $accent; }
@@ -71,6 +72,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
     background: $surface; color: $text; border: 1px solid $line; border-radius: ${control_radius}px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: ${inner_control}px; padding: 0 10px; }
+QLineEdit[kind="search"] { padding: 0 4px 0 2px; }
 QPlainTextEdit, QTextEdit { padding: 5px 6px; }
 QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $faint; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus,
@@ -79,7 +81,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBo
     color: $faint; background: $background; }
 QLineEdit[wrong="true"] { border: 1px solid $bad; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url($glyphs/chevron-down-secondary.svg); width: 14px; height: 14px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url($glyphs/chevron-down-secondary.svg); width: 14px;
+    height: 14px; }
 QAbstractSpinBox QLineEdit { padding: 0 8px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     border: none; background: transparent; width: 20px; }
@@ -90,19 +93,22 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; pad
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-radius: 4px; }
 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $faint; background: $surface; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $faint;
+    background: $surface; }
 QCheckBox::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox:focus::indicator, QRadioButton:focus::indicator {
     border-color: $accent; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($glyphs/check-on_accent.svg); }
-QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent; image: url($glyphs/minus-on_accent.svg); }
+QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent;
+    image: url($glyphs/minus-on_accent.svg); }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $sunken; border-color: $line; }
 
 QTableView, QTreeView, QListView { background: $surface; alternate-background-color: $background; color: $text;
     border: 1px solid $line; gridline-color: $line; outline: none;
     selection-background-color: $accent_weak; selection-color: $text; }
+QTableView[kind="frozen"] { border: none; border-right: 1px solid $line; }
 QTableView[kind="plain"], QTreeView[kind="plain"], QListView[kind="plain"] { border: none; background: transparent; }
 QListView::item { min-height: ${row}px; padding: 0 8px; border-radius: ${control_radius}px; }
 QListView::item:hover, QTreeView::item:hover { background: $sunken; }

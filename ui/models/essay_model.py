@@ -89,9 +89,10 @@ class EssayModel(QAbstractTableModel):
         return self._suggestion(row)
 
     def _name(self, row: EssayRow) -> str:
+        translate = self._translate
         if self._hides_names and row.state is not EssayState.DONE:
-            return self._translate("essays", "hidden")
-        return row.student.name if row.student else self._translate("essays", "not in the roster")
+            return translate("essays", "hidden")
+        return row.student.name if row.student else translate("essays", "not in the roster")
 
     def _length(self, row: EssayRow) -> int:
         if row.essay.id not in self._lengths:
@@ -99,12 +100,13 @@ class EssayModel(QAbstractTableModel):
         return self._lengths[row.essay.id]
 
     def _suggestion(self, row: EssayRow) -> str:
+        translate = self._translate
         if row.rank is not None:
-            return self._translate("essays", "place {rank}").format(rank=row.rank)
+            return translate("essays", "place {rank}").format(rank=row.rank)
         if row.suggestion is None or self._task is None:
             return ""
         if row.suggestion.abstained:
-            return self._translate("essays", "left to you")
+            return translate("essays", "left to you")
         low, high = interval_on_scale(row.suggestion, self._task.scale)
         score = on_scale(row.suggestion.score, self._task.scale)
         return f"{plain(score)}  ({plain(low)}–{plain(high)})"

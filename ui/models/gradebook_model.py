@@ -20,6 +20,7 @@ RecordCell = Callable[[int, int, str], CellChange | None]  # student, assessment
 
 FROZEN = 2  # number and name
 _TINTS = {Status.MISSING: "bad", Status.ABSENT: "bad", Status.MISCONDUCT: "bad", Status.LATE: "warn"}
+_LONGEST_HEADING = 12  # characters; the whole name is in the tip
 _QUIET = (Status.EXEMPT, Status.ON_LEAVE, Status.DEFERRED)
 
 
@@ -34,7 +35,7 @@ class Part(IntEnum):
 
 
 class GradebookModel(QAbstractTableModel):
-    """Answers Qt's questions from a Gradebook; totals come from core when a row is first seen, and again after an edit."""
+    """Answers Qt's questions from a Gradebook; totals are asked for when a row is first seen."""
 
     def __init__(
         self, record: RecordCell, translate: Translate, colours: Callable[[], Colours], parent: QObject | None = None
@@ -123,25 +124,28 @@ class GradebookModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._heading(section)
+            name, _, below = self._heading(section).partition("\n")
+            name = name if len(name) <= _LONGEST_HEADING else name[: _LONGEST_HEADING - 1] + "…"
+            return f"{name}\n{below}" if below else name
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._heading(section).replace("\n", " · ")
         return None
 
     def _heading(self, section: int) -> str:
+        translate = self._translate
         assessment = self.assessment(section)
         if assessment is not None:
-            high = self._translate("gradebook", "out of {high}").format(high=plain(assessment.high))
+            high = translate("gradebook", "out of {high}").format(high=plain(assessment.high))
             return f"{assessment.name}\n{high}"
         match self.part(section):
             case Part.NUMBER:
-                return self._translate("gradebook", "Number")
+                return translate("gradebook", "Number")
             case Part.NAME:
-                return self._translate("gradebook", "Name")
+                return translate("gradebook", "Name")
             case Part.TOTAL:
-                return self._translate("gradebook", "Total\nso far")
+                return translate("gradebook", "Total\nso far")
             case _:
-                return self._translate("gradebook", "If missing\nwere 0")
+                return translate("gradebook", "If missing\nwere 0")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or self._gradebook is None:
@@ -199,9 +203,7 @@ class GradebookModel(QAbstractTableModel):
         value = shown_on_scale(cell.score.value, assessment, self._gradebook.policy.pass_percent)
         if cell.status is Status.RECORDED:
             return value
-        return self._translate("gradebook", "{value} {status}").format(
-            value=value, status=status_word(cell.status, self._translate)
-        )
+        return f"{value} {status_word(cell.status, self._translate)}"
 
     def _typed(self, index: Index) -> str:
         """What an editor starts with: the bare number, or the status word."""
@@ -236,7 +238,8 @@ class GradebookModel(QAbstractTableModel):
         if cell is None:
             return None if self.part(index.column()) is not Part.NAME else self.student(index.row()).name
         if len(cell.attempts) > 1:
-            return self._translate("gradebook", "{n} attempts").format(n=len(cell.attempts))
+            translate = self._translate
+            return translate("gradebook", "{n} attempts").format(n=len(cell.attempts))
         return None
 
 

@@ -86,7 +86,7 @@ class GradebookGrid(QTableView):
             if column < FROZEN:
                 width = _WIDTHS[column]
             else:
-                width = min(150, max(74, header.sectionSizeHint(column) + 12))
+                width = min(150, max(74, header.sectionSizeHint(column)))
             self.setColumnWidth(column, width)
         self._frozen.arrange()
         if self.model().rowCount() and self.model().columnCount() > FROZEN:
@@ -172,7 +172,7 @@ def _prepare(view: QTableView) -> None:
     header = view.horizontalHeader()
     header.setFixedHeight(_HEADER_HEIGHT)
     header.setHighlightSections(False)
-    header.setTextElideMode(Qt.TextElideMode.ElideRight)
+    header.setTextElideMode(Qt.TextElideMode.ElideNone)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
@@ -372,8 +373,9 @@ class GradebookPage(Page):
         else:
             panel.show_heading(f"{student.name} · " + self.tr("Total"))
         worst = self._model.part(index.column()) is Part.IF_MISSING_ZERO
-        for line in explanation_lines(explain_total(gradebook, student.id, worst), self.workspace.translate):
-            panel.add_text(line.strip(), "caption" if line.startswith(" ") else "secondary")
+        lines = explanation_lines(explain_total(gradebook, student.id, worst), self.workspace.translate)
+        for is_item, group in groupby(lines, key=lambda line: line.startswith(" ")):
+            panel.add_text("\n".join(line.strip() for line in group), "caption" if is_item else "secondary")
 
     def _explain_cell(self, cell: Cell) -> None:
         history = score_history(cell.student_id, cell.assessment_id, self.workspace.open_work)

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.importing.proposal import Proposal, cell_changes
+from core.importing.proposal import Proposal
 from core.importing.questions import Question, Rejected
 from core.tokens import Space
-from ui.import_words import choice_word, question_words, rejection_words
+from ui.import_words import choice_words, note_words, question_words, rejection_words
 from ui.widgets.card import Card
 from ui.widgets.key_figure import KeyFigure
 from ui.widgets.text import label
@@ -86,6 +86,8 @@ class CheckStep(QWidget):
         self._add_questions(proposal.questions)
         self._add_new(proposal)
         self._add_rejected(proposal.rejected)
+        for note in proposal.notes:
+            self._issues.addWidget(label(note_words(note, self._workspace.translate), "caption", wraps=True))
         self._issues.addStretch(1)
         self._show_changes(proposal)
 
@@ -110,11 +112,12 @@ class CheckStep(QWidget):
         card = Card(self.tr("To be decided first"))
         for question in questions:
             card.body.addWidget(label(question_words(question, self._workspace.translate), "", wraps=True))
+            card.body.addWidget(label(question.at, "caption"))
             box = QComboBox()
             box.setEditable(question.kind == "scale")
             box.addItem(self.tr("Please choose…"), None)
             for choice in question.choices:
-                box.addItem(choice_word(choice, self._workspace.translate), choice)
+                box.addItem(choice_words(question, choice, self._workspace.translate), choice)
             box.activated.connect(partial(self._answer, question, box))
             card.body.addWidget(box)
         self._issues.addWidget(card)
@@ -155,7 +158,7 @@ class CheckStep(QWidget):
         self._issues.addWidget(card)
 
     def _show_changes(self, proposal: Proposal) -> None:
-        changes = list(cell_changes(proposal, _CHANGES_SHOWN))
+        changes = proposal.changes[:_CHANGES_SHOWN]
         with self._workspace.open_work() as work:
             names = {student.id: student.name for student in work.students.all()}
         names.update({student.id: student.name for student in proposal.new_students})

@@ -5,13 +5,12 @@ from pathlib import Path
 
 from core.errors import NoTableFound
 from core.importing.layout import Layout, find_layout
-from core.importing.mapping import ImportKind, MappedColumn, Mapping
+from core.importing.mapping import ImportKind, MappedColumn, Mapping, SavedMapping
 from core.importing.proposal import Proposal, build_proposal
-from core.importing.propose import propose_mapping
 from core.importing.sheets import Workbook, read_workbook
 from core.importing.source import Source, choose_source, source_of
 from core.ports import OpenWork
-from core.services.importing import facts_of
+from core.services.importing import facts_of, mapping_of
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ class ImportSession:
         shown = source.layouts[0] if source.layouts else None
         if source.table is None:
             return Preview(workbook, source, shown, None, None)
-        mapping = propose_mapping(source.table, kind, facts, self.answers, context=source.context)
+        mapping = mapping_of(source, kind, facts, SavedMapping({}, self.answers))
         for column in self.columns.values():
             mapping = mapping.with_column(column)
         return Preview(workbook, source, shown, mapping, build_proposal(source, mapping, facts, self.answers))

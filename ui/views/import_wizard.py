@@ -1,6 +1,6 @@
 """The import wizard: file, sheet, columns, check, done. One undo takes the whole import back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget,
 from core.errors import UserError
 from core.importing.mapping import Field, ImportKind, MappedColumn
 from core.importing.proposal import ImportResult
+from core.ports import OpenWork
 from core.services.importing import commit_proposal
 from core.tokens import Space
 from ui.frame.drop_overlay import files_in
@@ -43,7 +44,8 @@ def open_import(
         task_id: The task that essays belong to.
     """
     if workspace.course_id is None:
-        workspace.noticed.emit(workspace.translate("ImportWizard", "Create a course first; imports go into a course."))
+        translate = workspace.translate
+        workspace.noticed.emit(translate("import", "Create a course first; imports go into a course."))
         return
     is_text = any(path.is_dir() or path.suffix.lower() in _TEXTS for path in paths)
     if kind == "essays" or is_text:
@@ -174,7 +176,7 @@ class ImportWizard(QDialog):
 
     # working it out
 
-    def _compute(self, then=None) -> None:  # type: ignore[no-untyped-def]  # a bound method without arguments
+    def _compute(self, then: Callable[[], None] | None = None) -> None:
         """Work out the preview beside the window's thread; what was asked meanwhile waits for the answer."""
         session = self._session
         if session is None:
@@ -285,9 +287,9 @@ class ImportWizard(QDialog):
         self._show_buttons()
         library = self._workspace.library
 
-        def store(open_work) -> ImportResult:  # type: ignore[no-untyped-def]
+        def store(open_work: OpenWork) -> ImportResult:
             library.backup_before("import")
-            return commit_proposal(proposal, open_work)
+            return commit_proposal(proposal, self._course_id, open_work)
 
         self._workspace.do_in_background(store, self._show_result)
 

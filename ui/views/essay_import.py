@@ -1,0 +1,182 @@
+"""Adding essays to a task: files, a folder, a zip, or the columns of a workbook; a check; done."""
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from core.errors import UserError
+from core.importing.mapping import SavedMapping
+from core.importing.proposal import ImportResult, Proposal
+from core.ports import OpenWork
+from core.services.importing import commit_proposal, propose_essays
+from core.tokens import Space
+from ui.frame.drop_overlay import files_in
+from ui.messages import explain
+from ui.views.import_check import CheckStep
+from ui.widgets.buttons import button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.text import label
+from ui.workspace import Workspace
+
+_PATTERNS = "*.docx *.txt *.md *.pdf *.zip *.xlsx *.xls *.csv"
+
+
+class EssayImport(QDialog):
+    def __init__(
+        self,
+        workspace: Workspace,
+        paths: Sequence[Path] = (),
+        task_id: int | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        assert workspace.course_id is not None
+        self.setWindowTitle(self.tr("Add essays"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.resize(980, 680)
+        self._workspace, self._course_id = workspace, workspace.course_id
+        self._answers: dict[str, str] = {}
+        self._path: Path | None = None
+        self._proposal: Proposal | None = None
+        self._gathered: tempfile.TemporaryDirectory[str] | None = None
+        self._task = QComboBox()
+        self._task.setEditable(True)
+        self._task.setMinimumWidth(260)
+        self._task.setAccessibleName(self.tr("Essay task"))
+        with workspace.open_work() as work:
+            tasks = work.essays.tasks(self._course_id)
+        for task in tasks:
+            self._task.addItem(task.name, task.id)
+        self._task.setCurrentIndex(max(0, self._task.findData(task_id)) if tasks else -1)
+        if not tasks:
+            self._task.setEditText(self.tr("Essay 1"))
+        self._task.activated.connect(lambda _place: self._compute())
+        self._check = CheckStep(workspace)
+        self._check.answered.connect(self._answer)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._choosing())
+        self._stack.addWidget(self._check)
+        self._error = label("", "error", wraps=True)
+        self._error.hide()
+        self._import = button(self.tr("Add essays"), self._commit, "primary")
+        self._import.setEnabled(False)
+        top = QHBoxLayout()
+        top.setSpacing(Space.gap)
+        top.addWidget(label(self.tr("Essay task"), "secondary"))
+        top.addWidget(self._task)
+        top.addWidget(label(self.tr("A new name makes a new task."), "caption"), 1)
+        bottom = QHBoxLayout()
+        bottom.addWidget(button(self.tr("Cancel"), self.reject))
+        bottom.addStretch(1)
+        bottom.addWidget(self._import)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.page, Space.card, Space.page, Space.card)
+        layout.setSpacing(Space.gap)
+        layout.addLayout(top)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._error)
+        layout.addLayout(bottom)
+        if paths:
+            self.read(paths)
+
+    def _choosing(self) -> QWidget:
+        empty = EmptyState(
+            "file-text",
+            self.tr(
+                "Drop Word, text or PDF files here, a folder or a zip of them, or a workbook with a column of texts."
+            ),
+        )
+        empty.add_button(self.tr("Choose files…"), self._choose_files)
+        empty.add_button(self.tr("Choose a folder…"), self._choose_folder, "link")
+        return empty
+
+    # the files
+
+    def _choose_files(self) -> None:
+        filters = self.tr("Essays ({patterns})").format(patterns=_PATTERNS)
+        folder = self._workspace.preferences.last_folder
+        chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Add essays"), folder, filters)
+        if chosen:
+            self._workspace.preferences.last_folder = str(Path(chosen[0]).parent)
+            self.read([Path(name) for name in chosen])
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Add essays"), self._workspace.preferences.last_folder)
+        if chosen:
+            self.read([Path(chosen)])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.read(files_in(event.mimeData()))
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """One file, folder or zip as it is; several files are read as a folder of copies."""
+        if len(paths) == 1:
+            self._path = paths[0]
+        else:
+            self._gathered = tempfile.TemporaryDirectory()
+            for path in paths:
+                shutil.copy(path, self._gathered.name)
+            self._path = Path(self._gathered.name)
+        self._answers = {}
+        self._compute()
+
+    # working it out
+
+    def _compute(self) -> None:
+        path, task_name = self._path, self._task.currentText().strip()
+        if path is None or not task_name:
+            return
+        self._import.setEnabled(False)
+        self._tell("")
+        saved = SavedMapping({}, dict(self._answers))
+
+        def propose() -> Proposal:
+            return propose_essays(self._course_id, path, task_name, self._workspace.open_work, saved=saved)
+
+        self._workspace.tasks.run(propose, self._show, self._refuse)
+
+    def _show(self, proposal: Proposal) -> None:
+        self._proposal = proposal
+        self._check.show_proposal(proposal)
+        self._stack.setCurrentIndex(1)
+        self._import.setEnabled(proposal.can_commit and not proposal.changes_nothing)
+
+    def _refuse(self, error: UserError) -> None:
+        self._proposal = None
+        self._tell(explain(error, self._workspace.translate))
+        self._stack.setCurrentIndex(0)
+
+    def _answer(self, key: str, choice: str) -> None:
+        self._answers[key] = choice
+        self._compute()
+
+    def _tell(self, words: str) -> None:
+        self._error.setText(words)
+        self._error.setVisible(bool(words))
+
+    def _commit(self) -> None:
+        proposal, library = self._proposal, self._workspace.library
+        if proposal is None:
+            return
+        self._import.setEnabled(False)
+
+        def store(open_work: OpenWork) -> ImportResult:
+            library.backup_before("import")
+            return commit_proposal(proposal, self._course_id, open_work)
+
+        self._workspace.do_in_background(store, self._finish)
+
+    def _finish(self, result: ImportResult) -> None:
+        added = self.tr("%n essay(s) were added", "", result.proposal.added)
+        self._workspace.noticed.emit(added)
+        self.accept()
