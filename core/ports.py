@@ -224,6 +224,15 @@ class Erasure:
     backups: int
 
 
+@dataclass(frozen=True, order=True)
+class Backup:
+    """A copy in the library's backups folder. reason: daily, before-import, before-migration, before-restore, …"""
+
+    at: datetime
+    path: Path
+    reason: str
+
+
 class LibraryPort(Protocol):
     """A library as a whole. What happens inside it goes through units of work."""
 
@@ -244,6 +253,10 @@ class LibraryPort(Protocol):
     def backup(self, path: Path) -> None: ...
     def backup_before(self, what: str) -> Path:
         """A backup in the library's own folder before something big ("import"); old ones are thinned."""
+        ...
+
+    def backups(self) -> list[Backup]:
+        """Those in the library's own folder, newest first."""
         ...
 
     def restore(self, path: Path) -> Path:

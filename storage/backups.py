@@ -4,11 +4,11 @@ import re
 import sqlite3
 from collections.abc import Collection, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from core.errors import CannotWrite, LibraryDamaged, UserError
+from core.ports import Backup
 from storage.database import BUSY_SECONDS, sqlite_error
 from storage.files import put_in_place, writing_to
 from storage.verify import row_counts, verify
@@ -17,15 +17,6 @@ KEEP_ALL = timedelta(days=2)
 KEEP_DAYS, KEEP_WEEKS, KEEP_MONTHS = 12, 10, 9
 _NAME = re.compile(r"library-(\d{8}-\d{6}-\d{6})-([a-z-]+)\.db")
 _TIME = "%Y%m%d-%H%M%S-%f"
-
-
-@dataclass(frozen=True, order=True)
-class Backup:
-    """One file of the backups folder. reason: daily, before-import, before-migration, before-restore, …"""
-
-    at: datetime
-    path: Path
-    reason: str
 
 
 def listed(folder: Path) -> list[Backup]:

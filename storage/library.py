@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Engine, func, select
 
 from core.errors import CannotWrite, FileUnreadable, LibraryTooNew, UserError
-from core.ports import Erasure, Finding
+from core.ports import Backup, Erasure, Finding
 from storage import backups, checking
 from storage.database import begin_writing, open_engine
 from storage.files import writing_to
@@ -108,6 +108,9 @@ class Library:
 
     def backup_before(self, what: str) -> Path:
         return self._back_up(f"before-{what}")
+
+    def backups(self) -> list[Backup]:
+        return backups.listed(self._place.backups)[::-1]
 
     def restore(self, path: Path) -> Path:
         from storage.restoring import restore_file, restore_server

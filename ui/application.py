@@ -5,17 +5,17 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTranslator, Slot
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from core.errors import UserError
+from core.ports import LibraryPort
 from ui.errors import BugReporter, show_error
-from ui.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.resources import RESOURCES
 from ui.theme import Theme
-from ui.workspace import LibraryPort, Workspace
+from ui.workspace import Workspace
 
 
 class Language(QObject):
@@ -38,6 +38,7 @@ class Language(QObject):
         for translator in self._translators:
             self._application.removeTranslator(translator)
         language = self._preferences.language
+        QLocale.setDefault(QLocale(language))
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         places = [(f"qtbase_{language}", qt_folder), (f"app_{language}", str(RESOURCES / "i18n"))]
         self._translators = []
@@ -72,6 +73,8 @@ def run_window(open_library: Callable[[], LibraryPort], log_file: Path) -> int:
     Returns:
         The exit code: 0, or 3 where the library cannot be opened as it is.
     """
+    from ui.main_window import MainWindow
+
     preferences = Preferences.open()
     application = create_application(preferences=preferences)
     reporter = BugReporter(str(log_file), application)

@@ -1,4 +1,4 @@
-"""The line chart of a course or a pupil over the weeks. pyqtgraph takes a while to load: import this module when first needed."""
+"""The line chart of a course or a pupil over the weeks. pyqtgraph loads slowly: import this when first needed."""
 
 import math
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyleOptionGraphicsItem, QToolTip, Q
 
 from core.tokens import Colours, TextSize
 from ui.theme import colours, text_font
+from ui.widgets.text import label
 
 _SYMBOLS = {"watch": "t", "likely": "d", "strong": "s"}  # the shape says it too, not the colour alone
 _ROOM_FOR_LONG_LABELS = 50  # pixels a point
@@ -61,17 +62,28 @@ class TrendChart(pyqtgraph.PlotWidget):
         self._bottom, self._left = plot.getAxis("bottom"), plot.getAxis("left")
         for axis in (self._bottom, self._left):
             axis.setStyle(tickFont=text_font(TextSize.caption), tickLength=-4, autoExpandTextSpace=False)
+        self._corner = label("", "caption")
+        self._corner.setParent(self)
+        self._corner.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._corner.hide()
         self._bottom.setStyle(tickTextHeight=36, tickTextOffset=8, hideOverlappingLabels=False)
         self._bottom.setHeight(46)
         self._left.setStyle(tickTextWidth=34, tickTextOffset=6, maxTickLevel=0)
         self._left.setWidth(44)
         self._is_ready = True
 
-    def show_points(self, points: Sequence[ChartPoint], low: float | None = None, high: float | None = None) -> None:
-        """low, high: the ends of the scale, which the y axis never passes."""
+    def show_points(
+        self,
+        points: Sequence[ChartPoint],
+        low: float | None = None,
+        high: float | None = None,
+        short_name: str = "",
+    ) -> None:
+        """low, high: the ends of the scale, which the y axis never passes. short_name: what short labels count."""
         self._points = tuple(points)
         self._second = ()
         self._limits = (low, high)
+        self._corner.setText(short_name)
         self._describe()
         self._draw()
 
@@ -104,9 +116,11 @@ class TrendChart(pyqtgraph.PlotWidget):
             plot.addItem(_Strip(self._selected, bottom, top, shown.sunken))
         for run in _runs(self._points):
             plot.addItem(_Band(run, shown.band))
-        self._add_line([(p.x, p.value) for p in self._points], shown.secondary if self._second else shown.accent, shown)
         if self._second:
+            self._add_quiet_line(known, shown)
             self._add_line([(p.x, v) for p, v in zip(self._points, self._second, strict=False)], shown.accent, shown)
+        else:
+            self._add_line([(p.x, p.value) for p in self._points], shown.accent, shown)
         self._add_alarms(known, shown, bottom, top)
 
     def _dress_axes(self, shown: Colours) -> None:
@@ -127,6 +141,11 @@ class TrendChart(pyqtgraph.PlotWidget):
             xs, ys, pen=pen, connect="finite", antialias=True, symbol="o", symbolSize=7, symbolBrush=colour,
             symbolPen=pyqtgraph.mkPen(shown.surface, width=1.5),
         )  # fmt: skip
+
+    def _add_quiet_line(self, known: Sequence[ChartPoint], shown: Colours) -> None:
+        """The class behind one pupil: a dashed line without points."""
+        pen = pyqtgraph.mkPen(shown.faint, width=1.2, style=Qt.PenStyle.DashLine)
+        self.plot([p.x for p in known], [p.value for p in known], pen=pen, antialias=True)
 
     def _add_alarms(self, known: Sequence[ChartPoint], shown: Colours, bottom: float, top: float) -> None:
         for point in known:
@@ -168,6 +187,8 @@ class TrendChart(pyqtgraph.PlotWidget):
 
     def _label_weeks(self) -> None:
         is_roomy = self._pixels_a_point() >= _ROOM_FOR_LONG_LABELS
+        self._corner.setVisible(not is_roomy and bool(self._corner.text()))
+        self._corner.setGeometry(0, self.height() - 40, 34, 40)
         self._bottom.setTicks([[(point.x, point.label if is_roomy else point.short_label) for point in self._points]])
 
     def _pixels_a_point(self) -> float:

@@ -40,7 +40,7 @@ def ask(
     detail: str = "",
     is_destructive: bool = True,
 ) -> QMessageBox:
-    """Ask before something that cannot simply be taken back; `then` is called when the button named `verb` is pressed."""
+    """Ask before something that cannot simply be taken back; the button named `verb` calls `then`."""
     box = _box(QMessageBox.Icon.Question, question, parent)
     box.setInformativeText(detail)
     act = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)

@@ -31,9 +31,6 @@ class _TintedIcon(QIconEngine):
         _renderer(self._name, self._tint(mode, state)).render(painter, QRectF(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         tint = self._tint(mode, state)
         key = f"lectern-icon/{self._name}/{tint}/{size.width()}x{size.height()}"
         pixmap = QPixmap()

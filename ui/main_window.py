@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from core.ports import Action, Step
 from core.services.courses import list_courses
+from core.services.library import undo_state
 from ui.action_words import action_words
 from ui.errors import ask
 from ui.frame.actions import ActionSet
@@ -18,6 +19,7 @@ from ui.frame.pages import PageEntry, present_pages
 from ui.frame.rail import Rail
 from ui.frame.status_bar import StatusBar
 from ui.frame.top_bar import TopBar
+from ui.icons import icon
 from ui.views.page import Page
 from ui.workspace import Workspace
 
@@ -35,6 +37,7 @@ class MainWindow(QMainWindow):
         workspace.dialog_parent = self
         self._entries = present_pages()
         self._pages: dict[str, Page] = {}
+        self._welcome: QWidget | None = None
         self._current = ""
         self._is_leaving = False
         self.setMinimumSize(_SMALLEST)
@@ -44,8 +47,8 @@ class MainWindow(QMainWindow):
         self._first_page = _single_shot(self, self._show_first_page)
         self._build()
         self._choose_first_course()
-        workspace.course_changed.connect(self._show_courses)
-        workspace.courses_changed.connect(self._show_courses)
+        workspace.course_changed.connect(self._follow_course)
+        workspace.courses_changed.connect(self._keep_a_course)
         workspace.data_changed.connect(self._follow_change)
         workspace.page_asked.connect(self.show_page)
         workspace.import_asked.connect(self.import_files)
@@ -76,14 +79,29 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str, selected: object = None) -> None:
         if name not in self.page_names:
             return
-        page = self.page(name)
         self._current = name
         self._rail.show_page(name)
-        self._stack.setCurrentWidget(page)
-        self.setWindowTitle(self.tr("{page} · Lectern").format(page=page.title))
         self.workspace.preferences.page = name
+        if self.workspace.course_id is None and name != "settings":
+            self._show_welcome()
+            return
+        page = self.page(name)
+        self._stack.setCurrentWidget(page)
+        if not self._top.isAncestorOf(self.focusWidget() or self):
+            page.setFocus()
+        self.setWindowTitle(self.tr("{page} · Lectern").format(page=page.title))
         if selected is not None:
             page.select(selected)
+
+    def _show_welcome(self) -> None:
+        """There is no course to show: what a first start looks like."""
+        from ui.views.welcome_page import WelcomePage
+
+        if self._welcome is None:
+            self._welcome = WelcomePage(self.workspace)
+            self._stack.addWidget(self._welcome)
+        self._stack.setCurrentWidget(self._welcome)
+        self.setWindowTitle(self.tr("Lectern"))
 
     @Slot(object)
     def import_files(self, paths: Sequence[Path] = ()) -> None:
@@ -95,7 +113,7 @@ class MainWindow(QMainWindow):
     def new_course(self) -> None:
         from ui.views.course_dialog import CourseDialog
 
-        CourseDialog(self.workspace, None, self).open()
+        CourseDialog(self.workspace, self).open()
 
     def _build(self) -> None:
         self._add_actions()
@@ -115,8 +133,9 @@ class MainWindow(QMainWindow):
         )
         self._stack = QStackedWidget()
         self._status = StatusBar(self.workspace)
-        self.setCentralWidget(_framed(self._rail, self._top, self._stack, self._status))
-        self._drop = DropOverlay(self.centralWidget())
+        whole = _framed(self._rail, self._top, self._stack, self._status)
+        self.setCentralWidget(whole)
+        self._drop = DropOverlay(whole)
         self._drop.dropped.connect(self.import_files)
         self._show_courses()
         self._show_privacy(self.workspace.privacy.is_on)
@@ -133,6 +152,8 @@ class MainWindow(QMainWindow):
         actions.add_menu(self.tr("&Edit"))
         self.undo_action = actions.add(self.tr("Undo"), standard.Undo, self.workspace.undo)
         self.redo_action = actions.add(self.tr("Redo"), standard.Redo, self.workspace.redo)
+        self.undo_action.setIcon(icon("undo-2"))
+        self.redo_action.setIcon(icon("redo-2"))
         actions.add_separator()
         actions.add(self.tr("Find…"), "Ctrl+K", self._find)
         actions.add_menu(self.tr("&View"))
@@ -173,7 +194,7 @@ class MainWindow(QMainWindow):
         for part in (*self._pages.values(), old):
             part.hide()
             part.deleteLater()
-        self._pages = {}
+        self._pages, self._welcome = {}, None
         self._build()
         if shown:
             self.show_page(shown)
@@ -202,6 +223,13 @@ class MainWindow(QMainWindow):
         self._show_courses()
 
     @Slot()
+    def _follow_course(self) -> None:
+        self._show_courses()
+        self._import_action.setEnabled(self.workspace.course_id is not None)
+        if self._current:
+            self.show_page(self._current)
+
+    @Slot()
     def _show_courses(self) -> None:
         self._top.show_courses(list_courses(self.workspace.open_work), self.workspace.course_id)
 
@@ -211,6 +239,7 @@ class MainWindow(QMainWindow):
         if action.kind.endswith(("_course", "_sample")):
             self._keep_a_course()
 
+    @Slot()
     def _keep_a_course(self) -> None:
         """A course may have come or gone, also by undo."""
         ids = [course.id for course in list_courses(self.workspace.open_work)]
@@ -220,10 +249,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_undo_state(self) -> None:
-        with self.workspace.open_work() as work:
-            undo, redo = work.next_undo(), work.next_redo()
-        self._show_step(self.undo_action, self.tr("Undo"), self.tr("Undo: {step}"), undo)
-        self._show_step(self.redo_action, self.tr("Redo"), self.tr("Redo: {step}"), redo)
+        state = undo_state(self.workspace.open_work)
+        self._show_step(self.undo_action, self.tr("Undo"), self.tr("Undo: {step}"), state.undo)
+        self._show_step(self.redo_action, self.tr("Redo"), self.tr("Redo: {step}"), state.redo)
 
     def _show_step(self, action: QAction, bare: str, named: str, step: Step | None) -> None:
         words = action_words(step.action, self.workspace.translate) if step is not None else ""

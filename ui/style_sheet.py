@@ -26,6 +26,9 @@ QLabel[kind="caption"] { color: $caption; font-size: ${caption_size}px; }
 QLabel[kind="figure"] { font-size: ${figure_size}px; font-weight: 700; }
 QLabel[kind="brand"] { font-size: 15px; font-weight: 700; padding: 0 12px; }
 QLabel[kind="error"] { color: $bad; }
+QLabel[kind="step"] { color: $caption; padding: 2px 0 6px 0; border-bottom: 2px solid transparent; }
+QLabel[kind="step"][state="done"] { color: $accent; }
+QLabel[kind="step"][state="current"] { color: $accent; font-weight: 700; border-bottom: 2px solid $accent; }
 
 QLabel[kind="chip"] { border-radius: ${chip_radius}px; padding: 1px 11px 2px 11px; font-size: ${caption_size}px;
     color: $secondary; background: $sunken; }
@@ -115,7 +118,7 @@ QListView::item:hover, QTreeView::item:hover { background: $sunken; }
 QListView::item:selected, QTreeView::item:selected { background: $accent_weak; color: $text; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $secondary; border: none; border-bottom: 1px solid $line;
-    border-right: 1px solid $line; padding: 4px 8px; }
+    border-right: 1px solid $line; padding: 4px 3px; }
 QHeaderView::section:hover { background: $sunken; }
 QHeaderView::down-arrow { image: url($glyphs/chevron-down-secondary.svg); width: 12px; height: 12px; }
 QHeaderView::up-arrow { image: url($glyphs/chevron-up-secondary.svg); width: 12px; height: 12px; }

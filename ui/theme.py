@@ -1,4 +1,4 @@
-"""Dresses the application from the tokens, and again whenever the system or the teacher switches between light and dark."""
+"""Dresses the application from the tokens, and again when the system or the teacher turns to light or dark."""
 
 from dataclasses import asdict
 from pathlib import Path

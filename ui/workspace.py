@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.errors import UserError
-from core.ports import Action, OpenWork, Step, UnitOfWork
+from core.ports import Action, LibraryPort, OpenWork, Step, UnitOfWork
+from core.services.library import redo, undo
 from ui.errors import show_error
 from ui.jobs.job_list import JobList
 from ui.jobs.task import Task, TaskRunner
@@ -17,20 +17,6 @@ from ui.preferences import Preferences
 from ui.privacy import Privacy
 
 T = TypeVar("T")
-
-
-class LibraryPort(Protocol):
-    """What the window needs of an open library; storage fulfils it."""
-
-    folder: Path
-    models: Path
-    runs: Path
-    bases: Path
-
-    def open_work(self) -> UnitOfWork: ...
-    def backup(self, path: Path) -> Any: ...
-    def backup_before(self, what: str) -> Any: ...
-    def close(self) -> None: ...
 
 
 class Workspace(QObject):
@@ -113,26 +99,25 @@ class Workspace(QObject):
         show_error(error, QApplication.activeModalWidget() or self.dialog_parent, self.translate)
 
     def undo(self) -> None:
-        self.do(lambda open_work: _in_one(open_work, "undo"))
+        self.do(undo)
 
     def redo(self) -> None:
-        self.do(lambda open_work: _in_one(open_work, "redo"))
+        self.do(redo)
 
     def stop(self, seconds: float) -> bool:
         """End jobs and tasks before the library is closed; whether everything ended by itself."""
         self.jobs.stop(seconds)
         return self.tasks.stop(round(1000 * seconds))
 
+    def announce_all(self, action: Action) -> None:
+        """Everything may have changed, as after restoring a backup."""
+        self.courses_changed.emit()
+        self.data_changed.emit(action)
+
     def _announce(self, steps: list[Step]) -> None:
         for step in steps:
             self.saved.emit(step.at)
             self.data_changed.emit(step.action)
-
-
-def _in_one(open_work: OpenWork, verb: str) -> Step:
-    with open_work() as work:
-        step: Step = getattr(work, verb)()
-        return step
 
 
 class _Noted:

@@ -50,7 +50,10 @@ class Rail(QFrame):
     def _add(self, entry: PageEntry, text: str, number: int) -> QToolButton:
         made = QToolButton()
         made.setProperty("kind", "rail")
-        made.setText(text)
+        made.setText(f"\N{EN SPACE}{text}")  # the room between icon and text
+        made.setAccessibleName(text)
+        made.setFixedHeight(Size.rail_item)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setIcon(icon(entry.icon))
         made.setIconSize(QSize(Size.icon, Size.icon))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -32,7 +32,7 @@ class Search(SearchBox):
 
     def __init__(self, workspace: Workspace, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.setPlaceholderText(self.tr("Find pupils, assessments, essays…  Ctrl+K"))
+        self.setPlaceholderText(self.tr("Find pupils, items, essays…  Ctrl+K"))
         self.setAccessibleName(self.tr("Find"))
         self._workspace = workspace
         self._actions = actions
@@ -41,7 +41,7 @@ class Search(SearchBox):
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(12)
         completer.popup().setItemDelegate(_HitDelegate(completer.popup()))
-        completer.activated[QModelIndex].connect(self._go)
+        completer.activated.connect(self._go)
         self.setCompleter(completer)
         self.textEdited.connect(self._search)
         self.returnPressed.connect(self._go_to_first)

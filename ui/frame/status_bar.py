@@ -3,17 +3,18 @@
 import time
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from core.jobs.messages import Progress
 from core.tokens import Size, Space
 from ui.jobs.process import ProcessJob
 from ui.jobs.progress_words import progress_words, time_left_words
+from ui.times import clock_text
 from ui.widgets.buttons import icon_button
 from ui.widgets.meter import thin_bar
 from ui.widgets.text import ElidedLabel, label
-from ui.workspace import Workspace, local_time
+from ui.workspace import Workspace
 
 _NOTICE_MS = 8000
 
@@ -47,8 +48,7 @@ class StatusBar(QFrame):
 
     @Slot(object)
     def show_saved(self, at: datetime) -> None:
-        clock = QLocale().toString(local_time(at).time(), "HH:mm")
-        self._saved.setText(self.tr("Saved {time}").format(time=clock))
+        self._saved.setText(self.tr("Saved {time}").format(time=clock_text(at)))
 
     @Slot(str)
     def show_notice(self, sentence: str) -> None:

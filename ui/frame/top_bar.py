@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from core.course import Course
 from core.tokens import Size, Space
 from ui.frame.search import Search
-from ui.icons import icon
 from ui.widgets.buttons import button, icon_button
 from ui.workspace import Workspace
 
@@ -46,8 +45,8 @@ class TopBar(QFrame):
         layout.addStretch(1)
         layout.addWidget(self.search, 2)
         layout.addSpacing(Space.unit)
-        layout.addWidget(_button_of(undo, "undo-2"))
-        layout.addWidget(_button_of(redo, "redo-2"))
+        layout.addWidget(_button_of(undo))
+        layout.addWidget(_button_of(redo))
         self._import = button(import_files.text(), import_files.trigger)
         layout.addWidget(self._import)
         if menu is not None:
@@ -81,9 +80,10 @@ class TopBar(QFrame):
         self._workspace.new_course_asked.emit()
 
 
-def _button_of(action: QAction, icon_name: str) -> QToolButton:
+def _button_of(action: QAction) -> QToolButton:
     made = QToolButton()
     made.setDefaultAction(action)
-    made.setIcon(icon(icon_name))
+    made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setIconSize(QSize(Size.icon, Size.icon))
     return made

@@ -1,6 +1,6 @@
 """What every page of the window is."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ class Page(QWidget):
         self.workspace = workspace
         self.title = ""
         self._is_stale = True
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(Space.page, Space.page - 4, Space.page, Space.card)
         self.body.setSpacing(Space.card)

@@ -16,7 +16,7 @@ def open_sample(workspace: Workspace) -> None:
     def load(open_work: OpenWork) -> Course:
         from core.services.sample import load_sample
 
-        return load_sample(open_work, language=language)
+        return load_sample(open_work, language).course
 
     def show(course: Course) -> None:
         workspace.courses_changed.emit()

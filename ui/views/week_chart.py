@@ -25,6 +25,11 @@ def class_band_points(trends: Trends, last: int, translate: Translate) -> list[C
     return points
 
 
+def short_axis(translate: Translate) -> str:
+    """What the two lines of short labels are."""
+    return translate("week", "week") + "\nn"
+
+
 def own_line(student: StudentTrend, last: int) -> list[float | None]:
     return [student.progress[week] if week < len(student.progress) else None for week in range(last)]
 

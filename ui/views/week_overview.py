@@ -13,7 +13,7 @@ from core.weekly import WeeklyFact
 from core.weekly_table import WeeklyTable
 from ui.charts import TrendChart
 from ui.views import week_words as words
-from ui.views.week_chart import class_band_points, course_points, own_line
+from ui.views.week_chart import class_band_points, course_points, own_line, short_axis
 from ui.widgets.buttons import Choice
 from ui.widgets.card import Card
 from ui.widgets.key_figure import KeyFigure
@@ -173,13 +173,13 @@ class WeekOverview(QWidget):
         if self._table is None or self._trends is None:
             return
         last = max(self._table.course.weeks, self._trends.last_week)
-        student = self._chosen_student()
+        student, axis = self._chosen_student(), short_axis(self._workspace.translate)
         if student is None:
             self._caption.setText(self.tr("%, mean with 95% interval; n under each week"))
-            self._chart.show_points(course_points(self._trends, last, self._workspace.translate), 0, 100)
+            self._chart.show_points(course_points(self._trends, last, self._workspace.translate), 0, 100, axis)
         else:
             self._caption.setText(self.tr("%, own line over the middle half of the class"))
-            self._chart.show_points(class_band_points(self._trends, last, self._workspace.translate), 0, 100)
+            self._chart.show_points(class_band_points(self._trends, last, self._workspace.translate), 0, 100, axis)
             self._chart.show_line_over(own_line(student, last))
         self._chart.select(self._week)
         self._show_side()
@@ -213,13 +213,18 @@ class WeekOverview(QWidget):
             self._panel.add_text(self.tr("Nothing is recorded for this week yet."))
             return
         self._panel.add_text(words.alarm_sentence(week, trends, translate), "strong")
+        false_alarms = [reason_text(each, translate) for each in week.reasons if each.kind == "false_alarms"]
         for reason in week.reasons:
+            if reason.kind == "false_alarms":
+                continue
             word, tone = words.weight_of(reason, translate)
             self._panel.add_evidence(word, tone, reason_text(reason, translate))
         for group in week.comments:
             word, tone = words.comment_weight(group, translate)
             self._panel.add_evidence(word, tone, comment_text(group, week.commented, translate))
-        if not trends.silent:
+        if false_alarms:
+            self._panel.show_footnote(false_alarms[0])
+        elif not trends.silent:
             self._panel.show_footnote(words.false_alarm_sentence(trends, translate))
 
     def _show_student_evidence(self, student: StudentTrend) -> None:

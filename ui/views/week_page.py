@@ -3,15 +3,17 @@
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from core.course import Week
-from core.services.essay_tasks import EssayState, essays_of, tasks_of
+from core.essay import EssayState
+from core.services.essay_tasks import essays_of, tasks_of
 from core.services.weekly import trends_of, weekly_of
 from core.trends import Trends
 from core.weekly_table import WeeklyTable
+from ui.times import local_today, month_day_text
 from ui.views.page import Page
 from ui.views.week_entry import WeekEntry
 from ui.views.week_overview import WeekOverview
@@ -109,12 +111,13 @@ class WeekPage(Page):
         self._after.setEnabled(self._week < self._last_week(table))
         plan = self._plan(table)
         enrolled = sum(table.is_enrolled(each.id, self._week) for each in table.students)
-        known = sum((each.id, self._week) in table.facts for each in table.students)
+        known = sum(
+            table.is_enrolled(each.id, self._week) and (each.id, self._week) in table.facts for each in table.students
+        )
         counts = self.tr("{enrolled} enrolled, {known} with records").format(enrolled=enrolled, known=known)
-        parts = (plan.topic, plan.method, counts)
+        parts = (self._days(table.course.week_begins(self._week)), plan.topic, plan.method, counts)
         title = self.tr("Week {week}").format(week=self._week)
-        days = self._days(table.course.week_begins(self._week))
-        self._header.show_text(f"{title}  ·  {days}" if days else title, " · ".join(part for part in parts if part))
+        self._header.show_text(title, " · ".join(part for part in parts if part))
         is_entry = self._stack.currentWidget() is self._entry
         self._entry_button.setText(self.tr("Done") if is_entry else self.tr("Record this week"))
 
@@ -122,10 +125,7 @@ class WeekPage(Page):
     def _days(monday: date | None) -> str:
         if monday is None:
             return ""
-        sunday = monday + timedelta(days=6)
-        locale = QLocale()
-        form = "M月d日" if locale.language() == QLocale.Language.Chinese else "d MMM"
-        return f"{locale.toString(monday, form)} – {locale.toString(sunday, form)}"
+        return f"{month_day_text(monday)} – {month_day_text(monday + timedelta(days=6))}"
 
     def _plan(self, table: WeeklyTable) -> Week:
         return next((each for each in table.weeks if each.number == self._week), Week(table.course.id, self._week))
@@ -139,7 +139,7 @@ class WeekPage(Page):
         if table.last_week:
             return table.last_week
         starts = table.course.starts
-        today = (date.today() - starts).days // 7 + 1 if starts is not None else 1
+        today = (local_today() - starts).days // 7 + 1 if starts is not None else 1
         return min(max(today, 1), self._last_week(table))
 
     def _waiting_essays(self, course_id: int) -> tuple[int, int, int]:

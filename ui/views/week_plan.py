@@ -4,10 +4,11 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from core.course import Week
 from core.services.weekly import update_week
+from ui.widgets.fields import spin_box
 from ui.widgets.form_dialog import FormDialog
 from ui.workspace import Workspace
 
@@ -32,12 +33,10 @@ class WeekPlanDialog(FormDialog):
         self._interaction = _suggesting(
             week.interaction, [self.tr("questions"), self.tr("group work"), self.tr("discussion"), self.tr("quiz")]
         )
-        self._minutes = QSpinBox()
-        self._minutes.setRange(0, _LONGEST_LESSON)
+        self._minutes = spin_box(0, _LONGEST_LESSON, week.minutes or 0)
         self._minutes.setSingleStep(5)
         self._minutes.setSpecialValueText(self.tr("not set"))
         self._minutes.setSuffix(self.tr(" min"))
-        self._minutes.setValue(week.minutes or 0)
         self._resources = QLineEdit(week.resources)
         self._difficulty = self._difficulty_box(week.difficulty)
         self._action = _paragraph(week.action)

@@ -1,15 +1,22 @@
 """How the numbers of a week read: the same words on cards, in tips and beside the chart."""
 
-from core.trends import Feedback, Grade, Mean, Trends, WeekTrend
+from core.trends import CommentGroup, Feedback, Grade, Mean, Reason, Trends, WeekTrend
 from core.weekly import Attendance
 from core.words import attendance_word
 from ui.wording import Translate
 
+_MAIN_SIGNS = ("progress_below", "progress_lasting", "progress_and_feedback")
+_EXPLANATIONS = ("rated_hard", "harder_tests")
 _TONES = {Grade.WATCH: "watch", Grade.LIKELY: "bad", Grade.STRONG: "bad"}
 
 
 def number(value: float, decimals: int = 1) -> str:
     return f"{value:.{decimals}f}"
+
+
+def signed(value: float) -> str:
+    """One decimal with its sign."""
+    return f"{value:+.1f}".replace("-", "\N{MINUS SIGN}")
 
 
 def short(value: float) -> str:
@@ -85,3 +92,20 @@ def attendance_caption(counts: dict[Attendance, int], translate: Translate) -> s
 def was_there(counts: dict[Attendance, int]) -> int:
     """Who was in class, be it late or not to the end."""
     return sum(counts.get(kind, 0) for kind in (Attendance.PRESENT, Attendance.LATE, Attendance.LEFT_EARLY))
+
+
+def weight_of(reason: Reason, translate: Translate) -> tuple[str, str]:
+    """The word and tone of the chip before a reason."""
+    if reason.kind in _MAIN_SIGNS:
+        return translate("week", "strong"), "bad"
+    if reason.kind in _EXPLANATIONS:
+        return translate("week", "explains"), "info"
+    if reason.kind == "not_recorded":
+        return translate("week", "gap"), "neutral"
+    return translate("week", "some"), "watch"
+
+
+def comment_weight(group: CommentGroup, translate: Translate) -> tuple[str, str]:
+    if group.kind == "good":
+        return translate("week", "good"), "normal"
+    return translate("week", "some"), "watch"

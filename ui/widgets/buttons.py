@@ -13,6 +13,7 @@ def button(text: str, clicked: Callable[[], object] | None = None, kind: str = "
     """kind: primary, danger, link, or empty for an ordinary one."""
     made = QPushButton(text)
     made.setAutoDefault(False)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where the work is
     if kind:
         made.setProperty("kind", kind)
     if kind == "link":
@@ -25,6 +26,7 @@ def button(text: str, clicked: Callable[[], object] | None = None, kind: str = "
 def icon_button(name: str, tip: str, clicked: Callable[[], object] | None = None, size: int = Size.icon) -> QToolButton:
     """A button that is only an icon; its tip is also what a screen reader says."""
     made = QToolButton()
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setIcon(icon(name))
     made.setIconSize(QSize(size, size))
     made.setToolTip(tip)
@@ -49,6 +51,7 @@ class Choice(QWidget):
             choice = QPushButton(text)
             choice.setCheckable(True)
             choice.setAutoDefault(False)
+            choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._group.addButton(choice, number)
             layout.addWidget(choice)
         self._group.idClicked.connect(self.chosen)

@@ -19,6 +19,12 @@ class Card(QFrame):
         self.head.setSpacing(Space.gap)
         self.heading = label(heading, "heading")
         if heading:
+            self.show_heading(heading)
+
+    def show_heading(self, heading: str) -> None:
+        """Also for a class that words its own heading, which it cannot before it is made."""
+        self.heading.setText(heading)
+        self.setAccessibleName(heading)
+        if self.head.isEmpty():
             self.head.addWidget(self.heading)
-            self.body.addLayout(self.head)
-            self.setAccessibleName(heading)
+            self.body.insertLayout(0, self.head)

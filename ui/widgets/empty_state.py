@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.tokens import Space
 from ui.widgets.buttons import button
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import label
+
+_MEASURE = 440  # pixels a line
 
 
 class EmptyState(QWidget):
@@ -19,13 +21,16 @@ class EmptyState(QWidget):
         picture = IconLabel(icon_name, "faint", 44)
         self._sentence = label(sentence, "secondary", wraps=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sentence.setMinimumWidth(360)
-        self._sentence.setMaximumWidth(460)
+        self._sentence.setFixedWidth(_MEASURE)
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(self._sentence)
+        centred.addStretch(1)
         self._layout = QVBoxLayout(self)
         self._layout.setSpacing(Space.gap)
         self._layout.addStretch(2)
         self._layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._layout.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._layout.addLayout(centred)
         self._layout.addSpacing(Space.unit)
         self._layout.addStretch(3)
 

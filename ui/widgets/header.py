@@ -17,6 +17,7 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self._title = ElidedLabel(title, "title")
         self._subtitle = ElidedLabel(subtitle, "secondary")
+        self._subtitle.setVisible(bool(subtitle))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._title)
@@ -34,6 +35,7 @@ class PageHeader(QWidget):
     def show_text(self, title: str, subtitle: str) -> None:
         self._title.setText(title)
         self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
 
     def add_widget(self, widget: QWidget) -> None:
         """Before the primary button."""

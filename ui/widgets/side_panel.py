@@ -10,7 +10,7 @@ from ui.widgets.text import label, rule
 
 
 class SidePanel(Card):
-    """Filled from the top by the add_* functions; `clear()` before each new selection. A footnote stays at the bottom."""
+    """Filled from the top by the add_* functions; `clear()` it before. A footnote stays at the bottom."""
 
     def __init__(self, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(heading, parent)
@@ -22,7 +22,7 @@ class SidePanel(Card):
         content = QWidget()
         content.setProperty("kind", "body")
         content.setLayout(self._lines)
-        scroll = QScrollArea()
+        self.lines = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
@@ -41,9 +41,6 @@ class SidePanel(Card):
                 widget.hide()
                 widget.deleteLater()
         self.show_footnote("")
-
-    def show_heading(self, heading: str) -> None:
-        self.heading.setText(heading)
 
     def show_footnote(self, text: str) -> None:
         self._footnote.setText(text)
