@@ -118,23 +118,10 @@ class _Matcher:
     def _numbered(self, person: Person, student: Student) -> int | None:
         """The pupil of this number, unless the name says another."""
         before = self.met.get(student.id)
-        if before is not None and not self.may_repeat and self._differs(before.name, person.name):
+        if before is not None and (student.id < 0 or not self.may_repeat) and self._differs(before.name, person.name):
             self.found.rejected.append(Rejected(person.at, person.number, "duplicate"))
             return None
-        if (
-            student.id < 0
-            and before is not None
-            and before.name != person.name
-            and self._differs(before.name, person.name)
-        ):
-            self.found.rejected.append(Rejected(person.at, person.number, "duplicate"))
-            return None
-        if (
-            student.id > 0
-            and person.name
-            and person.name != student.name
-            and simple_name(person.name) != simple_name(student.name)
-        ):
+        if student.id > 0 and self._differs(person.name, student.name) and not _reads_as(person.name, student):
             return self._other_name(person, student)
         return self._meet(student.id, person)
 
@@ -255,6 +242,16 @@ class _Matcher:
             self.found.questions.append(question)
             return ""
         return answer
+
+
+def _reads_as(name: str, student: Student) -> bool:
+    """Whether a name in letters is the reading of a Chinese one: Zeng Yutong, Yutong Zeng, 曾雨桐."""
+    from core.names import reading_of
+
+    parts = re.findall(r"[a-z]+", name.casefold())
+    if not parts or student.name.isascii():
+        return False
+    return "".join(reading_of(student.name, student.reading)) in ("".join(parts), "".join([parts[-1], *parts[:-1]]))
 
 
 def tag(student: Student) -> str:

@@ -260,7 +260,7 @@ def _read_region(grid: Grid, region: _Region, person: int | None) -> _Part:
             name,
             grid.sheet.address(header_rows[-1], column),
             _high(leaf, rows.highs.get(column)),
-            _person_field(column, person),
+            "ignore" if column in rows.read_only else "name" if column == person else "",
             group,
         )
         for (column, name), (group, leaf) in zip(enumerate(names, start=left), labels, strict=True)
@@ -275,10 +275,6 @@ def _last_filled(grid: Grid, region: _Region) -> int:
         grid.filled(region.row + 1, region.left, region.right)
     )
     return max(filled, default=region.left) + 1
-
-
-def _person_field(column: int, person: int | None) -> str:
-    return "name" if column == person else ""
 
 
 def _best_first(grid: Grid, row: int, who: list[int]) -> list[int]:

@@ -85,6 +85,7 @@ class _Proposer:
         self.table, self.kind, self.facts, self.answers, self.context = table, kind, facts, answers, context
         self.columns = columns
         self._asked: list[Question] = []
+        self._is_canvas = any(key(column.header).endswith("currentscore") for column in columns)
 
     def apply_saved(self, saved: dict[str, SavedColumn], why: str) -> None:
         by_key = {key(header): column for header, column in saved.items()}
@@ -147,6 +148,9 @@ class _Proposer:
                 if len(found) == _LOOKED_AT:
                     break
         return found
+
+    def _is_total(self, header: str) -> bool:
+        return words.is_total(header) or (self._is_canvas and words.is_canvas_total(header))
 
     def _names(self, column: MappedColumn) -> bool:
         """A name column that says something: not the same masked text in every row."""
@@ -299,7 +303,7 @@ class _Proposer:
             for column in unknown:  # beside columns that surely hold marks
                 self._set_score(column, 0.6, "content")
         elif not self._has(*WEEKLY_FIELDS):
-            for column in unknown and [*unknown, *counts] or self._totals() or counts or self._other_numbers():
+            for column in (unknown and [*unknown, *counts]) or self._totals() or counts or self._other_numbers():
                 self._ask(column)
         for item, high in self._highs_in_columns().items():
             for column in self.columns:
@@ -341,7 +345,7 @@ class _Proposer:
             not header
             or words.is_rank(header)
             or words.is_known_other(header)
-            or words.is_total(header)
+            or self._is_total(header)
             or words.is_identity(header)
         ):
             return 0.0, ""
@@ -427,7 +431,7 @@ class _Proposer:
 
     def _totals(self) -> list[MappedColumn]:
         """Columns of totals: perhaps one of them is what the teacher wants, where a sheet has nothing else."""
-        return [column for column in self._other_numbers() if words.is_total(column.header)]
+        return [column for column in self._other_numbers() if self._is_total(column.header)]
 
     def _other_numbers(self) -> list[MappedColumn]:
         """Undecided columns of numbers: ages, ranks, totals."""
@@ -460,7 +464,7 @@ class _Proposer:
 
     def ignore_the_rest(self) -> None:
         for column in self.open():
-            known = words.is_known_other(column.header) or words.is_rank(column.header) or words.is_total(column.header)
+            known = words.is_known_other(column.header) or words.is_rank(column.header) or self._is_total(column.header)
             self._set(column, Field.IGNORE, 1.0 if known else 0.6, "synonym" if known else "unknown")
 
     def questions(self) -> list[Question]:

@@ -19,12 +19,17 @@ _LONGEST_NAME = 60
 
 @dataclass
 class Rows:
-    """What the rows of a table are. numbers: of the data rows. highs: column to full marks. classes: row number to a heading above it."""
+    """What the rows of a table are.
+
+    numbers: of the data rows. highs: column to full marks. read_only: columns an export marks so.
+    classes: row number to the heading above it that names a class.
+    """
 
     numbers: list[int] = field(default_factory=list)
     skipped: list[tuple[int, str]] = field(default_factory=list)
     highs: dict[int, Decimal] = field(default_factory=dict)
     classes: dict[int, str] = field(default_factory=dict)
+    read_only: set[int] = field(default_factory=set)
 
 
 def classify_rows(
@@ -42,8 +47,8 @@ def classify_rows(
     head = header.get(main, "")
     for row in range(first, last):
         cells = rows[row]
-        if second is not None and second < len(cells) and main < len(cells) and not sorter.after_gap:
-            if cells[main] != "" and cells[second] != "" and cells[main] != head and sorter.has_begun:
+        if second is not None and sorter.has_begun and not sorter.after_gap and len(cells) > max(main, second):
+            if cells[main] not in ("", head) and cells[second] != "":  # named twice over: surely a pupil
                 sorter.found.numbers.append(row)
                 continue
         sorter.take(row)
@@ -112,6 +117,8 @@ class _Sorter:
         if not labelled and (named or self.found.numbers or not self._tops_everything(row)):
             return False
         for column in self.items:
+            if key(self.grid.text(row, column)) == words.READ_ONLY:
+                self.found.read_only.add(column)
             reading = read_mark(self.grid.cell(row, column))
             if reading.value is not None and reading.value > 0 and not reading.is_percent:
                 self.found.highs[column] = reading.value

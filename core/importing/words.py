@@ -19,31 +19,39 @@ def _keys(words: str) -> tuple[str, ...]:
 
 # Columns that say who: the better the word, the earlier it stands; the first one present is taken.
 NUMBER = _keys(
-    "学号|学生学号|学籍号|学生编号|学生号|学生id|学生代码|全国学籍号|sis user id|student number|student no|student no.|student id|"
+    "学号|学生学号|学籍号|学生编号|学生号|学生id|学生代码|全国学籍号|sis user id|student number|student no|"
+    "student no.|student id|"
     "student#|sid|roll number|roll no|roll no.|rollnumber|pupil number|pupil id|upn|matriculation number|matric no|"
-    "matrikelnummer|registration number|registration no|reg no|reg no.|enrolment number|enrollment number|admission number|"
+    "matrikelnummer|registration number|registration no|reg no|reg no.|enrolment number|enrollment number|"
+    "admission number|"
     "admission no|usn|number|id number|idnumber|考生号|准考证号|准考证|考号|candidate number|candidate no|编号|"
-    "id|student|user id|userid|username|user name|user|sis login id|login id|login|netid|email|email address|e-mail|邮箱|电子邮箱"
+    "id|student|user id|userid|username|user name|user|sis login id|login id|login|netid|email|email address|"
+    "e-mail|邮箱|电子邮箱"
 )
 _WEAK_NUMBER = frozenset(
     _keys(
-        "id|student|user id|userid|username|user name|user|sis login id|login id|login|netid|email|email address|e-mail|邮箱|电子邮箱|编号|number"
+        "id|student|user id|userid|username|user name|user|sis login id|login id|login|netid|email|"
+        "email address|e-mail|邮箱|电子邮箱|编号|number"
     )
 )
 NAME = _keys(
-    "姓名|学生姓名|考生姓名|名字|学生名字|学员姓名|name|student name|full name|student full name|name of student|students name|"
-    "pupil name|learner name|candidate name|applicant name|display name|user full name|sortable name|学生|student|students|pupil|"
+    "姓名|学生姓名|考生姓名|名字|学生名字|学员姓名|name|student name|full name|student full name|"
+    "name of student|students name|"
+    "pupil name|learner name|candidate name|applicant name|display name|user full name|sortable name|学生|"
+    "student|students|pupil|"
     "pupils|learner|学员|中文名|中文姓名"
 )
 FAMILY_NAME = _keys("姓|姓氏|surname|last name|family name|lastname|last")
 GIVEN_NAME = _keys("名|first name|given name|forename|firstname|first names|given names|first")
 CLASS = _keys(
-    "班级|行政班|行政班级|教学班|所在班级|班级名称|班别|班|class|class name|class group|section|section name|group|group name|homeroom|"
+    "班级|行政班|行政班级|教学班|所在班级|班级名称|班别|班|class|class name|class group|section|section name|"
+    "group|group name|homeroom|"
     "form|form class|tutor group|section id|sectionid|course section"
 )
 # Columns of the long form: a fact a row.
 ITEM = _keys(
-    "item|subject|科目|课程|学科|项目|assessment|assignment|测评|测验名称|作业名称|考试名称|课程名称|考试科目|assignment name|quiz name|item name|activity|task"
+    "item|subject|科目|课程|学科|项目|assessment|assignment|测评|测验名称|作业名称|考试名称|课程名称|"
+    "考试科目|assignment name|quiz name|item name|activity|task"
 )
 VALUE = _keys("value|score|成绩|分数|得分|mark|marks|points|grade|result|考试成绩|总成绩")
 WEEK = _keys("week|week number|week no|周|周次|教学周|第几周")
@@ -51,7 +59,8 @@ ATTEMPT = _keys("attempt|attempt number|次数|第几次|考试性质")
 STATUS = _keys("status|状态|成绩标志|备注状态|特殊情况")
 SOURCE = _keys("source|来源")
 HIGH = _keys(
-    "max points|maximum points|max score|maximum score|max|out of|points possible|possible points|满分|满分值|总分值|full marks|total marks"
+    "max points|maximum points|max score|maximum score|max|out of|points possible|possible points|满分|"
+    "满分值|总分值|full marks|total marks"
 )
 TEXT = _keys("text|essay|作文|正文|内容|作文内容|作文正文|文章|essay text|content|body|answer|response|作答|答案")
 TITLE = _keys("title|题目|标题|作文题目|作文标题|篇名|essay title")
@@ -59,17 +68,28 @@ TITLE = _keys("title|题目|标题|作文题目|作文标题|篇名|essay title"
 # Columns that are known and not imported.
 KNOWN_OTHERS = frozenset(
     _keys(
-        "序号|序|no|no.|#|row|行号|座号|座位号|座位|考场|考场号|考试编号|考试号|考次|试场|性别|gender|sex|出生日期|出生年月|生日|birthdate|"
-        "birthday|date of birth|dob|年龄|age|民族|籍贯|ethnicity|nationality|origin|country|city|身份证|身份证号|身份证号码|电话|手机|"
-        "手机号|联系电话|家长电话|phone|mobile|applicant mobile|telephone|住址|地址|家庭住址|address|location|employment|家长|家长姓名|监护人|"
-        "parent|guardian|学校|学校名称|school|institution|学院|院系|系|系部|专业|department|major|faculty|programme|program|年级|year group|"
-        "year level|grade level|学年|学期|term|semester|session|session name|academic year|备注|note|notes|remark|remarks|签名|签字|signature|"
-        "宿舍|寝室|dormitory|房间|room|身高|体重|height|weight|血型|政治面貌|入学年份|入学时间|pronoun|pronouns|advisor|adviser|导师|班主任|"
-        "任课教师|教师|teacher|instructor|module code|module title|course code|course title|课程代码|课程编号|课程号|学分|credits|credit|"
-        "remote student|probation|high risk|term exceeded|at risk|at risk ssc|special need|prerequisite modules|plagiarism history|"
-        "malpractice history|grade option|concurrent flag|last downloaded from this course|user agent|ip address|time|timestamp|"
-        "时间|提交时间|submission time|submitted|submitted at|due date|date|日期|考试日期|root account|integration id|附件|照片|photo|"
-        "姓名拼音|拼音|pinyin|英文名|english name|nickname|昵称|qq|微信|wechat|是否在籍|学籍状态|user type|role|roles|角色|权重|weight"
+        "序号|序|no|no.|#|row|行号|座号|座位号|座位|考场|考场号|考试编号|考试号|考次|试场|性别|gender|sex|"
+        "出生日期|出生年月|生日|birthdate|"
+        "birthday|date of birth|dob|年龄|age|民族|籍贯|ethnicity|nationality|origin|country|city|身份证|"
+        "身份证号|身份证号码|电话|手机|"
+        "手机号|联系电话|家长电话|phone|mobile|applicant mobile|telephone|住址|地址|家庭住址|address|"
+        "location|employment|家长|家长姓名|监护人|"
+        "parent|guardian|学校|学校名称|school|institution|学院|院系|系|系部|专业|department|major|faculty|"
+        "programme|program|年级|year group|"
+        "year level|grade level|学年|学期|term|semester|session|session name|academic year|备注|note|notes|"
+        "remark|remarks|签名|签字|signature|"
+        "宿舍|寝室|dormitory|房间|room|身高|体重|height|weight|血型|政治面貌|入学年份|入学时间|pronoun|"
+        "pronouns|advisor|adviser|导师|班主任|"
+        "任课教师|教师|teacher|instructor|module code|module title|course code|course title|课程代码|"
+        "课程编号|课程号|学分|credits|credit|"
+        "remote student|probation|high risk|term exceeded|at risk|at risk ssc|special need|"
+        "prerequisite modules|plagiarism history|"
+        "malpractice history|grade option|concurrent flag|last downloaded from this course|user agent|"
+        "ip address|time|timestamp|"
+        "时间|提交时间|submission time|submitted|submitted at|due date|date|日期|考试日期|root account|"
+        "integration id|附件|照片|photo|"
+        "姓名拼音|拼音|pinyin|英文名|english name|nickname|昵称|qq|微信|wechat|是否在籍|学籍状态|user type|"
+        "role|roles|角色|权重|weight"
     )
 )
 _PLACEHOLDERS = frozenset(
@@ -78,40 +98,52 @@ _PLACEHOLDERS = frozenset(
 _DOTS = re.compile(r"[.…·]{1,}[a-zA-Z]?")
 SERIAL_NUMBERS = frozenset(_keys("序号|序|no|no.|#|row|行号|座号|座位号|座位|考场|考场号|考试编号|考试号|考次|试场"))
 _RANK = re.compile(
-    r"(?:.*(?:名次|排名|排位|位次|级名|班名|校名|年名|区名|联考名|班次|校次|年次|级次|班排|校排|年排|区排|进退步?|进步|退步|升降|rank|ranking|percentile|"
+    r"(?:.*(?:名次|排名|排位|位次|级名|班名|校名|年名|区名|联考名|班次|校次|年次|级次|班排|校排|年排|区排|"
+    r"进退步?|进步|退步|升降|rank|ranking|percentile|"
     r"position in class|百分位|标准分|t分|z分|z值|t值|偏差|离差|击败率|超均率))(?:\d*)"
 )
 _TOTALS = frozenset(
     _keys(
-        "总分|总计|合计|总成绩|总评|总评成绩|学期总评|综合成绩|加权总分|加权成绩|加权平均|平均|平均分|均分|平均成绩|三科总分|六科总分|主科总分|全科总分|"
-        "语数英总分|total|total score|total points|total marks|total grade|grand total|sum|overall|overall grade|overall score|average|avg|"
-        "mean|average score|course total|course grade|final grade|final score|current score|current grade|final points|current points|"
-        "unposted current score|unposted final score|unposted current grade|unposted final grade|percentage|得分率|绩点|平均绩点|gpa|cgpa|"
+        "总分|总计|合计|总成绩|总评|总评成绩|学期总评|综合成绩|加权总分|加权成绩|加权平均|平均|平均分|均分|"
+        "平均成绩|三科总分|六科总分|主科总分|全科总分|"
+        "语数英总分|total|total score|total points|total marks|total grade|grand total|sum|overall|"
+        "overall grade|overall score|average|avg|"
+        "mean|average score|course total|course grade|final grade|final score|current score|current grade|"
+        "final points|current points|"
+        "unposted current score|unposted final score|unposted current grade|unposted final grade|percentage|"
+        "得分率|绩点|平均绩点|gpa|cgpa|"
         "final assigned egrade|final course grade|总得分"
     )
 )
-_CANVAS_TOTAL = re.compile(r".*(?:unposted)?(?:current|final)(?:score|points|grade)")
+_CANVAS_TOTAL = re.compile(r".*(?:current|final)(?:score|points|grade)")
 _MOODLE_TOTAL = re.compile(r".*(?:coursetotal|categorytotal)(?:real|percentage|letter)?")
 _COUNT = re.compile(
-    r".*(?:attemptcount|count|numberof|clicks|views|visits|logins|minutes|hours|played|paused|likes|modules|duration|次数|时长|人数|课时|天数|观看|点击|登录|浏览)s?\d*"
+    r".*(?:attemptcount|count|numberof|clicks|views|visits|logins|minutes|hours|played|paused|likes|modules|"
+    r"duration|次数|时长|人数|课时|天数|观看|点击|登录|浏览)s?\d*"
 )
 
 # What labels beside marks say.
 TOTAL_ROWS = frozenset(
     _keys(
-        "合计|总计|小计|平均|平均分|均分|班平均|班级平均|班级平均分|年级平均|年级平均分|总平均|最高分|最低分|最高|最低|及格率|合格率|优秀率|优良率|低分率|及格人数|"
-        "优秀人数|不及格人数|参考人数|应考人数|实考人数|缺考人数|人数|标准差|方差|中位数|众数|难度|区分度|总分|总人数|本班平均|极差|average|averages|mean|means|median|total|"
-        "totals|grand total|sum|subtotal|class average|class mean|class median|standard deviation|std dev|std|stdev|sd|variance|highest|"
-        "lowest|maximum|minimum|range|mode|count|n|pass rate|number of students|overall average|column average|班级均分|统计"
+        "合计|总计|小计|平均|平均分|均分|班平均|班级平均|班级平均分|年级平均|年级平均分|总平均|最高分|最低分|"
+        "最高|最低|及格率|合格率|优秀率|优良率|低分率|及格人数|"
+        "优秀人数|不及格人数|参考人数|应考人数|实考人数|缺考人数|人数|标准差|方差|中位数|众数|难度|区分度|"
+        "总分|总人数|本班平均|极差|average|averages|mean|means|median|total|"
+        "totals|grand total|sum|subtotal|class average|class mean|class median|standard deviation|std dev|"
+        "std|stdev|sd|variance|highest|"
+        "lowest|maximum|minimum|range|mode|count|n|pass rate|number of students|overall average|"
+        "column average|班级均分|统计"
     )
 )
 MAYBE_TOTAL_ROWS = frozenset(_keys("max|min|high|low|mean"))  # also names: believed only where the numbers agree
 POINTS_ROWS = frozenset(
     _keys(
-        "points possible|possible points|max points|maximum points|max score|maximum|out of|points|total points|满分|卷面满分|总分值|分值|"
+        "points possible|possible points|max points|maximum points|max score|maximum|out of|points|"
+        "total points|满分|卷面满分|总分值|分值|"
         "满分值|题分|full marks|full score|maximum score|maximum marks|max marks|max mark|possible|worth"
     )
 )
+READ_ONLY = key("(read only)")
 POLICY_CELLS = frozenset(_keys("manual posting|automatic posting|read only|(read only)"))
 DATE_ROWS = frozenset(_keys("date|due date|due|日期|考试日期|截止日期|截止时间|时间"))
 TEST_STUDENTS = frozenset(_keys("test student|student, test|student test|测试学生|测试学员"))
@@ -134,31 +166,44 @@ COMPANION_TIME = re.compile(r"(.*?)(?:submissiontime|submittedat|提交时间|du
 
 SUBJECTS = frozenset(
     _keys(
-        "语文|数学|英语|外语|日语|俄语|法语|德语|物理|化学|生物|政治|思想政治|道德与法治|道法|历史|地理|科学|信息|信息技术|信息科技|通用技术|技术|体育|音乐|美术|艺术|劳动|"
-        "综合|文综|理综|品德|社会|书法|心理|写字|口语|听力|阅读|作文|chinese|english|maths|math|mathematics|physics|chemistry|biology|science|"
-        "history|geography|politics|civics|economics|business|computing|computer science|ict|it|art|arts|music|drama|theatre|dance|"
-        "classics|latin|greek|french|german|spanish|italian|japanese|russian|literature|english literature|english language|philosophy|"
-        "psychology|sociology|religious studies|re|pe|physical education|design|technology|humanities|performance|languages|sciences|"
-        "social studies|algebra|geometry|calculus|statistics|reading|writing|spelling|grammar|handwriting|accounting|law|medicine"
+        "语文|数学|英语|外语|日语|俄语|法语|德语|物理|化学|生物|政治|思想政治|道德与法治|道法|历史|地理|科学|"
+        "信息|信息技术|信息科技|通用技术|技术|体育|音乐|美术|艺术|劳动|"
+        "综合|文综|理综|品德|社会|书法|心理|写字|口语|听力|阅读|作文|chinese|english|maths|math|mathematics|"
+        "physics|chemistry|biology|science|"
+        "history|geography|politics|civics|economics|business|computing|computer science|ict|it|art|arts|"
+        "music|drama|theatre|dance|"
+        "classics|latin|greek|french|german|spanish|italian|japanese|russian|literature|english literature|"
+        "english language|philosophy|"
+        "psychology|sociology|religious studies|re|pe|physical education|design|technology|humanities|"
+        "performance|languages|sciences|"
+        "social studies|algebra|geometry|calculus|statistics|reading|writing|spelling|grammar|handwriting|"
+        "accounting|law|medicine"
     )
 )
 MAIN_SUBJECTS = frozenset(_keys("语文|数学|英语|外语"))
 _WORK = re.compile(
-    r"(?:.*?)(?:作业|练习|测验|测试|考试|小测|周测|月考|周练|单元|期中|期末|平时|段考|模拟|模考|一模|二模|三模|摸底|联考|统考|会考|实验|报告|论文|项目|课堂|表现|"
-    r"听写|默写|背诵|朗读|口语|演讲|展示|出勤分|考勤分|随堂|课后|笔试|机试|面试|实践|实训|设计|大作业|入学|第[一二三四五六七八九十\d]+(?:次|单元|章|课|题)|题|"
-    r"quiz|test|exam|homework|assignment|assessment|midterm|mid term|final|coursework|labs?\b|lab\d|project|paper|essay|task|unit|chapter|"
-    r"exercise|problemset|pset|participation|presentation|oral|written|practical|portfolio|worksheet|review|pretest|posttest|trial|mock|"
+    r"(?:.*?)(?:作业|练习|测验|测试|考试|小测|周测|月考|周练|单元|期中|期末|平时|段考|模拟|模考|一模|二模|"
+    r"三模|摸底|联考|统考|会考|实验|报告|论文|项目|课堂|表现|"
+    r"听写|默写|背诵|朗读|口语|演讲|展示|出勤分|考勤分|随堂|课后|笔试|机试|面试|实践|实训|设计|大作业|入学|"
+    r"第[一二三四五六七八九十\d]+(?:次|单元|章|课|题)|题|"
+    r"quiz|test|exam|homework|assignment|assessment|midterm|mid term|final|coursework|labs?\b|lab\d|project|"
+    r"paper|essay|task|unit|chapter|"
+    r"exercise|problemset|pset|participation|presentation|oral|written|practical|portfolio|worksheet|review|"
+    r"pretest|posttest|trial|mock|"
     r"practice|activity|term\d|score|mark|grade|points|得分|分数|成绩|week\d|round\d|part\d|question\d)(?:.*)"
 )
 _CODE = re.compile(r"[a-z]{1,4}\d{1,3}[a-z]?|[a-z]{1,3}\d{1,2}\.\d{1,2}|第?\d{1,2}题?")
 CLASS_NAME = re.compile(
-    r"(?:(?:[高初小][一二三四五六]|[一二三四五六七八九]年级|[七八九]年级|\d{2,4}级|\d{1,2}年级)?\s*[（(]?\s*[一二三四五六七八九十\d]{1,3}\s*[)）]?\s*班|"
-    r"[高初][一二三四五六]\s*[（(]\s*\d{1,2}\s*[)）]\s*班?|\S{0,8}\d{2,4}班|(?:class|period|section|form|homeroom|grade|year|group)\s+[\w.-]{1,6}|[一二三四五六七八九十\d]+组|第[一二三四五六七八九十\d]+组)",
+    r"(?:(?:[高初小][一二三四五六]|[一二三四五六七八九]年级|[七八九]年级|\d{2,4}级|"
+    r"\d{1,2}年级)?\s*[（(]?\s*[一二三四五六七八九十\d]{1,3}\s*[)）]?\s*班|"
+    r"[高初][一二三四五六]\s*[（(]\s*\d{1,2}\s*[)）]\s*班?|\S{0,8}\d{2,4}班|(?:class|period|section|form|"
+    r"homeroom|grade|year|group)\s+[\w.-]{1,6}|[一二三四五六七八九十\d]+组|第[一二三四五六七八九十\d]+组)",
     re.IGNORECASE,
 )
 
 _ATTACHED_HIGH = re.compile(
-    r"[(（\[【]\s*(?:满分|总分|out of|max(?:imum)?(?: points| score)?|/)?\s*[:：=]?\s*(\d{1,4}(?:\.\d+)?)\s*(?:分|points?|pts?|marks?)?\s*[)）\]】]|"
+    r"[(（\[【]\s*(?:满分|总分|out of|max(?:imum)?(?: points| score)?|"
+    r"/)?\s*[:：=]?\s*(\d{1,4}(?:\.\d+)?)\s*(?:分|points?|pts?|marks?)?\s*[)）\]】]|"
     r"(?:满分|out of|max)\s*[:：=]?\s*(\d{1,4}(?:\.\d+)?)\s*(?:分|points?)?$|\s*/\s*(\d{1,4}(?:\.\d+)?)$",
     re.IGNORECASE,
 )
@@ -168,7 +213,8 @@ _MOODLE_ACTIVITY = re.compile(
     r"^(?:quiz|assignment|workshop|lesson|forum|scorm package|lti|h5p)\s*:\s*(?=\S)", re.IGNORECASE
 )
 _WEEK_LABEL = re.compile(
-    r"第?\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:教学)?周|(?:week|wk)\.?\s*[-_#]?\s*(\d{1,2})(?!\d)|^w(\d{1,2})(?!\d)",
+    r"第?\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*(?:教学)?周|(?:week|wk)\.?\s*[-_#]?\s*(\d{1,2})(?!\d)|"
+    r"^w(\d{1,2})(?!\d)",
     re.IGNORECASE,
 )
 _WEEKLY_KINDS = (
@@ -215,7 +261,12 @@ def is_rank(text: str) -> bool:
 def is_total(text: str) -> bool:
     """A column others are summed up in; read-only in most exports."""
     k = key(text)
-    return k in _TOTALS or bool(_CANVAS_TOTAL.fullmatch(k) or _MOODLE_TOTAL.fullmatch(k))
+    return k in _TOTALS or _MOODLE_TOTAL.fullmatch(k) is not None
+
+
+def is_canvas_total(text: str) -> bool:
+    """Assignments Final Score and its like: totals where they come beside "… Current Score"."""
+    return _CANVAS_TOTAL.fullmatch(key(text)) is not None
 
 
 def is_count(text: str) -> bool:
