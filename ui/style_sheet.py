@@ -82,6 +82,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus,
 QComboBox:focus, QComboBox:on { border: 1px solid $accent; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
     color: $faint; background: $background; }
+QTextEdit[kind="reading"], QTextEdit[kind="reading"]:focus { border: none; padding: 0; }
+QLineEdit[kind="cell"] { border: 1px solid $accent; border-radius: 0; padding: 0 3px; min-height: 0; }
+QPushButton[kind="strip"] { padding: 0 4px; }
+QPushButton[kind="bank"] { text-align: left; color: $secondary; padding: 0 8px; }
 QLineEdit[wrong="true"] { border: 1px solid $bad; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($glyphs/chevron-down-secondary.svg); width: 14px;

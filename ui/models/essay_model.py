@@ -79,7 +79,7 @@ class EssayModel(QAbstractTableModel):
             case 1:
                 return self._name(row)
             case 2:
-                return row.essay.title or row.essay.file_name
+                return row.essay.title or ("—" if self._is_hidden(row) else row.essay.file_name)
             case 3:
                 return str(self._length(row))
             case 4:
@@ -90,9 +90,13 @@ class EssayModel(QAbstractTableModel):
 
     def _name(self, row: EssayRow) -> str:
         translate = self._translate
-        if self._hides_names and row.state is not EssayState.DONE:
+        if self._is_hidden(row):
             return translate("essays", "hidden")
         return row.student.name if row.student else translate("essays", "not in the roster")
+
+    def _is_hidden(self, row: EssayRow) -> bool:
+        """A file's name often is the pupil's."""
+        return self._hides_names and row.state is not EssayState.DONE
 
     def _length(self, row: EssayRow) -> int:
         if row.essay.id not in self._lengths:

@@ -42,7 +42,7 @@ class GradebookModel(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self._record = record
-        self._translate = translate
+        self.translate = translate
         self._colours = colours
         self._gradebook: Gradebook | None = None
         self._totals: dict[int, Total] = {}
@@ -132,7 +132,7 @@ class GradebookModel(QAbstractTableModel):
         return None
 
     def _heading(self, section: int) -> str:
-        translate = self._translate
+        translate = self.translate
         assessment = self.assessment(section)
         if assessment is not None:
             high = translate("gradebook", "out of {high}").format(high=plain(assessment.high))
@@ -198,12 +198,12 @@ class GradebookModel(QAbstractTableModel):
         if cell is None or assessment is None or cell.status is None or cell.score is None:
             return ""
         if cell.score.value is None:
-            return status_word(cell.status, self._translate)
+            return status_word(cell.status, self.translate)
         assert self._gradebook is not None
         value = shown_on_scale(cell.score.value, assessment, self._gradebook.policy.pass_percent)
         if cell.status is Status.RECORDED:
             return value
-        return f"{value} {status_word(cell.status, self._translate)}"
+        return f"{value} {status_word(cell.status, self.translate)}"
 
     def _typed(self, index: Index) -> str:
         """What an editor starts with: the bare number, or the status word."""
@@ -212,7 +212,7 @@ class GradebookModel(QAbstractTableModel):
             return ""
         if cell.score.value is not None and cell.status in (Status.RECORDED, Status.LATE):
             return plain(cell.score.value)
-        return status_word(cell.status, self._translate)
+        return status_word(cell.status, self.translate)
 
     def _total(self, student_id: int) -> Total:
         assert self._gradebook is not None
@@ -238,7 +238,7 @@ class GradebookModel(QAbstractTableModel):
         if cell is None:
             return None if self.part(index.column()) is not Part.NAME else self.student(index.row()).name
         if len(cell.attempts) > 1:
-            translate = self._translate
+            translate = self.translate
             return translate("gradebook", "{n} attempts").format(n=len(cell.attempts))
         return None
 

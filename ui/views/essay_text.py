@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QResizeEvent, QTextBlockFormat, QTextCharForma
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from core.essay import Span, SpanKind
-from core.tokens import Colours, TextSize
+from core.tokens import Colours, Space, TextSize
 from ui.theme import colours, text_font
 
 _MEASURE = 40  # widths of a Chinese character: about 38 of them, or 70 Latin letters, a line
-_LINE_HEIGHT = 175.0  # percent
+_LINE_HEIGHT = 118.0  # percent of the font's own, which is 1.45 of its size: 1.7 in all
 
 
 class EssayText(QTextEdit):
@@ -24,6 +24,8 @@ class EssayText(QTextEdit):
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -95,10 +97,11 @@ class EssayText(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure: what is wider than a comfortable line becomes margin."""
+        measure = min(_MEASURE * TextSize.reading, self.width() - 2 * Space.card)
+        self.setLineWrapColumnOrWidth(max(measure, 1))
+        side = max(0, (self.width() - measure) // 2 - Space.tight)
+        self.setViewportMargins(side, 0, 0, 0)
         super().resizeEvent(event)
-        measure = _MEASURE * TextSize.reading
-        side = max(8, (self.width() - measure) // 2)
-        self.setViewportMargins(side, 0, side, 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

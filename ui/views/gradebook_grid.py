@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.assessment import Status
-from core.tokens import Size
+from core.tokens import Size, Space
+from core.words import status_word
 from ui.models.gradebook_model import FROZEN, GradebookModel, Index
 from ui.theme import colours
 
@@ -82,11 +83,13 @@ class GradebookGrid(QTableView):
     def _arrange(self) -> None:
         """Widths after other items are shown; the teacher may drag them."""
         header = self.horizontalHeader()
+        words = [status_word(status, self.model_().translate) for status in Status]
+        least = max(self.fontMetrics().horizontalAdvance(word) for word in words) + Space.card
         for column in range(self.model().columnCount()):
             if column < FROZEN:
                 width = _WIDTHS[column]
             else:
-                width = min(150, max(74, header.sectionSizeHint(column)))
+                width = min(150, max(least, header.sectionSizeHint(column)))
             self.setColumnWidth(column, width)
         self._frozen.arrange()
         if self.model().rowCount() and self.model().columnCount() > FROZEN:

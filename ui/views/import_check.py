@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.assessment import Status
 from core.importing.proposal import Proposal
 from core.importing.questions import Question, Rejected
 from core.tokens import Space
+from core.words import status_word
 from ui.import_words import choice_words, note_words, question_words, rejection_words
 from ui.widgets.card import Card
 from ui.widgets.key_figure import KeyFigure
@@ -163,11 +165,19 @@ class CheckStep(QWidget):
             names = {student.id: student.name for student in work.students.all()}
         names.update({student.id: student.name for student in proposal.new_students})
         self._changes.setRowCount(len(changes) or len(proposal.new_students))
-        rows = [(each.at, names.get(each.student_id, ""), each.item, each.before, each.after) for each in changes] or [
-            ("", student.name, student.number, "", self.tr("new")) for student in proposal.new_students
-        ]
+        rows = [
+            (each.at, names.get(each.student_id, ""), each.item, self._worded(each.before), self._worded(each.after))
+            for each in changes
+        ] or [("", student.name, student.number, "", self.tr("new")) for student in proposal.new_students]
         for row, texts in enumerate(rows):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self._changes.setItem(row, column, item)
+
+    def _worded(self, value: str) -> str:
+        """A status in the teacher's words; a number, and a number with a status, as they are."""
+        number, _, status = value.rpartition(" ")
+        if status in set(Status):
+            return f"{number} {status_word(Status(status), self._workspace.translate)}".strip()
+        return value
