@@ -184,6 +184,8 @@ class EssayReport:
     traits: tuple[TraitMark, ...]
     spans: tuple[Span, ...]
     comment: str
+    week: int | None = None
+    source: str = ""  # of the score: typed, machine:<model> ...
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,12 @@ _STATUS_TONES = {
 }
 
 
+def status_tone(status: Status) -> Tone:
+    return _STATUS_TONES.get(status, Tone.PLAIN)
+
+
 def status_chip(status: Status, translate: Translate) -> Chip:
-    return Chip(status_word(status, translate), _STATUS_TONES.get(status, Tone.PLAIN))
+    return Chip(status_word(status, translate), status_tone(status))
 
 
 def attendance_words(counts: Mapping[Attendance, int], translate: Translate) -> str:

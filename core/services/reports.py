@@ -231,6 +231,8 @@ def _essay_report(
         tuple(TraitMark(trait, mark.traits.get(trait.id)) for trait in task.traits),
         mark.spans,
         mark.comment,
+        task.week,
+        mark.source if mark.score is not None else "",
     )
 
 
