@@ -31,13 +31,32 @@ def save_mark(task: EssayTask, mark: Mark, open_work: OpenWork) -> Mark:
     """
     _check_mark(task, mark)
     with open_work() as work:
-        essay = _essay(work, mark.essay_id)
-        mark = replace(mark, spans=_merged(mark.spans, len(essay.text)))
-        work.essays.put_mark(mark)
-        if mark.layer in (Layer.TEACHER, Layer.REGRADE):
-            put_official_score(work, task, essay)
+        essay = _put_mark(work, task, mark)
         work.commit(Action("mark_essay", task.course_id, {"task": task.name, "essay": essay.order}))
         return work.essays.mark(mark.essay_id, mark.layer) or mark
+
+
+def save_marks(task: EssayTask, marks: Sequence[Mark], open_work: OpenWork) -> int:
+    """Store the markings of several essays as one step; how many. Each as `save_mark` does it.
+
+    Raises:
+        MarkOffScale: A score or a trait is not on its scale; then nothing is stored.
+    """
+    for mark in marks:
+        _check_mark(task, mark)
+    with open_work() as work:
+        for mark in marks:
+            _put_mark(work, task, mark)
+        work.commit(Action("mark_essays", task.course_id, {"task": task.name, "essays": len(marks)}))
+    return len(marks)
+
+
+def _put_mark(work: UnitOfWork, task: EssayTask, mark: Mark) -> Essay:
+    essay = _essay(work, mark.essay_id)
+    work.essays.put_mark(replace(mark, spans=_merged(mark.spans, len(essay.text))))
+    if mark.layer in (Layer.TEACHER, Layer.REGRADE):
+        put_official_score(work, task, essay)
+    return essay
 
 
 def accept_suggestion(task: EssayTask, essay_id: int, open_work: OpenWork, changed_to: Decimal | None = None) -> Mark:

@@ -108,15 +108,15 @@ def write_scores(facts: Facts, path: Path) -> None:
 _IN_ENGLISH = {
     "作业1": "Homework 1", "作业2": "Homework 2", "作业3": "Homework 3", "作业4": "Homework 4",
     "单元测验一": "Unit test 1", "单元测验二": "Unit test 2", "单元测验三": "Unit test 3",
-    "期中考试": "Midterm", MAKE_UP: "Midterm resit",
-    "课本剧": "Stage play", "课堂表现": "Participation", "期末考试": "Final",
+    "期中": "Midterm", MAKE_UP: "Midterm resit",
+    "课本剧": "Stage play", "课堂表现": "Participation", "期末": "Final",
     "未交": "missing", "缺考": "absent", "请假": "on leave",
     "免考": "exempt", "缓考": "deferred", "作弊": "misconduct",
 }  # fmt: skip
 
 
 def write_english_scores(facts: Facts, path: Path) -> None:
-    """The same marks as an English school would export them, with names in pinyin."""
+    """The same marks under English headings, as a learning platform exports them."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     columns = _score_columns()
@@ -124,9 +124,13 @@ def write_english_scores(facts: Facts, path: Path) -> None:
     writer.writerow(["Points possible", "", *(high for _, high in columns)])
     for pupil in facts.pupils:
         cells = [facts.scores.get((pupil.number, item), "") for item, _ in columns]
-        cells = [_IN_ENGLISH.get(cell) or unicodedata.normalize("NFKC", cell.removesuffix("分")) for cell in cells]
-        writer.writerow([pupil.number, pupil.pinyin, *cells])
+        writer.writerow([pupil.number, pupil.name, *map(_in_english, cells)])
     path.write_bytes(text.getvalue().encode("utf-8-sig"))
+
+
+def _in_english(cell: str) -> str:
+    plain = unicodedata.normalize("NFKC", cell.removesuffix("分")).replace("迟交", "late ")
+    return _IN_ENGLISH.get(plain, plain)
 
 
 def write_essay_files(essays: list[Essay], names: dict[str, str], folder: Path) -> None:
@@ -166,7 +170,7 @@ def _score_columns() -> list[tuple[str, int]]:
     columns = []
     for item, high, *_ in ITEMS:
         columns.append((item, high))
-        if item == "期中考试":
+        if item == "期中":
             columns.append((MAKE_UP, high))
     return columns
 
