@@ -117,6 +117,15 @@ def use_wal(connection: sqlite3.Connection, path: str) -> str:
     return str(mode)
 
 
+def as_one_file(engine: Engine) -> None:
+    """Let a finished file stand without a write-ahead log beside it."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode = DELETE")
+    finally:
+        connection.close()
+
+
 def _is_remote(path: str) -> bool:
     if path.startswith(("\\\\", "//")):
         return True

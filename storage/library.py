@@ -69,7 +69,11 @@ class Library:
         self._lock = lock
         self._author = author
         self._engine = self._open()
-        self._back_up_daily()
+        try:
+            self._back_up_daily()
+        except BaseException:
+            self._engine.dispose()
+            raise
 
     @property
     def place(self) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, select, update
 from core.errors import LibraryDamaged, UserError
 from core.ports import Action
 from storage import backups, journal
-from storage.database import begin_writing, open_engine, sqlite_url
+from storage.database import as_one_file, begin_writing, open_engine, sqlite_url
 from storage.erasing import compact, erase, erased_students
 from storage.files import put_in_place, writing_to
 from storage.place import Place
@@ -79,7 +79,7 @@ def without_student(backup: Path, student_id: int, author: str) -> bool:
             try:
                 erased = erase(engine, student_id, author)
                 compact(engine)
-                _as_one_file(engine)
+                as_one_file(engine)
             finally:
                 engine.dispose()
             verify(partial)
@@ -101,19 +101,10 @@ def _prepare(source: Path, partial: Path, known: Known, author: str) -> None:
         for student_id in known.erased:
             erase(engine, student_id, author)
         compact(engine)
-        _as_one_file(engine)
+        as_one_file(engine)
     finally:
         engine.dispose()
     verify(partial)
-
-
-def _as_one_file(engine: Engine) -> None:
-    """Without a write-ahead log beside it."""
-    connection = engine.raw_connection()
-    try:
-        connection.cursor().execute("PRAGMA journal_mode = DELETE")
-    finally:
-        connection.close()
 
 
 def _carry_over(engine: Engine, known: Known, source: Path, author: str) -> None:

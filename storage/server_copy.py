@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, text
 
 from core.errors import CannotWrite
 from storage.backups import check_copy
-from storage.database import begin_writing, open_engine, place_of, sqlite_url
+from storage.database import as_one_file, begin_writing, open_engine, place_of, sqlite_url
 from storage.files import put_in_place, writing_to
 from storage.recorder import insert_sql, stored_rows
 from storage.schema import REVISION, create_schema, revision_of
@@ -71,8 +71,7 @@ def _create_file(path: Path, revision: str) -> None:
     try:
         with engine.begin() as connection:
             create(connection)
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
+        as_one_file(engine)
     finally:
         engine.dispose()
 

@@ -218,7 +218,7 @@ _KEYS: dict[str, Any] = {
 class _Repository:
     work: FakeUnitOfWork
 
-    def where(self, name: str, **values: Any) -> list[Any]:
+    def where(self, name: str, /, **values: Any) -> list[Any]:
         return [
             each
             for each in self.work.tables[name].values()

@@ -39,7 +39,7 @@ class SqlModels:
         self._models.remove([model_id])
 
     def suggestions(self, task_id: int) -> list[Suggestion]:
-        active = select(marker_model.c.id).where(marker_model.c.task_id == task_id, marker_model.c.is_active.is_(True))
+        active = [each.id for each in self.of_task(task_id) if each.is_active]
         return self._suggestions.all(suggestion.c.model_id.in_(active))
 
     def put_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
