@@ -32,7 +32,7 @@ def column_labels(
         group = " / ".join(dict.fromkeys(label for label in above if label and label != leaf))
         labels.append((group, leaf))
     if len(header_rows) > 1:
-        _recentre(grid, header_rows, left, right, labels)
+        _recentre(grid, header_rows, left, right, who, labels)
     return labels
 
 
@@ -50,14 +50,18 @@ def _spread(grid: Grid, row: int, left: int, right: int, who: set[int], is_last:
     return spread
 
 
-def _recentre(grid: Grid, header_rows: Sequence[int], left: int, right: int, labels: list[tuple[str, str]]) -> None:
+def _recentre(
+    grid: Grid, header_rows: Sequence[int], left: int, right: int, who: set[int], labels: list[tuple[str, str]]
+) -> None:
     """Where the same leaves come again and again, each run of them is a group, even if its label stands over its middle."""
     above = header_rows[-2]
     places = [column for column in range(left, right) if grid.is_filled(above, column)]
     if any((above, column) in grid.merge_at for column in places) or len(places) < 2:
         return
     leaves = [
-        (column, leaf) for column, (_, leaf) in enumerate(labels, start=left) if grid.is_filled(header_rows[-1], column)
+        (column, leaf)
+        for column, (_, leaf) in enumerate(labels, start=left)
+        if column not in who and grid.is_filled(header_rows[-1], column)
     ]
     for period in range(2, len(leaves) // 2 + 1):
         if len(leaves) % period or any(leaves[i][1] != leaves[i % period][1] for i in range(len(leaves))):

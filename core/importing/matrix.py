@@ -35,6 +35,7 @@ class _Level:
 
     axis: str  # rows or columns
     labels: tuple[str, ...]
+    is_heading: bool = False  # labels that stand in rows of their own
 
 
 def find_matrix(grid: Grid, known_names: frozenset[str], answers: Answers) -> Layout:
@@ -45,7 +46,7 @@ def find_matrix(grid: Grid, known_names: frozenset[str], answers: Answers) -> La
     facts, levels, title = _facts(grid, *body)
     if not facts:
         return _headerless(grid)
-    kept, groups = _without_groups(facts, levels)
+    kept, groups = _without_groups(facts, levels, known_names)
     person = _person_level(levels, kept, known_names)
     if person is None:
         question = _orientation_question(grid, levels, kept)
@@ -173,22 +174,31 @@ def _levels(facts: list[_Fact], left: int, has_headings: bool) -> list[_Level]:
     count = len(facts[0].labels) if facts else 0
     rows = left + has_headings
     return [
-        _Level("rows" if place < rows else "columns", tuple(dict.fromkeys(fact.labels[place] for fact in facts)))
+        _Level(
+            "rows" if place < rows else "columns",
+            tuple(dict.fromkeys(fact.labels[place] for fact in facts)),
+            has_headings and place == left,
+        )
         for place in range(count)
     ]
 
 
-def _without_groups(facts: list[_Fact], levels: list[_Level]) -> tuple[list[int], dict[int, int]]:
+def _without_groups(
+    facts: list[_Fact], levels: list[_Level], known_names: frozenset[str]
+) -> tuple[list[int], dict[int, int]]:
     """Levels that matter, and those that only group another level of their axis (Humanities over Classics): group to member."""
     kept = [place for place, level in enumerate(levels) if any(level.labels)]
     groups: dict[int, int] = {}
     for place in list(kept):
+        if _share(levels[place].labels, lambda text: simple_name(text) in known_names or is_chinese_name(text)) > 0.5:
+            continue
         for other in kept:
             if other == place or other in groups or levels[other].axis != levels[place].axis:
                 continue
             pairs = {(fact.labels[other], fact.labels[place]) for fact in facts}
             members = {member for member, _ in pairs}
-            if len(pairs) == len(members) and len(levels[place].labels) < len(members):
+            is_coarser = len(levels[place].labels) < len(members) or levels[place].is_heading
+            if len(pairs) == len(members) and is_coarser:
                 groups[place] = other
                 break
     return [place for place in kept if place not in groups], groups

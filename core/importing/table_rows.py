@@ -161,7 +161,7 @@ class _Sorter:
             isinstance(self.grid.cell(row, c), int | float) == is_number
             for c, is_number in zip(named, numeric, strict=True)
         )
-        return alike and not any(is_note(text) or words.is_header_word(text) for text in texts)
+        return alike and not any(is_note(text) or (words.is_header_word(text) and not text.isdigit()) for text in texts)
 
     def drop_totals_at_the_end(self) -> None:
         """The last rows, where they only repeat the sum, mean or extremes of the ones above."""

@@ -42,6 +42,14 @@ def decode(data: bytes, name: str) -> str:
     Raises:
         FileUnreadable: It is no text.
     """
+    text = _decoded(data, name)
+    controls = sum(text.count(chr(code)) for code in range(32) if chr(code) not in "\t\n\r\x0b\x0c\x1a")
+    if controls > len(text) // 200:
+        raise FileUnreadable(name, "wrong_kind")
+    return text
+
+
+def _decoded(data: bytes, name: str) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strictly(data, encoding, name)
@@ -57,12 +65,19 @@ def decode(data: bytes, name: str) -> str:
             continue
         if encoding == "utf-8" or _reads_as_chinese(text):
             return text
+    return _strictly(data, _likeliest_encoding(data, name), name)
+
+
+def _likeliest_encoding(data: bytes, name: str) -> str:
+    """What the bytes look like; of the western encodings, which differ in few letters, the usual one."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:200_000]).best()
+    matches = from_bytes(data[:200_000])
+    best = matches.best()
     if best is None:
         raise FileUnreadable(name, "encoding")
-    return _strictly(data, best.encoding, name)
+    usual = next((match for match in matches if match.encoding == "cp1252"), best)
+    return usual.encoding if usual.chaos <= best.chaos else best.encoding
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> str:
