@@ -15,7 +15,7 @@ _LINE_HEIGHT = 118.0  # percent of the font's own, which is 1.45 of its size: 1.
 
 
 class EssayText(QTextEdit):
-    """Shows a text with its painted spans. Offsets are Python's: characters of the text, whatever plane they are from."""
+    """Shows a text with its painted spans. Offsets count characters, as Python does."""
 
     selection_made = Signal(bool)  # whether there is one
 

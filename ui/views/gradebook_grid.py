@@ -1,6 +1,15 @@
 """The gradebook's grid: spreadsheet manners, a frozen name column, one key a status."""
 
-from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QCoreApplication,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -100,6 +109,8 @@ class GradebookGrid(QTableView):
     # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # Enter comes here too, after the editor had it; closeEditor moves on
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
@@ -116,16 +127,25 @@ class GradebookGrid(QTableView):
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """An input method may commit a status key as its full-width form; everything else opens an editor first."""
-        if not event.preeditString() and self._is_status_key(event.commitString()):
+        """Composing opens the editor first and then hands it the event, else the first letter would be lost.
+
+        An input method may also commit a status key, as its full-width form.
+        """
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().inputMethodEvent(event)
+        elif not event.preeditString() and self._is_status_key(event.commitString()):
             self.status_asked.emit(STATUS_KEYS[event.commitString().translate(_FULL_WIDTH)])
-            return
-        super().inputMethodEvent(event)
+        elif (event.preeditString() or event.commitString()) and self.model_().assessment(self.currentIndex().column()):
+            self.edit(self.currentIndex())
+            editor = self.indexWidget(self.currentIndex())
+            if isinstance(editor, QLineEdit):
+                editor.selectAll()
+                QCoreApplication.sendEvent(editor, event)
 
     def _is_status_key(self, text: str) -> bool:
         """A minus begins a number where the scale goes below zero."""
         key = text.translate(_FULL_WIDTH)
-        if key not in STATUS_KEYS or self.state() == QAbstractItemView.State.EditingState:
+        if key not in STATUS_KEYS:
             return False
         assessment = self.model_().assessment(self.currentIndex().column())
         return assessment is not None and not (key == "-" and assessment.low < 0)

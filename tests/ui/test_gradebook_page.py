@@ -1,0 +1,237 @@
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+
+from core.assessment import Assessment, Category, CategoryRule, Policy, Status
+from core.ports import Action
+from core.roster import Enrolment, Student
+from core.services.courses import create_course
+from core.services.scores import (
+    accept_policy,
+    add_assessment,
+    add_category,
+    gradebook_of,
+    preview_policy,
+    record_score,
+    update_assessment,
+)
+from ui.models.gradebook_model import FROZEN
+from ui.views.gradebook_dialogs import ItemDialog, PasteDialog, PolicyDialog
+from ui.views.gradebook_page import GradebookPage
+
+NAMES = (("01", "曾雨桐"), ("02", "王伟"), ("03", "王伟"))
+
+
+@pytest.fixture
+def page(workspace, qtbot) -> GradebookPage:
+    """Three pupils, two items, nothing recorded."""
+    course = create_course("语文", workspace.open_work, weeks=12)
+    with workspace.open_work() as work:
+        students = work.students.add([Student(0, number, name) for number, name in NAMES])
+        work.enrolments.add([Enrolment(0, student.id, course.id) for student in students])
+        work.commit(Action("add_students", course.id))
+    for place, name in enumerate(("作业", "期中")):
+        add_assessment(Assessment(0, course.id, name, position=place), workspace.open_work)
+    workspace.choose_course(course.id)
+    page = GradebookPage(workspace)
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    page.show()
+    page.refresh()
+    return page
+
+
+def grid_of(page: GradebookPage):
+    return page._grid
+
+
+def choose(page: GradebookPage, row: int, column: int) -> None:
+    grid_of(page).setCurrentIndex(page._model.index(row, FROZEN + column))
+
+
+def press(qtbot, page: GradebookPage, key, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    qtbot.keyClick(grid_of(page), key, modifier)
+
+
+def texts(page: GradebookPage, column: int) -> list[str]:
+    return [page._model.index(row, FROZEN + column).data() for row in range(page._model.rowCount())]
+
+
+def stored(page: GradebookPage) -> dict[tuple[int, int], tuple[Decimal | None, Status]]:
+    gradebook = gradebook_of(page.workspace.course_id, page.workspace.open_work)
+    return {key: (attempts[-1].value, attempts[-1].status) for key, attempts in gradebook.scores.items()}
+
+
+def editor_of(page: GradebookPage) -> QLineEdit:
+    """The open editor; one that was just closed may still be waiting for its deletion."""
+    return [each for each in grid_of(page).findChildren(QLineEdit) if each.isVisible()][-1]
+
+
+def type_and_enter(qtbot, page: GradebookPage, typed: str) -> None:
+    qtbot.keyClicks(grid_of(page), typed[0])
+    editor = editor_of(page)
+    qtbot.keyClicks(editor, typed[1:])
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+
+def test_the_model_keeps_qts_rules(page, qtmodeltester) -> None:
+    qtmodeltester.check(page._model)
+
+
+def test_a_column_is_typed_with_enter_moving_down(qtbot, page) -> None:
+    choose(page, 0, 0)
+    for mark in ("85", "70", "92.5"):
+        type_and_enter(qtbot, page, mark)
+    assert texts(page, 0) == ["85", "70", "92.5"]
+    assert sorted(value for value, _ in stored(page).values()) == [70, 85, Decimal("92.5")]
+
+
+def test_what_is_no_mark_is_refused_and_nothing_is_stored(qtbot, page, monkeypatch) -> None:
+    told = []
+    monkeypatch.setattr(page.workspace, "tell", told.append)
+    choose(page, 0, 0)
+    type_and_enter(qtbot, page, "850")
+    assert (texts(page, 0)[0], stored(page), len(told)) == ("", {}, 1)
+
+
+def test_one_key_gives_a_status_and_moves_on(qtbot, page) -> None:
+    choose(page, 0, 0)
+    qtbot.keyClicks(grid_of(page), "/*-")
+    assert {status for _, status in stored(page).values()} == {Status.ABSENT, Status.EXEMPT, Status.MISSING}
+    assert texts(page, 0) == ["absent", "exempt", "missing"]
+
+
+def test_a_status_key_works_while_a_chinese_input_method_is_on(page) -> None:
+    choose(page, 0, 0)
+    event = QInputMethodEvent()
+    event.setCommitString("／")
+    QApplication.sendEvent(grid_of(page), event)
+    assert [status for _, status in stored(page).values()] == [Status.ABSENT]
+
+
+def test_composing_chinese_opens_an_editor_and_loses_no_letter(page) -> None:
+    choose(page, 0, 0)
+    event = QInputMethodEvent()
+    event.setCommitString("缺考")
+    QApplication.sendEvent(grid_of(page), event)
+    assert editor_of(page).text() == "缺考"
+
+
+def test_a_block_from_excel_is_one_step_and_undo_takes_it_back(qtbot, page) -> None:
+    QGuiApplication.clipboard().setText("81\t缺考\r\n82\t\r\n83\t90\r\n")
+    choose(page, 0, 0)
+    press(qtbot, page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert (texts(page, 0), texts(page, 1)) == (["81", "82", "83"], ["absent", "", "90"])
+    page.workspace.undo()
+    assert stored(page) == {}
+    assert texts(page, 0) == ["", "", ""]
+    page.workspace.redo()
+    assert texts(page, 0) == ["81", "82", "83"]
+
+
+def test_bad_cells_of_a_paste_are_shown_and_the_rest_may_still_be_pasted(qtbot, page) -> None:
+    QGuiApplication.clipboard().setText("81\n好\n83")
+    choose(page, 0, 0)
+    press(qtbot, page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert stored(page) == {}
+    dialog = page.findChild(PasteDialog)
+    dialog.accept()
+    assert texts(page, 0) == ["81", "", "83"]
+
+
+def test_values_beyond_the_grid_are_said_and_not_lost_silently(qtbot, page) -> None:
+    QGuiApplication.clipboard().setText("1\n2\n3\n4")
+    choose(page, 0, 0)
+    with qtbot.waitSignal(page.workspace.noticed) as told:
+        press(qtbot, page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert told.args[0].startswith("1 value")
+
+
+def test_copying_leaves_a_block_that_excel_takes(qtbot, page) -> None:
+    choose(page, 0, 0)
+    type_and_enter(qtbot, page, "85")
+    choose(page, 0, 0)
+    press(qtbot, page, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "85"
+
+
+def test_fill_down_repeats_the_first_cell_of_the_selection(qtbot, page) -> None:
+    choose(page, 0, 0)
+    type_and_enter(qtbot, page, "85")
+    model = page._model
+    block = QItemSelection(model.index(0, FROZEN), model.index(2, FROZEN))
+    grid_of(page).selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    press(qtbot, page, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert texts(page, 0) == ["85", "85", "85"]
+
+
+def test_delete_clears_the_cell(qtbot, page) -> None:
+    choose(page, 0, 0)
+    type_and_enter(qtbot, page, "85")
+    choose(page, 0, 0)
+    press(qtbot, page, Qt.Key.Key_Delete)
+    assert stored(page) == {}
+
+
+def test_the_name_columns_stay_in_sight_when_the_grid_is_scrolled(page) -> None:
+    grid = grid_of(page)
+    frozen = grid._frozen
+    assert frozen.isVisible()
+    assert not frozen.isColumnHidden(1) and frozen.isColumnHidden(FROZEN)
+    grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
+    assert frozen.verticalScrollBar().value() == grid.verticalScrollBar().value()
+
+
+def test_totals_follow_the_weights_and_the_panel_explains_them(qtbot, page) -> None:
+    workspace = page.workspace
+    course_id = workspace.course_id
+    category = add_category(Category(0, course_id, "平时"), workspace.open_work)
+    gradebook = gradebook_of(course_id, workspace.open_work)
+    update_assessment(replace(gradebook.assessments[0], category_id=category.id), workspace.open_work)
+    accept_policy(Policy(0, course_id, rules=(CategoryRule(category.id, Decimal(100)),)), workspace.open_work)
+    record_score(course_id, gradebook.students[0].id, gradebook.assessments[0].id, "85", workspace.open_work)
+    page.refresh()
+    assert page._model.index(0, FROZEN + 2).data() == "85.0"
+    choose(page, 0, 2)
+    page._explain()
+    shown = " ".join(each.text() for each in page._panel.findChildren(QLabel))
+    assert "85" in shown and "平时" in shown
+
+
+def test_an_item_needs_a_name_and_full_marks_above_zero(qtbot, page) -> None:
+    saved = []
+    blank = Assessment(0, page.workspace.course_id, "")
+    dialog = ItemDialog(blank, [], 12, lambda item: saved.append(item) is None, page.workspace.translate)
+    qtbot.addWidget(dialog)
+    assert not dialog.verb.isEnabled()
+    dialog._name.setText("期末")
+    assert dialog.verb.isEnabled()
+    dialog._high.setText("0")
+    assert not dialog.verb.isEnabled()
+    dialog._high.setText("150")
+    dialog.accept()
+    assert (saved[0].name, saved[0].high) == ("期末", 150)
+
+
+def test_the_rules_dialog_shows_every_total_that_would_change_before_it_stores(qtbot, page) -> None:
+    workspace = page.workspace
+    gradebook = gradebook_of(workspace.course_id, workspace.open_work)
+    student, item = gradebook.students[0], gradebook.assessments[0]
+    record_score(workspace.course_id, student.id, item.id, "85.5", workspace.open_work)
+    gradebook = gradebook_of(workspace.course_id, workspace.open_work)
+    dialog = PolicyDialog(
+        gradebook,
+        lambda policy: preview_policy(policy, workspace.open_work),
+        lambda _policy: True,
+        lambda _name: None,
+    )
+    qtbot.addWidget(dialog)
+    assert dialog._changes.rowCount() == 0
+    dialog._decimals.setValue(0)
+    assert dialog._changes.rowCount() == 1
+    assert [dialog._changes.item(0, column).text() for column in (1, 2)] == ["85.5", "86"]
