@@ -100,8 +100,8 @@ def _callout(callout: Callout, width: float, typesetter: Typesetter) -> list[Str
 
 
 def _figures(figures: Figures, width: float, typesetter: Typesetter) -> list[Strip]:
-    """Cards of one width, at most four in a row."""
-    across = min(4, len(figures.items))
+    """Cards of one width, three or four in a row."""
+    across = max(3, min(4, len(figures.items)))
     wide = (width - GAP * (across - 1)) / across
     rows = [figures.items[start : start + across] for start in range(0, len(figures.items), across)]
     return [_figure_row(row, wide, typesetter) for row in rows]

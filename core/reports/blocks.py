@@ -168,8 +168,11 @@ class PaintedSpan:
 
 @dataclass(frozen=True)
 class PaintedText:
+    """is_latin: lines hold about 70 letters instead of 38 Chinese characters."""
+
     text: str
     spans: tuple[PaintedSpan, ...] = ()
+    is_latin: bool = False
 
 
 @dataclass(frozen=True)

@@ -184,7 +184,8 @@ def _interval(mean: Mean | None) -> str:
 
 def _week(week: CourseWeek, report: CourseReport, translate: Translate) -> list[Block]:
     """What was planned, what was seen, why it stands out, what was done; nothing for a week without any of it."""
-    planned, seen = _plan(week, translate), _seen(week.trend, report, translate)
+    planned = _plan(week, translate)
+    seen = [text for text in (_seen(week.trend, report, translate), _said(week.trend, translate)) if text]
     if not planned and not seen:
         return []
     blocks: list[Block] = [Heading(joined(week_word(week.plan.number, translate), week.plan.topic))]
@@ -193,8 +194,7 @@ def _week(week: CourseWeek, report: CourseReport, translate: Translate) -> list[
         word = alarm_word(week.trend.alarm, translate)
         text = translate("report", "{alarm}: {reasons}").format(alarm=word, reasons=why)
         blocks.append(Callout(text, _TONES[week.trend.alarm]))
-    blocks += [Paragraph(line) for line in planned]
-    return [*blocks, Paragraph(seen, is_quiet=True)] if seen else blocks
+    return blocks + [Paragraph(line) for line in planned] + [Paragraph(text, is_quiet=True) for text in seen]
 
 
 def _plan(week: CourseWeek, translate: Translate) -> list[str]:
@@ -221,9 +221,14 @@ def _seen(trend: WeekTrend | None, report: CourseReport, translate: Translate) -
         *_progress_line(trend, translate),
         *_feedback_line(trend, report, translate),
         *_attendance_line(trend, translate),
-        *(comment_text(group, trend.commented, translate) for group in trend.comments),
     ]
     return " ".join(sentences).replace("。 ", "。")  # the Chinese full stop brings its own space
+
+
+def _said(trend: WeekTrend | None, translate: Translate) -> str:
+    """The comments by group, counted; what one pupil wrote is not repeated."""
+    groups = trend.comments if trend else ()
+    return joined(*(comment_text(group, trend.commented if trend else 0, translate) for group in groups))
 
 
 def _progress_line(trend: WeekTrend, translate: Translate) -> list[str]:

@@ -45,7 +45,10 @@ def essay_document(report: EssayReport, language: str, translate: Translate) -> 
     if report.comment.strip():
         blocks += [Heading(translate("report", "Comment")), Paragraph(report.comment)]
     title = report.title.strip() or translate("report", "The essay")
-    blocks += [Heading(title, _legend(spans, translate)), PaintedText(report.text, spans)]
+    blocks += [
+        Heading(title, _legend(spans, translate)),
+        PaintedText(report.text, spans, is_latin=report.language == "en"),
+    ]
     blocks += _notes(report, spans, translate)
     return framed(
         report.head,
@@ -74,7 +77,8 @@ def signed_spans(spans: Sequence[Span], translate: Translate) -> tuple[PaintedSp
 
 
 def _figures(report: EssayReport, translate: Translate) -> Figures:
-    return Figures((_score(report, translate), _length(report, translate), _painted(report, translate)))
+    painted = (_painted(report, translate),) if report.spans else ()
+    return Figures((_score(report, translate), _length(report, translate), *painted))
 
 
 def _score(report: EssayReport, translate: Translate) -> Figure:
@@ -94,7 +98,7 @@ def _painted(report: EssayReport, translate: Translate) -> Figure:
     return Figure(
         translate("report", "Marked passages"),
         str(len(report.spans)),
-        note=note.format(excellent=excellent, poor=len(report.spans) - excellent) if report.spans else "",
+        note=note.format(excellent=excellent, poor=len(report.spans) - excellent),
     )
 
 

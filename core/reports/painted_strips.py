@@ -13,7 +13,8 @@ from core.reports.typesetting import CAPTION_STRONG, READING, Typesetter
 
 _GUTTER = 60.0  # for the signs in the margin
 _MOST_SIGNS = 3  # a line
-_MEASURE = 38 * READING.size  # characters of Chinese a line; about 70 Latin ones
+_MEASURE = 38 * READING.size  # characters of Chinese a line
+_LATIN_MEASURE = 70 * 0.52 * READING.size
 _TONES = {SpanKind.EXCELLENT: Tone.GOOD, SpanKind.POOR: Tone.BAD}
 
 
@@ -27,7 +28,7 @@ class _Stretch:
 
 def painted_strips(painted: PaintedText, width: float, typesetter: Typesetter) -> list[Strip]:
     """A strip a line; a paragraph's first two lines and last two lines stay together."""
-    measure = min(_MEASURE, width - _GUTTER)
+    measure = min(_LATIN_MEASURE if painted.is_latin else _MEASURE, width - _GUTTER)
     strips: list[Strip] = []
     signed: set[str] = set()
     for match in re.finditer(r"[^\n]+", painted.text):

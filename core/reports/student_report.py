@@ -158,18 +158,27 @@ def _shown_items(step: CategoryStep) -> list[ItemStep]:
 
 
 def _category_rows(step: CategoryStep, is_one_of_several: bool, translate: Translate) -> list[Row]:
-    rows = [_item_row(item, translate) for item in _shown_items(step)]
+    """The category with its items below it; a category of one item needs no line of its own."""
+    items, share = _shown_items(step), _share_word(step, translate)
+    if len(items) == 1:
+        return [_item_row(items[0], share, translate)]
+    rows = [_item_row(item, "", translate) for item in items]
     if step.category is None and not is_one_of_several:
         return rows
     name = step.category.name if step.category else translate("report", "No category")
-    share = translate("report", "{share}% of the total").format(share=shown(step.share)) if step.share else ""
     percent = f"{shown(step.percent)}%" if step.percent is not None else DASH
     title = (Cell(name), Cell(), Cell(points(step.points)), Cell(points(step.reachable)), Cell(joined(percent, share)))
     return [Row(title, is_strong=True), *rows]
 
 
-def _item_row(item: ItemStep, translate: Translate) -> Row:
-    how = joined(_standing_word(item, translate), _attempts_word(item, translate))
+def _share_word(step: CategoryStep, translate: Translate) -> str:
+    if step.category is None or not step.share:
+        return ""
+    return translate("report", "{share}% of the total").format(share=shown(step.share))
+
+
+def _item_row(item: ItemStep, share: str, translate: Translate) -> Row:
+    how = joined(_standing_word(item, translate), share, _attempts_word(item, translate))
     return Row(
         (
             Cell(item.assessment.name),
@@ -235,11 +244,17 @@ def _attempts_word(item: ItemStep, translate: Translate) -> str:
 
 def _sum(explanation: Explanation) -> str:
     """ "40% × 91.20 + 60% × 78.33 = 83.5%": the last step, to be redone by hand."""
-    steps = [step for step in explanation.steps if step.share is not None and step.percent is not None]
-    if len(steps) < 2 or explanation.total is None or any(step.on_top for step in explanation.steps):
+    steps = [step for step in explanation.steps if step.contribution is not None]
+    if len(steps) < 2 or explanation.total is None:
         return ""
-    terms = " + ".join(f"{points(step.share)}% × {shown(step.percent, 2)}" for step in steps)
-    return f"{terms} = {explanation.total}%"
+    return f"{' + '.join(map(_term, steps))} = {explanation.total}%"
+
+
+def _term(step: CategoryStep) -> str:
+    """A share of the total, or points on top of it."""
+    if step.share is None or step.on_top:
+        return shown(step.contribution, 2)
+    return f"{points(step.share)}% × {shown(step.percent, 2)}"
 
 
 def _essays(essays: Sequence[EssayMark], translate: Translate) -> list[Block]:
