@@ -1,0 +1,144 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from core.errors import UserError
+from core.services.courses import create_course
+from core.services.scores import gradebook_of
+from ui.views.essay_import import EssayImport
+from ui.views.import_wizard import _CHECK, _COLUMNS, _DONE, _FILE, _SHEET, ImportWizard
+
+ROSTER = "学号,姓名,班级\n0012,曾雨桐,三班\n0013,王伟,三班\n0014,王伟,三班\n"
+SCORES = "学号,姓名,作业1（满分20）,期中\n0012,曾雨桐,18,95分\n0013,王伟,缺交,缺考\n0014,王伟,12,好\n"
+
+
+@pytest.fixture
+def course_id(workspace) -> int:
+    course = create_course("语文", workspace.open_work, weeks=12)
+    workspace.choose_course(course.id)
+    return course.id
+
+
+@pytest.fixture
+def wizard(workspace, course_id, qtbot) -> ImportWizard:
+    wizard = ImportWizard(workspace)
+    qtbot.addWidget(wizard)
+    wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    wizard.show()
+    return wizard
+
+
+def read(qtbot, wizard: ImportWizard, what: Path | str) -> None:
+    wizard.read(what)
+    qtbot.waitUntil(lambda: not wizard._is_waiting, timeout=10_000)
+
+
+def file_with(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def commit(qtbot, wizard: ImportWizard) -> None:
+    wizard._go(_CHECK)
+    assert wizard._next.isEnabled()
+    wizard._go_on()
+    qtbot.waitUntil(lambda: wizard._stack.currentIndex() == _DONE, timeout=10_000)
+
+
+def test_a_roster_is_recognised_checked_and_imported(qtbot, workspace, wizard, course_id, tmp_path) -> None:
+    read(qtbot, wizard, file_with(tmp_path, "花名册.csv", ROSTER))
+    assert wizard._stack.currentIndex() in (_SHEET, _COLUMNS)
+    assert wizard._preview.proposal.kind == "roster"
+    assert len(wizard._preview.proposal.new_students) == 3
+    commit(qtbot, wizard)
+    assert [student.number for student in gradebook_of(course_id, workspace.open_work).students] == [
+        "0013",
+        "0014",
+        "0012",
+    ]
+
+
+def test_scores_with_statuses_and_a_bad_cell_show_their_counts_and_address(qtbot, workspace, wizard, tmp_path) -> None:
+    read(qtbot, wizard, file_with(tmp_path, "花名册.csv", ROSTER))
+    commit(qtbot, wizard)
+    read(qtbot, wizard, file_with(tmp_path, "成绩.csv", SCORES))
+    proposal = wizard._preview.proposal
+    assert (proposal.added, [each.at for each in proposal.rejected]) == (5, ["成绩!D4"])
+    highs = {item.name: item.high for item in proposal.new_assessments}
+    assert highs == {"作业1": 20, "期中": 100}
+    commit(qtbot, wizard)
+    assert "5" in wizard._done._sentence.text()
+
+
+def test_a_finished_import_is_taken_back_with_one_click(qtbot, workspace, wizard, course_id, tmp_path) -> None:
+    read(qtbot, wizard, file_with(tmp_path, "花名册.csv", ROSTER))
+    commit(qtbot, wizard)
+    wizard._take_back()
+    assert gradebook_of(course_id, workspace.open_work).students == ()
+
+
+def test_the_same_file_again_offers_nothing_to_import(qtbot, wizard, tmp_path) -> None:
+    path = file_with(tmp_path, "花名册.csv", ROSTER)
+    read(qtbot, wizard, path)
+    commit(qtbot, wizard)
+    read(qtbot, wizard, path)
+    wizard._go(_CHECK)
+    assert not wizard._next.isEnabled()
+
+
+def test_a_column_can_be_corrected(qtbot, wizard, tmp_path) -> None:
+    read(qtbot, wizard, file_with(tmp_path, "花名册.csv", ROSTER))
+    commit(qtbot, wizard)
+    read(qtbot, wizard, file_with(tmp_path, "成绩.csv", SCORES))
+    column = next(each for each in wizard._preview.mapping.columns if each.header.startswith("作业1"))
+    wizard._change_column(replace(column, item="周记"))
+    qtbot.waitUntil(lambda: not wizard._is_waiting, timeout=10_000)
+    assert "周记" in [item.name for item in wizard._preview.proposal.new_assessments]
+
+
+def test_pasted_cells_are_read_like_a_file(qtbot, wizard) -> None:
+    QGuiApplication.clipboard().setText("学号\t姓名\n0012\t曾雨桐\n")
+    wizard._paste()
+    qtbot.waitUntil(lambda: not wizard._is_waiting, timeout=10_000)
+    assert [student.name for student in wizard._preview.proposal.new_students] == ["曾雨桐"]
+
+
+@pytest.mark.parametrize(("name", "content"), [("空.xlsx", b""), ("坏.xlsx", b"PK\x03\x04 nonsense")])
+def test_a_file_that_cannot_be_used_is_told_in_words_and_the_wizard_stays(
+    qtbot, wizard, tmp_path, name, content
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    read(qtbot, wizard, path)
+    assert wizard._stack.currentIndex() == _FILE
+    assert name in wizard._error.text()
+
+
+def test_essays_of_a_folder_go_into_a_new_task(qtbot, workspace, course_id, tmp_path, monkeypatch) -> None:
+    told: list[UserError] = []
+    monkeypatch.setattr(workspace, "tell", told.append)
+    folder = tmp_path / "作文"
+    folder.mkdir()
+    wizard = ImportWizard(workspace)
+    qtbot.addWidget(wizard)
+    wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    read(qtbot, wizard, file_with(tmp_path, "花名册.csv", ROSTER))
+    commit(qtbot, wizard)
+    file_with(folder, "0012 曾雨桐.txt", "那天下着雨，老师没有翻开课本。")
+    file_with(folder, "0013.txt", "我最难忘的一课是体育课。")
+    dialog = EssayImport(workspace, [folder])
+    qtbot.addWidget(dialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    dialog._task.setEditText("我最难忘的一课")
+    dialog._compute()
+    qtbot.waitUntil(dialog._import.isEnabled, timeout=10_000)
+    with qtbot.waitSignal(dialog.accepted, timeout=10_000):
+        dialog._commit()
+    with workspace.open_work() as work:
+        task = work.essays.tasks(course_id)[0]
+        essays = work.essays.of_task(task.id)
+    assert (task.name, len(essays), told) == ("我最难忘的一课", 2, [])

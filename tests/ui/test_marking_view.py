@@ -1,0 +1,182 @@
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+
+from core.essay import Essay, MarkerModel, Scale, SpanKind, Suggestion, Trait
+from core.ports import Action
+from core.roster import Enrolment, Student
+from core.services.courses import create_course
+from core.services.essay_tasks import create_task, essays_of
+from core.services.scores import gradebook_of
+from ui.views.essays_page import EssaysPage
+
+TEXTS = (
+    "那天下着雨，老师没有翻开课本。\n它不说话，可是一直在讲课。",
+    "我最难忘的一课是体育课，很难忘。",
+    "𬭚同学教我认字。",
+)
+
+
+@pytest.fixture
+def page(workspace, qtbot) -> EssaysPage:
+    """Three essays of three pupils, one trait, no mark yet."""
+    course = create_course("语文", workspace.open_work, weeks=12)
+    scale = Scale(Decimal(0), Decimal(60))
+    task = create_task(
+        course.id,
+        "我最难忘的一课",
+        workspace.open_work,
+        scale=scale,
+        traits=[Trait(0, "语言", Scale(Decimal(0), Decimal(20)))],
+    )
+    with workspace.open_work() as work:
+        students = work.students.add([Student(0, str(number), f"学生{number}") for number in range(1, 4)])
+        work.enrolments.add([Enrolment(0, student.id, course.id) for student in students])
+        work.essays.add(
+            [
+                Essay(0, task.id, student.id, text, order=order, file_name=f"{student.name}.txt")
+                for order, (student, text) in enumerate(zip(students, TEXTS, strict=True), start=1)
+            ]
+        )
+        work.commit(Action("import_essays", course.id))
+    workspace.choose_course(course.id)
+    page = EssaysPage(workspace)
+    qtbot.addWidget(page)
+    page.resize(1194, 760)
+    page.show()
+    page.refresh()
+    return page
+
+
+def suggest(page: EssaysPage, *, marked: int = 40, abstained: bool = False) -> None:
+    workspace = page.workspace
+    task_id = page._task_id
+    with workspace.open_work() as work:
+        model = work.models.add(MarkerModel(0, task_id, "m", "e5", {"marked": marked}, "0" * 64))
+        work.models.activate(model.id)
+        work.models.put_suggestions(
+            [
+                Suggestion(essay.id, model.id, 47.6, 44.0, 52.0, abstained, "wide" if abstained else "")
+                for essay in work.essays.of_task(task_id)
+            ]
+        )
+        work.commit(Action("store_suggestions", workspace.course_id, undoable=False))
+    page.refresh()
+
+
+def rows(page: EssaysPage):
+    return essays_of(page._task_id, page.workspace.open_work)
+
+
+def test_a_mark_typed_and_enter_is_stored_in_the_gradebook_and_shows_the_next_essay(qtbot, page) -> None:
+    page._mark_next()
+    view = page._marking
+    qtbot.keyClicks(view._score, "48")
+    qtbot.keyClick(view._score, Qt.Key.Key_Return)
+    first = rows(page)[0]
+    assert first.mark.score == 48
+    assert view._row.number == 2
+    gradebook = gradebook_of(page.workspace.course_id, page.workspace.open_work)
+    (attempts,) = gradebook.scores.values()
+    assert (attempts[0].value, attempts[0].source) == (48, f"essay:{first.essay.id}")
+
+
+def test_a_mark_off_the_scale_stays_on_the_screen_with_the_reason(qtbot, page) -> None:
+    page._mark_next()
+    view = page._marking
+    qtbot.keyClicks(view._score, "61")
+    qtbot.keyClick(view._score, Qt.Key.Key_Return)
+    assert view._row.number == 1
+    assert "61" in view._error.text()
+    assert rows(page)[0].mark is None
+
+
+def test_what_was_typed_is_saved_when_the_view_is_left(qtbot, page) -> None:
+    page._mark_next()
+    view = page._marking
+    view._comment.setPlainText("细节好。")
+    page._show_list()
+    assert rows(page)[0].mark.comment == "细节好。"
+
+
+def test_a_painted_passage_is_stored_with_its_offsets(qtbot, page) -> None:
+    page._mark_next()
+    view = page._marking
+    start = TEXTS[0].index("它不说话")
+    cursor = view._text.textCursor()
+    cursor.setPosition(start)
+    cursor.setPosition(start + 4, cursor.MoveMode.KeepAnchor)
+    view._text.setTextCursor(cursor)
+    view._paint(SpanKind.EXCELLENT)
+    (span,) = rows(page)[0].mark.spans
+    assert (TEXTS[0][span.start : span.end], span.kind) == ("它不说话", SpanKind.EXCELLENT)
+
+
+def test_traits_are_marked_beside_the_whole(qtbot, page) -> None:
+    page._mark_next()
+    view = page._marking
+    ((_, field),) = view._trait_fields.values()
+    qtbot.keyClicks(field, "17")
+    qtbot.keyClicks(view._score, "48")
+    qtbot.keyClick(view._score, Qt.Key.Key_Return)
+    assert list(rows(page)[0].mark.traits.values()) == [17]
+
+
+def test_marking_is_blind_until_a_mark_is_given(qtbot, page) -> None:
+    suggest(page)
+    page._mark_next()
+    view = page._marking
+    assert not view._suggestion.isVisible() and not view._accept.isVisible()
+    assert "学生" not in view._who.text()
+    view._blind.setChecked(False)
+    assert view._suggestion.text() == "48"
+    assert view._accept.isVisible()
+
+
+def test_accepting_a_suggestion_is_one_key_and_says_where_the_mark_came_from(qtbot, page) -> None:
+    suggest(page)
+    page._mark_next()
+    view = page._marking
+    view._blind.setChecked(False)
+    view.accept_suggestion()
+    first = rows(page)[0]
+    assert (first.mark.score, first.mark.source.split(":")[0]) == (48, "machine")
+    assert view._row.number == 2
+
+
+def test_below_thirty_marks_a_model_only_ranks(qtbot, page) -> None:
+    suggest(page, marked=12)
+    page._mark_next()
+    view = page._marking
+    view._blind.setChecked(False)
+    assert view._row.suggestion is None and view._row.rank is not None
+    assert not view._accept.isVisible()
+
+
+def test_an_essay_the_model_was_unsure_of_cannot_be_accepted_unseen(qtbot, page) -> None:
+    suggest(page, abstained=True)
+    page._mark_next()
+    view = page._marking
+    view._blind.setChecked(False)
+    assert not view._accept.isVisible()
+    view.accept_suggestion()
+    assert rows(page)[0].mark is None
+
+
+def test_file_names_do_not_give_a_pupil_away_in_the_list(page) -> None:
+    model = page._model
+    shown = [
+        model.index(row, column).data() for row in range(model.rowCount()) for column in range(model.columnCount())
+    ]
+    assert not [text for text in shown if "学生" in text]
+
+
+def test_undo_takes_a_mark_back_in_the_list_and_the_gradebook(qtbot, page) -> None:
+    page._mark_next()
+    view = page._marking
+    qtbot.keyClicks(view._score, "48")
+    qtbot.keyClick(view._score, Qt.Key.Key_Return)
+    page.workspace.undo()
+    assert rows(page)[0].mark is None
+    assert gradebook_of(page.workspace.course_id, page.workspace.open_work).scores == {}
