@@ -1,5 +1,7 @@
 """Every pupil's own line: charts, slopes, and who needs a look, of three new ones a week at most."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from core.pupil_control import CUSUM_LIMIT, PupilCharts, chart_pupils, persistence
@@ -16,14 +18,43 @@ _SURE = 0.05  # p of Mann–Kendall
 _WIDTH = 1.645  # SDs of a 90 % interval
 
 
-def student_trends(table: WeeklyTable, fit: WeeklyFit) -> tuple[StudentTrend, ...]:
-    """One for each student of the table, in its order."""
-    progress, feedback = table.progress(), table.feedback()
+@dataclass(frozen=True)
+class Watch:
+    """What is known of each pupil's line.
+
+    own: (pupils, weeks) progress less the week's effect. since: (pupils, weeks) index of the week in which the present
+    run of falls began, NaN outside one. is_flagged, is_falling: (pupils,) in the last week; falling by the slope.
+    """
+
+    charts: PupilCharts
+    slopes: Slopes
+    own: Floats
+    since: Floats
+    is_flagged: Booleans
+    is_falling: Booleans
+
+
+def watch_pupils(progress: Floats, fit: WeeklyFit, enrolled: Booleans) -> Watch:
+    """Charts, slopes and flags of every pupil.
+
+    Args:
+        progress: (pupils, weeks) in points, NaN where not recorded; what `fit` was made from.
+        enrolled: (pupils, weeks).
+    """
     charts = chart_pupils(progress, fit)
     own = progress - fit.effect
     slopes = slopes_of(own, fit.spread, persistence(fit.residual))
     since = _run_starts(charts)
-    is_flagged, falling = _flags(charts, slopes, own, since, table.enrolled)
+    falling = benjamini_hochberg(slopes.p_class, _FALSE_SHARE) & (slopes.p <= _SURE)
+    falling &= np.nan_to_num(-slopes.shrunk) * own.shape[1] >= MATERIAL
+    return Watch(charts, slopes, own, since, _flags(charts, falling, own, since, enrolled), falling)
+
+
+def student_trends(table: WeeklyTable, fit: WeeklyFit) -> tuple[StudentTrend, ...]:
+    """One for each student of the table, in its order."""
+    progress, feedback = table.progress(), table.feedback()
+    watch = watch_pupils(progress, fit, table.enrolled)
+    charts = watch.charts
     return tuple(
         StudentTrend(
             student_id=student.id,
@@ -35,26 +66,22 @@ def student_trends(table: WeeklyTable, fit: WeeklyFit) -> tuple[StudentTrend, ..
             ewma=_line(charts.ewma[row]),
             cusum=_line(charts.cusum[row]),
             level=None if np.isnan(fit.level[row]) else float(fit.level[row]),
-            slope=_slope(slopes, row),
-            is_flagged=bool(is_flagged[row]),
-            reasons=_reasons(charts, slopes, own, since, row, falling[row]) if is_flagged[row] else (),
+            slope=_slope(watch.slopes, row),
+            is_flagged=bool(watch.is_flagged[row]),
+            reasons=_reasons(watch, row) if watch.is_flagged[row] else (),
         )
         for row, student in enumerate(table.students)
     )
 
 
-def _flags(
-    charts: PupilCharts, slopes: Slopes, own: Floats, since: Floats, enrolled: Booleans
-) -> tuple[Booleans, Booleans]:
-    """Who is flagged in the last week, and whose slope falls.
+def _flags(charts: PupilCharts, falling: Booleans, own: Floats, since: Floats, enrolled: Booleans) -> Booleans:
+    """Who is flagged in the last week.
 
     Week by week as the teacher sees them: who is flagged stays so while the chart stays beyond its limit; of those new
     in a week the three furthest beyond are flagged, the others wait.
     """
     pupils, weeks = own.shape
     flagged = np.zeros(pupils, dtype=bool)
-    falling = benjamini_hochberg(slopes.p_class, _FALSE_SHARE) & (slopes.p <= _SURE)
-    falling &= np.nan_to_num(-slopes.shrunk) * weeks >= MATERIAL
     for week in range(weeks):
         recorded = ~np.isnan(charts.cusum[:, week])
         severity = np.nan_to_num(charts.cusum[:, week] / CUSUM_LIMIT)
@@ -67,7 +94,7 @@ def _flags(
         new = np.flatnonzero(beyond & ~kept)
         flagged = kept
         flagged[new[np.argsort(-severity[new], kind="stable")][:BUDGET]] = True
-    return flagged, falling
+    return flagged
 
 
 def _run_starts(charts: PupilCharts) -> Floats:
@@ -95,18 +122,16 @@ def _mean_where(values: Floats, chosen: Booleans) -> Floats:
     return np.where(count > 0, np.where(known, values, 0.0).sum(axis=1) / np.maximum(count, 1), np.nan)
 
 
-def _reasons(
-    charts: PupilCharts, slopes: Slopes, own: Floats, since: Floats, row: int, falls: bool
-) -> tuple[Reason, ...]:
-    last = own.shape[1] - 1
+def _reasons(watch: Watch, row: int) -> tuple[Reason, ...]:
+    own, last = watch.own, watch.own.shape[1] - 1
     reasons = []
-    if not np.isnan(since[row, last]) and _fall(own, since[:, last], last)[row] >= MATERIAL:
-        start = int(since[row, last])
-        points = float(_fall(own, since[:, last], last)[row])
+    points = float(_fall(own, watch.since[:, last], last)[row])
+    if points >= MATERIAL:
+        start = int(watch.since[row, last])
         weeks = int((~np.isnan(own[row, start:])).sum())
         reasons.append(Reason("below_own_line", {"points": points, "since": start + 1, "weeks": weeks}))
-    slope = _slope(slopes, row)
-    if falls and slope is not None:
+    slope = _slope(watch.slopes, row)
+    if watch.is_falling[row] and slope is not None:
         weeks = int((~np.isnan(own[row])).sum())
         fall = {"slope": -slope.shrunk, "low": -slope.high, "high": -slope.low}
         reasons.append(Reason("falling", {**fall, "weeks": weeks}))

@@ -18,6 +18,17 @@ def spread(values: Floats) -> float:
     return float(np.median(distance)) * _NORMAL or float(np.mean(distance)) * _MEAN_DEVIATION
 
 
+def row_medians(values: Floats) -> Floats:
+    """(rows,) median of what is not NaN in each row; NaN where nothing is."""
+    rows, columns = values.shape
+    if not columns:
+        return np.full(rows, np.nan)
+    ordered = np.sort(values, axis=1)  # NaN comes last
+    known = (~np.isnan(values)).sum(axis=1)
+    low, high = np.maximum(known - 1, 0) // 2, known // 2
+    return np.asarray((ordered[np.arange(rows), low] + ordered[np.arange(rows), high]) / 2)
+
+
 def robust_z(values: Floats) -> Floats | None:
     """Distance of each value from the median in robust SDs; None for fewer than eight values or where all are equal."""
     known = values[~np.isnan(values)]

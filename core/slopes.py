@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.robust import Floats, normal_cdf
+from core.robust import Floats, normal_cdf, row_medians
 
 FIRST_WEEK = 10
 _PRIOR_SD, _PRIOR_WEIGHT = 0.3, 10.0  # points per week by which pupils' true slopes differ, held as by ten pupils
@@ -37,11 +37,7 @@ def theil_sen(y: Floats) -> Floats:
         y: (pupils, weeks), NaN where not recorded.
     """
     first, second = np.triu_indices(y.shape[1], k=1)
-    slopes = np.sort((y[:, second] - y[:, first]) / (second - first), axis=1)  # NaN sorts last
-    known = (~np.isnan(slopes)).sum(axis=1)
-    rows = np.arange(y.shape[0])
-    low, high = np.maximum(known - 1, 0) // 2, known // 2
-    return np.asarray((slopes[rows, low] + slopes[rows, np.minimum(high, slopes.shape[1] - 1)]) / 2)
+    return row_medians((y[:, second] - y[:, first]) / (second - first))
 
 
 def mann_kendall(y: Floats, phi: float) -> Floats:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.robust import Floats, normal_score, t_cdf
+from core.robust import Floats, normal_score, row_medians, t_cdf
 
 FEWEST_WEEKS = 5  # silent below
 FEWEST_PUPILS = 5  # a week with fewer is not judged
@@ -27,7 +27,7 @@ _CLIP = 2.0  # of a week's deviation, in SDs, before it enters centre and spread
 _CLIPPED_VARIANCE = 0.9205  # of a standard normal clipped at ±2
 _ROUNDS = 3
 
-_CHANCE = 0.0105  # of a week's alarm in a term of 16 weeks, at the term's end
+_CHANCE = 0.011  # of a week's alarm in a term of 16 weeks, at the term's end
 LIKELY, STRONG = 1 / 5, 1 / 25  # of the chance of an alarm, for the higher grades
 LAMBDA = 0.25  # of the EWMA
 EWMA_LIMIT = 2.9  # in its SDs
@@ -107,7 +107,8 @@ def _predict(
     sampling = use @ own / many
     varied = use @ x**2 / many - (use @ x / many) ** 2
 
-    centre, slope = _medians(w, others & known), np.full(w.size, _SLOPE if x.any() else 0.0)
+    centre = np.nan_to_num(row_medians(np.where(others & known, w, np.nan)))
+    slope = np.full(w.size, _SLOPE if x.any() else 0.0)
     variance = week_sd**2 + sampling
     for _ in range(_ROUNDS):
         sd = np.sqrt(variance)[:, None]
@@ -142,9 +143,3 @@ def _refit(slope: Floats, deviation: Floats, x: Floats, use: Floats, variance: F
     precision = 1 / _SLOPE_SD**2 + use @ x**2 / variance
     step = (deviation @ x / variance + (_SLOPE - slope) / _SLOPE_SD**2) / precision
     return np.minimum(slope + step, 0.0), 1 / precision
-
-
-def _medians(w: Floats, use: NDArray[np.bool_]) -> Floats:
-    """(rows,) median of the values marked in each row; 0 where none is."""
-    marked = np.where(use, w, np.nan)
-    return np.array([np.median(row[~np.isnan(row)]) if not np.isnan(row).all() else 0.0 for row in marked])

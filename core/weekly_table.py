@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 
@@ -39,14 +39,15 @@ class WeeklyTable:
         """(students, weeks up to last_week) whether the pupil was in the course in any of the week's days."""
         rows = {student.id: row for row, student in enumerate(self.students)}
         enrolled = np.zeros((len(self.students), self.last_week), dtype=bool)
+        weeks = [self._days(week) for week in range(1, self.last_week + 1)]
         for enrolment in self.enrolments:
             if enrolment.student_id in rows:
-                covered = [self._covers(enrolment, week) for week in range(1, self.last_week + 1)]
-                enrolled[rows[enrolment.student_id]] |= np.array(covered, dtype=bool)
+                enrolled[rows[enrolment.student_id]] |= [enrolment.covers(*days) for days in weeks]
         return enrolled
 
     def is_enrolled(self, student_id: int, week: int) -> bool:
-        return any(e.student_id == student_id and self._covers(e, week) for e in self.enrolments)
+        days = self._days(week)
+        return any(e.student_id == student_id and e.covers(*days) for e in self.enrolments)
 
     def progress(self) -> Floats:
         """(students, weeks up to last_week) percent, NaN where not recorded or not enrolled; read only."""
@@ -83,9 +84,9 @@ class WeeklyTable:
         found = (self.facts.get((student.id, week)) for student in self.students)
         return [fact for row, fact in enumerate(found) if fact is not None and self.enrolled[row, week - 1]]
 
-    def _covers(self, enrolment: Enrolment, week: int) -> bool:
+    def _days(self, week: int) -> tuple[date | None, date | None]:
         begins = self.course.week_begins(week)
-        return enrolment.covers(begins, begins + timedelta(days=6) if begins else None)
+        return begins, begins + timedelta(days=6) if begins else None
 
     def _values(self, value_of: Callable[[WeeklyFact], Decimal | None]) -> Floats:
         values = np.full((len(self.students), self.last_week), np.nan)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from core.assessment import Assessment, Category, Policy, Score, Status
-from core.errors import NameTaken, NotAScore, RecordGone, ScaleUnusable, ScoreOutOfRange, UserError
+from core.errors import NameMissing, NameTaken, NotAScore, RecordGone, ScaleUnusable, ScoreOutOfRange, UserError
 from core.gradebook import CellKey, Gradebook, in_order, policy_in_force
 from core.importing.values import mark_on, read_mark
 from core.names import sort_students
@@ -251,7 +251,7 @@ def add_assessment(assessment: Assessment, open_work: OpenWork) -> Assessment:
     """A new item, in the last place unless it has one.
 
     Raises:
-        NameTaken: The course has an item of this name.
+        NameTaken, NameMissing: The course has an item of this name, or it has none.
         ScaleUnusable: Its high is not above its low, or not above zero.
     """
     with open_work() as work:
@@ -268,7 +268,7 @@ def update_assessment(assessment: Assessment, open_work: OpenWork) -> None:
     """Change an item.
 
     Raises:
-        NameTaken: The course has another item of this name.
+        NameTaken, NameMissing: The course has another item of this name, or it has none.
         ScaleUnusable: Its high is not above its low, or not above zero.
         ScoreOutOfRange: A stored score would lie outside the new limits.
     """
@@ -290,7 +290,7 @@ def remove_assessment(course_id: int, assessment_id: int, open_work: OpenWork) -
 
 
 def add_category(category: Category, open_work: OpenWork) -> Category:
-    """Raises NameTaken."""
+    """Raises NameTaken, NameMissing."""
     with open_work() as work:
         others = work.assessments.categories(category.course_id)
         _check_name(category, others)
@@ -302,7 +302,7 @@ def add_category(category: Category, open_work: OpenWork) -> Category:
 
 
 def update_category(category: Category, open_work: OpenWork) -> None:
-    """Raises NameTaken."""
+    """Raises NameTaken, NameMissing."""
     with open_work() as work:
         _check_name(category, work.assessments.categories(category.course_id))
         work.assessments.update_categories([category])
@@ -329,6 +329,8 @@ def _check_item(assessment: Assessment, others: Iterable[Assessment]) -> None:
 
 
 def _check_name(thing: Assessment | Category, others: Iterable[Assessment | Category]) -> None:
+    if not thing.name.strip():
+        raise NameMissing
     if any(other.name == thing.name and other.id != thing.id for other in others):
         raise NameTaken(thing.name)
 

@@ -22,13 +22,14 @@ def _trends(arguments: argparse.Namespace, library: Any, translate: Translate) -
     course = find_course(arguments.course, library.open_work)
     trends = trends_of(course.id, library.open_work)
     students = weekly_of(course.id, library.open_work).students
-    return Outcome(_result(trends, students, translate), _lines(trends, students, translate))
+    return Outcome(trends_result(trends, students, translate), _lines(trends, students, translate))
 
 
 # For programs
 
 
-def _result(trends: Trends, students: tuple[Student, ...], translate: Translate) -> dict[str, Any]:
+def trends_result(trends: Trends, students: tuple[Student, ...], translate: Translate) -> dict[str, Any]:
+    """What `trends --json` prints."""
     by_id = {student.id: student for student in students}
     return {
         "weeks": [_week(week, translate) for week in trends.weeks],
@@ -176,6 +177,6 @@ def _closing(trends: Trends, translate: Translate) -> str:
         case "too_few_pupils":
             return translate("commands", "Not enough data yet: there are too few pupils to compare weeks.")
     text = translate(
-        "commands", "Where nothing is wrong, about {weeks} of 100 terms would show an alarm, and {pupils} pupils a flag."
+        "commands", "Where nothing is wrong, about {weeks} of 100 terms show an alarm, and {pupils} pupils a flag."
     )
     return text.format(weeks=f"{100 * trends.false_alarm_rate:.0f}", pupils=f"{trends.pupils_flagged_falsely:g}")
