@@ -26,7 +26,9 @@ class ImportLab:
         self.work = FakeUnitOfWork(
             courses=[COURSE],
             students=students,
-            enrolments=[Enrolment(student.id, student.id, 1, name) for student, name in zip(students, classes, strict=True)],
+            enrolments=[
+                Enrolment(student.id, student.id, 1, name) for student, name in zip(students, classes, strict=True)
+            ],
         )
 
     def open_work(self) -> FakeUnitOfWork:
@@ -43,9 +45,11 @@ class ImportLab:
         if isinstance(source, Path | str):
             run = import_roster if kind is ImportKind.ROSTER else import_scores
             return run(1, source, self.open_work, saved=saved, dry_run=options.get("dry_run", False))
-        book = source if isinstance(source, Workbook) else Workbook("表.xlsx", (sheet(source, options.get("merged", ())),))
+        book = (
+            source if isinstance(source, Workbook) else Workbook("表.xlsx", (sheet(source, options.get("merged", ())),))
+        )
         facts = facts_of(1, self.open_work)
-        chosen = choose_source(book, kind, facts, saved.answers)
+        chosen = choose_source(book, kind, facts, saved.answers, saved)
         mapping = mapping_of(chosen, kind, facts, saved)
         proposal = build_proposal(chosen, mapping, facts, saved.answers)
         return commit_proposal(proposal, 1, self.open_work, remembers=saved != NOTHING_SAVED)
@@ -87,7 +91,8 @@ class ImportLab:
         with self.open_work() as work:
             classes = {each.student_id: each.class_name for each in work.enrolments.of_course(1)}
             return {
-                student.number or student.name: (student.name, classes[student.id]) for student in work.students.of_course(1)
+                student.number or student.name: (student.name, classes[student.id])
+                for student in work.students.of_course(1)
             }
 
     @property

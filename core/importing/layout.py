@@ -1,6 +1,6 @@
 """Where the table is on a sheet, whatever surrounds it and whichever way it lies."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -97,6 +97,7 @@ def find_layout(
     known_names: frozenset[str] = frozenset(),
     answers: Answers | None = None,
     header_row: int | None = None,
+    known_headers: Sequence[frozenset[str]] = (),
 ) -> Layout:
     """Find the table of a sheet and lay it out plainly.
 
@@ -104,13 +105,16 @@ def find_layout(
         known_names: Names of the course's pupils, simplified by people.simple_name: they tell pupils from subjects.
         answers: To earlier questions of this sheet.
         header_row: The row (from 0) the teacher pointed at, where the found one was wrong.
+        known_headers: Keys (words.key) of the headers of mappings that the teacher confirmed.
     """
     from core.importing.grid import Grid, flipped
     from core.importing.matrix import find_matrix
     from core.importing.plain import Orientation, find_header, lay_out_plainly
 
     grid = Grid(sheet)
-    found = find_header(grid, known_names) if header_row is None else (header_row, Orientation.DOWN, None)
+    found = (
+        find_header(grid, known_names, known_headers) if header_row is None else (header_row, Orientation.DOWN, None)
+    )
     if found is None:
         return find_matrix(grid, known_names, answers or {})
     row, orientation, person = found

@@ -47,8 +47,19 @@ class Orientation(Enum):
     ACROSS = "across"  # pupils side by side
 
 
-def find_header(grid: Grid, known_names: frozenset[str]) -> tuple[int, Orientation, int | None] | None:
-    """The header row (on the flipped sheet: column), which way the pupils go, and the column of pupils where no word says it."""
+Found = tuple[int, Orientation, int | None]
+
+
+def find_header(grid: Grid, known_names: frozenset[str], known_headers: Sequence[frozenset[str]] = ()) -> Found | None:
+    """The header row, which way the pupils go, and the column of pupils where no word says it.
+
+    Where the pupils stand across, all of this is of the sheet turned over: the row is a column.
+    known_headers: Keys of the headers of mappings that the teacher confirmed.
+    """
+    for row in range(min(grid.height, _SEARCHED_ROWS) if known_headers else 0):
+        keys = {key(grid.text(row, column)) for column in grid.filled(row)}
+        if any(headers and len(keys & headers) >= max(1, 0.8 * len(headers)) for headers in known_headers):
+            return row, Orientation.DOWN, None
     best: tuple[float, int, int] | None = None
     for row in range(min(grid.height, _SEARCHED_ROWS)):
         texts = [(column, grid.text(row, column)) for column in grid.filled(row)]
@@ -68,28 +79,39 @@ def find_header(grid: Grid, known_names: frozenset[str]) -> tuple[int, Orientati
     return _item_corner(grid)
 
 
-def _oriented(
-    grid: Grid, row: int, column: int, known_names: frozenset[str]
-) -> tuple[int, Orientation, int | None] | None:
+def _oriented(grid: Grid, row: int, column: int, known_names: frozenset[str]) -> Found | None:
     """Whether the word for the pupils heads a column of them, or starts a row of them."""
     right = [grid.text(row, each) for each in grid.filled(row, column + 1)]
     below = [text for each in range(row + 1, min(grid.height, row + 60)) if (text := grid.text(each, column))]
     if not right and not below:
         return None
     if column == min(grid.filled(row), default=column) and right:
-        headed_right, headed_below = _share(right, words.is_header_word), _share(below, words.is_header_word)
         known_right = _share(right, lambda text: simple_name(text) in known_names)
         known_below = _share(below, lambda text: simple_name(text) in known_names)
-        if known_right > max(known_below, 0.3) or (known_below <= 0.3 and headed_below > headed_right):
+        if known_right > max(known_below, 0.3):
+            return column, Orientation.ACROSS, None
+        if known_below <= 0.3 and _is_more_of_a_header(below, right, grid.text(row, column)):
             return column, Orientation.ACROSS, None
     return row, Orientation.DOWN, None
+
+
+def _is_more_of_a_header(below: Sequence[str], right: Sequence[str], who: str) -> bool:
+    """Whether the texts under the word for the pupils, rather than those beside it, name fields and items."""
+
+    def is_certain(text: str) -> bool:
+        return words.is_header_word(text) and not words.is_code(text)
+
+    certain_below, certain_right = _share(below, is_certain), _share(right, is_certain)
+    if certain_below or certain_right or key(who) not in words.NAME:
+        return certain_below > certain_right
+    return _share(below, words.is_code) > _share(right, words.is_code)
 
 
 def _share(texts: Sequence[str], test: object) -> float:
     return sum(map(test, texts)) / len(texts) if texts and callable(test) else 0.0
 
 
-def _item_corner(grid: Grid) -> tuple[int, Orientation, int | None] | None:
+def _item_corner(grid: Grid) -> Found | None:
     """A corner cell "Subject" over a column of items: the pupils stand across."""
     for row in range(min(grid.height, _SEARCHED_ROWS)):
         filled = grid.filled(row)
@@ -291,7 +313,7 @@ def _best_first(grid: Grid, row: int, who: list[int]) -> list[int]:
 
 def _high(text: str, from_row: Decimal | None) -> Decimal | None:
     stated = words.high_in(text)
-    return Decimal(stated) if stated else from_row
+    return from_row or (Decimal(stated) if stated else None)
 
 
 def _take_highs_above(grid: Grid, row: int, rows: Rows, left: int, right: int, who: Sequence[int]) -> None:

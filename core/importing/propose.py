@@ -164,7 +164,8 @@ class _Proposer:
     def _tells_apart(self, column: MappedColumn) -> bool:
         """A number column whose values differ from pupil to pupil."""
         texts = [label(cell) for cell in self.cells(column.index)]
-        if len(self.table.rows) > 1 and len(set(texts)) <= max(1, len(texts) // 4) and not self._looks_long():
+        is_telling = len(set(texts)) > max(1, len(texts) // 4) or self._looks_long()
+        if not is_telling and len(texts) > (1 if words.is_weak_number_word(column.header) else 3):
             return False
         return len(texts) > 0 or not words.is_weak_number_word(column.header)
 

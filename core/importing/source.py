@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from core.errors import NoTableFound
 from core.importing import words
 from core.importing.facts import CourseFacts
 from core.importing.grid import label
 from core.importing.layout import Header, Layout, LayoutKind, Table, find_layout
-from core.importing.mapping import ImportKind, signature_of
+from core.importing.mapping import NOTHING_SAVED, ImportKind, SavedMapping, signature_of
 from core.importing.people import simple_name
 from core.importing.propose import answer_to
 from core.importing.questions import Answers, Question, Rejected
@@ -43,18 +44,29 @@ class Source:
     may_repeat: bool = False
 
 
-def choose_source(workbook: Workbook, kind: ImportKind, facts: CourseFacts, answers: Answers | None = None) -> Source:
+def choose_source(
+    workbook: Workbook,
+    kind: ImportKind,
+    facts: CourseFacts,
+    answers: Answers | None = None,
+    saved: SavedMapping = NOTHING_SAVED,
+) -> Source:
     """Pick the sheets to import; several with the same columns become one table.
 
+    Args:
+        saved: A mapping file: its headers show where a header row is.
     Raises:
         NoTableFound: No sheet holds a table, or the only one is a log.
     """
     answers = answers or {}
     filled = [sheet for sheet in workbook.sheets if any(map(any, sheet.rows))]
-    layouts = [find_layout(sheet, facts.known_names, answers) for sheet in filled if not sheet.hidden]
+    confirmed = [saved, *facts.remembered.values()]
+    headers = [frozenset(map(key, each.columns)) for each in confirmed if each.columns]
+    find = partial(find_layout, known_names=facts.known_names, answers=answers, known_headers=headers)
+    layouts = [find(sheet) for sheet in filled if not sheet.hidden]
     hidden = tuple(sheet.name for sheet in filled if sheet.hidden)
     if not any(_is_usable(layout) for layout in layouts):
-        layouts += [find_layout(sheet, facts.known_names, answers) for sheet in filled if sheet.hidden]
+        layouts += [find(sheet) for sheet in filled if sheet.hidden]
         hidden = ()
     usable = _best(layouts, kind)
     if not usable:

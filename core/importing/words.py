@@ -203,11 +203,11 @@ CLASS_NAME = re.compile(
 
 _ATTACHED_HIGH = re.compile(
     r"[(（\[【]\s*(?:满分|总分|out of|max(?:imum)?(?: points| score)?|"
-    r"/)?\s*[:：=]?\s*(\d{1,4}(?:\.\d+)?)\s*(?:分|points?|pts?|marks?)?\s*[)）\]】]|"
+    r"/)?\s*[:：=]?\s*(\d{1,3}(?:\.\d+)?)\s*(?:分|points?|pts?|marks?)?\s*[)）\]】]|"
     r"(?:满分|out of|max)\s*[:：=]?\s*(\d{1,4}(?:\.\d+)?)\s*(?:分|points?)?$|\s*/\s*(\d{1,4}(?:\.\d+)?)$",
     re.IGNORECASE,
 )
-_CANVAS_ID = re.compile(r"\s*\(\d{3,}\)$")
+_CANVAS_ID = re.compile(r"\s*\(\d{4,}\)$")
 _MOODLE_KIND = re.compile(r"\s*\((real|percentage|letter)\)$", re.IGNORECASE)
 _MOODLE_ACTIVITY = re.compile(
     r"^(?:quiz|assignment|workshop|lesson|forum|scorm package|lti|h5p)\s*:\s*(?=\S)", re.IGNORECASE
@@ -280,6 +280,11 @@ def is_work(text: str) -> bool:
     if not k or is_identity(text) or k in CLASS:
         return False
     return k in SUBJECTS or bool(_CODE.fullmatch(k) or _WORK.fullmatch(k) or week_of(text))
+
+
+def is_code(text: str) -> bool:
+    """CW1, HW2, 第3题: an item, or just as well a pupil's code."""
+    return _CODE.fullmatch(key(text)) is not None
 
 
 def is_header_word(text: str) -> bool:

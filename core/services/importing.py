@@ -137,7 +137,7 @@ def propose(
 ) -> Proposal:
     """What importing a roster or scores would change. Nothing is stored."""
     facts = facts_of(course_id, open_work)
-    chosen = choose_source(read_workbook(source), kind, facts, saved.answers)
+    chosen = choose_source(read_workbook(source), kind, facts, saved.answers, saved)
     mapping = mapping_of(chosen, kind, facts, saved)
     return build_proposal(chosen, mapping, facts, saved.answers)
 
@@ -171,7 +171,7 @@ def propose_essays(
         proposal = propose_essays_of_files(files, source.name, task, marked, facts, saved.answers)
     else:
         workbook = source if isinstance(source, Workbook) else read_workbook(source)
-        chosen = choose_source(workbook, ImportKind.ESSAYS, facts, saved.answers)
+        chosen = choose_source(workbook, ImportKind.ESSAYS, facts, saved.answers, saved)
         mapping = mapping_of(chosen, ImportKind.ESSAYS, facts, saved)
         proposal = propose_essays_of_table(chosen, mapping, task, marked, facts, saved.answers)
     if not task.language:

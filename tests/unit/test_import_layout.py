@@ -40,7 +40,13 @@ def test_titles_blanks_totals_and_footnotes_around_the_table_are_left_out():
 
 
 def test_a_total_that_says_so_only_by_its_numbers_is_left_out():
-    rows = [["姓名", "语文", "数学"], ["王伟", 85.0, 90.0], ["李娜", 77.0, 66.0], ["Max", 60.0, 70.0], ["", 222.0, 226.0]]
+    rows = [
+        ["姓名", "语文", "数学"],
+        ["王伟", 85.0, 90.0],
+        ["李娜", 77.0, 66.0],
+        ["Max", 60.0, 70.0],
+        ["", 222.0, 226.0],
+    ]
     assert imported(rows) == MARKS | {("Max", "语文"): "60", ("Max", "数学"): "70"}
 
 
@@ -113,7 +119,14 @@ def test_full_marks_come_from_the_header_or_a_row_of_them():
     assert lab.highs == {"语文": "150", "数学": "120"}
     assert len(lab.held) == 2
     lab = ImportLab()
-    lab.scores([["学号", "姓名", "语文", "数学"], ["", "", 150.0, 120.0], ["01", "王伟", 140.0, 110.0], ["02", "李娜", 100.0, 99.0]])
+    lab.scores(
+        [
+            ["学号", "姓名", "语文", "数学"],
+            ["", "", 150.0, 120.0],
+            ["01", "王伟", 140.0, 110.0],
+            ["02", "李娜", 100.0, 99.0],
+        ]
+    )
     assert lab.highs == {"语文": "150", "数学": "120"}
     assert len(lab.held) == 4
 
@@ -167,7 +180,13 @@ def test_class_headings_between_the_rows_give_the_class():
 
 
 def test_a_class_written_once_for_several_rows_is_filled_down():
-    rows = [["班级", "姓名", "语文"], ["一班", "王伟", 85.0], ["", "李娜", 77.0], ["二班", "张敏", 60.0], ["", "刘洋", 61.0]]
+    rows = [
+        ["班级", "姓名", "语文"],
+        ["一班", "王伟", 85.0],
+        ["", "李娜", 77.0],
+        ["二班", "张敏", 60.0],
+        ["", "刘洋", 61.0],
+    ]
     lab = ImportLab()
     lab.roster(rows)
     assert [each[1] for each in lab.pupils.values()] == ["一班", "一班", "二班", "二班"]
@@ -212,7 +231,13 @@ def test_a_matrix_finds_pupils_by_the_courses_names():
 
 
 def test_indented_groups_and_two_level_axes():
-    rows = [["", "", "Ann", "Bob"], ["", "Humanities", "", ""], ["", "Classics", 1.0, 3.0], ["", "Music", "", ""], ["", "Drama", 5.0, 9.0]]
+    rows = [
+        ["", "", "Ann", "Bob"],
+        ["", "Humanities", "", ""],
+        ["", "Classics", 1.0, 3.0],
+        ["", "Music", "", ""],
+        ["", "Drama", 5.0, 9.0],
+    ]
     want = {("Ann", "Classics"): "1", ("Bob", "Classics"): "3", ("Ann", "Drama"): "5", ("Bob", "Drama"): "9"}
     assert imported(rows) == want
     rows = [
@@ -228,19 +253,36 @@ def test_indented_groups_and_two_level_axes():
 
 
 def test_the_long_form_of_schools():
-    rows = [["姓名", "科目", "成绩"], ["王伟", "语文", 85.0], ["王伟", "数学", 90.0], ["李娜", "语文", 77.0], ["李娜", "数学", 66.0]]
+    rows = [
+        ["姓名", "科目", "成绩"],
+        ["王伟", "语文", 85.0],
+        ["王伟", "数学", 90.0],
+        ["李娜", "语文", 77.0],
+        ["李娜", "数学", 66.0],
+    ]
     assert imported(rows) == MARKS
 
 
 def test_sentinels_of_the_long_form_are_reported_not_imported():
     lab = ImportLab()
-    result = lab.scores([["Name", "Subject", "Score"], ["Ann", "Music", 7.0], ["Bob", "…", 3.0], ["Cy", "NA", "..C"], ["NA", "Art", 5.0]])
+    result = lab.scores(
+        [
+            ["Name", "Subject", "Score"],
+            ["Ann", "Music", 7.0],
+            ["Bob", "…", 3.0],
+            ["Cy", "NA", "..C"],
+            ["NA", "Art", 5.0],
+        ]
+    )
     assert lab.held == {("Ann", "Music"): "7"}
     assert reasons(result) == {"Sheet1!B3": "no_item", "Sheet1!B4": "no_item", "Sheet1!A5": "no_student"}
 
 
 def test_a_log_of_events_is_refused():
-    rows = [["Time", "User full name", "Event context", "Event name", "IP address"], ["1/1/24", "Ann", "Course", "viewed", "1.2.3.4"]]
+    rows = [
+        ["Time", "User full name", "Event context", "Event name", "IP address"],
+        ["1/1/24", "Ann", "Course", "viewed", "1.2.3.4"],
+    ]
     with pytest.raises(NoTableFound) as refused:
         ImportLab().scores(rows)
     assert refused.value.reason == "log"
@@ -263,14 +305,23 @@ def test_a_hidden_sheet_is_left_out_and_said():
 
 
 def test_classes_on_sheets_of_their_own_are_read_together():
-    book = Workbook("a.xlsx", tuple(sheet([["姓名", "语文"], [who, mark]], name=name) for name, who, mark in (("一班", "王伟", 85.0), ("二班", "李娜", 77.0))))
+    book = Workbook(
+        "a.xlsx",
+        tuple(
+            sheet([["姓名", "语文"], [who, mark]], name=name)
+            for name, who, mark in (("一班", "王伟", 85.0), ("二班", "李娜", 77.0))
+        ),
+    )
     lab = ImportLab()
     lab.scores(book)
     assert lab.pupils == {"王伟": ("王伟", "一班"), "李娜": ("李娜", "二班")}
 
 
 def test_exams_of_the_same_pupils_on_several_sheets_are_asked_about():
-    book = Workbook("a.xlsx", tuple(sheet([["姓名", "语文"], ["王伟", mark]], name=name) for name, mark in (("期中", 85.0), ("期末", 77.0))))
+    book = Workbook(
+        "a.xlsx",
+        tuple(sheet([["姓名", "语文"], ["王伟", mark]], name=name) for name, mark in (("期中", 85.0), ("期末", 77.0))),
+    )
     lab = ImportLab()
     result = lab.scores(book)
     assert kinds(result) == ["sheet"]
