@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 from core.errors import FileUnreadable
 from core.importing import gate
 from core.importing.text_tables import decode
+from core.pdfium import PDFIUM
 
 SUFFIXES = (".docx", ".txt", ".md", ".pdf")
 MOST_FILES = 2000
@@ -144,13 +145,14 @@ def _of_pdf(data: bytes, name: str) -> str:
     import pypdfium2  # type: ignore[import-untyped]  # it has no types
 
     try:
-        document = pypdfium2.PdfDocument(data)
-        try:
-            if len(document) > MOST_PAGES:
-                raise FileUnreadable(name, "too_large")
-            pages = [page.get_textpage().get_text_range() for page in document]
-        finally:
-            document.close()
+        with PDFIUM:
+            document = pypdfium2.PdfDocument(data)
+            try:
+                if len(document) > MOST_PAGES:
+                    raise FileUnreadable(name, "too_large")
+                pages = [page.get_textpage().get_text_range() for page in document]
+            finally:
+                document.close()
     except pypdfium2.PdfiumError as error:
         raise FileUnreadable(name, "encrypted" if "assword" in str(error) else "corrupt") from None
     text = "\n".join(pages)

@@ -351,11 +351,8 @@ class _Proposer:
         ):
             return 0.0, ""
         if not cells:
-            return (
-                (0.7, "synonym")
-                if words.is_work(header) and self.table.headers[column.index].high is not None
-                else (0.0, "")
-            )
+            speaks = self.table.headers[column.index].high is not None or self._has_formulas(column)
+            return (0.7, "synonym") if speaks and words.is_work(header) else (0.0, "")
         readable = sum(not read_mark(cell).problem for cell in cells) / len(cells)
         if readable < 0.5 and not (readable >= 0.2 and words.is_work(header)):
             return 0.0, ""
@@ -364,6 +361,14 @@ class _Proposer:
         if self.table.headers[column.index].high is not None or words.is_work(header) or key(header) in words.VALUE:
             return 0.9, "synonym"
         return (0.3, "unknown") if self._like_known_other(header) is None else (0.0, "")
+
+    def _has_formulas(self, column: MappedColumn) -> bool:
+        """Whether formulas without values stand in the column."""
+        for row in range(min(len(self.table.rows), _LOOKED_AT)):
+            sheet, place = self.table.sheet_place(row, column.index)
+            if place in sheet.uncomputed:
+                return True
+        return False
 
     def _like_known_other(self, header: str) -> str | None:
         """The known header that is no mark and that this one is nearly the same word as."""

@@ -76,6 +76,7 @@ _DATE_TEXT = re.compile(
     r"(?:\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?|\d{1,2}月\d{1,2}日?|\d{1,2}[-/](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[-/]\d{2,4})?)(?:[t\s].*)?"
 )
 _NOTE = re.compile(r"(.+?)[(（\[【].*[)）\]】]")
+_KEPT_AS_TEXT = re.compile(r"['＇][\d=+@＝＋－＠\s-]")
 _GONE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad"))
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _GAP_IN_HAN = re.compile(rf"(?<=[{_HAN}·])\s+(?=[{_HAN}·])")
@@ -83,10 +84,13 @@ _MOST_DIGITS = 15  # that a spreadsheet keeps of a number
 
 
 def clean(cell: Cell) -> str:
-    """A cell's text without invisible characters, odd spaces at its ends and the apostrophe that makes a number text."""
+    """A cell's text without invisible characters and spaces at its ends.
+
+    An apostrophe before a digit or a sign goes: it only kept a spreadsheet from taking the text for a number or a formula.
+    """
     if isinstance(cell, str):
         text = cell.translate(_GONE).strip()
-        return text[1:].strip() if text[:1] in "'＇" and len(text) > 1 else text
+        return text[1:].strip() if _KEPT_AS_TEXT.match(text) else text
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float):
