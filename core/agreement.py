@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -86,6 +87,16 @@ def qwk(given: Sequence[float] | np.ndarray, suggested: Sequence[float] | np.nda
     if by_chance < 1e-12:
         return None
     return float(1 - np.mean((first - second) ** 2) / by_chance)
+
+
+def pairs_in_order(given: Sequence[float], ranked: Sequence[float]) -> tuple[int, int]:
+    """Of the pairs of essays whose given marks differ: how many stand in the same order by `ranked`, and how many there are."""
+    right = pairs = 0
+    for (one, one_ranked), (other, other_ranked) in combinations(zip(given, ranked, strict=True), 2):
+        if one != other:
+            pairs += 1
+            right += (one - other) * (one_ranked - other_ranked) > 0
+    return right, pairs
 
 
 def _qwk_interval(first: np.ndarray, second: np.ndarray, seed: int) -> tuple[float | None, float | None]:

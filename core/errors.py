@@ -92,6 +92,13 @@ class CannotWrite(UserError):
 
 
 @dataclass(eq=False)
+class FolderNotEmpty(UserError):
+    """A folder to write into that holds other things, or a file where a folder is needed."""
+
+    path: str
+
+
+@dataclass(eq=False)
 class LibraryTooNew(UserError):
     path: str
     found: str

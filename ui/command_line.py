@@ -5,7 +5,9 @@ import importlib
 import json
 import logging
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from core.errors import UserError
@@ -48,14 +50,23 @@ def run(argv: Sequence[str], open_library: Callable[[str | None], Any], language
     return outcome.exit_code
 
 
-def _carry_out(arguments: argparse.Namespace, open_library: Callable[[str | None], Any], translate: Translate) -> Outcome:
+def _carry_out(
+    arguments: argparse.Namespace, open_library: Callable[[str | None], Any], translate: Translate
+) -> Outcome:
     if not getattr(arguments, "needs_library", True):
         return _outcome(arguments.run(arguments, None, translate))
-    library = open_library(arguments.library)
-    try:
+    with _where(arguments) as where, closing(open_library(where)) as library:
         return _outcome(arguments.run(arguments, library, translate))
-    finally:
-        library.close()
+
+
+@contextmanager
+def _where(arguments: argparse.Namespace) -> Iterator[str | None]:
+    """The library a command works on: the one named, or an own one that is gone afterwards."""
+    if not getattr(arguments, "throws_away", False):
+        yield arguments.library
+        return
+    with TemporaryDirectory(prefix="lectern-", ignore_cleanup_errors=True) as folder:
+        yield folder
 
 
 def _outcome(value: object) -> Outcome:
@@ -67,7 +78,11 @@ def _outcome(value: object) -> Outcome:
 def _refuse(arguments: argparse.Namespace, error: UserError, translate: Translate) -> int:
     words = explain(error, translate)
     if arguments.json:
-        print(json.dumps({"error": type(error).__name__, "message": words, **vars(error)}, ensure_ascii=False, default=str))
+        print(
+            json.dumps(
+                {"error": type(error).__name__, "message": words, **vars(error)}, ensure_ascii=False, default=str
+            )
+        )
     else:
         print(words, file=sys.stderr)
     return UNUSABLE_INPUT

@@ -59,6 +59,10 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
             return _file_words(reason, translate), values
         case e.CannotWrite(reason=reason):
             return _write_words(reason, translate), values
+        case e.FolderNotEmpty():
+            return translate(
+                "errors", "{path} is not an empty folder. Name a new or an empty one, so that nothing is overwritten."
+            ), values
         case e.NoTableFound(reason=reason):
             return _table_words(reason, translate), values
         case e.MappingUnusable(header=header):

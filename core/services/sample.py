@@ -94,6 +94,15 @@ def key_of(essay: Essay, numbers: dict[int, str]) -> str:
     return numbers[essay.student_id] if essay.student_id is not None else Path(essay.file_name).stem
 
 
+def references_of(task: EssayTask, open_work: OpenWork) -> dict[int, Decimal]:
+    """What the sample's teacher gives, or would give, each essay of the task, by essay id."""
+    with open_work() as work:
+        numbers = {student.id: student.number for student in work.students.of_course(task.course_id)}
+        essays = work.essays.of_task(task.id)
+    marks = {mark.essay: mark.score for mark in reference_marks(task.name)}
+    return {essay.id: marks[key_of(essay, numbers)] for essay in essays}
+
+
 class _OneStep:
     """A unit of work that lets services join a transaction already open: only the outer one commits."""
 

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from core.errors import NoModel
@@ -10,6 +11,7 @@ from core.jobs.marking import score_in_child
 from core.jobs.messages import Progress
 from core.jobs.run import result_of, run_job
 from core.jobs.training import train_in_child
+from core.marking.spec import Scored
 from core.services.courses import find_course
 from core.services.essay_tasks import find_task, suggestion_stage, tasks_of
 from core.services.marking import on_scale
@@ -25,13 +27,13 @@ from ui.commands.outcome import Outcome
 from ui.progress_words import progress_words
 from ui.wording import Translate
 
+Report = Callable[[Progress], None]
+
 
 def add_commands(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
 ) -> None:
-    essays = commands.add_parser(
-        "essays", help="train a marker on a course's marked essays, and use it"
-    )
+    essays = commands.add_parser("essays", help="train a marker on a course's marked essays, and use it")
     verbs = essays.add_subparsers(dest="verb", required=True)
     for verb, run, words in (
         ("train", _train, "learn from the essays that are marked"),
@@ -43,15 +45,11 @@ def add_commands(
         parser.add_argument("--task", required=True)
         parser.set_defaults(run=run)
     train = verbs.choices["train"]
-    train.add_argument(
-        "--base", help="a base model of the catalogue, or a folder that was added"
-    )
+    train.add_argument("--base", help="a base model of the catalogue, or a folder that was added")
     train.add_argument("--seed", type=int, default=1)
     train.add_argument("--minutes", type=float, help="time for fine-tuning at most")
     for verb in ("train", "score"):
-        verbs.choices[verb].add_argument(
-            "--device", choices=("auto", "cpu", "cuda", "mps"), default="auto"
-        )
+        verbs.choices[verb].add_argument("--device", choices=("auto", "cpu", "cuda", "mps"), default="auto")
 
 
 def _task(arguments: argparse.Namespace, library: Any) -> EssayTask:
@@ -59,94 +57,81 @@ def _task(arguments: argparse.Namespace, library: Any) -> EssayTask:
     return find_task(course.id, arguments.task, library.open_work)
 
 
-def _train(
-    arguments: argparse.Namespace, library: Any, translate: Translate
-) -> Outcome:
+def _train(arguments: argparse.Namespace, library: Any, translate: Translate) -> Outcome:
     task = _task(arguments, library)
     options = {"base": arguments.base} if arguments.base else {}
-    prepared = prepare_run(
+    model = train_task(
         task,
-        library.open_work,
         library,
+        reporter(arguments.quiet, translate),
         seed=arguments.seed,
         minutes=arguments.minutes,
         device=arguments.device,
         **options,
     )
-    try:
-        trained = result_of(
-            run_job(train_in_child, prepared.spec, _reporter(arguments, translate))
-        )
-    except BaseException as error:  # Ctrl+C too: the run's end is recorded either way
-        state = (
-            RunState.CANCELLED
-            if isinstance(error, KeyboardInterrupt)
-            else RunState.FAILED
-        )
-        end_run(
-            prepared.run, state, type(error).__name__, task.course_id, library.open_work
-        )
-        raise
-    model = finish_run(prepared, task, trained, library.open_work)
-    agreement = model.card["agreement"]
+    marked, agreement = model.card["marked"], model.card["agreement"]
+    words = translate("commands", "Trained on {n} marked essays: {folder}")
     return Outcome(
-        {
-            "task": task.name,
-            "model": model.folder,
-            "marked": prepared.spec.marked(),
-            "agreement": agreement,
-        },
-        [
-            translate("commands", "Trained on {n} marked essays: {folder}").format(
-                n=prepared.spec.marked(), folder=model.folder
-            ),
-            agreement_line(agreement, translate),
-        ],
+        {"task": task.name, "model": model.folder, "marked": marked, "agreement": agreement},
+        [words.format(n=marked, folder=model.folder), agreement_line(agreement, translate)],
     )
 
 
-def _score(
-    arguments: argparse.Namespace, library: Any, translate: Translate
-) -> Outcome:
+def train_task(task: EssayTask, library: Any, report: Report, **options: Any) -> MarkerModel:
+    """Train a marker in a process of its own and put it to use; options as of `prepare_run`."""
+    prepared = prepare_run(task, library.open_work, library, **options)
+    try:
+        trained = result_of(run_job(train_in_child, prepared.spec, report))
+    except BaseException as error:  # Ctrl+C too: the run's end is recorded either way
+        state = RunState.CANCELLED if isinstance(error, KeyboardInterrupt) else RunState.FAILED
+        end_run(prepared.run, state, type(error).__name__, task.course_id, library.open_work)
+        raise
+    return finish_run(prepared, task, trained, library.open_work)
+
+
+def _score(arguments: argparse.Namespace, library: Any, translate: Translate) -> Outcome:
     task = _task(arguments, library)
     model = _model(task, library)
-    spec = prepare_scoring(task, model, library.open_work, library, arguments.device)
-    scored = result_of(run_job(score_in_child, spec, _reporter(arguments, translate)))
-    store_suggestions(task, model, scored, library.open_work)
+    scored = score_task(task, model, library, reporter(arguments.quiet, translate), arguments.device)
     stage = suggestion_stage(model)
-    ordered = sorted(scored, key=lambda each: each.exact, reverse=True)
+    rows = suggestion_rows(scored, stage, task)
     if stage is Stage.RANKING:
-        rows = [
-            {"essay": int(each.key), "rank": rank}
-            for rank, each in enumerate(ordered, start=1)
-        ]
-        line = translate(
-            "commands",
-            "{n} essays were put in order; marks are suggested from 30 marked essays on.",
-        )
+        line = translate("commands", "{n} essays were put in order; marks are suggested from 30 marked essays on.")
     else:
-        rows = [
-            {
-                "essay": int(each.key),
-                "suggested": str(on_scale(each.score, task.scale)),
-                "low": each.low,
-                "high": each.high,
-                "abstained": each.abstained,
-                "reason": each.reason,
-            }
-            for each in scored
-        ]
-        line = translate(
-            "commands",
-            "{n} essays have a suggestion now; {left} of them are left to the teacher.",
-        )
+        line = translate("commands", "{n} essays have a suggestion now; {left} of them are left to the teacher.")
     words = line.format(n=len(rows), left=sum(each.abstained for each in scored))
     return Outcome({"task": task.name, "stage": stage.value, "essays": rows}, [words])
 
 
-def _agreement(
-    arguments: argparse.Namespace, library: Any, translate: Translate
-) -> Outcome:
+def score_task(
+    task: EssayTask, model: MarkerModel, library: Any, report: Report, device: str = "auto"
+) -> Sequence[Scored]:
+    """Let a marker read the essays that wait, in a process of its own, and keep what it says beside them."""
+    spec = prepare_scoring(task, model, library.open_work, library, device)
+    scored: Sequence[Scored] = result_of(run_job(score_in_child, spec, report))
+    store_suggestions(task, model, scored, library.open_work)
+    return scored
+
+
+def suggestion_rows(scored: Sequence[Scored], stage: Stage, task: EssayTask) -> list[dict[str, Any]]:
+    """What may be said of each essay at this stage: its rank, or a suggested mark with its interval."""
+    if stage is Stage.RANKING:
+        ordered = sorted(scored, key=lambda each: each.exact, reverse=True)
+        return [{"essay": int(each.key), "rank": rank} for rank, each in enumerate(ordered, start=1)]
+    return [
+        {
+            "essay": int(each.key),
+            "suggested": str(on_scale(each.score, task.scale)),
+            "low": each.low,
+            "high": each.high,
+            "abstained": each.abstained,
+            "reason": each.reason,
+        }
+        for each in scored
+    ]
+
+
+def _agreement(arguments: argparse.Namespace, library: Any, translate: Translate) -> Outcome:
     task = _task(arguments, library)
     model = _model(task, library)
     agreement = model.card["agreement"]
@@ -157,11 +142,7 @@ def _agreement(
 
 
 def _model(task: EssayTask, library: Any) -> MarkerModel:
-    summary = next(
-        each
-        for each in tasks_of(task.course_id, library.open_work)
-        if each.task.id == task.id
-    )
+    summary = next(each for each in tasks_of(task.course_id, library.open_work) if each.task.id == task.id)
     if summary.model is None:
         raise NoModel(task.name)
     return summary.model
@@ -189,15 +170,15 @@ def agreement_line(agreement: dict[str, Any], translate: Translate) -> str:
     )
 
 
-def _reporter(arguments: argparse.Namespace, translate: Translate) -> Any:
+def reporter(quiet: bool, translate: Translate) -> Report:
     """Progress on standard error, one line when what is being done changes."""
     last = ""
 
     def report(progress: Progress) -> None:
         nonlocal last
         words = progress_words(progress, translate)
-        if words != last and not arguments.quiet:
-            print(f"{progress.done:4.0%} {words}", file=sys.stderr)
+        if words != last and not quiet:
+            print(f"{progress.done:4.0%} {words}", file=sys.stderr, flush=True)
         last = words
 
     return report
