@@ -144,7 +144,7 @@ class _Collector:
         place = max((assessment.position for assessment in self.facts.assessments), default=-1) + 1 + count
         new = Assessment(-count - 1, self.facts.course.id, name, week=week, position=place)
         if column is not None:
-            new = replace(new, high=column.high or new.high, scale=column.scale, week=column.week)
+            new = replace(new, high=column.high or new.high, scale=column.scale, week=column.week or week)
         return new
 
     # The wide form
