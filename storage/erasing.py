@@ -10,16 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, insert, or_, select, update
+from sqlalchemy import Column, Connection, Engine, Text, insert, or_, select, type_coerce, update
 
 from core.ports import Action
 from storage.changes import TableChanges, digest_of, packed
 from storage.database import Transaction, is_sqlite
 from storage.journal import Entry, append
+from storage.privacy import REGISTRY, Keeps
 from storage.recorder import Recorder, Row
 from storage.tables import RECORDED, bank_comment, erased, essay, marker_model, run, setting, step, student
 from storage.traces import Traces, all_steps, traces_of
-from storage.types import Json, Words
+from storage.types import Json, plain
 
 _BLANK = "…"
 
@@ -186,12 +187,17 @@ def _blank_row(table: str, columns: Sequence[str], row: Row, traces: Traces) -> 
     return tuple(record.values())
 
 
+def _is_text(column: Column[Any]) -> bool:
+    return isinstance(plain(column.type), Text)
+
+
 def _mentions(connection: Connection, traces: Traces) -> dict[str, int]:
     """Rows that name the pupil in their own text, such as another pupil's essay. They are left as they are."""
     found = {}
     for table in RECORDED:
-        texts = [column for column in table.columns if isinstance(column.type, Words)]
-        named = [column.contains(word, autoescape=True) for column in texts for word in traces.words]
+        kept = REGISTRY[table.name]
+        texts = [column for column in table.columns if kept[column.name] is not Keeps.NOTHING and _is_text(column)]
+        named = [type_coerce(column, Text).contains(word, autoescape=True) for column in texts for word in traces.words]
         if named:
             count = len(connection.execute(select(*table.primary_key).where(or_(*named))).all())
             found.update({table.name: count} if count else {})
