@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from core.robust import Floats, normal_cdf, row_medians
 
 FIRST_WEEK = 10
-_PRIOR_SD, _PRIOR_WEIGHT = 0.3, 10.0  # points per week by which pupils' true slopes differ, held as by ten pupils
+_PRIOR_SD, _PRIOR_WEIGHT = 0.5, 10.0  # points per week by which pupils' true slopes differ, held as by ten pupils
 _EFFICIENCY = 0.9  # of Theil–Sen against least squares on normal errors, in short series
 
 

@@ -56,7 +56,7 @@ def _template(kind: str, translate: Translate) -> str:
             )
         case "progress_lasting":
             return translate(
-                "trends", "Progress has stayed low: {points} points below an ordinary week over the last {weeks} weeks."
+                "trends", "Progress has stayed low: since week {since} {points} points below the weeks before."
             )
         case "progress_and_feedback":
             return translate(

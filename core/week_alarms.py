@@ -16,7 +16,7 @@ from core.week_sources import Evidence, Sources
 
 FEEDBACK_MATERIAL = 6.0  # points of 100: a quarter of a step on a scale from 1 to 5
 _ALONE = 0.1  # of the chance allowed, for feedback while progress holds
-_TOGETHER = 0.02  # the chance of each, where progress and feedback fall together
+_TOGETHER = 0.015  # the chance of each, where progress and feedback fall together
 _AGREES = 0.05  # the chance at which a further source agrees
 _PRESENCE_MATERIAL = 5.0  # points of 100
 _HARDER = 5.0  # points of 100 by which a week's tests are called harder
@@ -105,9 +105,10 @@ def _lasting(progress: Evidence, week: int) -> _Signal | None:
     """The EWMA is beyond its limit and this week is itself below."""
     if not (progress.ewma[week] <= -EWMA_LIMIT and progress.shortfall[week] > 0):
         return None
-    known = [k for k in range(week + 1) if not np.isnan(progress.fit.effect[k])][-4:]
-    points = -float(np.mean(progress.fit.effect[known]))
-    return _Signal(0, Reason("progress_lasting", {"points": points, "weeks": len(known)}))
+    not_low = [k for k in range(week) if progress.ewma[k] >= -1 or k < FEWEST_WEEKS - 1]
+    start = not_low[-1] + 1
+    before, since = np.nanmean(progress.fit.effect[:start]), np.nanmean(progress.fit.effect[start : week + 1])
+    return _Signal(0, Reason("progress_lasting", {"points": float(before - since), "since": start + 1}))
 
 
 def _ratings_below(feedback: Evidence, week: int, allowed: float, rating_step: float) -> _Signal | None:

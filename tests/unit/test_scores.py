@@ -86,7 +86,8 @@ def test_a_letter_is_stored_as_its_points(work: FakeUnitOfWork):
 def test_a_mark_outside_its_scale_says_whose_it_is_and_what_the_scale_is(work: FakeUnitOfWork):
     with pytest.raises(ScoreOutOfRange) as caught:
         record_score(1, 1, 1, "21", lambda: work)
-    assert (caught.value.where, caught.value.value, caught.value.low, caught.value.high) == ("李华 · 小测", "21", "0", "20")
+    error = caught.value
+    assert (error.where, error.value, error.low, error.high) == ("李华 · 小测", "21", "0", "20")
     with pytest.raises(ScoreOutOfRange):
         record_score(1, 1, 1, "-1", lambda: work)
     with pytest.raises(NotAScore):
@@ -140,7 +141,8 @@ def test_a_pasted_block_is_one_step(work: FakeUnitOfWork):
 def test_a_block_with_a_bad_cell_stores_nothing_and_names_every_problem(work: FakeUnitOfWork):
     cells = [BlockCell(1, 1, "15"), BlockCell(1, 2, "101"), BlockCell(2, 1, "很好")]
     change = record_block(1, cells, lambda: work)
-    assert [(problem.index, type(problem.error)) for problem in change.problems] == [(1, ScoreOutOfRange), (2, NotAScore)]
+    problems = [(problem.index, type(problem.error)) for problem in change.problems]
+    assert problems == [(1, ScoreOutOfRange), (2, NotAScore)]
     assert (change.stored, work.commits, stored(work, 1, 1)) == (False, 0, ())
 
 
