@@ -101,11 +101,10 @@ def _listing(repository: str, revision: str, address: str) -> tuple[str, list[_F
 def _fetch(url: str, file: _File, goal: Path) -> Generator[int, None, None]:
     """Bring the rest of a file, yielding how many of its bytes have arrived; what arrived wrong is thrown away."""
     from huggingface_hub import get_session
-    from huggingface_hub.utils._headers import build_hf_headers
 
     have = goal.stat().st_size if goal.exists() else 0
     if have < file.size:
-        headers = {**build_hf_headers(token=False), "Accept-Encoding": "identity"}
+        headers = {"Accept-Encoding": "identity"}  # the sizes are those of the files themselves
         if have:
             headers["Range"] = f"bytes={have}-"
         with get_session().stream("GET", url, headers=headers, timeout=TIMEOUT) as response:

@@ -1,0 +1,49 @@
+"""Intervals that hold the teacher's mark as often as they say, whatever the model (Vovk 2005; Barber et al. 2021, CV+).
+
+An essay's residual is taken from a model that was fitted without it. Residuals are measured in units of the doubt the
+model itself has about each essay, so that an essay unlike the marked ones gets the wider interval.
+"""
+
+import math
+from decimal import Decimal
+
+import numpy as np
+
+from core.essay import Scale
+
+
+def radius(residuals: np.ndarray, units: np.ndarray, coverage: float) -> float:
+    """How many units around a prediction hold a mark with this coverage; infinite where the residuals are too few to say.
+
+    Args:
+        residuals: (essays,) mark minus prediction, of essays the prediction was made without.
+        units: (essays,) expected size of each residual; any common factor cancels.
+        coverage: From 0 to 1.
+    """
+    ratios = np.sort(np.abs(residuals) / units)
+    rank = math.ceil((len(ratios) + 1) * coverage)
+    return float(ratios[rank - 1]) if rank <= len(ratios) else math.inf
+
+
+def marks_within(exact: float, reach: float, scale: Scale) -> tuple[float, float]:
+    """The lowest and the highest mark of the scale within `reach` of `exact`, with the nearest mark always among them."""
+    near = nearest_mark(exact, scale)
+    low, high, step = float(scale.low), float(scale.high), float(scale.step)
+    if math.isinf(reach):
+        return low, high
+    first = low + math.ceil(round((exact - reach - low) / step, 9)) * step
+    last = low + math.floor(round((exact + reach - low) / step, 9)) * step
+    return max(low, min(near, first)), min(high, max(near, last))
+
+
+def nearest_mark(exact: float, scale: Scale) -> float:
+    """The mark of the scale that lies nearest, half upwards, as marks are rounded everywhere."""
+    low, high, step = scale.low, scale.high, scale.step
+    steps = (Decimal(repr(float(exact))) - low) / step
+    whole = (steps + Decimal("0.5")).to_integral_value(rounding="ROUND_FLOOR")
+    return float(min(max(low + whole * step, low), high))
+
+
+def covered(given: np.ndarray, low: np.ndarray, high: np.ndarray) -> float:
+    """Share of given marks that their interval holds."""
+    return float(np.mean((given >= low - 1e-9) & (given <= high + 1e-9)))

@@ -1,0 +1,235 @@
+"""Marks from a frozen encoder: Gaussian process regression over what was measured and read.
+
+Two parts explain a mark: a straight line in the logarithm of the essay's length, and likeness to the marked essays over
+all measures and the main components of the embeddings (a squared-exponential kernel). A third is added where there are
+markers of earlier tasks: a straight line in what they would say. How much each counts, and how much of a mark is chance,
+is found by marginal likelihood (Rasmussen & Williams 2006, ch. 5) under a prior that matters while marks are few.
+Numpy and scipy only: a window re-fits it between two marks.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+
+from core.marking.features import Features
+
+COMPONENTS = 32  # of the embeddings
+OUTLIER = 4.0  # standard deviations at which an input is cut off
+REACH = 2.0  # squared length of the kernel, in medians of the squared distance between two essays
+PRIOR_STRENGTH, PRIOR_NOISE, PRIOR_SPREAD = -0.5, -1.0, 1.5  # of log variances, in units of the marks' variance
+MOST_FOR_STRENGTHS = 400  # essays the strengths are found on; the marks of all are used then
+MOST_STRETCH = 3.0
+
+
+@dataclass(frozen=True)
+class Space:
+    """Where an essay lies among the essays of its task: fitted on all of them, marked or not."""
+
+    measure_mean: np.ndarray  # (measures,)
+    measure_spread: np.ndarray
+    reading_mean: np.ndarray  # (width,)
+    reading_spread: np.ndarray
+    components: np.ndarray  # (width, components)
+    reach: float  # squared length of the kernel
+
+    def place(self, features: Features, earlier: np.ndarray | None = None) -> "Places":
+        """earlier: (essays,) what markers of earlier tasks say, in standard deviations."""
+        measures = _cut((features.measures - self.measure_mean) / self.measure_spread)
+        readings = _cut((features.embeddings - self.reading_mean) / self.reading_spread) @ self.components
+        joint = np.hstack([measures / np.sqrt(measures.shape[1]), readings])
+        lines = measures[:, :1] if earlier is None else np.column_stack([measures[:, 0], earlier])
+        return Places(lines, joint, self.reach)
+
+
+@dataclass(frozen=True)
+class Places:
+    """lines: (essays, 1 or 2) inputs taken as straight lines. joint: (essays, dimensions) where likeness is measured."""
+
+    lines: np.ndarray
+    joint: np.ndarray
+    reach: float
+
+    def __len__(self) -> int:
+        return len(self.joint)
+
+    def rows(self, chosen: np.ndarray) -> "Places":
+        return Places(self.lines[chosen], self.joint[chosen], self.reach)
+
+    def kernels(self, other: "Places") -> np.ndarray:
+        """(kernels, essays here, essays there): one kernel for each line, then likeness."""
+        lines = self.lines.T[:, :, None] * other.lines.T[:, None, :]
+        return np.concatenate([lines, np.exp(-_squared_distances(self.joint, other.joint) / (2 * self.reach))[None]])
+
+
+def fit_space(features: Features) -> Space:
+    """The space of these essays."""
+    measure_mean, measure_spread = _scale_of(features.measures)
+    reading_mean, reading_spread = _scale_of(features.embeddings)
+    readings = _cut((features.embeddings - reading_mean) / reading_spread)
+    count = min(COMPONENTS, max(len(features) - 1, 1))
+    _, sizes, directions = np.linalg.svd(readings, full_matrices=False)
+    kept = directions[:count].T
+    total = np.sqrt(np.square(sizes[:count]).sum() / len(features)) or 1.0
+    space = Space(measure_mean, measure_spread, reading_mean, reading_spread, kept / total, 1.0)
+    joint = space.place(features).joint
+    distances = _squared_distances(joint, joint)
+    apart = distances[np.triu_indices(len(joint), 1)]
+    reach = REACH * float(np.median(apart)) if apart.size and np.median(apart) > 0 else REACH
+    return Space(measure_mean, measure_spread, reading_mean, reading_spread, kept / total, reach)
+
+
+@dataclass(frozen=True)
+class Regression:
+    """A fitted target. strengths: log variances of the kernels, then of chance, in units of the marks' variance."""
+
+    places: Places
+    marks: np.ndarray  # (essays,)
+    strengths: np.ndarray
+    middle: float = field(init=False)
+    spread: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "middle", float(self.marks.mean()))
+        object.__setattr__(self, "spread", float(self.marks.std()) or 1.0)
+
+    @cached_property
+    def _inverse(self) -> np.ndarray:
+        return np.asarray(np.linalg.inv(_covariance(self.places.kernels(self.places), self.strengths)))
+
+    @cached_property
+    def _weights(self) -> np.ndarray:
+        return np.asarray(self._inverse @ ((self.marks - self.middle) / self.spread))
+
+    def predict(self, places: Places) -> np.ndarray:
+        """(essays,) expected marks, shrunk towards the middle as far as the inputs leave them open."""
+        across = np.tensordot(np.exp(self.strengths[:-1]), places.kernels(self.places), 1)
+        return np.asarray(self.middle + self.spread * (across @ self._weights))
+
+    def doubt(self, places: Places) -> np.ndarray:
+        """(essays,) share of the prior variance that the marked essays leave open: 1 is like nothing that was marked."""
+        across = np.tensordot(np.exp(self.strengths[:-1]), places.kernels(self.places), 1)
+        own = (np.exp(self.strengths[: places.lines.shape[1]]) * np.square(places.lines)).sum(axis=1) + np.exp(self.strengths[-2])
+        return np.asarray(1 - np.einsum("ij,jk,ik->i", across, self._inverse, across, optimize=True) / own)
+
+    def left_out(self) -> np.ndarray:
+        """(essays,) prediction of each marked essay from all the others, in closed form (ibid., eq. 5.12)."""
+        return np.asarray(self.marks - self.spread * self._weights / np.diag(self._inverse))
+
+
+def fit_regression(places: Places, marks: np.ndarray, seed: int = 1, start: np.ndarray | None = None) -> Regression:
+    """Fit one target.
+
+    Args:
+        places: The marked essays.
+        marks: (essays,) in points.
+        start: Strengths to start the search from, those of the fit before a mark was added, for one.
+    """
+    chosen = np.arange(len(marks))
+    if len(marks) > MOST_FOR_STRENGTHS:
+        chosen = np.sort(np.random.default_rng(seed).choice(len(marks), MOST_FOR_STRENGTHS, replace=False))
+    spread = marks.std()
+    if spread < 1e-9:  # nothing to learn: everything is chance
+        return Regression(places, marks, np.array([*np.full(places.lines.shape[1] + 1, -9.0), 0.0]))
+    known = places.rows(chosen)
+    strengths = _strengths(known.kernels(known), (marks[chosen] - marks.mean()) / spread, start)
+    return Regression(places, marks, strengths)
+
+
+def _strengths(kernels: np.ndarray, marks: np.ndarray, start: np.ndarray | None) -> np.ndarray:
+    """Log variances of highest posterior; kernels: (kernels, essays, essays)."""
+    from scipy.optimize import minimize
+
+    prior = np.array([*np.full(len(kernels), PRIOR_STRENGTH), PRIOR_NOISE])
+    found = minimize(
+        _misfit,
+        prior if start is None or len(start) != len(prior) else start,
+        args=(kernels, marks, prior),
+        jac=True,
+        method="L-BFGS-B",
+        bounds=[(-9.0, 4.0)] * len(prior),
+        options={"maxiter": 40, "ftol": 1e-5},
+    )
+    return np.asarray(found.x)
+
+
+def _misfit(strengths: np.ndarray, kernels: np.ndarray, marks: np.ndarray, prior: np.ndarray) -> tuple[float, np.ndarray]:
+    """Negative log posterior and its gradient (ibid., eq. 5.8 and 5.9)."""
+    covariance = _covariance(kernels, strengths)
+    inverse = np.linalg.inv(covariance)
+    weights = inverse @ marks
+    away = (strengths - prior) / PRIOR_SPREAD
+    value = 0.5 * marks @ weights + 0.5 * np.linalg.slogdet(covariance)[1] + 0.5 * away @ away
+    pull = np.outer(weights, weights) - inverse
+    slopes = [np.exp(strength) * np.vdot(pull, kernel) for strength, kernel in zip(strengths, kernels, strict=False)]
+    slopes.append(np.exp(strengths[-1]) * np.trace(pull))
+    return float(value), -0.5 * np.array(slopes) + away / PRIOR_SPREAD
+
+
+def _covariance(kernels: np.ndarray, strengths: np.ndarray) -> np.ndarray:
+    covariance = np.tensordot(np.exp(strengths[:-1]), kernels, 1)
+    covariance[np.diag_indices_from(covariance)] += np.exp(strengths[-1]) + 1e-6
+    return np.asarray(covariance)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Predictions are shrunk; marks are not. Brings them to the middle and the spread that the teacher's marks have."""
+
+    middle_in: float
+    middle_out: float
+    factor: float
+
+    def __call__(self, predicted: np.ndarray) -> np.ndarray:
+        return np.asarray(self.middle_out + (predicted - self.middle_in) * self.factor)
+
+
+def fit_stretch(left_out: np.ndarray, marks: np.ndarray) -> Stretch:
+    """left_out: (essays,) predictions of essays that were not used for them."""
+    narrow, wide = float(left_out.std()), float(marks.std())
+    factor = min(wide / narrow, MOST_STRETCH) if narrow > 1e-9 else 0.0
+    return Stretch(float(left_out.mean()), float(marks.mean()), factor)
+
+
+def deal_folds(marks: np.ndarray, folds: int, seed: int) -> np.ndarray:
+    """(essays,) fold of each essay, every fold with its part of low and high marks."""
+    order = np.lexsort([np.random.default_rng(seed).random(len(marks)), marks])
+    rank = np.empty(len(marks), dtype=int)
+    rank[order] = np.arange(len(marks))
+    return rank % max(2, min(folds, len(marks)))
+
+
+def cross_predict(places: Places, marks: np.ndarray, folds: np.ndarray, seed: int = 1) -> np.ndarray:
+    """(essays,) prediction of each essay from the folds it is not in, everything fitted without it."""
+    predicted = np.empty(len(marks))
+    for fold in np.unique(folds):
+        out = folds == fold
+        predicted[out] = fit_regression(places.rows(~out), marks[~out], seed).predict(places.rows(out))
+    return predicted
+
+
+def _scale_of(columns: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    spread = columns.std(axis=0)
+    return columns.mean(axis=0), np.where(spread < 1e-6, 1.0, spread)
+
+
+def _cut(values: np.ndarray) -> np.ndarray:
+    return np.asarray(np.clip(values, -OUTLIER, OUTLIER))
+
+
+def _squared_distances(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    square = np.square(first).sum(axis=1)[:, None] + np.square(second).sum(axis=1) - 2 * first @ second.T
+    return np.asarray(np.maximum(square, 0.0))
+
+
+def regressions_of(
+    places: Places, marks: Mapping[str, np.ndarray], seed: int, starts: Mapping[str, Sequence[float]] | None = None
+) -> dict[str, Regression]:
+    """One regression a target; marks: (essays,) each, NaN where an essay has no mark for it."""
+    fitted = {}
+    for name, column in marks.items():
+        known = ~np.isnan(column)
+        start = np.asarray(starts[name]) if starts and name in starts else None
+        fitted[name] = fit_regression(places.rows(known), column[known], seed, start)
+    return fitted
