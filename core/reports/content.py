@@ -186,6 +186,7 @@ class EssayReport:
     comment: str
     week: int | None = None
     source: str = ""  # of the score: typed, machine:<model> ...
+    file_name: str = ""  # the essay came from
 
 
 @dataclass(frozen=True)

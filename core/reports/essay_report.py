@@ -1,6 +1,7 @@
 """One essay with what was painted, marked and said about it, in words."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from core.essay import Span, SpanKind
 from core.reports.blocks import (
@@ -52,7 +53,7 @@ def essay_document(report: EssayReport, language: str, translate: Translate) -> 
     blocks += _notes(report, spans, translate)
     return framed(
         report.head,
-        title=report.name or translate("report", "Essay without a name"),
+        title=report.name or PurePath(report.file_name).stem or translate("report", "Essay without a name"),
         subtitle=joined(number, *report.head.class_names, report.task),
         kind=translate("report", "Essay"),
         blocks=blocks,

@@ -4,11 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from core.course import Week
 from core.essay import Essay, EssayTask, Layer, Mark, Suggestion
 from core.gradebook import Gradebook
+from core.names import sort_key
 from core.ports import OpenWork
 from core.reports.batch import Job, write_all
 from core.reports.blocks import Document
@@ -31,7 +32,7 @@ from core.reports.files import file_names
 from core.reports.student_content import student_content
 from core.reports.student_report import student_document
 from core.roster import Student
-from core.services.essay_tasks import essays_of
+from core.services.essay_tasks import EssayRow, essays_of
 from core.services.marking import interval_on_scale, on_scale
 from core.services.scores import gradebook_of
 from core.services.weekly import trends_of, weekly_of
@@ -125,7 +126,7 @@ def essay_reports(
     student_ids: Collection[int] | None = None,
     today: date | None = None,
 ) -> dict[int, EssayReport]:
-    """By essay id: of one task or of all, of some pupils or of everybody's, nameless ones included."""
+    """By essay id, in the order of names: of one task or of all, of some pupils or of everybody, nameless ones last."""
     day = today or _today()
     with open_work() as work:
         tasks = [task for task in work.essays.tasks(course_id) if task_id in (None, task.id)]
@@ -134,7 +135,7 @@ def essay_reports(
     reports = {}
     for task in tasks:
         marks = _official_marks(task, open_work)
-        for row in essays_of(task.id, open_work):
+        for row in sorted(essays_of(task.id, open_work), key=_by_name):
             student = row.student
             if student_ids is not None and (student is None or student.id not in student_ids):
                 continue
@@ -185,7 +186,9 @@ def _essay_documents(
     today: date | None,
 ) -> list[NamedDocument]:
     reports = list(essay_reports(course_id, open_work, task_id, student_ids, today).values())
-    names = file_names("essay", [(report.task, report.number, report.name) for report in reports])
+    names = file_names(
+        "essay", [(report.task, report.number, report.name or PurePath(report.file_name).stem) for report in reports]
+    )
     return [
         NamedDocument(name, essay_document(report, language, translate))
         for name, report in zip(names, reports, strict=True)
@@ -233,7 +236,12 @@ def _essay_report(
         mark.comment,
         task.week,
         mark.source if mark.score is not None else "",
+        essay.file_name,
     )
+
+
+def _by_name(row: EssayRow) -> tuple[bool, object, str]:
+    return (row.student is None, sort_key(row.student) if row.student else (), row.essay.file_name)
 
 
 def _suggested(suggestion: Suggestion, task: EssayTask) -> SuggestedScore:

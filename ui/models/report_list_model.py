@@ -1,0 +1,112 @@
+"""The reports that can be looked at and saved, each with a tick."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from core.services.reports import NamedDocument
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_TICKABLE = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsUserCheckable
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
+
+
+class ReportListModel(QAbstractListModel):
+    """Everything is ticked at first; a search hides rows, and leaves their ticks as they are."""
+
+    ticked = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: Sequence[NamedDocument] = ()
+        self._rows: list[NamedDocument] = []
+        self._unticked: set[str] = set()  # file names
+        self._query = ""
+
+    def show(self, documents: Sequence[NamedDocument], unticked: Collection[str] = ()) -> None:
+        self.beginResetModel()
+        self._all = documents
+        self._unticked = {each.file_name for each in documents} & set(unticked)
+        self._rows = self._found()
+        self.endResetModel()
+
+    def search(self, query: str) -> None:
+        self.beginResetModel()
+        self._query = query.strip().casefold()
+        self._rows = self._found()
+        self.endResetModel()
+
+    def _found(self) -> list[NamedDocument]:
+        return [each for each in self._all if self._query in f"{_words(each)} {each.file_name}".casefold()]
+
+    @property
+    def chosen(self) -> list[NamedDocument]:
+        """Those that are ticked, hidden ones included."""
+        return [each for each in self._all if each.file_name not in self._unticked]
+
+    @property
+    def unticked(self) -> set[str]:
+        return set(self._unticked)
+
+    @property
+    def total(self) -> int:
+        return len(self._all)
+
+    def document(self, row: int) -> NamedDocument | None:
+        return self._rows[row] if 0 <= row < len(self._rows) else None
+
+    def row_of(self, file_name: str) -> int:
+        """-1 where it is not shown."""
+        return next((row for row, each in enumerate(self._rows) if each.file_name == file_name), -1)
+
+    def row_of_student(self, student_id: int) -> int:
+        return next((row for row, each in enumerate(self._rows) if each.student_id == student_id), -1)
+
+    def tick_all(self, is_ticked: bool) -> None:
+        """Of the rows that are shown."""
+        names = {each.file_name for each in self._rows}
+        self._unticked = self._unticked - names if is_ticked else self._unticked | names
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [Qt.ItemDataRole.CheckStateRole])
+        self.ticked.emit()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return _TICKABLE if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        named = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return named.document.title
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return _words(named)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            is_ticked = named.file_name not in self._unticked
+            return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        name = self._rows[index.row()].file_name
+        if Qt.CheckState(value) == Qt.CheckState.Checked:
+            self._unticked.discard(name)
+        else:
+            self._unticked.add(name)
+        self.dataChanged.emit(index, index, [role])
+        self.ticked.emit()
+        return True
+
+
+def _words(named: NamedDocument) -> str:
+    return f"{named.document.title} {named.document.subtitle}"
