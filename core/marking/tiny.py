@@ -1,4 +1,4 @@
-"""A made-up encoder of a few thousand weights: real files of every kind, for self-tests that must be over in seconds."""
+"""A made-up encoder of a few thousand weights in files of the real kind, for checks that must be over in seconds."""
 
 import json
 from pathlib import Path
