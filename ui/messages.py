@@ -42,7 +42,9 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
             ), values
         case e.EnrolmentOverlaps():
             return translate(
-                "errors", "These days run into another time of the pupil in this course, or end before they begin. Choose other days."
+                "errors",
+                "These days run into another time of the pupil in this course, or end before they begin. Choose "
+                "other days.",
             ), values
         case e.StudentNotFound():
             return translate("errors", "No pupil has the number {number}. Check the number in the roster."), values
@@ -74,12 +76,14 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
         case e.LibraryTooNew():
             return translate(
                 "errors",
-                "{path} was written by a newer Lectern (format {found}; this one knows {known}). Install the newer version; nothing was changed.",
+                "{path} was written by a newer Lectern (format {found}; this one knows {known}). Install the newer "
+                "version; nothing was changed.",
             ), values
         case e.LibraryDamaged():
             return translate(
                 "errors",
-                "{path} is damaged ({detail}). It was kept as it is. Restore the newest backup from the backups folder beside it.",
+                "{path} is damaged ({detail}). It was kept as it is. Restore the newest backup from the backups "
+                "folder beside it.",
             ), values
         case e.LibraryInUse():
             return translate("errors", "{path} is open in another Lectern. Close that one first."), values
@@ -89,14 +93,17 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
             ), values
         case e.RecordGone():
             return translate(
-                "errors", "What this change belongs to was removed in the meantime. Nothing was changed; look again and repeat it."
+                "errors",
+                "What this change belongs to was removed in the meantime. Nothing was changed; look again and "
+                "repeat it.",
             ), values
         case e.NothingToUndo():
             return translate("errors", "There is nothing to undo."), values
         case e.UndoConflict():
             return translate(
                 "errors",
-                "{records} record(s) were changed since by someone else, so this step cannot be taken back. Nothing was changed.",
+                "{records} record(s) were changed since by someone else, so this step cannot be taken back. Nothing "
+                "was changed.",
             ), values
         case e.NotEnoughMarks():
             return translate(
@@ -114,16 +121,19 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
             if trait:
                 return translate(
                     "errors",
-                    "{trait}: a scale from {low} to {high} in steps of {step} has no two marks. Give it a higher end or a smaller step.",
+                    "{trait}: a scale from {low} to {high} in steps of {step} has no two marks. Give it a higher "
+                    "end or a smaller step.",
                 ), values
             return translate(
                 "errors",
-                "A scale from {low} to {high} in steps of {step} has no two marks. Give it a higher end or a smaller step.",
+                "A scale from {low} to {high} in steps of {step} has no two marks. Give it a higher end or a "
+                "smaller step.",
             ), values
         case e.RubricInUse():
             return translate(
                 "errors",
-                "“{name}” has {marks} marked essays, so its scale and the traits they use stay as they are. Set a new task for another scale.",
+                "“{name}” has {marks} marked essays, so its scale and the traits they use stay as they are. Set a "
+                "new task for another scale.",
             ), values
         case e.NoSuggestion(reason=reason):
             if reason:
@@ -155,12 +165,14 @@ def _file_words(reason: str, translate: Translate) -> str:
         case "corrupt":
             return translate(
                 "errors",
-                "{path} is damaged and cannot be read. Open it in Excel or WPS, save it again, and import the new file.",
+                "{path} is damaged and cannot be read. Open it in Excel or WPS, save it again, and import the new "
+                "file.",
             )
         case "bomb":
             return translate(
                 "errors",
-                "{path} unpacks to far more than a class's data could be and was not opened. Save the sheet you need as a new workbook.",
+                "{path} unpacks to far more than a class's data could be and was not opened. Save the sheet you "
+                "need as a new workbook.",
             )
         case "wrong_kind":
             return translate("errors", "{path} is not of a kind that can be read here.")
@@ -185,12 +197,17 @@ def _table_words(reason: str, translate: Translate) -> str:
             )
         case "no_table":
             return translate(
-                "errors", "{path} holds no table with a header. Give the columns a header row, such as number, name, item."
+                "errors",
+                "{path} holds no table with a header. Give the columns a header row, such as number, name, item.",
             )
         case "no_students":
-            return translate("errors", "No column of {path} holds names or student numbers. Add one, or a header to it.")
+            return translate(
+                "errors", "No column of {path} holds names or student numbers. Add one, or a header to it."
+            )
         case "no_scores":
-            return translate("errors", "{path} holds pupils but no marks. Import it as a roster, or choose another file.")
+            return translate(
+                "errors", "{path} holds pupils but no marks. Import it as a roster, or choose another file."
+            )
         case "no_essays":
             return translate("errors", "No column of {path} holds essays.")
     raise NotImplementedError(reason)
@@ -201,7 +218,8 @@ def _write_words(reason: str, translate: Translate) -> str:
         case "full":
             return translate(
                 "errors",
-                "The disk is full: {path} was not written, and what was there is unchanged. Free some space and try again.",
+                "The disk is full: {path} was not written, and what was there is unchanged. Free some space and try "
+                "again.",
             )
         case "read_only":
             return translate("errors", "{path} cannot be written. Choose a folder you may write to.")
@@ -210,16 +228,27 @@ def _write_words(reason: str, translate: Translate) -> str:
         case "in_use":
             return translate("errors", "{path} is open in another program. Close it there and try again.")
         case "disk":
-            return translate("errors", "The drive of {path} reports errors. Nothing was changed; choose another drive, and make a backup soon.")
+            return translate(
+                "errors",
+                "The drive of {path} reports errors. Nothing was changed; choose another drive, and make a backup "
+                "soon.",
+            )
     raise NotImplementedError(reason)
 
 
 def _download_words(reason: str, translate: Translate) -> str:
     match reason:
         case "no_answer":
-            return translate("errors", "{address} does not answer ({detail}). Check the network, choose the mirror, or add the model from a folder. What has arrived is kept.")
+            return translate(
+                "errors",
+                "{address} does not answer ({detail}). Check the network, choose the mirror, or add the model from "
+                "a folder. What has arrived is kept.",
+            )
         case "not_there":
-            return translate("errors", "{address} does not have {name} as it is needed ({detail}). Choose another source or another model.")
+            return translate(
+                "errors",
+                "{address} does not have {name} as it is needed ({detail}). Choose another source or another model.",
+            )
         case "damaged":
             return translate("errors", "{name} did not arrive whole and was thrown away. Start the download again.")
     raise NotImplementedError(reason)
