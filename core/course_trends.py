@@ -96,9 +96,9 @@ def _feedback(table: WeeklyTable, week: int, enrolled: int) -> Feedback | None:
 
 def _effect(sources: Sources, week: int) -> Effect | None:
     progress = sources.progress
-    if np.isnan(progress.fit.effect[week]):
-        return None
     low, high = progress.fit.interval()
+    if np.isnan(low[week]):
+        return None
     speaks = not np.isnan(progress.chance[week]) and judged_weeks(sources) >= FEWEST_WEEKS
     return Effect(
         points=float(progress.fit.effect[week]),

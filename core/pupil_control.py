@@ -59,10 +59,9 @@ def chart_pupils(y: Floats, fit: WeeklyFit) -> PupilCharts:
     phi = persistence(fit.residual)
     inflation = (1 + phi) / (1 - phi)  # variance of a mean of autocorrelated weeks over that of independent ones
     own = y - fit.effect
-    typical = np.nanmedian(fit.level) if not np.isnan(fit.level).all() else 0.0
-    weeks = np.maximum((~np.isnan(y)).sum(axis=1), 1)
-    within = max(fit.spread, 1e-6) ** 2 * np.mean(weeks / np.maximum(weeks - inflation, 1.0)) * (1 - 1 / np.mean(weeks))
-    between = max(float(np.nanvar(fit.level)) - within * inflation / float(np.mean(weeks)), 1.0)
+    within, between = _variances(y, fit, inflation)
+    levels = fit.level[~np.isnan(fit.level)]
+    typical = float(np.median(levels)) if levels.size else 0.0
 
     pupils, last = y.shape
     charts = {name: np.full(y.shape, np.nan) for name in ("expected", "miss", "ewma", "cusum")}
@@ -92,3 +91,14 @@ def chart_pupils(y: Floats, fit: WeeklyFit) -> PupilCharts:
         deviation = np.where(seen, own[:, week], deviation)
         gap = np.where(seen, 1.0, gap + 1)
     return PupilCharts(**charts)
+
+
+def _variances(y: Floats, fit: WeeklyFit, inflation: float) -> tuple[float, float]:
+    """Of a pupil's weeks around the own level, freed of what the fit takes away from it, and of the levels."""
+    weeks = (~np.isnan(y)).sum(axis=1)
+    weeks = weeks[weeks > 1]
+    if not weeks.size:
+        return 1.0, 1.0
+    lost = float(np.mean((weeks - 1) / np.maximum(weeks - inflation, 1.0)))
+    within = max(fit.spread, 1e-3) ** 2 * lost
+    return within, max(float(np.nanvar(fit.level)) - within * inflation / float(np.mean(weeks)), 1.0)

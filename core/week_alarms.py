@@ -15,8 +15,8 @@ from core.week_control import EWMA_LIMIT, FEWEST_WEEKS, LIKELY, MATERIAL, STRONG
 from core.week_sources import Evidence, Sources
 
 FEEDBACK_MATERIAL = 6.0  # points of 100: a quarter of a step on a scale from 1 to 5
-_ALONE = 0.1  # of the chance allowed, for feedback while progress holds
-_TOGETHER = 0.015  # the chance of each, where progress and feedback fall together
+_ALONE = 0.05  # of the chance allowed, for feedback while progress holds
+_TOGETHER = 0.01  # the chance of each, where progress and feedback fall together
 _AGREES = 0.05  # the chance at which a further source agrees
 _PRESENCE_MATERIAL = 5.0  # points of 100
 _HARDER = 5.0  # points of 100 by which a week's tests are called harder

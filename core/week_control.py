@@ -27,7 +27,7 @@ _CLIP = 2.0  # of a week's deviation, in SDs, before it enters centre and spread
 _CLIPPED_VARIANCE = 0.9205  # of a standard normal clipped at ±2
 _ROUNDS = 3
 
-_CHANCE = 0.0105  # of a week's alarm in a term of 16 weeks, at the term's end
+_CHANCE = 0.011  # of a week's alarm in a term of 16 weeks, at the term's end
 LIKELY, STRONG = 1 / 5, 1 / 25  # of the chance of an alarm, for the higher grades
 LAMBDA = 0.25  # of the EWMA
 EWMA_LIMIT = 2.9  # in its SDs

@@ -35,8 +35,8 @@ class WeeklyFit:
     degrees: int
 
     def interval(self, coverage: float = 0.95) -> tuple[Floats, Floats]:
-        """(weeks,) low and high of each w_j by Student's t."""
-        half = t_quantile(0.5 + coverage / 2, self.degrees) * self.error if self.degrees > 0 else np.inf * self.error
+        """(weeks,) low and high of each w_j by Student's t; NaN where nothing is left to measure the error by."""
+        half = self.error * (t_quantile(0.5 + coverage / 2, self.degrees) if self.degrees > 0 else np.nan)
         return self.effect - half, self.effect + half
 
 

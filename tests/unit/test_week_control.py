@@ -8,11 +8,13 @@ import pytest
 from core.pupil_control import chart_pupils, persistence
 from core.robust import Floats
 from core.trends import Grade
+from core.trends_text import reason_text
 from core.week_alarms import judge_weeks, judged_weeks
 from core.week_control import LAMBDA, chance_allowed, ewma_of, predict_from_earlier, predict_from_others
 from core.week_sources import Complaints, Evidence, Sources, evidence_of
 from core.weekly_model import fit_weekly
 from tests.weekly_simulation import Setting, class_rates, make_term, pupil_rates, pupils_flagged
+from ui.wording import wording
 
 UNRATED = np.full(8, np.nan)
 CALM = np.array([0.0, 1.0, -1.0, 0.5, 0.0, 1.5, -0.5, 0.5])
@@ -108,6 +110,7 @@ def class_of(weeks: int, drop: float = 0.0, week: int = 6, pupils: int = 30, see
 
 def alarm(found: Sources, week: int = 6) -> tuple[Grade | None, list[str]]:
     judged = judge_weeks(found, 16, 4.0, 1.8)[week]
+    assert all("{" not in reason_text(reason, wording("en")) for reason in judged.reasons)
     return judged.alarm, [reason.kind for reason in judged.reasons]
 
 
