@@ -20,7 +20,7 @@ MAX_CELL_TEXT = 131_072  # characters; the csv module's own limit for a field
 MAX_CELLS = 5_000_000  # of the rectangle a sheet spans: readers build all of it, blank or not
 
 ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF"
-_DOCTYPE = re.compile(b"<!DOCTYPE|<\x00!\x00D\x00O\x00C\x00T\x00Y\x00P\x00E|\x00<\x00!\x00D\x00O\x00C", re.IGNORECASE)
+_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 _CHUNK = 2**20
 
 
@@ -63,7 +63,7 @@ def read_parts(data: bytes, name: str, wanted: Callable[[str], bool]) -> dict[st
         for entry in _entries(data, name, archive):
             content = _inflate(archive, entry, budget, name)
             budget -= len(content)
-            if _is_markup(entry.filename, content) and _DOCTYPE.search(content):
+            if _is_markup(entry.filename, content) and any(mark in content for mark in _DOCTYPES):
                 raise FileUnreadable(name, "bomb")
             if wanted(entry.filename):
                 parts[entry.filename] = content

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from core.importing.questions import Answers, Question
-from core.importing.sheets import Cell, Sheet
+from core.importing.sheets import Cell, Sheet, column_letters
 
 
 class LayoutKind(StrEnum):
@@ -66,6 +66,14 @@ class Table:
         """Address of a cell of the table on its sheet."""
         place = self.place(row, column)
         return self.sheet.address(*place) if place else self.headers[column].at
+
+    def addresses(self, rows: Sequence[int], column: int) -> list[str]:
+        """Addresses of many cells of one column."""
+        if self.places is not None or not self.columns or self.columns[column] < 0:
+            return [self.at(row, column) for row in rows]
+        start = f"{self.sheet.name}!{column_letters(self.columns[column])}"
+        numbers = self.row_numbers
+        return [f"{start}{numbers[row] + 1}" for row in rows]
 
     def column(self, index: int) -> list[Cell]:
         return [row[index] for row in self.rows]

@@ -1,6 +1,6 @@
 """What an import would change: shown as a preview, reported by a dry run, and stored by the same code."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -10,9 +10,12 @@ from core.essay import Essay, EssayTask
 from core.importing import words
 from core.importing.facts import CourseFacts
 from core.importing.grid import label
+from core.importing.layout import Table
 from core.importing.mapping import Field, ImportKind, Mapping
 from core.importing.people import Matches, Person, match_people
+from core.importing.propose import answer_to
 from core.importing.questions import Answers, Question, Rejected
+from core.importing.score_batches import ScoreBatch, scores_of
 from core.importing.source import Source, uncomputed_cells
 from core.importing.values import read_all, read_name, read_number
 from core.roster import Enrolment, Student
@@ -58,7 +61,7 @@ class Proposal:
     changed_enrolments: list[Enrolment] = field(default_factory=list)
     new_assessments: list[Assessment] = field(default_factory=list)
     changed_assessments: list[Assessment] = field(default_factory=list)
-    scores: list[Score] = field(default_factory=list)
+    batches: list[ScoreBatch] = field(default_factory=list)
     weekly: list[WeeklyFact] = field(default_factory=list)
     task: EssayTask | None = None
     essays: list[Essay] = field(default_factory=list)
@@ -66,6 +69,12 @@ class Proposal:
     essay_scores: dict[int, Decimal] = field(default_factory=dict)  # of new essays, by their negative ids
     notes: list[tuple[str, str]] = field(default_factory=list)
     changes: list[CellChange] = field(default_factory=list)  # the first MOST_CHANGES of them
+
+    @property
+    def scores(self) -> list[Score]:
+        """The scores to add or change."""
+        table = self.source.table
+        return scores_of(self.batches, table, self.source.name, {}, {}) if table is not None else []
 
     @property
     def matched(self) -> int:
@@ -214,6 +223,54 @@ def _is_long_form(mapping: Mapping) -> bool:
     """A fact a row, in a file that is read for its pupils only."""
     headers = {words.key(column.header) for column in mapping.columns}
     return bool(headers & set(words.ITEM)) and bool(headers & set(words.VALUE))
+
+
+@dataclass
+class Intake:
+    """What the readers of a table's facts share.
+
+    refs: The pupil of each row: an id, a negative one for a new pupil, None for a row left out.
+    left_out: How many facts wait for an answer, or belong to a row left out.
+    """
+
+    proposal: Proposal
+    facts: CourseFacts
+    answers: Answers
+    refs: list[int | None]
+    left_out: int = 0
+
+    def __post_init__(self) -> None:
+        self._reported = {each.at for each in self.proposal.rejected}
+
+    @property
+    def table(self) -> Table:
+        assert self.proposal.source.table is not None
+        return self.proposal.source.table
+
+    def reject(self, row: int, column: int, reason: str) -> None:
+        """Report a cell that cannot be used, unless that was done."""
+        at = self.table.at(row, column)
+        if at not in self._reported:
+            self.proposal.rejected.append(Rejected(at, label(self.table.rows[row][column]), reason))
+
+    def second_holds(self, about: str, row: int, column: int, first: str, second: str) -> bool:
+        """Whether the second of two values for one cell holds; asks where the teacher has not said."""
+        at = self.table.at(row, column)
+        asked = f"conflict:{at}"
+        answer = answer_to(self.answers, "conflict", asked)
+        if answer not in (first, second):
+            self.proposal.questions.append(Question("conflict", at, (first, second), asked, about))
+        self.left_out += 1
+        return answer == second
+
+    @property
+    def changes_to_list(self) -> int:
+        return MOST_CHANGES - len(self.proposal.changes)
+
+    def note_change(self, describe: Callable[[], CellChange]) -> None:
+        """List a change for the preview, while the list is not full."""
+        if self.changes_to_list > 0:
+            self.proposal.changes.append(describe())
 
 
 def formulas_without_value(proposal: Proposal, fields: Sequence[Field]) -> None:

@@ -36,10 +36,12 @@ from core.importing.mapping import (
 from core.importing.proposal import ImportResult, Proposal, build_proposal
 from core.importing.propose import answer_to, propose_mapping
 from core.importing.questions import Answers
+from core.importing.score_batches import scores_of
 from core.importing.score_proposal import SEPARATE, with_items_apart
 from core.importing.sheets import Workbook, read_workbook
 from core.importing.source import Source, choose_source
 from core.ports import Action, OpenWork, UnitOfWork
+from core.roster import Enrolment, Student
 
 _REMEMBERED = "import_mappings"  # the setting that holds confirmed mappings by the signature of their headers
 _MOST_REMEMBERED = 200
@@ -240,14 +242,8 @@ def _write(proposal: Proposal, course_id: int, work: UnitOfWork) -> None:
         _write_essays(proposal, course_id, work, students)
         return
     items = _add_assessments(proposal, work)
-    if students or items:
-        work.scores.put([
-            score if score.student_id > 0 and score.assessment_id > 0 else
-            replace(score, student_id=students.get(score.student_id, score.student_id), assessment_id=items.get(score.assessment_id, score.assessment_id))
-            for score in proposal.scores
-        ])  # fmt: skip
-    elif proposal.scores:
-        work.scores.put(proposal.scores)
+    if proposal.batches and proposal.source.table is not None:
+        work.scores.put(scores_of(proposal.batches, proposal.source.table, proposal.source.name, students, items))
     if proposal.weekly:
         work.weekly.put(
             [replace(fact, student_id=students.get(fact.student_id, fact.student_id)) for fact in proposal.weekly]
@@ -257,7 +253,7 @@ def _write(proposal: Proposal, course_id: int, work: UnitOfWork) -> None:
 def _add_students(proposal: Proposal, course_id: int, work: UnitOfWork) -> dict[int, int]:
     """New pupils and enrolments; the ids new pupils were given, by their negative ones."""
     added = (
-        work.students.add([replace(student, id=0) for student in proposal.new_students])
+        work.students.add([Student(0, student.number, student.name) for student in proposal.new_students])
         if proposal.new_students
         else []
     )
@@ -266,7 +262,10 @@ def _add_students(proposal: Proposal, course_id: int, work: UnitOfWork) -> dict[
         work.students.update(proposal.changed_students)
     if proposal.new_enrolments:
         work.enrolments.add(
-            [replace(each, student_id=ids.get(each.student_id, each.student_id)) for each in proposal.new_enrolments]
+            [
+                Enrolment(0, ids.get(each.student_id, each.student_id), course_id, each.class_name)
+                for each in proposal.new_enrolments
+            ]
         )
     if proposal.changed_enrolments:
         work.enrolments.update(proposal.changed_enrolments)
