@@ -25,6 +25,7 @@ class Enrolment:
     class_name: str = ""
     joined: date | None = None
     left: date | None = None
+    message: str = ""  # to the pupil and the parents; their report prints it
 
     def covers(self, begins: date | None, ends: date | None) -> bool:
         """Whether the enrolment touches the days from `begins` to `ends`."""

@@ -118,6 +118,7 @@ enrolment = Table(
     _words("class_name"),
     Column("joined", Day),
     Column("left", Day),
+    _words("message"),
     Index("ix_enrolment_course_id_student_id", "course_id", "student_id"),
 )
 

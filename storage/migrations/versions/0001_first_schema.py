@@ -106,6 +106,7 @@ def courses(metadata: sa.MetaData) -> None:
         words("class_name"),
         day("joined"),
         day("left"),
+        words("message"),
         sa.Index("ix_enrolment_course_id_student_id", "course_id", "student_id"),
     )
     sa.Table(
