@@ -12,7 +12,7 @@ from core.assessment import Assessment, Category, Policy, Score
 from core.course import Course, Week
 from core.errors import NothingToUndo, RecordGone, UndoConflict
 from core.essay import BankComment, Essay, EssayTask, Layer, Mark, MarkerModel, Run, Suggestion
-from core.ports import Action, Erasure, Finding, ScoreKey, Step, StepRole
+from core.ports import Action, Backup, Erasure, Finding, ScoreKey, Step, StepRole
 from core.roster import Enrolment, Student
 from core.weekly import WeeklyFact
 
@@ -546,6 +546,9 @@ class FakeLibrary:
     def backup_before(self, what: str) -> Path:
         self.asked.append(("backup_before", what))
         return self.folder / "backups" / f"{what}.db"
+
+    def backups(self) -> list[Backup]:
+        return []
 
     def restore(self, path: Path) -> Path:
         self.asked.append(("restore", path))

@@ -73,8 +73,8 @@ def restore(library: LibraryPort, path: Path) -> Path:
 def check_library(library: LibraryPort) -> list[Finding]:
     """Is the file whole, does every row point somewhere, is the journal as written, do policies add up? Empty if so."""
     findings = library.check()
-    if any(finding.kind == "damaged" for finding in findings):
-        return findings
+    if any(finding.kind in ("damaged", "orphan", "unreadable") for finding in findings):
+        return findings  # the policies cannot be read reliably before that is mended
     with library.open_work() as work:
         for course in work.courses.all():
             findings += _policy_findings(work, course.id, course.name)

@@ -147,7 +147,7 @@ def spoil(file: Path, how: str) -> None:
     statement = {
         "other program": "CREATE TABLE bookmarks (url TEXT)",
         "newer": "UPDATE alembic_version SET version_num = '9999'",
-        "orphan": "INSERT INTO enrolment VALUES (1, 999, 999, '', NULL, NULL)",
+        "orphan": "INSERT INTO enrolment (id, student_id, course_id) VALUES (1, 999, 999)",
     }[how]
     with closing(sqlite3.connect(file)) as connection, connection:
         connection.execute(statement)
