@@ -8,7 +8,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -215,7 +215,6 @@ def typed_mark(folder: Path) -> Pair:
     opened = open_window(folder / "library", "gradebook")
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QLineEdit
 
     from ui.views.gradebook_grid import GradebookGrid
 
@@ -233,9 +232,11 @@ def typed_mark(folder: Path) -> Pair:
         grid.setCurrentIndex(index)
         settle(0.1)
         mark = str(next(marks))
-        QTest.keyClicks(grid, mark)
-        settle()
-        editor = grid.findChild(QLineEdit)
+        QTest.keyClick(grid, mark[0])  # it opens the editor, which takes the rest
+        settle(0.05)
+        editor = grid.indexWidget(index)
+        QTest.keyClicks(editor, mark[1:])
+        settle(0.05)
         started = time.perf_counter()
         QTest.keyClick(editor, Qt.Key.Key_Return)
         settle()
@@ -302,19 +303,25 @@ def training(folder: Path) -> Iterator[None]:
 
 
 def busy(_spec: None, events: Any, cancel: Any) -> None:
-    """What a training process does to the machine: a BERT layer forward and backward, on all the threads it takes."""
+    """What a training process does to the machine: BERT layers forward and backward, on all the threads it takes."""
+    from core.jobs.worker import report_steps
+
+    report_steps(_steps, events, cancel)
+
+
+def _steps() -> Generator[Any, None, None]:
     import torch
 
-    from core.jobs.messages import Cancelled, Progress
+    from core.jobs.messages import Progress
 
+    os.nice(10)
     layer = torch.nn.TransformerEncoderLayer(384, 12, 1536, batch_first=True)
     optimiser = torch.optim.AdamW(layer.parameters())
-    while not cancel.is_set():
+    while True:
         layer(torch.randn(8, 256, 384)).pow(2).mean().backward()
         optimiser.step()
         optimiser.zero_grad()
-        events.send(Progress(0.5, "training"))
-    events.send(Cancelled())
+        yield Progress(0.5, "training")
 
 
 def loop_gaps(folder: Path) -> Pair:
