@@ -46,7 +46,9 @@ class Agreement:
         return asdict(self)
 
 
-def agreement(given: Sequence[float] | np.ndarray, suggested: Sequence[float] | np.ndarray, scale: Scale, seed: int = 1) -> Agreement:
+def agreement(
+    given: Sequence[float] | np.ndarray, suggested: Sequence[float] | np.ndarray, scale: Scale, seed: int = 1
+) -> Agreement:
     """Agreement of two columns of marks.
 
     Args:

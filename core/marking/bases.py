@@ -12,7 +12,16 @@ from typing import Any
 import numpy as np
 
 from core.errors import CannotWrite, ModelRefused
-from core.marking.gate import NEEDED, WEIGHTS, CheckedBase, check_base, check_manifest, read_json, sha256_of, write_manifest
+from core.marking.gate import (
+    NEEDED,
+    WEIGHTS,
+    CheckedBase,
+    check_base,
+    check_manifest,
+    read_json,
+    sha256_of,
+    write_manifest,
+)
 from core.marking.spec import EMBEDDED_BASE
 
 MODELS = Path(__file__).resolve().parents[2] / "resources" / "models"

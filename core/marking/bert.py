@@ -142,7 +142,11 @@ def load_bert(config: Mapping[str, Any], weights: Mapping[str, Tensor]) -> Bert:
 
 
 def _plain(name: str) -> str:
-    return name.removeprefix("bert.").replace("LayerNorm.gamma", "LayerNorm.weight").replace("LayerNorm.beta", "LayerNorm.bias")
+    return (
+        name.removeprefix("bert.")
+        .replace("LayerNorm.gamma", "LayerNorm.weight")
+        .replace("LayerNorm.beta", "LayerNorm.bias")
+    )
 
 
 def _gather(named: Mapping[str, Tensor], names: tuple[str, ...]) -> Tensor:

@@ -40,8 +40,38 @@ BASE_FILES = {
     ".gitignore",
 }
 MARKER_FILES = {"manifest.json", "card.json", "marker.json", "quick.safetensors", "deep.safetensors"}
-PICKLE = {".bin", ".pt", ".pth", ".pkl", ".pickle", ".ckpt", ".joblib", ".dill", ".npy", ".npz", ".h5", ".keras", ".msgpack"}
-CODE = {".py", ".pyc", ".pyd", ".so", ".dll", ".dylib", ".exe", ".sh", ".bat", ".cmd", ".ps1", ".js", ".pth", ".zip", ".whl"}
+PICKLE = {
+    ".bin",
+    ".pt",
+    ".pth",
+    ".pkl",
+    ".pickle",
+    ".ckpt",
+    ".joblib",
+    ".dill",
+    ".npy",
+    ".npz",
+    ".h5",
+    ".keras",
+    ".msgpack",
+}
+CODE = {
+    ".py",
+    ".pyc",
+    ".pyd",
+    ".so",
+    ".dll",
+    ".dylib",
+    ".exe",
+    ".sh",
+    ".bat",
+    ".cmd",
+    ".ps1",
+    ".js",
+    ".pth",
+    ".zip",
+    ".whl",
+}
 
 FORMAT = 1
 MEBIBYTE = 1 << 20
@@ -52,7 +82,13 @@ MOST_FILES = 64
 BYTES_OF = {"F64": 8, "F32": 4, "F16": 2, "BF16": 2, "I64": 8, "I32": 4, "I16": 2, "I8": 1, "U8": 1, "BOOL": 1}
 
 # Keys that make a library fetch or run code. A folder that has one was made to do so, or for a model we cannot read.
-CODE_KEYS = ("auto_map", "custom_pipelines", "trust_remote_code", "_attn_implementation_internal", "_attn_implementation_autoset")
+CODE_KEYS = (
+    "auto_map",
+    "custom_pipelines",
+    "trust_remote_code",
+    "_attn_implementation_internal",
+    "_attn_implementation_autoset",
+)
 SHAPE_LIMITS = {
     "vocab_size": (16, 1_000_000),
     "hidden_size": (8, 4096),
@@ -66,7 +102,14 @@ ACTIVATIONS = ("gelu", "gelu_new", "gelu_pytorch_tanh")
 SENTENCE_MODULES = {
     f"sentence_transformers.{place}{name}"
     for place in ("models.", "sentence_transformer.modules.", "base.modules.")
-    for name in ("Transformer", "Pooling", "Normalize", "transformer.Transformer", "pooling.Pooling", "normalize.Normalize")
+    for name in (
+        "Transformer",
+        "Pooling",
+        "Normalize",
+        "transformer.Transformer",
+        "pooling.Pooling",
+        "normalize.Normalize",
+    )
 }
 
 
@@ -265,11 +308,17 @@ def _check_name(folder: Path, name: str, allowed: set[str]) -> None:
 
 def _is_link(status: Any) -> bool:
     """A symbolic link, or one of Windows' junctions."""
-    return stat.S_ISLNK(status.st_mode) or bool(getattr(status, "st_file_attributes", 0) & stat.FILE_ATTRIBUTE_REPARSE_POINT)
+    return stat.S_ISLNK(status.st_mode) or bool(
+        getattr(status, "st_file_attributes", 0) & stat.FILE_ATTRIBUTE_REPARSE_POINT
+    )
 
 
 def _is_plain_name(name: str) -> bool:
-    return bool(name) and ".." not in name and not any(character in '\\/:*?"<>|' or ord(character) < 32 for character in name)
+    return (
+        bool(name)
+        and ".." not in name
+        and not any(character in '\\/:*?"<>|' or ord(character) < 32 for character in name)
+    )
 
 
 def _checked_config(folder: Path) -> dict[str, Any]:
@@ -279,9 +328,15 @@ def _checked_config(folder: Path) -> dict[str, Any]:
     if config.get("model_type") != "bert":
         _refuse(folder, "architecture", str(config.get("model_type")))
     architectures = config.get("architectures") or ["BertModel"]
-    if not isinstance(architectures, list) or not all(isinstance(name, str) and name.startswith("Bert") for name in architectures):
+    if not isinstance(architectures, list) or not all(
+        isinstance(name, str) and name.startswith("Bert") for name in architectures
+    ):
         _refuse(folder, "architecture", str(architectures))
-    if config.get("position_embedding_type", "absolute") != "absolute" or config.get("is_decoder") or config.get("add_cross_attention"):
+    if (
+        config.get("position_embedding_type", "absolute") != "absolute"
+        or config.get("is_decoder")
+        or config.get("add_cross_attention")
+    ):
         _refuse(folder, "architecture", "not a plain encoder")
     scrubbed: dict[str, Any] = {"model_type": "bert", "architectures": ["BertModel"]}
     for key, (low, high) in SHAPE_LIMITS.items():

@@ -7,7 +7,6 @@ import shutil
 from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from core.errors import CannotWrite, DownloadFailed, ModelRefused
 from core.jobs.messages import Progress
@@ -54,7 +53,9 @@ def download_base(name: str, bases: Path, mirror: str = "hub") -> Generator[Prog
         for file in files:
             url = _url(entry.repository, file.name, revision, address)
             for arrived in _fetch(url, file, aside / file.name):
-                yield Progress((done + arrived) / whole, "downloading", {"base": name, "file": file.name, "bytes": done + arrived})
+                yield Progress(
+                    (done + arrived) / whole, "downloading", {"base": name, "file": file.name, "bytes": done + arrived}
+                )
             done += file.size
     except _network_errors() as error:
         if getattr(error, "errno", None) == errno.ENOSPC:
@@ -92,7 +93,12 @@ def _listing(repository: str, revision: str, address: str) -> tuple[str, list[_F
             raise DownloadFailed(repository, address, "not_there", name)
     wanted = [there[name] for name in (*NEEDED, *LICENCE_FILES) if name in there]
     files = [
-        _File(found.rfilename, found.size or 0, found.lfs.sha256 if found.lfs else "", "" if found.lfs else found.blob_id or "")
+        _File(
+            found.rfilename,
+            found.size or 0,
+            found.lfs.sha256 if found.lfs else "",
+            "" if found.lfs else found.blob_id or "",
+        )
         for found in wanted
     ]
     return info.sha or revision, files
@@ -130,7 +136,9 @@ def _is_whole(path: Path, file: _File) -> bool:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest() == file.sha256
     if file.blob:
-        return hashlib.sha1(f"blob {size}\0".encode() + path.read_bytes(), usedforsecurity=False).hexdigest() == file.blob
+        return (
+            hashlib.sha1(f"blob {size}\0".encode() + path.read_bytes(), usedforsecurity=False).hexdigest() == file.blob
+        )
     return True
 
 

@@ -15,20 +15,25 @@ SENTENCE_ENDS = re.compile(r"[.!?。！？…]+[\"'”’」』)]*\s*")
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 HAN_RUNS = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 
-LINKS_EN = frozenset(
-    "although though however therefore thus hence moreover furthermore besides consequently meanwhile nevertheless"
-    " nonetheless otherwise instead likewise similarly finally firstly secondly thirdly lastly overall because since"
-    " unless whereas while despite yet also example instance first second third conclusion contrast addition result".split()
-)
-COMMON_EN = frozenset(
-    "the of and a to in is was he for it with as his on be at by i this had not are but from or have an they which one"
-    " you were her all she there would their we him been has when who will more no if out so said what up its about into"
-    " than them can only other new some could time these two may then do my any your our me".split()
-)
+LINKS_EN = frozenset((
+    "although", "though", "however", "therefore", "thus", "hence", "moreover", "furthermore", "besides",
+    "consequently", "meanwhile", "nevertheless", "nonetheless", "otherwise", "instead", "likewise", "similarly",
+    "finally", "firstly", "secondly", "thirdly", "lastly", "overall", "because", "since", "unless", "whereas",
+    "while", "despite", "yet", "also", "example", "instance", "first", "second", "third", "conclusion", "contrast",
+    "addition", "result",
+))  # fmt: skip
+COMMON_EN = frozenset((
+    "the", "of", "and", "a", "to", "in", "is", "was", "he", "for", "it", "with", "as", "his", "on", "be", "at",
+    "by", "i", "this", "had", "not", "are", "but", "from", "or", "have", "an", "they", "which", "one", "you",
+    "were", "her", "all", "she", "there", "would", "their", "we", "him", "been", "has", "when", "who", "will",
+    "more", "no", "if", "out", "so", "said", "what", "up", "its", "about", "into", "than", "them", "can", "only",
+    "other", "new", "some", "could", "time", "these", "two", "may", "then", "do", "my", "any", "your", "our", "me",
+))  # fmt: skip
 LINKS_ZH = (
-    "因为 所以 因此 因而 于是 虽然 尽管 但是 然而 可是 不过 却 而且 并且 不仅 不但 还 既 又 如果 假如 只要 只有 除非 无论 即使"
-    " 首先 其次 再次 最后 总之 综上 由此 可见 例如 比如 譬如 正如 同时 此外 另外 反之 相反 否则 从而 进而 何况 况且 诚然 固然"
-).split()
+    "因为", "所以", "因此", "因而", "于是", "虽然", "尽管", "但是", "然而", "可是", "不过", "却", "而且", "并且", "不仅", "不但", "还", "既", "又",
+    "如果", "假如", "只要", "只有", "除非", "无论", "即使", "首先", "其次", "再次", "最后", "总之", "综上", "由此", "可见", "例如", "比如", "譬如",
+    "正如", "同时", "此外", "另外", "反之", "相反", "否则", "从而", "进而", "何况", "况且", "诚然", "固然",
+)  # fmt: skip
 FIGURES_ZH = ("像", "如同", "仿佛", "好似", "宛如", "犹如", "似的", "一般")
 
 ENGLISH = (
@@ -143,7 +148,7 @@ def _shape(text: str, words: int, spans: np.ndarray) -> dict[str, float]:
         "log_paragraphs": np.log1p(sum(bool(line.strip()) for line in text.splitlines())),
         "commas": 100 * sum(text.count(mark) for mark in ",，、") / n,
         "strong_marks": 100 * sum(text.count(mark) for mark in "!?！？;；:：") / n,
-        "quotes": 100 * sum(text.count(mark) for mark in "\"“”「」") / n,
+        "quotes": 100 * sum(text.count(mark) for mark in '"“”「」') / n,
         "digits": sum(character.isdigit() for character in text) / n,
     }
 

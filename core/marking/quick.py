@@ -7,7 +7,6 @@ is found by marginal likelihood (Rasmussen & Williams 2006, ch. 5) under a prior
 Numpy and scipy only: a window re-fits it between two marks.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -80,6 +79,29 @@ def fit_space(features: Features) -> Space:
     return Space(measure_mean, measure_spread, reading_mean, reading_spread, kept / total, reach)
 
 
+def linear_weights(features: Features, space: Space, marks: np.ndarray) -> np.ndarray:
+    """(measures + width,) a ridge over standardised inputs that gives standardised marks: what a later task can learn from.
+
+    The penalty is the mean squared length of the inputs, so that few essays give a cautious direction.
+    """
+    inputs = _standardised(features, space)
+    wanted = (marks - marks.mean()) / (marks.std() or 1.0)
+    gram = inputs @ inputs.T
+    ridge = float(np.trace(gram)) / max(len(marks), 1)
+    return np.asarray(inputs.T @ np.linalg.solve(gram + ridge * np.eye(len(marks)), wanted))
+
+
+def say_earlier(features: Features, space: Space, weights: np.ndarray) -> np.ndarray:
+    """(essays,) what `linear_weights` of other tasks give here, not yet standardised."""
+    return np.asarray(_standardised(features, space) @ weights)
+
+
+def _standardised(features: Features, space: Space) -> np.ndarray:
+    measures = _cut((features.measures - space.measure_mean) / space.measure_spread)
+    readings = _cut((features.embeddings - space.reading_mean) / space.reading_spread)
+    return np.hstack([measures / np.sqrt(measures.shape[1]), readings / np.sqrt(readings.shape[1])])
+
+
 @dataclass(frozen=True)
 class Regression:
     """A fitted target. strengths: log variances of the kernels, then of chance, in units of the marks' variance."""
@@ -110,8 +132,17 @@ class Regression:
     def doubt(self, places: Places) -> np.ndarray:
         """(essays,) share of the prior variance that the marked essays leave open: 1 is like nothing that was marked."""
         across = np.tensordot(np.exp(self.strengths[:-1]), places.kernels(self.places), 1)
-        own = (np.exp(self.strengths[: places.lines.shape[1]]) * np.square(places.lines)).sum(axis=1) + np.exp(self.strengths[-2])
+        own = (np.exp(self.strengths[: places.lines.shape[1]]) * np.square(places.lines)).sum(axis=1) + np.exp(
+            self.strengths[-2]
+        )
         return np.asarray(1 - np.einsum("ij,jk,ik->i", across, self._inverse, across, optimize=True) / own)
+
+    def unit(self, places: Places) -> np.ndarray:
+        """(essays,) standard deviation, in points, of a mark around its prediction."""
+        prior = float(np.exp(self.strengths[:-1]).sum())
+        return np.asarray(
+            self.spread * np.sqrt(np.exp(self.strengths[-1]) + np.maximum(self.doubt(places), 0.0) * prior)
+        )
 
     def left_out(self) -> np.ndarray:
         """(essays,) prediction of each marked essay from all the others, in closed form (ibid., eq. 5.12)."""
@@ -154,7 +185,9 @@ def _strengths(kernels: np.ndarray, marks: np.ndarray, start: np.ndarray | None)
     return np.asarray(found.x)
 
 
-def _misfit(strengths: np.ndarray, kernels: np.ndarray, marks: np.ndarray, prior: np.ndarray) -> tuple[float, np.ndarray]:
+def _misfit(
+    strengths: np.ndarray, kernels: np.ndarray, marks: np.ndarray, prior: np.ndarray
+) -> tuple[float, np.ndarray]:
     """Negative log posterior and its gradient (ibid., eq. 5.8 and 5.9)."""
     covariance = _covariance(kernels, strengths)
     inverse = np.linalg.inv(covariance)
@@ -200,13 +233,23 @@ def deal_folds(marks: np.ndarray, folds: int, seed: int) -> np.ndarray:
     return rank % max(2, min(folds, len(marks)))
 
 
-def cross_predict(places: Places, marks: np.ndarray, folds: np.ndarray, seed: int = 1) -> np.ndarray:
-    """(essays,) prediction of each essay from the folds it is not in, everything fitted without it."""
-    predicted = np.empty(len(marks))
+def cross_predict(places: Places, marks: np.ndarray, folds: np.ndarray, seed: int = 1) -> tuple[np.ndarray, np.ndarray]:
+    """Each essay's prediction from the folds it is not in, everything fitted without it, and its unit: (essays,) each."""
+    predicted, units = np.empty(len(marks)), np.empty(len(marks))
     for fold in np.unique(folds):
         out = folds == fold
-        predicted[out] = fit_regression(places.rows(~out), marks[~out], seed).predict(places.rows(out))
-    return predicted
+        regression = fit_regression(places.rows(~out), marks[~out], seed)
+        predicted[out], units[out] = regression.predict(places.rows(out)), regression.unit(places.rows(out))
+    return predicted, units
+
+
+def cross_stretch(predicted: np.ndarray, marks: np.ndarray, folds: np.ndarray) -> np.ndarray:
+    """(essays,) held-out predictions, each fold stretched by what the other folds say."""
+    stretched = np.empty(len(marks))
+    for fold in np.unique(folds):
+        out = folds == fold
+        stretched[out] = fit_stretch(predicted[~out], marks[~out])(predicted[out])
+    return stretched
 
 
 def _scale_of(columns: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -221,15 +264,3 @@ def _cut(values: np.ndarray) -> np.ndarray:
 def _squared_distances(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     square = np.square(first).sum(axis=1)[:, None] + np.square(second).sum(axis=1) - 2 * first @ second.T
     return np.asarray(np.maximum(square, 0.0))
-
-
-def regressions_of(
-    places: Places, marks: Mapping[str, np.ndarray], seed: int, starts: Mapping[str, Sequence[float]] | None = None
-) -> dict[str, Regression]:
-    """One regression a target; marks: (essays,) each, NaN where an essay has no mark for it."""
-    fitted = {}
-    for name, column in marks.items():
-        known = ~np.isnan(column)
-        start = np.asarray(starts[name]) if starts and name in starts else None
-        fitted[name] = fit_regression(places.rows(known), column[known], seed, start)
-    return fitted

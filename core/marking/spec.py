@@ -26,21 +26,6 @@ class Reason(StrEnum):
     WIDE = "wide"
 
 
-class Stage(StrEnum):
-    """What the number of marked essays allows."""
-
-    COMMENTS = "comments"  # 0 to 9: help with comments only
-    RANKING = "ranking"  # 10 to 29: an order, no marks
-    SUGGESTIONS = "suggestions"  # 30 and more: suggestions with intervals
-
-
-def stage_of(marked: int) -> Stage:
-    """The stage a task has reached with `marked` marked essays."""
-    if marked < 10:
-        return Stage.COMMENTS
-    return Stage.RANKING if marked < 30 else Stage.SUGGESTIONS
-
-
 @dataclass(frozen=True)
 class MarkedEssay:
     """An essay of the task and what the teacher gave it.

@@ -3,17 +3,18 @@
 import math
 from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
+from core.marking.bert import attend_mask
 from core.marking.dataset import padded
 from core.marking.device import Engine
 from core.marking.encoder import Encoder
 from core.marking.measures import Pieces
 from core.marking.model import Batch, Deep, Top, epoch_batches, masked_loss, start_head
-from core.marking.bert import attend_mask
 from core.marking.spec import FineTuning
 
 MOST_REMEMBERED = 1 << 30  # bytes of remembered states; what goes beyond is computed anew at every epoch
@@ -71,11 +72,26 @@ class Tuning:
     held: list[np.ndarray] = field(default_factory=list)
     running: float = 0.0
 
+    def values(self) -> dict[str, Any]:
+        return {"step": self.step, "losses": self.losses, "running": self.running}
+
+    @classmethod
+    def from_values(cls, values: dict[str, Any], arrays: dict[str, np.ndarray]) -> "Tuning":
+        return cls(values["step"], values["losses"], list(arrays["held"]), values["running"])
+
 
 class Tuner:
     """Upper layers, head and optimiser over one choice of training essays."""
 
-    def __init__(self, material: Material, rows: np.ndarray, settings: FineTuning, engine: Engine, upper: torch.nn.ModuleList, seed: int) -> None:
+    def __init__(
+        self,
+        material: Material,
+        rows: np.ndarray,
+        settings: FineTuning,
+        engine: Engine,
+        upper: nn.ModuleList,
+        seed: int,
+    ) -> None:
         self.material, self.rows, self.settings, self.engine, self.seed = material, rows, settings, engine, seed
         marks = material.marks[rows]
         self.middle = np.nanmean(marks, axis=0)
@@ -118,18 +134,22 @@ class Tuner:
             predicted[chosen] = self.middle + self.spread * marks
         return predicted
 
-    def tensors(self) -> dict[str, Tensor]:
-        """Weights and optimiser moments, for a checkpoint."""
-        found = {f"weight.{name}": weight.clone() for name, weight in self.deep.trained_state().items()}
+    def checkpoint(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
+        """All that is needed to go on: values, and arrays of weights and optimiser moments by name."""
+        arrays = {f"weight.{name}": weight.cpu().numpy() for name, weight in self.deep.trained_state().items()}
         names = self._names()
         for place, moments in self.optimiser.state_dict()["state"].items():
             for kind, value in moments.items():
-                found[f"{kind}.{names[place]}"] = value.detach().clone()
-        return found
+                arrays[f"{kind}.{names[place]}"] = value.cpu().numpy()
+        arrays["held"] = np.array(self.state.held)
+        return self.state.values(), arrays
 
-    def load(self, found: dict[str, Tensor], state: Tuning) -> None:
+    def load(self, arrays: dict[str, np.ndarray], state: Tuning) -> None:
         """Go on from a checkpoint."""
-        self.deep.load_trained({name.removeprefix("weight."): value for name, value in found.items() if name.startswith("weight.")})
+        found = {name: torch.from_numpy(array) for name, array in arrays.items()}
+        self.deep.load_trained(
+            {name.removeprefix("weight."): value for name, value in found.items() if name.startswith("weight.")}
+        )
         moments = {
             place: {kind: found[f"{kind}.{name}"] for kind in ("step", "exp_avg", "exp_avg_sq")}
             for place, name in enumerate(self._names())
@@ -146,7 +166,9 @@ class Tuner:
         self.optimiser.zero_grad(set_to_none=True)
         total = 0.0
         for rows in batches:
-            marks = torch.from_numpy((self.material.marks[rows] - self.middle) / self.spread).float().to(self.engine.device)
+            marks = (
+                torch.from_numpy((self.material.marks[rows] - self.middle) / self.spread).float().to(self.engine.device)
+            )
             with self._precision():
                 predicted = self.deep(self.material.batch(rows))
             loss = masked_loss(predicted.float(), marks) / len(batches)
@@ -173,7 +195,11 @@ class Tuner:
         head = list(self.deep.head.parameters())
         decay = self.settings.weight_decay
         groups = [
-            {"params": [weight for weight in top if weight.ndim > 1], "full_rate": self.top_rate, "weight_decay": decay},
+            {
+                "params": [weight for weight in top if weight.ndim > 1],
+                "full_rate": self.top_rate,
+                "weight_decay": decay,
+            },
             {"params": [weight for weight in top if weight.ndim < 2], "full_rate": self.top_rate, "weight_decay": 0.0},
             {"params": head, "full_rate": self.settings.head_learning_rate, "weight_decay": decay},
         ]

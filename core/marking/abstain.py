@@ -1,0 +1,144 @@
+"""When a marker leaves an essay to the teacher: each guard knows the essays of its task and what is unlike them."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.essay import Scale
+from core.marking.features import Features, likeness
+from core.marking.quick import Space, fit_space
+from core.marking.spec import Reason
+
+SHORT = 0.4  # of the shortest marked essay
+FEWEST_PIECES = 12
+COPIED = 0.5  # share of wording in common with another essay or the prompt
+STRANGE = 1.25  # times the strangest of the task's own essays
+DOUBTFUL = 1.15
+ODD = 7.0  # robust standard deviations of a measure of wording
+WIDE = 0.75  # of the scale
+WORDING = {
+    "en": ("once_only", "common_words", "pieces_per_word", "rare_pieces", "repeated_words", "word_length", "digits"),
+    "zh": ("once_only", "root_variety", "piece_length", "rare_pieces", "clause_length", "digits", "latin"),
+}
+
+
+@dataclass(frozen=True)
+class Guards:
+    """Limits found on the task's essays.
+
+    sketches: (marked essays + prompt, SKETCH) wording an essay may not share. columns: measures of wording.
+    packing: slope, level and spread of the compressed size over the log of the length.
+    """
+
+    fewest: int
+    strangest: float
+    most_doubt: float
+    columns: np.ndarray
+    centre: np.ndarray
+    spread: np.ndarray
+    packing: np.ndarray
+    sketches: np.ndarray
+
+
+def fit_guards(
+    features: Features,
+    marked: np.ndarray,
+    columns: np.ndarray,
+    doubts: np.ndarray,
+    folds: np.ndarray,
+    prompt: np.ndarray | None,
+) -> Guards:
+    """The limits of a task.
+
+    Args:
+        features: All its essays. marked: (marked essays,) their positions.
+        columns: Positions of the measures of wording.
+        doubts: (marked essays,) doubt of each, predicted without it. folds: the folds they were held out in.
+        prompt: Sketch of the prompt, if it is known.
+    """
+    known = features.rows(marked)
+    wording = features.measures[:, columns]
+    centre = np.median(wording, axis=0)
+    spread = 1.4826 * np.median(np.abs(wording - centre), axis=0) + 0.25 * wording.std(axis=0) + 1e-3
+    sketches = known.sketches if prompt is None else np.vstack([known.sketches, prompt])
+    return Guards(
+        fewest=max(FEWEST_PIECES, math.floor(SHORT * known.lengths.min())),
+        strangest=STRANGE * _held_out_strangeness(known, folds),
+        most_doubt=DOUBTFUL * float(doubts.max()),
+        columns=columns,
+        centre=centre,
+        spread=spread,
+        packing=_packing_line(features),
+        sketches=sketches,
+    )
+
+
+def reasons(
+    guards: Guards,
+    features: Features,
+    space: Space,
+    doubts: np.ndarray,
+    intervals: list[tuple[float, float]],
+    scale: Scale,
+    trained_on: frozenset[str] = frozenset(),
+) -> list[str]:
+    """Why each essay is left to the teacher; "" where it is not.
+
+    trained_on: hashes of the marked essays, which are no copies of themselves.
+    """
+    strange = strangeness(features, space)
+    copied = _copied(guards, features, trained_on)
+    odd = np.abs(features.measures[:, guards.columns] - guards.centre) / guards.spread
+    slope, level, spread = guards.packing
+    packed = (features.packing - level - slope * np.log1p(features.lengths)) / spread
+    span = float(scale.high - scale.low)
+    found: list[str] = []
+    for row, (low, high) in enumerate(intervals):
+        if features.lengths[row] < guards.fewest:
+            found.append(Reason.TOO_SHORT)
+        elif odd[row].max(initial=0.0) > ODD or abs(packed[row]) > ODD:
+            found.append(Reason.GIBBERISH)
+        elif copied[row]:
+            found.append(Reason.COPIED)
+        elif strange[row] > guards.strangest:
+            found.append(Reason.OFF_TOPIC)
+        elif doubts[row] > guards.most_doubt:
+            found.append(Reason.UNFAMILIAR)
+        else:
+            found.append(Reason.WIDE if high - low > WIDE * span else "")
+    return [str(reason) for reason in found]
+
+
+def strangeness(features: Features, space: Space) -> np.ndarray:
+    """(essays,) mean squared distance of an essay's embedding from the task's mean, in variances of the task's essays."""
+    away = (features.embeddings - space.reading_mean) / space.reading_spread
+    return np.asarray(np.square(away).mean(axis=1))
+
+
+def _held_out_strangeness(known: Features, folds: np.ndarray) -> float:
+    """The strangest of the task's own essays, each measured against the others."""
+    strangest = 0.0
+    for fold in np.unique(folds):
+        inside, outside = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+        strangest = max(strangest, float(strangeness(known.rows(outside), fit_space(known.rows(inside))).max()))
+    return strangest
+
+
+def _copied(guards: Guards, features: Features, trained_on: frozenset[str]) -> np.ndarray:
+    alike = likeness(features.sketches, features.sketches)
+    np.fill_diagonal(alike, 0.0)
+    worst = alike.max(axis=1, initial=0.0)
+    fresh = np.array([digest not in trained_on for digest in features.hashes])
+    return np.asarray(
+        (worst > COPIED) | (fresh & (likeness(features.sketches, guards.sketches).max(axis=1, initial=0.0) > COPIED))
+    )
+
+
+def _packing_line(features: Features) -> np.ndarray:
+    """How well the task's essays compress at their length: slope, level, spread."""
+    lengths = np.log1p(features.lengths)
+    varied = len(features) > 2 and float(lengths.std()) > 1e-6
+    slope, level = np.polyfit(lengths, features.packing, 1) if varied else (0.0, float(features.packing.mean()))
+    rest = features.packing - level - slope * lengths
+    return np.array([slope, level, max(float(rest.std()), 0.01)])
