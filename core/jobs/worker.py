@@ -1,8 +1,6 @@
 """What every worker process does around its work: tell the parent how it goes, stop when asked, never die without a word."""
 
-import multiprocessing
 import os
-import sys
 import traceback
 from collections.abc import Callable, Generator
 from contextlib import closing
@@ -20,7 +18,6 @@ def report_steps(start: Callable[[], Generator[Progress, None, Any]], events: Co
     A cancelled job is closed at its next step, so its `finally` clauses run.
     """
     os.environ["TOKENIZERS_PARALLELISM"] = "false"  # the tokenizers library warns of forks otherwise
-    _let_the_window_go_first()
     try:
         with closing(start()) as steps:
             while not cancel.is_set():
@@ -36,16 +33,3 @@ def report_steps(start: Callable[[], Generator[Progress, None, Any]], events: Co
         events.send(Failed(f"{type(error).__name__}: {error}", traceback.format_exc()))
     finally:
         events.close()
-
-
-def _let_the_window_go_first() -> None:
-    """A worker takes what the rest of the computer leaves."""
-    if multiprocessing.parent_process() is None:  # called in the process of a test
-        return
-    if sys.platform == "win32":
-        import ctypes
-
-        below_normal = 0x4000
-        ctypes.windll.kernel32.SetPriorityClass(ctypes.windll.kernel32.GetCurrentProcess(), below_normal)
-    else:
-        os.nice(10)

@@ -1,6 +1,9 @@
 """Work of minutes in a process of its own: the window never stalls, and a crash there costs the run, not the app."""
 
+import contextlib
 import multiprocessing
+import os
+import sys
 import time
 from collections.abc import Callable
 from typing import Any
@@ -40,6 +43,7 @@ class ProcessJob(QObject):
     def start(self) -> None:
         self.started_at = time.monotonic()
         self._process.start()
+        _let_the_window_go_first(self._process.pid)
         self._child_end.close()  # else the death of the child is never seen
         self._timer.start()
 
@@ -105,3 +109,11 @@ class ProcessJob(QObject):
         self._process.join(0)
         self._events.close()
         self.ended.emit(message)
+
+
+def _let_the_window_go_first(pid: int | None) -> None:
+    """The child takes what the rest of the computer leaves. Its threads, started later, inherit that."""
+    if pid is None or sys.platform == "win32":  # Windows favours the program in front by itself
+        return
+    with contextlib.suppress(OSError):  # it is gone already
+        os.setpriority(os.PRIO_PROCESS, pid, 10)
