@@ -6,22 +6,85 @@ from ui.wording import Translate
 
 def action_words(action: Action, translate: Translate) -> str:
     """The object of "Undo: …", such as "import of 45 marks"; empty for a step that no undo stops at."""
-    values = {name: value for name, value in action.values.items() if isinstance(value, str | int)}
-    template = _template(action.kind, translate)
+    values = dict(action.values)
+    if "added" in values and "changed" in values:
+        values["entries"] = values["added"] + values["changed"]
+    plain, full = _words(action.kind, translate)
     try:
-        return template.format(**values)
-    except KeyError:  # an older step that did not record as much
-        return _bare(template)
+        return full.format(**values)
+    except KeyError:  # a step that did not record as much
+        return plain
 
 
-def _template(kind: str, translate: Translate) -> str:
+def _words(kind: str, translate: Translate) -> tuple[str, str]:
+    """Without and with the values a step carries."""
+    if kind.startswith("import_"):
+        return _import_words(kind, translate)
+    plain = _plain_words(kind, translate)
     match kind:
+        case "record_block":
+            return plain, translate("steps", "{cells} marks pasted")
+        case "record_weekly":
+            return plain, translate("steps", "entry in week {week}")
+        case "record_weekly_block":
+            return plain, translate("steps", "{facts} entries of a week")
+        case "update_week":
+            return plain, translate("steps", "plan of week {week}")
         case "create_course":
-            return translate("steps", "new course")
-        case "update_course":
-            return translate("steps", "change to the course")
+            return plain, translate("steps", "new course {course}")
         case "remove_course":
-            return translate("steps", "removal of a course")
+            return plain, translate("steps", "removal of {course}")
+        case "add_task":
+            return plain, translate("steps", "new essay task {task}")
+        case "mark_essay":
+            return plain, translate("steps", "marking of an essay of {task}")
+        case "mark_essays":
+            return plain, translate("steps", "marking of {essays} essays of {task}")
+    return plain, plain
+
+
+def _import_words(kind: str, translate: Translate) -> tuple[str, str]:
+    match kind:
+        case "import_roster":
+            return translate("steps", "import of a roster"), translate("steps", "import of {students} pupils ({file})")
+        case "import_scores":
+            return translate("steps", "import of marks"), translate("steps", "import of {entries} entries ({file})")
+        case "import_essays":
+            return translate("steps", "import of essays"), translate("steps", "import of {added} essays")
+    return translate("steps", "import"), translate("steps", "import of {file}")
+
+
+def _plain_words(kind: str, translate: Translate) -> str:
+    match kind:
+        case "record_score" | "set_status":
+            return translate("steps", "entry of a mark")
+        case "clear_score":
+            return translate("steps", "clearing of a mark")
+        case "record_block":
+            return translate("steps", "pasted marks")
+        case "record_weekly" | "record_weekly_block":
+            return translate("steps", "entries of a week")
+        case "update_week":
+            return translate("steps", "plan of a week")
+        case "add_assessment":
+            return translate("steps", "new item")
+        case "update_assessment":
+            return translate("steps", "change to an item")
+        case "remove_assessment":
+            return translate("steps", "removal of an item")
+        case "add_category":
+            return translate("steps", "new category")
+        case "update_category":
+            return translate("steps", "change to a category")
+        case "remove_category":
+            return translate("steps", "removal of a category")
+        case "accept_policy":
+            return translate("steps", "rules of the total")
+    return _plain_words_of_people(kind, translate) or _plain_words_of_courses(kind, translate)
+
+
+def _plain_words_of_people(kind: str, translate: Translate) -> str:
+    match kind:
         case "add_student":
             return translate("steps", "new pupil")
         case "update_student":
@@ -29,17 +92,34 @@ def _template(kind: str, translate: Translate) -> str:
         case "enrol_student":
             return translate("steps", "enrolment of a pupil")
         case "leave_course":
-            return translate("steps", "leaving the course")
+            return translate("steps", "a pupil's leaving")
         case "rejoin_course":
-            return translate("steps", "coming back to the course")
+            return translate("steps", "a pupil's return")
         case "remove_enrolment":
             return translate("steps", "removal of an enrolment")
+        case "write_message":
+            return translate("steps", "message on a report")
+        case "forget_comment":
+            return translate("steps", "removal of a bank comment")
+    return ""
+
+
+def _plain_words_of_courses(kind: str, translate: Translate) -> str:
+    match kind:
+        case "create_course":
+            return translate("steps", "new course")
+        case "update_course":
+            return translate("steps", "change to the course")
+        case "remove_course":
+            return translate("steps", "removal of a course")
         case "load_sample":
             return translate("steps", "opening the sample course")
         case "remove_sample":
             return translate("steps", "removal of the sample course")
+        case "add_task":
+            return translate("steps", "new essay task")
+        case "update_task":
+            return translate("steps", "change to an essay task")
+        case "mark_essay" | "mark_essays":
+            return translate("steps", "marking of essays")
     return ""
-
-
-def _bare(template: str) -> str:
-    return template.split("{", 1)[0].strip()

@@ -61,12 +61,17 @@ def class_content(gradebook: Gradebook, students: Sequence[Student], head: Head)
 
 def class_names(enrolments: Iterable[Enrolment]) -> dict[int, str]:
     """The class each pupil was in last."""
+    return {student_id: enrolment.class_name for student_id, enrolment in last_enrolments(enrolments).items()}
+
+
+def last_enrolments(enrolments: Iterable[Enrolment]) -> dict[int, Enrolment]:
+    """Each pupil's newest time in the course, by student id."""
     last: dict[int, Enrolment] = {}
     for enrolment in enrolments:
         known = last.get(enrolment.student_id)
         if known is None or _begins(enrolment) >= _begins(known):
             last[enrolment.student_id] = enrolment
-    return {student_id: enrolment.class_name for student_id, enrolment in last.items()}
+    return last
 
 
 def _begins(enrolment: Enrolment) -> tuple[int, int]:

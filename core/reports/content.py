@@ -77,7 +77,7 @@ class StudentReport:
     total: Total
     explanation: Explanation  # of total.so_far
     essays: tuple[EssayMark, ...]
-    note: str = ""
+    message: str = ""  # of the teacher
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 import re
 
-# What makes Excel, WPS or LibreOffice read a field of a text file as a formula; and the apostrophe that guards it,
-# so that guarding can be undone exactly: the importer drops one apostrophe from the start of a field.
-_READ_AS_FORMULA = re.compile(r"\s*[=+\-@|%＝＋－＠'＇]")
+# What makes Excel, WPS or LibreOffice read a field of a text file as a formula.
+_READ_AS_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+# Where the importer (core.importing.values.clean) drops an apostrophe: one more in front makes up for it.
+_LOSES_APOSTROPHE = re.compile(r"['＇][\d=+@＝＋－＠'＇\s-]")
 _PLAIN_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _NOT_IN_FILES = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _LONE = re.compile("[\ud800-\udfff]")
@@ -22,9 +23,9 @@ def is_risky(text: str) -> bool:
 
 
 def guarded(text: str) -> str:
-    """For a field of a CSV file: an apostrophe in front of what would otherwise be run."""
+    """For a field of a CSV file: an apostrophe in front of what would be run; the importer takes it off again."""
     text = storable(text)
-    return f"'{text}" if is_risky(text) else text
+    return f"'{text}" if is_risky(text) or _LOSES_APOSTROPHE.match(text) else text
 
 
 def for_cell(text: str) -> str:

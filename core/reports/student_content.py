@@ -22,7 +22,7 @@ def student_content(
     trends: Trends,
     essays: Sequence[EssayMark],
     head: Head,
-    note: str = "",
+    message: str = "",
 ) -> StudentReport:
     """Of the class nothing but an interval of at least SMALLEST_GROUP pupils goes in."""
     weeks = tuple(
@@ -42,7 +42,7 @@ def student_content(
         total_of(gradebook, student.id),
         explain_total(gradebook, student.id),
         tuple(essays),
-        note,
+        message,
     )
 
 

@@ -47,8 +47,8 @@ def student_document(report: StudentReport, language: str, translate: Translate)
     blocks += _scores(report.explanation, translate)
     blocks += _essays(report.essays, translate)
     blocks += _weeks(report, translate)
-    if report.note.strip():
-        blocks += [Heading(translate("report", "From the teacher")), Paragraph(report.note)]
+    if report.message.strip():
+        blocks += [Heading(translate("report", "From the teacher")), Paragraph(report.message)]
     blocks += [Heading(translate("report", "A word by hand")), RuledLines(3, _signatures(translate))]
     return framed(
         report.head,

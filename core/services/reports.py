@@ -1,19 +1,20 @@
 """Reports: what they say is read from the library, worded in the reader's language, and written as PDF files."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path, PurePath
 
 from core.course import Week
+from core.errors import StudentNotFound
 from core.essay import Essay, EssayTask, Layer, Mark, Suggestion
 from core.gradebook import Gradebook
 from core.names import sort_key
-from core.ports import OpenWork
+from core.ports import Action, OpenWork
 from core.reports.batch import Job, write_all
 from core.reports.blocks import Document
-from core.reports.class_content import class_content, class_names
+from core.reports.class_content import class_content, class_names, last_enrolments
 from core.reports.class_report import class_document
 from core.reports.content import (
     ClassReport,
@@ -61,19 +62,20 @@ def student_reports(
     open_work: OpenWork,
     student_ids: Collection[int] | None = None,
     *,
-    with_note: bool = True,
     today: date | None = None,
 ) -> dict[int, StudentReport]:
     """By student id, in the order of names; None: everybody who is in the course now.
 
-    Args:
-        with_note: Print the note the teacher keeps on the pupil.
+    The message of the teacher is printed, the note that a teacher keeps on a pupil is not.
     """
     day = today or _today()
     gradebook, table = gradebook_of(course_id, open_work, day), weekly_of(course_id, open_work)
     trends = trends_of(course_id, open_work)
     essays = _essay_marks(course_id, open_work)
     classes = class_names(gradebook.enrolments)
+    messages = {
+        student_id: enrolment.message for student_id, enrolment in last_enrolments(gradebook.enrolments).items()
+    }
     chosen = _chosen(gradebook, day) if student_ids is None else _in(gradebook.students, student_ids)
     return {
         student.id: student_content(
@@ -83,10 +85,26 @@ def student_reports(
             trends,
             essays.get(student.id, ()),
             _head(gradebook, table, day, [classes.get(student.id, "")]),
-            student.note if with_note else "",
+            messages.get(student.id, ""),
         )
         for student in chosen
     }
+
+
+def write_message(course_id: int, student_id: int, text: str, open_work: OpenWork) -> None:
+    """What the teacher says to the pupil and the parents on this course's report; an empty text takes it back.
+
+    Raises:
+        StudentNotFound: The pupil is not in the course.
+    """
+    with open_work() as work:
+        enrolment = last_enrolments(work.enrolments.of_course(course_id)).get(student_id)
+        if enrolment is None:
+            student = work.students.by_id(student_id)
+            raise StudentNotFound(student.number if student else str(student_id))
+        if enrolment.message != text.strip():
+            work.enrolments.update([replace(enrolment, message=text.strip())])
+            work.commit(Action("write_message", course_id, {"student": student_id}))
 
 
 def class_report(course_id: int, open_work: OpenWork, today: date | None = None) -> ClassReport:
@@ -154,13 +172,12 @@ def documents_of(
     *,
     student_ids: Collection[int] | None = None,
     task_id: int | None = None,
-    with_note: bool = True,
     today: date | None = None,
 ) -> list[NamedDocument]:
     """The reports of one kind, worded; `translate` speaks `language`."""
     match kind:
         case ReportKind.STUDENT:
-            found = student_reports(course_id, open_work, student_ids, with_note=with_note, today=today)
+            found = student_reports(course_id, open_work, student_ids, today=today)
             names = file_names("student", [(report.number, report.name) for report in found.values()])
             return [
                 NamedDocument(name, student_document(report, language, translate), student_id)

@@ -37,8 +37,6 @@ def _add_report(report: argparse.ArgumentParser) -> None:
             parser.add_argument("--student", metavar="NUMBER", help="of this pupil only")
         if kind is ReportKind.ESSAYS:
             parser.add_argument("--task", metavar="NAME", help="of this essay task only")
-        if kind is ReportKind.STUDENT:
-            parser.add_argument("--no-note", action="store_true", help="leave the teacher's note on the pupil out")
         parser.set_defaults(run=_report)
 
 
@@ -82,7 +80,6 @@ def _report(arguments: argparse.Namespace, library: LibraryPort, translate: Tran
         library.open_work,
         student_ids=_student(arguments, course.id, library.open_work),
         task_id=_task(arguments, course.id, library.open_work),
-        with_note=not getattr(arguments, "no_note", False),
     )
     folder = _made(arguments.out.expanduser().absolute())
     files = write_reports(documents, folder, None if arguments.quiet else _print_progress)

@@ -24,6 +24,7 @@ from core.services.reports import NamedDocument, ReportKind, documents_of
 from core.tokens import Space
 from ui.models.report_list_model import ReportListModel
 from ui.views.page import Page
+from ui.views.report_message import MessageCard
 from ui.views.report_preview import ReportPreview
 from ui.views.report_printing import ask_printer, paint_pages, preview_print
 from ui.views.report_saving import ReportSaver
@@ -58,7 +59,8 @@ class ReportsPage(Page):
         self._saver = ReportSaver(workspace)
         self._saver.ended.connect(lambda _files: self._show_count())
         self._preview = ReportPreview(workspace)
-        self._preview.bar.addWidget(button(self.tr("Save this one…"), self._save_shown))
+        self._save_this = button(self.tr("Save this one…"), self._save_shown)
+        self._preview.bar.addWidget(self._save_this)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._content())
         self._stack.addWidget(self._nobody())
@@ -66,6 +68,7 @@ class ReportsPage(Page):
         self.body.addWidget(self._stack, 1)
         workspace.privacy.keep(self._list)
         workspace.privacy.keep(self._preview)
+        workspace.privacy.keep(self._message)
 
     # Layout
 
@@ -78,6 +81,8 @@ class ReportsPage(Page):
         side.setSpacing(Space.gap)
         side.addWidget(self._choices())
         side.addWidget(self._whose(), 1)
+        self._message = MessageCard(self.workspace)
+        side.addWidget(self._message)
         side.addWidget(self._saver)
         side.addStretch()
         holder = QWidget()
@@ -102,10 +107,7 @@ class ReportsPage(Page):
         self._task.activated.connect(lambda _index: self._read())
         self._language = Choice([_LANGUAGE_NAMES[language] for language in LANGUAGES])
         self._language.chosen.connect(lambda _index: self._read())
-        self._note = QCheckBox(self.tr("Print my note on the pupil"))
-        self._note.setChecked(True)
-        self._note.toggled.connect(lambda _on: self._read())
-        for widget in (self._kind, self._task, self._language, self._note):
+        for widget in (self._kind, self._task, self._language):
             card.body.addWidget(widget)
         return card
 
@@ -194,7 +196,7 @@ class ReportsPage(Page):
         kind = self.kind
         self._header.show_text(self.title, self._purpose(kind))
         self._task.setVisible(kind is ReportKind.ESSAYS and self._task.count() > 1)
-        self._note.setVisible(kind is ReportKind.STUDENT)
+        self._message.setVisible(kind is ReportKind.STUDENT)
         self._read()
 
     def _purpose(self, kind: ReportKind) -> str:
@@ -222,7 +224,6 @@ class ReportsPage(Page):
             wording(language),
             self.workspace.open_work,
             task_id=self._task.currentData() if self.kind is ReportKind.ESSAYS else None,
-            with_note=self._note.isChecked(),
         )
         self.workspace.tasks.run(make, partial(self._show_documents, asked), self.workspace.tell)
 
@@ -255,6 +256,7 @@ class ReportsPage(Page):
     def _show_row(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         named = self._model.document(index.row())
         self._shown = named.file_name if named else ""
+        self._message.show_student(named.student_id if named else None)
         self._preview.show_document(named.document if named else None)
 
     def _filter(self, query: str) -> None:
@@ -271,7 +273,8 @@ class ReportsPage(Page):
         self._all.setText(self.tr("{chosen} of {all}").format(chosen=chosen, all=of))
         self._save.setText(self.tr("Save %n PDF(s)…", "", chosen) if of > 1 else self.tr("Save as PDF…"))
         self._save.setEnabled(chosen > 0 and not self._saver.is_saving)
-        self._print.setEnabled(chosen > 0)
+        self._save_this.setVisible(of > 1)
+        self._print.setEnabled(of > 0)
 
     # Saving, printing, exporting
 
