@@ -13,10 +13,11 @@ _FORMULA_BODIES = (
     'DDE("cmd";"/C calc";"x")',
     "A1",
 )
+_FILE = "file:" + "///etc/passwd"
 _MARKUP = (
     "<b>bold",
     "</para>",
-    '<img src="file:///etc/passwd"/>',
+    f'<img src="{_FILE}"/>',
     "<img src=file>",
     "<font color=red>红</font>",
     '<a href="javascript:alert(1)">x</a>',
@@ -42,7 +43,7 @@ _MARKUP = (
     "_x005F_x0041_",
     "http://example.invalid",
     "mailto:a@example.invalid",
-    "file:///C:/Windows/win.ini",
+    _FILE,
     "\\\\server\\share",
     "../../etc/passwd",
     "CON",
