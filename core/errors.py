@@ -234,3 +234,23 @@ class NoTableFound(UserError):
 
     path: str
     reason: str
+
+
+@dataclass(eq=False)
+class ColumnMissing(UserError):
+    """A table without a column that was asked for by name."""
+
+    path: str
+    column: str
+    found: list[str]
+
+
+@dataclass(eq=False)
+class MarksOffScale(UserError):
+    """Marks of a table that its scale does not have, all of them: "row 7: 9"."""
+
+    path: str
+    marks: list[str]
+    low: str
+    high: str
+    step: str

@@ -143,6 +143,18 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
             ), values
         case e.NoModel():
             return translate("errors", "“{task}” has no trained model yet. Train one first."), values
+        case e.ColumnMissing(found=found):
+            values["found"] = ", ".join(found)
+            return translate(
+                "errors",
+                "{path} has no column “{column}”. Its columns: {found}. Name the right one with --text-column or --score-column.",
+            ), values
+        case e.MarksOffScale(marks=marks):
+            values["marks"] = "; ".join(marks[:10]) + ("; …" if len(marks) > 10 else "")
+            return translate(
+                "errors",
+                "{path}: these marks are not on the scale from {low} to {high} in steps of {step}: {marks}. Correct them, or give the right --scale.",
+            ), values
         case e.ModelRefused(reason=reason):
             return _model_words(reason, translate), values
         case e.DownloadFailed(reason=reason):
@@ -225,6 +237,8 @@ def _write_words(reason: str, translate: Translate) -> str:
             return translate("errors", "{path} cannot be written. Choose a folder you may write to.")
         case "missing_folder":
             return translate("errors", "The folder of {path} does not exist. Choose another place.")
+        case "exists":
+            return translate("errors", "{path} is there already. Choose another name, or remove it first.")
         case "in_use":
             return translate("errors", "{path} is open in another program. Close it there and try again.")
         case "disk":

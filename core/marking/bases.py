@@ -230,3 +230,10 @@ def _check_hashes(folder: Path, recorded: dict[str, str]) -> None:
             raise ModelRefused(str(folder), "missing", name)
         if sha256_of(folder / name) != digest:
             raise ModelRefused(str(folder), "hash", name)
+
+
+def default_bases() -> Path:
+    """Where the bases lie that all libraries of this computer share; they hold nothing of a pupil."""
+    from platformdirs import user_data_path
+
+    return user_data_path("Lectern", appauthor=False) / "bases"

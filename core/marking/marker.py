@@ -99,9 +99,9 @@ def save_marker(marker: Marker, card: Mapping[str, Any], out: Path) -> TrainedMa
         sha256 = write_manifest(aside)
         aside.rename(out)
     except FileExistsError as error:
-        raise CannotWrite(str(out), "in_use") from error
+        raise CannotWrite(str(out), "exists") from error
     except OSError as error:
-        raise CannotWrite(str(out), "in_use" if out.exists() else "full") from error
+        raise CannotWrite(str(out), "exists" if out.exists() else "full") from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     return TrainedMarker(out, dict(card), sha256)
@@ -231,3 +231,9 @@ def _read_tuned(folder: Path, stated: dict[str, Any] | None) -> Tuned | None:
 
     tensors = {name: array.astype(np.float32) for name, array in load_file(folder / "deep.safetensors").items()}
     return Tuned(FineTuning(**stated["settings"]), tensors, np.array(stated["middle"]), np.array(stated["spread"]))
+
+
+def scale_of_marker(folder: Path) -> Scale:
+    """The scale a trained marker's overall score is on."""
+    check_marker(folder)
+    return Scale(*map(Decimal, read_json(folder / "marker.json")["targets"][0]["scale"]))

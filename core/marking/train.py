@@ -58,7 +58,7 @@ def train_marker(spec: TrainingSpec) -> Generator[Progress, None, TrainedMarker]
     if spec.marked() < FEWEST_MARKED:
         raise NotEnoughMarks(spec.marked(), FEWEST_MARKED)
     if spec.out.exists():
-        raise CannotWrite(str(spec.out), "in_use")
+        raise CannotWrite(str(spec.out), "exists")
     yield Progress(0.0, "preparing")
     began = time.monotonic()
     base = open_base(spec.base, spec.bases)
