@@ -42,7 +42,8 @@ class WeeklyTable:
         weeks = [self._days(week) for week in range(1, self.last_week + 1)]
         for enrolment in self.enrolments:
             if enrolment.student_id in rows:
-                enrolled[rows[enrolment.student_id]] |= [enrolment.covers(*days) for days in weeks]
+                covered = np.array([enrolment.covers(*days) for days in weeks], dtype=bool)  # also of no week at all
+                enrolled[rows[enrolment.student_id]] |= covered
         return enrolled
 
     def is_enrolled(self, student_id: int, week: int) -> bool:

@@ -1,5 +1,6 @@
 """The Qt application: fonts, theme, language. Widgets know nothing of how these come about."""
 
+import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -68,7 +69,7 @@ def dress(application: QApplication, preferences: Preferences) -> None:
 
 
 def run_window(open_library: Callable[[], LibraryPort], log_file: Path) -> int:
-    """Open the library and its window, and stay until the window is closed.
+    """Show the window, open its library, and stay until the window is closed.
 
     Returns:
         The exit code: 0, or 3 where the library cannot be opened as it is.
@@ -79,19 +80,28 @@ def run_window(open_library: Callable[[], LibraryPort], log_file: Path) -> int:
     application = create_application(preferences=preferences)
     reporter = BugReporter(str(log_file), application)
     reporter.install()
-    try:
-        library = open_library()
-    except UserError as error:
-        show_error(error, None, Workspace.translate).finished.connect(application.quit)
-        application.exec()
-        return 3
-    workspace = Workspace(library, preferences)
+    workspace = Workspace(None, preferences)
     window = MainWindow(workspace)
     reporter.dialog_parent = window
+    refused: list[UserError] = []
+
+    def refuse(error: UserError) -> None:
+        refused.append(error)
+        show_error(error, window, Workspace.translate).finished.connect(window.close)
+
     window.show()
+    workspace.tasks.run(lambda: _opened(open_library), workspace.open, refuse)
     code = application.exec()
     has_ended = workspace.stop(0.0)
-    library.close()
+    if workspace.is_open:
+        workspace.library.close()
     if not has_ended:  # a worker thread is stuck; what it had not committed is rolled back at the next start
         os._exit(code)
-    return code
+    return 3 if refused else code
+
+
+def _opened(open_library: Callable[[], LibraryPort]) -> LibraryPort:
+    """In a worker thread, so that the window stands and answers while the database and the arithmetic are loaded."""
+    library = open_library()
+    importlib.import_module("core.services.weekly")
+    return library

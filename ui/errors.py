@@ -56,7 +56,7 @@ def ask(
 
 def _box(picture: QMessageBox.Icon, text: str, parent: QWidget | None) -> QMessageBox:
     box = QMessageBox(parent)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.finished.connect(lambda _result, kept=box: kept.deleteLater())  # and alive until then, also without a parent
     box.setIcon(picture)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)

@@ -15,6 +15,7 @@ from ui.action_words import action_words
 from ui.errors import ask
 from ui.frame.actions import ActionSet
 from ui.frame.drop_overlay import DropOverlay, files_in
+from ui.frame.opening_page import OpeningPage
 from ui.frame.pages import PageEntry, present_pages
 from ui.frame.rail import Rail
 from ui.frame.status_bar import StatusBar
@@ -46,7 +47,7 @@ class MainWindow(QMainWindow):
         self._rebuild = _single_shot(self, self._build_again)
         self._first_page = _single_shot(self, self._show_first_page)
         self._build()
-        self._choose_first_course()
+        workspace.opened.connect(self._begin)
         workspace.course_changed.connect(self._follow_course)
         workspace.courses_changed.connect(self._keep_a_course)
         workspace.data_changed.connect(self._follow_change)
@@ -56,6 +57,8 @@ class MainWindow(QMainWindow):
         workspace.privacy.changed.connect(self._show_privacy)
         if not self.restoreGeometry(workspace.preferences.geometry):
             self.resize(_FIRST)
+        if workspace.is_open:
+            self._begin()
 
     # What is seen
 
@@ -79,9 +82,12 @@ class MainWindow(QMainWindow):
     def show_page(self, name: str, selected: object = None) -> None:
         if name not in self.page_names:
             return
-        self._current = name
-        self._rail.show_page(name)
         self.workspace.preferences.page = name
+        self._rail.show_page(name)
+        if not self.workspace.is_open:
+            self._show_opening()
+            return
+        self._current = name
         if self.workspace.course_id is None and name != "settings":
             self._show_welcome()
             return
@@ -92,6 +98,17 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{page} · Lectern").format(page=page.title))
         if selected is not None:
             page.select(selected)
+
+    def _show_opening(self) -> None:
+        """The page's title, and that its content is on the way."""
+        title = self._page_text(self._wanted_page())
+        if self._stack.count():
+            opening = self._stack.widget(0)
+            assert isinstance(opening, OpeningPage)
+            opening.show_title(title)
+        else:
+            self._stack.addWidget(OpeningPage(title))
+        self.setWindowTitle(self.tr("{page} · Lectern").format(page=title))
 
     def _show_welcome(self) -> None:
         """There is no course to show: what a first start looks like."""
@@ -137,9 +154,28 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self._drop = DropOverlay(whole)
         self._drop.dropped.connect(self.import_files)
-        self._show_courses()
         self._show_privacy(self.workspace.privacy.is_on)
+        if self.workspace.is_open:
+            self._show_courses()
+            self._later.start()
+        else:
+            self._let(False)
+            self.show_page(self._wanted_page())
+
+    @Slot()
+    def _begin(self) -> None:
+        """The library is open: the course and the page shown last come back."""
+        self._let(True)
+        self._choose_first_course()
         self._later.start()
+        if self.isVisible():
+            self._first_page.start()
+
+    def _let(self, is_open: bool) -> None:
+        """What needs a library."""
+        for action in self._actions.all:
+            action.setEnabled(is_open or action in (self._quit_action, self._privacy_action))
+        self._top.setEnabled(is_open)
 
     def _add_actions(self) -> None:
         self._actions = actions = ActionSet(self)
@@ -148,7 +184,7 @@ class MainWindow(QMainWindow):
         self._import_action = actions.add(self.tr("Import…"), "Ctrl+I", self.import_files)
         actions.add(self.tr("New course…"), standard.New, self.new_course)
         actions.add_separator()
-        actions.add(self.tr("Quit"), standard.Quit, self.close, QAction.MenuRole.QuitRole)
+        self._quit_action = actions.add(self.tr("Quit"), standard.Quit, self.close, QAction.MenuRole.QuitRole)
         actions.add_menu(self.tr("&Edit"))
         self.undo_action = actions.add(self.tr("Undo"), standard.Undo, self.workspace.undo)
         self.redo_action = actions.add(self.tr("Redo"), standard.Redo, self.workspace.redo)
@@ -208,13 +244,17 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._current:
+        if not self._current and self.workspace.is_open:
             self._first_page.start()  # after the frame is on the screen
 
     @Slot()
     def _show_first_page(self) -> None:
+        self.show_page(self._wanted_page())
+
+    def _wanted_page(self) -> str:
+        """The one shown last, else the first."""
         wanted = self.workspace.preferences.page
-        self.show_page(wanted if wanted in self.page_names else self.page_names[0])
+        return wanted if wanted in self.page_names else self.page_names[0]
 
     def _choose_first_course(self) -> None:
         ids = [course.id for course in list_courses(self.workspace.open_work)]

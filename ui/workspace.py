@@ -20,8 +20,12 @@ T = TypeVar("T")
 
 
 class Workspace(QObject):
-    """Handed to every page, which reads through `open_work` and changes things through `do` or `do_in_background`."""
+    """Handed to every page, which reads through `open_work` and changes things through `do` or `do_in_background`.
 
+    The window stands before its library is open; pages are built after `opened` only.
+    """
+
+    opened = Signal()
     course_changed = Signal()
     data_changed = Signal(object)  # the Action of each step that was committed, taken back or done again
     saved = Signal(object)  # when, in UTC
@@ -31,15 +35,28 @@ class Workspace(QObject):
     new_course_asked = Signal()
     courses_changed = Signal()  # one was added, renamed or removed
 
-    def __init__(self, library: LibraryPort, preferences: Preferences, parent: QObject | None = None) -> None:
+    def __init__(self, library: LibraryPort | None, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.library = library
+        self._library = library
         self.preferences = preferences
         self.tasks = TaskRunner(self)
         self.jobs = JobList(self)
         self.privacy = Privacy(self)
         self.dialog_parent: QWidget | None = None  # the main window, once there is one
         self._course_id: int | None = None
+
+    @property
+    def library(self) -> LibraryPort:
+        assert self._library is not None, "not open yet"
+        return self._library
+
+    @property
+    def is_open(self) -> bool:
+        return self._library is not None
+
+    def open(self, library: LibraryPort) -> None:
+        self._library = library
+        self.opened.emit()
 
     @staticmethod
     def translate(context: str, text: str) -> str:

@@ -43,10 +43,11 @@ class ActionSet:
 
     def one_menu(self) -> QMenu:
         """All menus in one, for the button that opens it."""
-        menu = QMenu(self._window)
-        for part in self.menus:
-            menu.addMenu(part)
-        return menu
+        parts = list(self.menus)
+        self.menus.append(QMenu(self._window))
+        for part in parts:
+            self.menus[-1].addMenu(part)
+        return self.menus[-1]
 
     def remove(self) -> None:
         """Take everything back, before it is built anew in another language."""

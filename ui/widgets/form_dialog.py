@@ -1,7 +1,7 @@
 """A dialog that is a column of fields above Cancel and a verb."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.tokens import Space
 from ui.widgets.buttons import button
@@ -28,7 +28,6 @@ class FormDialog(QDialog):
         self._hint.hide()
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.verb = button(verb, kind="primary")
-        self.verb.setDefault(True)
         self.buttons.addButton(self.verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -39,6 +38,10 @@ class FormDialog(QDialog):
         self.body.addWidget(self._hint)
         self.body.addStretch(1)
         self.body.addWidget(self.buttons)
+        for each in self.buttons.buttons():
+            if isinstance(each, QPushButton):
+                each.setAutoDefault(False)  # else Enter would press Cancel while the verb is still disabled
+        self.verb.setDefault(True)  # known to the dialog only now that it belongs to it
 
     def save(self) -> bool:
         raise NotImplementedError
