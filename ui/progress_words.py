@@ -12,8 +12,6 @@ def progress_words(progress: Progress, translate: Translate) -> str:
             return translate("progress", "Preparing the base model")
         case "embedding":
             return translate("progress", "Reading the essays")
-        case "measuring":
-            return translate("progress", "Measuring the essays")
         case "quick":
             return translate("progress", "Learning from the marks")
         case "training":
@@ -24,8 +22,14 @@ def progress_words(progress: Progress, translate: Translate) -> str:
                 )
                 return words.format(**values)
             return translate("progress", "Training")
-        case "validating":
+        case "validating" | "checking":
+            if "base" in values:
+                return translate("progress", "Checking the files")
             return translate("progress", "Checking against held-out marks")
+        case "connecting":
+            return translate("progress", "Connecting")
+        case "copying":
+            return translate("progress", "Copying")
         case "saving":
             return translate("progress", "Saving the marker")
         case "scoring":

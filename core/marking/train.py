@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from core.agreement import qwk
 from core.errors import CannotWrite, NotEnoughMarks
 from core.jobs.messages import Progress
 from core.marking.abstain import WORDING, fit_guards
@@ -67,6 +68,7 @@ def train_marker(spec: TrainingSpec) -> Generator[Progress, None, TrainedMarker]
     class_ = yield from _read(spec, encoder)
     yield Progress(READ, "quick")
     fitted = _fit_quick(spec, class_)
+    yield Progress(FITTED, "quick", {"baseline": qwk(class_.marks[:, 0], fitted.held[:, 0])})
     tuning = yield from _tune(spec, class_, fitted, encoder, run)
     yield Progress(TUNED, "validating")
     marker, facts = _combine(spec, class_, fitted, tuning, encoder)
@@ -209,15 +211,16 @@ def _tune(
     material = Material(encoder, [class_.pieces[row] for row in class_.marked], measures, class_.marks)
     settings = replace(spec.deep, epochs=_affordable_epochs(spec, material, encoder, run))
     folds = np.unique(class_.folds)
-    curves = []
+    curves: list[list[np.ndarray]] = []
+    seen: list[np.ndarray] = []
     for number, fold in enumerate(folds):
         tuner = Tuner(
             material, np.flatnonzero(class_.folds != fold), settings, encoder.engine, encoder.upper, spec.seed + number
         )
         held = np.flatnonzero(class_.folds == fold)
-        curves.append(
-            (yield from _run_fold(tuner, held, f"fold{number}", number, len(folds) + 1, settings.patience, run, spec))
-        )
+        steps = _run_fold(tuner, held, f"fold{number}", number, len(folds) + 1, settings.patience, run, spec)
+        curves.append((yield from _with_agreement(steps, tuner, class_.marks[:, 0], [*seen, held], curves)))
+        seen.append(held)
     held, epochs = _choose_epochs(curves, class_)
     best = _Tuned(held, epochs, asdict(settings), None)
     if _share(fitted.held[:, 0], held[:, 0], class_.marks[:, 0]) == 0.0 or epochs == 0:
@@ -227,6 +230,35 @@ def _tune(
     )
     yield from _run_fold(tuner, np.arange(0), "all", len(folds), len(folds) + 1, epochs, run, spec, epochs)
     return replace(best, tuner=tuner)
+
+
+def _with_agreement(
+    steps: Generator[Progress, None, list[np.ndarray]],
+    tuner: Tuner,
+    marks: np.ndarray,
+    held: list[np.ndarray],
+    curves: list[list[np.ndarray]],
+) -> Generator[Progress, None, list[np.ndarray]]:
+    """The steps of a fold and, after each of its epochs, the agreement on all essays held out up to now.
+
+    Args:
+        marks: (marked essays,) overall marks.
+        held: Rows held out in each fold so far, this one last. curves: Predictions of the finished folds by epoch.
+    """
+    told = len(tuner.state.held)
+    while True:
+        try:
+            progress = next(steps)
+        except StopIteration as finished:
+            predictions: list[np.ndarray] = finished.value
+            return predictions
+        yield progress
+        epoch = len(tuner.state.held) - 1
+        if epoch >= told:
+            told = epoch + 1
+            said = [*(curve[min(epoch, len(curve) - 1)] for curve in curves), tuner.state.held[-1]]
+            agreed = qwk(np.concatenate([marks[rows] for rows in held]), np.concatenate([each[:, 0] for each in said]))
+            yield Progress(progress.done, "checking", {**progress.values, "loss": None, "qwk": agreed})
 
 
 def _run_fold(

@@ -175,9 +175,9 @@ class TrainingDialog(QDialog):
             self._loss.show_points(self._losses)
         if values.get("baseline") is not None:
             self._baseline = values["baseline"]
-        if values.get("qwk") is not None:
+        if progress.what == "checking" and values.get("qwk") is not None:
             self._agreements.append((len(self._agreements) + 1, values["qwk"]))
-            line = (self._baseline, self.tr("text length and words alone")) if self._baseline is not None else None
+            line = (self._baseline, self.tr("before fine-tuning")) if self._baseline is not None else None
             self._agreement.show_points(self._agreements, line)
 
     def _show_model(self, model: MarkerModel) -> None:
