@@ -14,7 +14,7 @@ from core.weekly_model import WeeklyFit
 
 FIRST_WEEK = 5  # no flag before so many weeks of the pupil's own are known
 LAMBDA = 0.25  # of the EWMA
-SLACK, CUSUM_LIMIT = 0.5, 4.4  # of the CUSUM, in SDs
+SLACK, CUSUM_LIMIT = 0.5, 4.7  # of the CUSUM, in SDs
 
 _CLIP = 3.5  # one wild week raises no flag by itself
 _OWN_WEIGHT = 8.0  # the class's spread counts as so many of the pupil's own weeks

@@ -174,6 +174,7 @@ def _category_step(gradebook: Gradebook, student_id: int, group: _Group, missing
     points = sum((item.points or _ZERO for item in items if item.standing in _ADDING), _ZERO)
     in_denominator = _OFFERED if group.on_top else _REACHABLE
     reachable = sum((Fraction(item.assessment.high) for item in items if item.standing in in_denominator), _ZERO)
+    counts = reachable > 0 and any(item.standing in _ADDING for item in items)
     return CategoryStep(
         category=group.category,
         items=tuple(items),
@@ -181,7 +182,7 @@ def _category_step(gradebook: Gradebook, student_id: int, group: _Group, missing
         weight=rule.weight if rule else None,
         points=points,
         reachable=reachable,
-        percent=points / reachable * 100 if reachable else None,
+        percent=points / reachable * 100 if counts else None,
         share=None,
         contribution=None,
         on_top=group.on_top,
@@ -189,12 +190,11 @@ def _category_step(gradebook: Gradebook, student_id: int, group: _Group, missing
 
 
 def _with_share(step: CategoryStep, weights: Fraction) -> CategoryStep:
-    if step.on_top:
-        if step.weight is None:  # bonus points in no category are percentage points of the total
-            return replace(step, contribution=step.points)
-        return replace(step, contribution=Fraction(step.weight) * (step.percent or _ZERO) / 100)
     if step.percent is None:
         return step
+    if step.on_top:  # bonus points in no category are percentage points of the total
+        on_top = step.points if step.weight is None else Fraction(step.weight) * step.percent / 100
+        return replace(step, contribution=on_top)
     if step.weight is None:
         return replace(step, share=Fraction(100), contribution=step.percent)
     share = Fraction(step.weight) / weights * 100

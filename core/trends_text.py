@@ -17,7 +17,7 @@ def reason_text(reason: Reason, translate: Translate) -> str:
 def comment_text(group: CommentGroup, commented: int, translate: Translate) -> str:
     """"3 of 18 comments contain words such as 太快"; a count of words, and worded as one."""
     text = translate("trends", "{kind}: {count} of {commented} comments contain words such as {words}")
-    words = ", ".join(group.examples)
+    words = translate("trends", ", ").join(group.examples)
     return text.format(kind=comment_word(group.kind, translate), count=group.count, commented=commented, words=words)
 
 
@@ -76,7 +76,7 @@ def _template(kind: str, translate: Translate) -> str:
             )
         case "rated_hard":
             return translate(
-                "trends", "You rated this week {rating} of 5 in difficulty: {points} points of the drop go with that."
+                "trends", "You rated this week {rated} of 5 in difficulty: {points} points of the drop go with that."
             )
         case "harder_tests":
             return translate(
@@ -92,7 +92,7 @@ def _template(kind: str, translate: Translate) -> str:
             )
         case "false_alarms":
             return translate(
-                "trends", "Where nothing is wrong, an alarm of this grade comes up in about {rate} of 100 such terms."
+                "trends", "Where nothing is wrong, an alarm of this grade or higher comes in {rate} of 100 such terms."
             )
         case "below_own_line":
             return translate(

@@ -63,7 +63,8 @@ def _judge(sources: Sources, week: int, allowed: float, rating_step: float, week
     agreeing = _agreeing(sources, week, rating_step)
     grade = _GRADES[min(max(signal.step for signal in signals) + bool(agreeing), len(_GRADES) - 1)]
     stated = Reason("false_alarms", {"rate": 100 * class_rate(week_sd, grade)})
-    reasons = [*(signal.reason for signal in signals), *agreeing, *context, stated]
+    named = [signal.reason for signal in signals if not _says_nothing_new(signal.reason, signals, week)]
+    reasons = [*named, *agreeing, *context, stated]
     return Judgement(grade, tuple({reason.kind: reason for reason in reasons}.values()))
 
 
@@ -85,6 +86,11 @@ def _signals(sources: Sources, week: int, allowed: float, rating_step: float) ->
             _together(progress, feedback, week, rating_step),
         ]
     return [signal for signal in signals if signal is not None]
+
+
+def _says_nothing_new(reason: Reason, signals: list[_Signal], week: int) -> bool:
+    """A level that "lasts" since this very week, which is named for its own drop already."""
+    return len(signals) > 1 and reason.kind == "progress_lasting" and reason.values["since"] == week + 1
 
 
 def _far_below(progress: Evidence, week: int, allowed: float) -> _Signal | None:
@@ -156,8 +162,8 @@ def _harder_content(sources: Sources, week: int) -> list[Reason]:
     reasons = []
     explained = -float(sources.progress.prediction.explained[week])
     if explained >= _EXPLAINED:
-        rating = float(sources.difficulty[week])
-        reasons.append(Reason("rated_hard", {"rating": rating, "points": explained}))
+        rated = f"{sources.difficulty[week]:g}"
+        reasons.append(Reason("rated_hard", {"rated": rated, "points": explained}))
     if _agrees(sources.tests, week, _HARDER):
         fell = any(evidence.chance[week] <= _AGREES for evidence in (sources.progress, sources.feedback))
         kind = "tests_below_too" if fell else "harder_tests"

@@ -169,6 +169,11 @@ def test_a_category_of_bonus_alone_lies_on_top_of_the_other_weights():
     policy = Policy(1, 1, rules=(CategoryRule(1, Decimal(100)), CategoryRule(2, Decimal(5))))
     items = [item(1), item(2, EXAM, high=10, is_bonus=True)]
     assert so_far(gradebook(items, [score(1, 80), score(2, 6)], policy)) == Decimal("83.0")
+    # of two bonus items held the blank one is a chance not taken: 5 * 6 / 20
+    items.append(item(3, EXAM, high=10, is_bonus=True))
+    scores = [score(1, 80), score(2, 6), score(3, 9, student=2)]
+    assert so_far(gradebook(items, scores, policy)) == Decimal("81.5")
+    assert explain_total(gradebook(items, [score(1, 80)], policy), 1).steps[-1].contribution is None
 
 
 @pytest.mark.parametrize(

@@ -330,7 +330,7 @@ def test_comments_are_sorted_by_their_words(comment: str, kinds: set[str]):
 def test_every_reason_has_words_in_both_languages():
     trends = ["progress_below", "progress_lasting", "progress_and_feedback", "feedback_below", "attendance_below"]
     trends += ["complaints", "rated_hard", "harder_tests", "tests_below_too", "false_alarms"]
-    names = ["points", "low", "high", "n", "since", "weeks", "rating", "count", "usual", "rate", "slope", "of"]
+    names = ["points", "low", "high", "n", "since", "weeks", "rating", "rated", "count", "usual", "rate", "slope", "of"]
     values = dict.fromkeys(names, 2)
     for kind in [*trends, "below_own_line", "falling", "not_recorded"]:
         english = reason_text(Reason(kind, values), wording("en"))
