@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Column, Connection, func, insert, or_, select, update
+from sqlalchemy import Column, ColumnElement, Connection, bindparam, insert, or_, select, update
 
 from core.ports import Action, Step, StepRole
 from storage.changes import Changes, digest_of, packed, unpacked
+from storage.prepared import Prepared
 from storage.tables import counter, step
 
 _CHAINED: tuple[Column[Any], ...] = tuple(
@@ -28,6 +29,8 @@ _CHAINED: tuple[Column[Any], ...] = tuple(
     )
 )
 _SHOWN = (*_CHAINED[:8], step.c.details, step.c.undone_by)
+_LAST_HASH = Prepared(select(step.c.hash).order_by(step.c.id.desc()).limit(1))
+_APPENDING = Prepared(insert(step))
 
 
 @dataclass(frozen=True)
@@ -58,9 +61,9 @@ def append(connection: Connection, entry: Entry, author: str, step_id: int) -> S
         "tables": " ".join(sorted(entry.changes)),
         "digest": digest_of(details, blob),
     }
-    before = connection.execute(select(step.c.hash).order_by(step.c.id.desc()).limit(1)).scalar() or ""
+    before = _LAST_HASH.run(connection).scalar() or ""
     link = _link(before, list(chained.values()))
-    connection.execute(insert(step).values(**chained, details=details, hash=link, changes=blob))
+    _APPENDING.run(connection, **chained, hash=link, undone_by=None, details=details, changes=blob)
     _settle(connection, entry, step_id)
     return Step(step_id, at, author, action, entry.undoes, None, entry.role)
 
@@ -86,28 +89,33 @@ def _settle(connection: Connection, entry: Entry, step_id: int) -> None:
 
 def next_undo(connection: Connection, author: str | None) -> Step | None:
     """The newest step that a teacher made and that still stands; of this author, where one is named."""
-    query = (
-        select(*_SHOWN)
-        .where(step.c.role == str(StepRole.DID), step.c.undoable == 1, step.c.undone_by.is_(None))
-        .order_by(step.c.id.desc())
-        .limit(1)
-    )
-    return _first(connection, query if author is None else query.where(step.c.author == author))
+    return _newest(_STANDING, connection, author)
 
 
 def next_redo(connection: Connection, author: str | None) -> Step | None:
     """The newest undo that still stands, unless the teacher has done something else since."""
-    query = (
-        select(*_SHOWN)
-        .where(step.c.role == str(StepRole.UNDID), step.c.undone_by.is_(None))
-        .order_by(step.c.id.desc())
-        .limit(1)
-    )
-    since = select(func.max(step.c.id)).where(step.c.role == str(StepRole.DID), step.c.undoable == 1)
-    if author is not None:
-        query, since = query.where(step.c.author == author), since.where(step.c.author == author)
-    found = _first(connection, query)
-    return found if found and found.id > (connection.execute(since).scalar() or 0) else None
+    undone = _newest(_UNDONE, connection, author)
+    if undone is None:
+        return None
+    done = _newest(_DONE, connection, author)
+    return undone if done is None or undone.id > done.id else None
+
+
+def _newest_step(*conditions: ColumnElement[bool]) -> tuple[Prepared, Prepared]:
+    """Of anyone, and of one author."""
+    query = select(*_SHOWN).where(*conditions).order_by(step.c.id.desc()).limit(1)
+    return Prepared(query), Prepared(query.where(step.c.author == bindparam("author")))
+
+
+_IS_TEACHERS = (step.c.role == str(StepRole.DID), step.c.undoable == 1)
+_DONE = _newest_step(*_IS_TEACHERS)
+_STANDING = _newest_step(*_IS_TEACHERS, step.c.undone_by.is_(None))
+_UNDONE = _newest_step(step.c.role == str(StepRole.UNDID), step.c.undone_by.is_(None))
+
+
+def _newest(query: tuple[Prepared, Prepared], connection: Connection, author: str | None) -> Step | None:
+    row = (query[0].run(connection) if author is None else query[1].run(connection, author=author)).first()
+    return _step(row) if row else None
 
 
 def steps(connection: Connection, course_id: int | None, limit: int) -> list[Step]:
@@ -148,11 +156,6 @@ def _rewritten(connection: Connection) -> dict[int, str]:
     for blob in connection.execute(query).scalars():
         digests.update(unpacked(blob)[step.name].added)
     return digests
-
-
-def _first(connection: Connection, query: Any) -> Step | None:
-    row = connection.execute(query).first()
-    return _step(row) if row else None
 
 
 def _step(row: Any) -> Step:

@@ -8,7 +8,6 @@ from sqlalchemy import (
     Column,
     ColumnElement,
     Connection,
-    Dialect,
     Select,
     Table,
     UniqueConstraint,
@@ -21,6 +20,7 @@ from sqlalchemy import (
 )
 
 from core.errors import RecordGone
+from storage.prepared import Prepared
 from storage.tables import Hangs, counter, metadata
 from storage.types import Words, plain
 
@@ -28,6 +28,12 @@ Row = tuple[Any, ...]  # as stored, in the order of the table's columns
 Key = tuple[Any, ...]
 Image = tuple[Row | None, Row | None]  # before and after; None: it was not there
 
+_COUNTING = Prepared(
+    update(counter)
+    .where(counter.c.name == bindparam("table"))
+    .values(last=counter.c.last + bindparam("count"))
+    .returning(counter.c.last)
+)
 _CHUNK = 500  # values in one IN: SQLite and PostgreSQL both take far more, plans stay good
 
 
@@ -46,13 +52,7 @@ class Recorder:
 
     def new_ids(self, table: Table, count: int) -> range:
         """Numbers that no row of the table ever had."""
-        taken = (
-            update(counter)
-            .where(counter.c.name == table.name)
-            .values(last=counter.c.last + count)
-            .returning(counter.c.last)
-        )
-        last = int(self._writer.writing().execute(taken).scalar_one())
+        last = int(_COUNTING.run(self._writer.writing(), table=table.name, count=count).scalar_one())
         return range(last - count + 1, last + 1)
 
     def current(self, table: Table, keys: Iterable[Key]) -> dict[Key, Row]:
@@ -62,7 +62,7 @@ class Recorder:
     def insert(self, table: Table, rows: Sequence[Row]) -> None:
         """Add rows whose keys are new."""
         if rows:
-            self._execute(table, insert_sql, rows)
+            self._execute(inserting(table), rows)
             self._remember(table, [(None, row) for row in rows])
 
     def replace(self, table: Table, rows: Iterable[Row]) -> int:
@@ -82,7 +82,7 @@ class Recorder:
         changed = [(before, after) for before, after in images if before != after]
         if changed:
             self._make_room(table, changed)
-            self._execute(table, _update_sql, [_values_then_key(table, after) for _, after in changed])
+            self._execute(_updating(table), [_values_then_key(table, after) for _, after in changed])
             self._remember(table, changed)
         return len(changed)
 
@@ -106,7 +106,7 @@ class Recorder:
         """Remove rows that nothing hangs on and that the caller has read from `current`."""
         rows = list(rows)
         if rows:
-            self._execute(table, _delete_sql, [key_of(table, row) for row in rows])
+            self._execute(_deleting(table), [key_of(table, row) for row in rows])
             self._remember(table, [(row, None) for row in rows])
 
     def hanging(self, table: Table, rows: Iterable[Row]) -> Iterator[tuple[Table, Column[Any], dict[Key, Row]]]:
@@ -147,11 +147,10 @@ class Recorder:
             moving = [before for before, after in changed if before[place] != after[place]]
             if len(moving) > 1:
                 aside = [(*before[:place], f"\x1f{before[0]}", *before[place + 1 :]) for before in moving]
-                self._execute(table, _update_sql, [_values_then_key(table, row) for row in aside])
+                self._execute(_updating(table), [_values_then_key(table, row) for row in aside])
 
-    def _execute(self, table: Table, sql: "_SqlOf", rows: Sequence[Row]) -> None:
-        connection = self._writer.writing()
-        connection.exec_driver_sql(sql(table, connection.dialect), list(rows))
+    def _execute(self, statement: Prepared, rows: Sequence[Row]) -> None:
+        statement.run_many(self._writer.writing(), rows)
 
     def _remember(self, table: Table, images: Sequence[Image]) -> None:
         self._written.setdefault(table, []).append(list(images))
@@ -181,8 +180,8 @@ def stored_rows(table: Table) -> Select[Any]:
 def rows_by_key(connection: Connection, table: Table, keys: Iterable[Key]) -> dict[Key, Row]:
     """The rows of these keys that are there."""
     wanted = keys if isinstance(keys, dict) else set(keys)
-    if not wanted:
-        return {}
+    if len(wanted) < 2:
+        return {key: row for key in wanted for row in _one_row(connection, table, key)}
     parts = [sorted(set(values)) for values in zip(*wanted, strict=True)]
     narrow = min(range(len(parts)), key=lambda place: len(parts[place]))
     columns = list(table.primary_key)
@@ -197,6 +196,12 @@ def rows_by_key(connection: Connection, table: Table, keys: Iterable[Key]) -> di
             if key in wanted:
                 found[key] = row
     return found
+
+
+def _one_row(connection: Connection, table: Table, key: Key) -> list[Row]:
+    names = (f"key_{column.name}" for column in table.primary_key)
+    found = _finding(table).run(connection, **dict(zip(names, key, strict=True)))
+    return [tuple(row) for row in found]
 
 
 def _read(connection: Connection, query: Select[Any]) -> list[Row]:
@@ -240,29 +245,31 @@ def _values_then_key(table: Table, row: Row) -> Row:
     return row[size:] + row[:size]
 
 
-class _SqlOf(Protocol):
-    def __call__(self, table: Table, dialect: Dialect) -> str: ...
-
-
-# Prepared as text, so that a bulk write hands its tuples straight to the driver.
+@cache
+def inserting(table: Table) -> Prepared:
+    """Takes rows as they are."""
+    return Prepared(insert(table))
 
 
 @cache
-def insert_sql(table: Table, dialect: Dialect) -> str:
-    return str(insert(table).compile(dialect=dialect))
-
-
-@cache
-def _update_sql(table: Table, dialect: Dialect) -> str:
+def _updating(table: Table) -> Prepared:
+    """Takes rows with their key at the end."""
     values = list(table.columns)[key_size(table) :]
     changed = {column.name: bindparam(f"new_{column.name}", type_=column.type) for column in values}
-    return str(update(table).where(*_is_the_one(table)).values(changed).compile(dialect=dialect))
+    return Prepared(update(table).where(*_is_the_one(table)).values(changed))
 
 
 @cache
-def _delete_sql(table: Table, dialect: Dialect) -> str:
-    return str(delete(table).where(*_is_the_one(table)).compile(dialect=dialect))
+def _deleting(table: Table) -> Prepared:
+    """Takes keys."""
+    return Prepared(delete(table).where(*_is_the_one(table)))
+
+
+@cache
+def _finding(table: Table) -> Prepared:
+    """Takes the parts of a key by their names, `key_` before them."""
+    return Prepared(stored_rows(table).where(*_is_the_one(table)))
 
 
 def _is_the_one(table: Table) -> list[ColumnElement[bool]]:
-    return [column == bindparam(f"key_{column.name}", type_=column.type) for column in table.primary_key]
+    return [column == bindparam(f"key_{column.name}", type_=plain(column.type)) for column in table.primary_key]

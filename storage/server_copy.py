@@ -13,7 +13,7 @@ from core.errors import CannotWrite
 from storage.backups import check_copy
 from storage.database import as_one_file, begin_writing, open_engine, place_of, sqlite_url
 from storage.files import put_in_place, writing_to
-from storage.recorder import insert_sql, stored_rows
+from storage.recorder import inserting, stored_rows
 from storage.schema import REVISION, create_schema, revision_of
 from storage.tables import metadata
 from storage.verify import row_counts
@@ -87,7 +87,7 @@ def load_server(file: Path, engine: Engine) -> None:
             for table in metadata.sorted_tables:
                 rows = rows_of.execution_options(yield_per=_BATCH).execute(stored_rows(table))
                 for batch in _batches(map(tuple, rows)):
-                    server.exec_driver_sql(insert_sql(table, server.dialect), batch)
+                    inserting(table).run_many(server, batch)
             server.commit()
     finally:
         source.dispose()

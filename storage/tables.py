@@ -363,7 +363,7 @@ step = Table(
     _needed("at", Text()),
     _needed("author", Text()),
     _needed("kind", Text()),
-    Column("course_id", Integer, index=True),  # of a course that may be gone
+    Column("course_id", Integer),  # of a course that may be gone
     _needed("role", Text()),  # did, undid, redid
     Column("undoes", Integer),
     _needed("undoable", Integer()),
@@ -375,14 +375,6 @@ step = Table(
     _needed("changes", LargeBinary()),
     CheckConstraint("role IN ('did', 'undid', 'redid')", name="role"),
 )
-Index(
-    "ix_step_open",
-    step.c.role,
-    step.c.id,
-    sqlite_where=text("undone_by IS NULL"),
-    postgresql_where=text("undone_by IS NULL"),
-)
-
 erased = Table(
     "erased",
     metadata,

@@ -306,14 +306,14 @@ def library(metadata: sa.MetaData) -> None:
     sa.Table("setting", metadata, text("key", key=True), text("value"))
     sa.Table("counter", metadata, text("name", key=True), whole("last"))
     sa.Table("erased", metadata, whole("student_id", key=True), text("at"))
-    step = sa.Table(
+    sa.Table(
         "step",
         metadata,
         number(),
         text("at"),
         text("author"),
         text("kind"),
-        sa.Column("course_id", sa.Integer, index=True),
+        sa.Column("course_id", sa.Integer),
         text("role"),
         sa.Column("undoes", sa.Integer),
         whole("undoable"),
@@ -323,5 +323,3 @@ def library(metadata: sa.MetaData) -> None:
         sa.Column("changes", sa.LargeBinary, nullable=False),
         sa.CheckConstraint("role IN ('did', 'undid', 'redid')", name="role"),
     )
-    open_only = sa.text("undone_by IS NULL")
-    sa.Index("ix_step_open", step.c.role, step.c.id, sqlite_where=open_only, postgresql_where=open_only)
