@@ -1,0 +1,157 @@
+"""The marker's arithmetic without an encoder: intervals, regression, folds, stretching."""
+
+import math
+from decimal import Decimal
+
+import numpy as np
+import pytest
+
+from core.essay import Scale
+from core.marking.conformal import covered, marks_within, nearest_mark, radius
+from core.marking.features import Features
+from core.marking.quick import (
+    Regression,
+    cross_predict,
+    deal_folds,
+    fit_regression,
+    fit_space,
+    fit_stretch,
+    linear_weights,
+    say_earlier,
+)
+
+SIX = Scale(Decimal(1), Decimal(6))
+HALVES = Scale(Decimal(0), Decimal(5), Decimal("0.5"))
+
+
+def features(count: int, seed: int = 1) -> Features:
+    generator = np.random.default_rng(seed)
+    nothing = np.zeros((count, 1))
+    measures, embeddings = generator.normal(size=(count, 5)), generator.normal(size=(count, 12))
+    return Features(measures, embeddings, nothing, nothing[:, 0], nothing[:, 0], tuple(map(str, range(count))))
+
+
+def marks_of(known: Features, noise: float = 0.3, seed: int = 2) -> np.ndarray:
+    chance = np.random.default_rng(seed).normal(size=len(known))
+    return np.asarray(3 + known.measures[:, 0] + np.tanh(known.embeddings[:, 0]) + noise * chance)
+
+
+def test_a_mark_halfway_goes_up_as_it_does_everywhere():
+    assert [nearest_mark(exact, SIX) for exact in (0.2, 2.4999, 2.5, 3.5, 9.0)] == [1, 2, 3, 4, 6]
+    assert nearest_mark(2.25, HALVES) == 2.5
+
+
+def test_an_interval_is_the_marks_within_reach_and_always_has_the_suggestion():
+    assert marks_within(3.4, 1.0, SIX) == (3, 4)
+    assert marks_within(3.4, 0.1, SIX) == (3, 3)
+    assert marks_within(5.8, 2.0, SIX) == (4, 6)
+    assert marks_within(2.3, 0.6, HALVES) == (2, 2.5)
+    assert marks_within(2.3, math.inf, HALVES) == (0, 5)
+
+
+def test_too_few_residuals_give_no_interval():
+    assert math.isinf(radius(np.ones(8), np.ones(8), 0.9))
+    assert radius(np.ones(9), np.ones(9), 0.9) == 1
+
+
+@pytest.mark.parametrize("coverage", [0.8, 0.9])
+def test_intervals_hold_as_often_as_they_say(coverage):
+    generator = np.random.default_rng(3)
+    held = []
+    for _ in range(400):
+        units = generator.uniform(0.5, 2, 101)
+        errors = generator.standard_t(3, 101) * units  # tails heavier than any normal model expects
+        reach = radius(errors[:100], units[:100], coverage) * units[100]
+        held.append(covered(errors[100:], np.array([-reach]), np.array([reach])))
+    assert abs(np.mean(held) - coverage) < 0.045  # three standard errors of 400 draws
+
+
+def test_left_out_predictions_are_those_of_a_fit_without_the_essay():
+    known = features(25)
+    places, marks = fit_space(known).place(known), marks_of(known)
+    fitted = fit_regression(places, marks)
+    for row in (0, 7, 24):
+        others = np.arange(25) != row
+        alone = Regression(places.rows(others), marks[others], fitted.strengths)
+        object.__setattr__(alone, "middle", fitted.middle)
+        object.__setattr__(alone, "spread", fitted.spread)
+        assert alone.predict(places.rows(np.array([row])))[0] == pytest.approx(fitted.left_out()[row])
+
+
+def test_the_slopes_of_the_misfit_are_its_slopes():
+    from core.marking.quick import _misfit
+
+    known = features(12)
+    places = fit_space(known).place(known)
+    kernels = places.kernels(places)
+    marks = marks_of(known)
+    marks = (marks - marks.mean()) / marks.std()
+    point, prior = np.array([-0.3, 0.4, -1.2]), np.array([-0.5, -0.5, -1.0])
+    _, slopes = _misfit(point, kernels, marks, prior)
+    for place in range(3):
+        step = np.zeros(3)
+        step[place] = 1e-5
+        rise = _misfit(point + step, kernels, marks, prior)[0] - _misfit(point - step, kernels, marks, prior)[0]
+        assert slopes[place] == pytest.approx(rise / 2e-5, rel=1e-4)
+
+
+def test_the_regression_finds_what_marks_follow():
+    known = features(220)
+    places, marks = fit_space(known).place(known), marks_of(known)
+    first, rest = np.arange(160), np.arange(160, 220)
+    predicted = fit_regression(places.rows(first), marks[first]).predict(places.rows(rest))
+    assert np.corrcoef(predicted, marks[rest])[0, 1] > 0.8
+
+
+def test_marks_that_are_all_the_same_are_predicted_as_they_are():
+    known = features(12)
+    places = fit_space(known).place(known)
+    fitted = fit_regression(places, np.full(12, 4.0))
+    assert fitted.predict(places) == pytest.approx(4)
+    assert fit_stretch(fitted.left_out(), np.full(12, 4.0))(np.array([1.0, 9.0])) == pytest.approx(4)
+
+
+def test_doubt_grows_with_the_distance_from_what_was_marked():
+    known = features(40)
+    space = fit_space(known)
+    fitted = fit_regression(space.place(known), marks_of(known))
+    strange = features(40, seed=9)
+    far = Features(
+        strange.measures * 4,
+        strange.embeddings * 4,
+        *(getattr(strange, name) for name in ("sketches", "lengths", "packing", "hashes")),
+    )
+    assert fitted.doubt(space.place(far)).mean() > fitted.doubt(space.place(known)).mean()
+    assert (fitted.doubt(space.place(far)) <= 1 + 1e-9).all()
+
+
+def test_every_fold_has_low_and_high_marks():
+    marks = np.repeat([1.0, 2.0, 3.0, 4.0, 5.0], 6)
+    folds = deal_folds(marks, 3, seed=4)
+    for fold in range(3):
+        assert np.array_equal(np.unique(marks[folds == fold]), [1, 2, 3, 4, 5])
+
+
+def test_a_held_out_prediction_does_not_know_the_mark_it_is_for():
+    known = features(30)
+    places, marks = fit_space(known).place(known), marks_of(known)
+    folds = deal_folds(marks, 5, seed=1)
+    before, _ = cross_predict(places, marks, folds)
+    changed = marks.copy()
+    changed[folds == 2] += 50
+    after, _ = cross_predict(places, changed, folds)
+    assert np.array_equal(before[folds == 2], after[folds == 2])
+
+
+def test_stretching_brings_predictions_to_the_spread_of_the_marks():
+    marks = np.array([1.0, 2, 3, 4, 5, 6])
+    shrunk = 3.5 + 0.5 * (marks - 3.5) + np.array([0.1, -0.1, 0, 0, 0.1, -0.1])
+    stretched = fit_stretch(shrunk, marks)(shrunk)
+    assert (stretched.mean(), stretched.std()) == pytest.approx((marks.mean(), marks.std()))
+
+
+def test_an_earlier_task_that_was_marked_alike_tells_the_order_of_a_new_one():
+    before, now = features(120), features(60, seed=7)
+    direction = linear_weights(before, fit_space(before), marks_of(before))
+    said = say_earlier(now, fit_space(now), direction)
+    assert np.corrcoef(said, marks_of(now))[0, 1] > 0.6
