@@ -112,7 +112,8 @@ _TOTALS = frozenset(
         "final points|current points|"
         "unposted current score|unposted final score|unposted current grade|unposted final grade|percentage|"
         "得分率|绩点|平均绩点|gpa|cgpa|"
-        "final assigned egrade|final course grade|总得分"
+        "final assigned egrade|final course grade|总得分|"
+        "目前总评 %|缺的按 0 算 %|缺交项数|total so far %|if missing were 0 %|items missing"  # of our own workbook
     )
 )
 _CANVAS_TOTAL = re.compile(r".*(?:current|final)(?:score|points|grade)")

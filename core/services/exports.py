@@ -7,6 +7,7 @@ from pathlib import Path
 
 from core.ports import OpenWork
 from core.reports.files import write_atomically
+from core.reports.gradebook_book import gradebook_workbook
 from core.reports.library_export import library_export
 from core.reports.long_form import (
     ESSAY_COLUMNS,
@@ -19,7 +20,7 @@ from core.reports.long_form import (
     to_json,
     weekly_facts,
 )
-from core.reports.workbook import essays_workbook, gradebook_workbook, roster_workbook, weekly_workbook
+from core.reports.workbook import essays_workbook, roster_workbook, weekly_workbook
 from core.services.reports import essay_reports
 from core.services.scores import gradebook_of
 from core.services.weekly import trends_of, weekly_of

@@ -17,6 +17,7 @@ from core.assessment import Assessment, AttemptRule, Category, CategoryRule, Pol
 from core.course import Course, Week
 from core.gradebook import Gradebook
 from core.importing.values import clean
+from core.reports.gradebook_book import gradebook_workbook
 from core.reports.long_form import (
     ESSAY_COLUMNS,
     FACT_COLUMNS,
@@ -28,7 +29,7 @@ from core.reports.long_form import (
     weekly_facts,
 )
 from core.reports.safe_text import guarded, is_risky, storable
-from core.reports.workbook import essays_workbook, gradebook_workbook, roster_workbook, weekly_workbook
+from core.reports.workbook import essays_workbook, roster_workbook, weekly_workbook
 from core.roster import Enrolment, Student
 from core.trends import Trends
 from core.weekly import Attendance, WeeklyFact
@@ -215,18 +216,17 @@ def test_a_suggestion_is_never_exported_as_the_value():
 
 def test_the_gradebook_shows_numbers_as_numbers_statuses_as_words_and_both_totals():
     rows = sheets_of(gradebook_workbook(gradebook(), ENGLISH))["Gradebook"]
-    assert rows[0][:5] == ("Student number", "Name", "Class", "测验", "期中")
-    assert rows[1][:5] == ("0001", "李𬭚", "三班", 17.5, 62)
-    assert rows[2][3:5] == (12, "absent")
-    assert rows[3][3:5] == (0, None)
-    so_far, if_zero = rows[3][5:7]
-    assert (so_far, if_zero) == (0, 0)
-    assert rows[1][5] == pytest.approx(66.3)  # (17.5 + 62) of 120
+    assert rows[0][:7] == ("Student number", "Name", "Class", "测验", "测验 late", "期中", "期中 resit")
+    assert rows[1][:7] == ("0001", "李𬭚", "三班", 17.5, None, 40, 62)
+    assert rows[2][3:7] == (12, 1, "absent", None)
+    assert rows[3][3:7] == (0, None, None, None)
+    assert rows[3][7:10] == (0, 0, 1)
+    assert rows[1][7] == pytest.approx(66.3)  # (17.5 + 62) of 120: the last attempt counts
 
 
 def test_in_chinese_the_statuses_are_the_words_a_teacher_types():
     rows = sheets_of(gradebook_workbook(gradebook(), CHINESE))["成绩册"]
-    assert rows[2][4] == "缺考"
+    assert rows[2][5] == "缺考"
 
 
 def test_a_late_mark_stays_a_number_that_excel_can_reckon_with():
@@ -242,7 +242,7 @@ def test_panes_are_frozen_and_a_cell_takes_a_mark_of_its_item_or_a_status():
     assert sheet.freeze_panes == "C2"
     assert sheet.print_title_rows == "$1:$1"
     rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
-    assert set(rules) == {"D2:D4", "E2:E4"}
+    assert set(rules) == {"D2:D4", "F2:F4", "G2:G4"}
     assert "D2<=20" in rules["D2:D4"].formula1
     words = re.search(r"'(.+)'!\$A\$(\d+):\$A\$(\d+)", rules["D2:D4"].formula1)
     assert words is not None
