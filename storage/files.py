@@ -12,6 +12,7 @@ from storage.lock import reason_of
 
 _IN_USE = (5, 32, 33)  # Windows: access denied, sharing and lock violations, by virus scanners and cloud folders
 _PATIENCE = 2.5  # seconds
+UNFINISHED = (".partial", ".upgrading", ".restoring", ".erasing")  # endings of files that are still being written
 
 
 @contextmanager
@@ -34,6 +35,13 @@ def put_in_place(partial: Path, target: Path) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+def sweep(folder: Path) -> None:
+    """Remove the unfinished files of a program that was killed; the caller holds the library's lock."""
+    for unfinished in UNFINISHED:
+        for path in folder.glob(f"*.db{unfinished}*"):
+            path.unlink(missing_ok=True)
 
 
 def _replace(partial: Path, target: Path) -> None:

@@ -12,12 +12,13 @@ from core.errors import CannotWrite, FileUnreadable, LibraryTooNew, UserError
 from core.ports import Backup, Erasure, Finding
 from storage import backups, checking
 from storage.database import begin_writing, open_engine
-from storage.files import writing_to
+from storage.files import sweep, writing_to
 from storage.lock import InstanceLock
 from storage.place import Place, data_folder, find_place
 from storage.schema import REVISION, create_schema, revision_of
 from storage.tables import step
 from storage.unit_of_work import SqlUnitOfWork
+from storage.verify import check_pages
 
 log = logging.getLogger(__name__)
 
@@ -156,6 +157,8 @@ class Library:
                 raise FileUnreadable(self.place, "wrong_kind")
             if revision > REVISION:
                 raise LibraryTooNew(self.place, revision, REVISION)
+            if revision and self._place.file is not None:
+                check_pages(self._place.file)
             if not revision:
                 _create(engine)
             elif revision < REVISION:
@@ -227,7 +230,12 @@ def _lock(place: Place) -> InstanceLock | None:
     for folder in (place.folder, place.models, place.runs, place.backups):
         with writing_to(folder):
             folder.mkdir(parents=True, exist_ok=True)
-    return InstanceLock(place.file) if place.file else None
+    if place.file is None:
+        return None
+    lock = InstanceLock(place.file)
+    for folder in (place.folder, place.backups):
+        sweep(folder)
+    return lock
 
 
 def _create(engine: Engine) -> None:

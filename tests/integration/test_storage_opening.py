@@ -41,8 +41,8 @@ def fill_with_copies(library, disk: Path) -> None:
 
 
 def test_a_folder_becomes_a_library_with_its_folders(tmp_path):
-    library = open_library(tmp_path / "教学 资料" / "Lectern")
-    assert library.folder == tmp_path / "教学 资料" / "Lectern"
+    library = open_library(tmp_path / "教学 资料 #1 50%?" / "Lectern")
+    assert library.folder == tmp_path / "教学 资料 #1 50%?" / "Lectern"
     assert sorted(path.name for path in library.folder.iterdir() if path.is_dir()) == ["backups", "models", "runs"]
     assert library.place == str(library.folder / "library.db")
     assert library.check() == []
@@ -144,7 +144,6 @@ def test_a_damaged_library_is_refused_with_its_backups_in_reach(tmp_path, damage
     backup = library.backup_before("import")
     library.close()
     damage_file(tmp_path / "library.db", damage)
-    backup = backup.rename(tmp_path / "kept.db")  # so that today's backup is due
     damaged = (tmp_path / "library.db").read_bytes()
     with pytest.raises(LibraryDamaged):
         open_library(tmp_path)
@@ -208,6 +207,60 @@ def test_a_full_disk_stops_the_import_and_leaves_the_library_as_it_was(tmp_path)
         library.close()
     finally:
         subprocess.run(["umount", "-l", str(disk)], check=True)
+
+
+FILLING = """
+import resource, signal, sys
+from core.errors import CannotWrite
+from core.ports import Action
+from core.roster import Student
+from storage.library import open_library
+
+library = open_library(sys.argv[1])
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+try:
+    with library.open_work() as work:
+        work.students.add([Student(0, str(number), "学生" * 40) for number in range(1500)])
+        work.commit(Action("import_roster"))
+    print("stored")
+except CannotWrite as error:
+    print(error.reason)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process's files cannot be limited there")
+def test_wherever_writing_fails_the_library_is_as_before_or_has_the_whole_import(tmp_path):
+    library = open_library(tmp_path)
+    add_course(library)
+    library.close()
+    told = []
+    for limit in range(20_000, 1_220_000, 150_000):
+        command = [sys.executable, "-c", FILLING, str(tmp_path), str(limit)]
+        told.append(subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip())
+        library = open_library(tmp_path)
+        with library.open_work() as work:
+            assert len(work.students.all()) == (1500 if told[-1] == "stored" else 0)
+            if told[-1] == "stored":
+                work.undo()
+        assert library.check() == []
+        library.close()
+    assert set(told) <= {"stored", "full", "disk"}
+    assert told[0] != "stored"
+    assert told[-1] == "stored"
+
+
+def test_what_a_killed_program_left_unfinished_is_swept_away(tmp_path):
+    open_library(tmp_path).close()
+    left = [
+        "library.db.restoring",
+        "library.db.upgrading-journal",
+        "backups/library-20260101-000000-000000-daily.db.partial",
+    ]
+    for name in left:
+        (tmp_path / name).write_bytes(b"half")
+    open_library(tmp_path).close()
+    assert not any((tmp_path / name).exists() for name in left)
 
 
 def test_every_commit_reaches_the_disk_and_what_is_removed_is_overwritten(tmp_path):
