@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
 
+from core.errors import FileUnreadable
 from storage.database import sqlite_url
 
 FILE_NAME = "library.db"
@@ -45,15 +47,22 @@ def data_folder() -> Path:
 
 
 def find_place(where: str | Path | None) -> Place:
-    """The library at a path or URL; None: the one LECTERN_LIBRARY names, else the teacher's own."""
+    """The library at a path or URL; None: the one LECTERN_LIBRARY names, else the teacher's own.
+
+    Raises:
+        FileUnreadable: An address that is not of PostgreSQL.
+    """
     named = str(where or os.environ.get("LECTERN_LIBRARY") or data_folder())
     if not re.match(r"[a-z][a-z0-9+]+://", named):
         return _file_place(Path(named))
-    url = make_url(named)
+    try:
+        url = make_url(named)
+    except (ArgumentError, ValueError) as error:
+        raise FileUnreadable(re.sub("//.*@", "//", named), "wrong_kind") from error
     if url.get_backend_name() == "sqlite":
         return _file_place(Path(url.database or FILE_NAME))
     if url.get_backend_name() not in ("postgresql", "postgres"):
-        raise ValueError(f"neither a path nor a PostgreSQL address: {url.drivername}")
+        raise FileUnreadable(url.render_as_string(hide_password=True), "wrong_kind")
     return Place(url, data_folder() / "shared" / _folder_name(url), None)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from core.errors import StudentNotFound
 from core.ports import Finding, LibraryPort, OpenWork, Step, UnitOfWork
+from core.roster import Student
 
 
 @dataclass(frozen=True)
@@ -105,8 +106,14 @@ def erase_student(number: str, library: LibraryPort) -> StudentErased:
     """
     with library.open_work() as work:
         student = work.students.by_number(number.strip())
-        if student is None:
-            raise StudentNotFound(number)
+    if student is None:
+        raise StudentNotFound(number)
+    return erase_known_student(student, library)
+
+
+def erase_known_student(student: Student, library: LibraryPort) -> StudentErased:
+    """The same for a pupil chosen from a list, who may have no number."""
+    with library.open_work() as work:
         names = _model_names(work)
     erasure = library.erase(student.id)
     retrain = tuple(Retrain(model_id, *names[model_id]) for model_id in erasure.models)

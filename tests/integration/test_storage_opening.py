@@ -119,6 +119,13 @@ def test_a_server_that_does_not_answer_is_named():
     assert "geheim" not in refused.value.path + refused.value.detail
 
 
+@pytest.mark.parametrize("address", ["mysql://wang:geheim@school/lectern", "postgresql://[::1", "http://school"])
+def test_an_address_of_something_else_is_refused(address):
+    with pytest.raises((FileUnreadable, ServerUnreachable)) as refused:
+        open_library(address)
+    assert "geheim" not in refused.value.path
+
+
 def test_a_file_that_is_no_database_is_refused_and_kept(tmp_path):
     file = tmp_path / "library.db"
     file.write_bytes(b"PK\x03\x04 a workbook, perhaps" * 100)
