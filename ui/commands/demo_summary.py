@@ -176,6 +176,7 @@ def _attempt(score: Score) -> str:
 
 def _task(marked: Marked, open_work: OpenWork) -> dict[str, Any]:
     task, card = marked.before.task, marked.model.card
+    timeless = {name: value for name, value in card.items() if name not in ("made", "seconds")}
     later, (right, pairs) = check_against_reference(marked)
     return {
         "task": task.name,
@@ -185,7 +186,7 @@ def _task(marked: Marked, open_work: OpenWork) -> dict[str, Any]:
         "marked": marked.before.marked,
         "painted": marked.before.painted,
         "stage": marked.stage.value,
-        "model": {"base": marked.model.base, "card": card},
+        "model": {"base": marked.model.base, "card": timeless},
         "agreement": card["agreement"],
         "waiting": _waiting(marked, open_work),
         "against_reference": {
