@@ -118,10 +118,13 @@ def _fetch(url: str, file: _File, goal: Path) -> Generator[int, None, None]:
             continued = have > 0 and response.status_code == 206
             with goal.open("ab" if continued else "wb") as out:
                 have = have if continued else 0
-                for chunk in response.iter_bytes(CHUNK):
-                    out.write(chunk)
-                    have += len(chunk)
-                    yield have
+                told = have
+                for part in response.iter_raw():  # as it arrives: what came before a break is kept
+                    out.write(part)
+                    have += len(part)
+                    if have - told >= CHUNK:
+                        told = have
+                        yield have
     if not _is_whole(goal, file):
         goal.unlink()
         raise DownloadFailed(file.name, url, "damaged", "")
