@@ -10,7 +10,7 @@ from core.assessment import Status
 from core.gradebook import Gradebook
 from core.reports.class_content import class_names
 from core.reports.content import EssayReport
-from core.reports.safe_text import guarded, storable
+from core.reports.safe_text import guarded, kept
 from core.roster import Enrolment, Student
 from core.scales import plain
 from core.weekly import WeeklyFact
@@ -134,7 +134,7 @@ def to_json(rows: Iterable[Fact], columns: Sequence[str]) -> bytes:
 def _plain(value: Value) -> str | int | float | None:
     """A decimal becomes a number where the number says the same."""
     if isinstance(value, str):
-        return storable(value)
+        return kept(value)
     if isinstance(value, Decimal):
         number = int(value) if value == value.to_integral_value() else float(value)
         return number if Decimal(str(number)) == value else plain(value)

@@ -25,7 +25,13 @@ def is_risky(text: str) -> bool:
 def guarded(text: str) -> str:
     """For a field of a CSV file: an apostrophe in front of what would be run; the importer takes it off again."""
     text = storable(text)
-    return f"'{text}" if is_risky(text) or _LOSES_APOSTROPHE.match(text) else text
+    return f"'{text}" if is_risky(text) else kept(text)
+
+
+def kept(text: str) -> str:
+    """For a text that no spreadsheet opens as it is, yet the importer reads."""
+    text = storable(text)
+    return f"'{text}" if _LOSES_APOSTROPHE.match(text) else text
 
 
 def for_cell(text: str) -> str:
