@@ -1,4 +1,4 @@
-"""What a job is doing, in words."""
+"""What a job is doing and how long it may still take, in words."""
 
 from core.jobs.messages import Progress
 from ui.wording import Translate
@@ -21,6 +21,8 @@ def progress_words(progress: Progress, translate: Translate) -> str:
                     "Training, part {fold} of {folds}, round {epoch} of {epochs}",
                 )
                 return words.format(**values)
+            if {"epoch", "epochs"} <= values.keys():
+                return translate("progress", "Training, round {epoch} of {epochs}").format(**values)
             return translate("progress", "Training")
         case "validating" | "checking":
             if "base" in values:
@@ -37,3 +39,20 @@ def progress_words(progress: Progress, translate: Translate) -> str:
         case "downloading":
             return translate("progress", "Downloading")
     return translate("progress", "Working")
+
+
+def time_left_words(done: float, seconds: float, translate: Translate) -> str:
+    """The time left by the rate so far; nothing while it would be a guess.
+
+    Args:
+        done: Share of the work, 0 to 1.
+        seconds: Time spent on it.
+    """
+    if done < 0.05 or seconds < 5:
+        return ""
+    left = seconds * (1 - done) / done
+    if left < 60:
+        return translate("progress", "under a minute")
+    if left < 3600:
+        return translate("progress", "about {minutes} min").format(minutes=round(left / 60))
+    return translate("progress", "about {hours} h").format(hours=f"{left / 3600:.1f}")

@@ -13,8 +13,8 @@ from core.jobs.messages import Cancelled, Done, Failed, Progress
 from tests.ui import job_children
 from ui.jobs.job_list import JobList
 from ui.jobs.process import ProcessJob
-from ui.jobs.progress_words import progress_words, time_left_words
 from ui.jobs.task import TaskRunner
+from ui.progress_words import progress_words, time_left_words
 from ui.wording import wording
 
 PATIENCE_MS = 60_000  # for a busy machine; no test waits this long unless it fails
@@ -199,8 +199,8 @@ def test_a_page_that_is_gone_is_not_told(qtbot: QtBot, runner: TaskRunner) -> No
 
 def test_progress_is_worded_with_its_values() -> None:
     english = wording("en")
-    assert progress_words(Progress(0.1, "training", {"epoch": 2, "epochs": 5}), english) == "round 2 of 5"
-    assert progress_words(Progress(0.1, "something_new"), english) == "something new"
+    assert progress_words(Progress(0.1, "training", {"epoch": 2, "epochs": 5}), english) == "Training, round 2 of 5"
+    assert progress_words(Progress(0.1, "something_new"), english) == "Working"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """The status bar: when it was saved, what runs, and that nothing leaves the machine."""
 
-import time
 from datetime import datetime
+from time import monotonic
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from core.jobs.messages import Progress
 from core.tokens import Size, Space
 from ui.jobs.process import ProcessJob
-from ui.jobs.progress_words import progress_words, time_left_words
-from ui.times import clock_text
+from ui.progress_words import progress_words, time_left_words
+from ui.times import clock_text, local_today, moment_text
 from ui.widgets.buttons import icon_button
 from ui.widgets.meter import thin_bar
 from ui.widgets.text import ElidedLabel, label
@@ -48,7 +48,9 @@ class StatusBar(QFrame):
 
     @Slot(object)
     def show_saved(self, at: datetime) -> None:
-        self._saved.setText(self.tr("Saved {time}").format(time=clock_text(at)))
+        is_today = at.astimezone().date() == local_today()
+        time = clock_text(at) if is_today else moment_text(at)
+        self._saved.setText(self.tr("Saved {time}").format(time=time))
 
     @Slot(str)
     def show_notice(self, sentence: str) -> None:
@@ -98,7 +100,7 @@ class _JobStrip(QWidget):
         self._bar.setRange(0, 1000)
         self._bar.setValue(round(1000 * progress.done))
         translate = Workspace.translate
-        spent = time.monotonic() - self._job.started_at
+        spent = monotonic() - self._job.started_at
         parts = (self._job.title, progress_words(progress, translate), time_left_words(progress.done, spent, translate))
         self._words.setText(" · ".join(part for part in parts if part))
 

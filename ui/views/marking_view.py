@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -306,6 +307,9 @@ class MarkingView(QWidget):
         for likeness in proposed_comments(self._task.course_id, passage, self._workspace.open_work, limit=3):
             each = button(likeness.comment.text, partial(self._use_comment, likeness.comment.text))
             each.setProperty("kind", "bank")
+            each.setSizePolicy(
+                QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed
+            )  # a long one is cut; its tip is whole
             each.setToolTip(likeness.comment.text)
             self._bank.addWidget(each)
 

@@ -102,10 +102,17 @@ class TrainingDialog(QDialog):
     def _curves(self) -> QHBoxLayout:
         self._loss = LearningCurve(self.tr("Loss"), self.tr("step"))
         self._agreement = LearningCurve(self.tr("Agreement (QWK)"), self.tr("check"))
+        self._legend = label("", "caption")
+        right = QVBoxLayout()
+        right.addWidget(self._agreement, 1)
+        right.addWidget(self._legend)
+        left = QVBoxLayout()
+        left.addWidget(self._loss, 1)
+        left.addWidget(label(self.tr("of the essays being learned, one point a step"), "caption"))
         curves = QHBoxLayout()
         curves.setSpacing(Space.gap)
-        curves.addWidget(self._loss)
-        curves.addWidget(self._agreement)
+        curves.addLayout(left)
+        curves.addLayout(right)
         return curves
 
     def _progress(self) -> QHBoxLayout:
@@ -175,10 +182,11 @@ class TrainingDialog(QDialog):
             self._loss.show_points(self._losses)
         if values.get("baseline") is not None:
             self._baseline = values["baseline"]
+            words = self.tr("on held-out essays; dashed: before fine-tuning, {qwk:.2f}")
+            self._legend.setText(words.format(qwk=self._baseline))
         if progress.what == "checking" and values.get("qwk") is not None:
             self._agreements.append((len(self._agreements) + 1, values["qwk"]))
-            line = (self._baseline, self.tr("before fine-tuning")) if self._baseline is not None else None
-            self._agreement.show_points(self._agreements, line)
+            self._agreement.show_points(self._agreements, self._baseline)
 
     def _show_model(self, model: MarkerModel) -> None:
         self._result.setText(agreement_words(model.card, self._workspace.translate))
