@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Column, DefaultClause, Table
 
 from storage.recorder import Image, Row
+from storage.types import plain
 
 
 @dataclass(frozen=True)
@@ -92,3 +93,19 @@ def _columns(rows: Sequence[Row]) -> dict[str, Any]:
 def _rows(columns: dict[str, Any]) -> tuple[Row, ...]:
     count = columns["rows"]
     return tuple(zip(*[each if len(each) == count else each * count for each in columns["values"]], strict=True))
+
+
+def fitted(table: Table, columns: Sequence[str], rows: Sequence[Row]) -> list[Row]:
+    """Rows of an older schema in today's columns; what they lack is what a new row would have there."""
+    names = [column.name for column in table.columns]
+    if list(columns) == names:
+        return list(rows)
+    values = [(columns.index(each.name) if each.name in columns else None, _default(each)) for each in table.columns]
+    return [tuple(default if place is None else row[place] for place, default in values) for row in rows]
+
+
+def _default(column: Column[Any]) -> Any:
+    given = column.server_default
+    if not isinstance(given, DefaultClause):
+        return None
+    return plain(column.type).python_type(str(given.arg))

@@ -188,10 +188,13 @@ class Library:
             last = connection.execute(select(func.max(step.c.at))).scalar()
         if last is None or (newest and datetime.fromisoformat(last) < newest):
             return
+        self._back_up_if_possible("daily")
+
+    def _back_up_if_possible(self, reason: str) -> None:
         try:
-            self._back_up("daily")
+            self._back_up(reason)
         except CannotWrite as error:
-            log.warning("no daily backup: %s", error.reason)
+            log.warning("no %s backup: %s", reason, error.reason)
 
     def _back_up(self, reason: str) -> Path:
         backup = backups.new_backup(self._place.backups, reason)
@@ -211,7 +214,7 @@ class Library:
         dump_server(engine, path)
 
     def _erase_from_backups(self, student_id: int) -> int:
-        """Erase the pupil from every backup in the library's folder; one that cannot be read is removed."""
+        """Erase the pupil from every backup in the library's folder. One that cannot be rewritten is removed."""
         from storage.restoring import without_student
 
         count = 0
@@ -222,6 +225,8 @@ class Library:
                 backup.path.unlink(missing_ok=True)
         for corrupt in self.folder.glob("*.corrupt-*"):
             corrupt.unlink(missing_ok=True)
+        if not backups.listed(self._place.backups):
+            self._back_up_if_possible("after-erasing")
         return count
 
 

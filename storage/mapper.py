@@ -54,6 +54,11 @@ class Mapper(Generic[T]):
         columns = {name: list(map(value, things)) for name, value in self._values.items() if name not in instead}
         return encoded(self.table, {**columns, **instead})
 
+    def numbered(self, things: Sequence[T], ids: Sequence[int]) -> list[T]:
+        """The same things with these ids, which are their first field."""
+        others = [map(value, things) for name, value in self._values.items() if name != "id"]
+        return list(map(self._kind, ids, *others))
+
     def things(self, rows: Sequence[Row]) -> list[T]:
         with collector_at_rest():
             columns = decoded(self.table, rows)

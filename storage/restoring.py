@@ -98,7 +98,9 @@ def _prepare(source: Path, partial: Path, known: Known, author: str) -> None:
     engine = open_engine(sqlite_url(partial))
     try:
         _carry_over(engine, known, source, author)
-        for student_id in known.erased:
+        with engine.connect() as connection:
+            done = erased_students(connection)
+        for student_id in sorted(set(known.erased) - set(done)):
             erase(engine, student_id, author)
         compact(engine)
         as_one_file(engine)

@@ -1,13 +1,12 @@
 """Taking back a step of the journal: its rows become what they were, whatever the step did."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Table
 from sqlalchemy.exc import IntegrityError
 
 from core.errors import UndoConflict
-from storage.changes import Changes, TableChanges
+from storage.changes import Changes, TableChanges, fitted
 from storage.database import defer_foreign_keys
 from storage.recorder import Key, Recorder, Row, Writer, key_of
 from storage.tables import FOLLOWERS, metadata
@@ -55,10 +54,10 @@ def _table(name: str) -> Table:
 
 
 def _plan(table: Table, changes: TableChanges, recorder: Recorder) -> _Plan:
-    added = _fit(table, changes.columns, changes.added)
-    removed = _fit(table, changes.columns, changes.removed)
-    before = _fit(table, changes.columns, [before for before, _ in changes.changed])
-    after = _fit(table, changes.columns, [after for _, after in changes.changed])
+    added = fitted(table, changes.columns, changes.added)
+    removed = fitted(table, changes.columns, changes.removed)
+    before = fitted(table, changes.columns, [before for before, _ in changes.changed])
+    after = fitted(table, changes.columns, [after for _, after in changes.changed])
     present = recorder.current(table, [key_of(table, row) for row in (*added, *removed, *after)])
     plan = _Plan()
     for row in added:
@@ -80,17 +79,6 @@ def _plan(table: Table, changes: TableChanges, recorder: Recorder) -> _Plan:
         plan.delete = {key: present[key] for key in (key_of(table, row) for row in added) if key in present}
         plan.conflicts = 0
     return plan
-
-
-def _fit(table: Table, columns: Sequence[str], rows: Sequence[Row]) -> list[Row]:
-    """Rows of an older schema in today's columns; a column of today that they lack must be one that may be empty."""
-    names = [column.name for column in table.columns]
-    if list(columns) == names:
-        return list(rows)
-    if any(column.name not in columns and not column.nullable for column in table.columns):
-        raise UndoConflict(len(rows))
-    places = [columns.index(name) if name in columns else None for name in names]
-    return [tuple(None if place is None else row[place] for place in places) for row in rows]
 
 
 def _let_followers_go(plans: dict[Table, _Plan], recorder: Recorder) -> None:

@@ -6,7 +6,20 @@ from typing import Self
 from sqlalchemy import Engine
 
 from core.errors import NothingToUndo, RecordGone, UndoConflict
-from core.ports import Action, Step, StepRole
+from core.ports import (
+    Action,
+    Assessments,
+    Courses,
+    Enrolments,
+    Essays,
+    Models,
+    Scores,
+    Settings,
+    Step,
+    StepRole,
+    Students,
+    WeeklyFacts,
+)
 from storage import journal
 from storage.changes import changes_of
 from storage.database import Transaction, is_sqlite
@@ -41,15 +54,15 @@ class SqlUnitOfWork:
         self._transaction = Transaction(self._engine)
         self._recorder = Recorder(self._transaction)
         context = Context(self._transaction, self._recorder, self._author)
-        self.students = SqlStudents(context)
-        self.enrolments = SqlEnrolments(context)
-        self.courses = SqlCourses(context)
-        self.assessments = SqlAssessments(context)
-        self.scores = SqlScores(context)
-        self.weekly = SqlWeeklyFacts(context)
-        self.essays = SqlEssays(context)
-        self.models = SqlModels(context)
-        self.settings = SqlSettings(context)
+        self.students: Students = SqlStudents(context)
+        self.enrolments: Enrolments = SqlEnrolments(context)
+        self.courses: Courses = SqlCourses(context)
+        self.assessments: Assessments = SqlAssessments(context)
+        self.scores: Scores = SqlScores(context)
+        self.weekly: WeeklyFacts = SqlWeeklyFacts(context)
+        self.essays: Essays = SqlEssays(context)
+        self.models: Models = SqlModels(context)
+        self.settings: Settings = SqlSettings(context)
         return self
 
     def __exit__(

@@ -1,6 +1,5 @@
 """What every repository works with."""
 
-import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -64,7 +63,7 @@ class Collection(Generic[T]):
         if not things:
             return []
         ids = self._context.recorder.new_ids(self._mapper.table, len(things))
-        added = [dataclasses.replace(each, id=new) for each, new in zip(things, ids, strict=True)]  # type: ignore[type-var]
+        added = self._mapper.numbered(things, ids)
         self._context.recorder.insert(self._mapper.table, self._mapper.rows(added))
         return added
 

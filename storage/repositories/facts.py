@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 from core.assessment import Score
 from core.ports import ScoreKey, Step
 from core.weekly import WeeklyFact
+from storage.changes import fitted
 from storage.journal import steps_with_changes
 from storage.mapper import Mapper, collector_at_rest
 from storage.recorder import by_key
@@ -68,8 +69,10 @@ class SqlScores:
             return []
         found: list[tuple[Step, Score | None]] = []
         for step, changes in steps_with_changes(self._context.connection, score.name, course_id):
-            for _, after in changes[score.name].of((student_id, assessment_id)):
-                found.append((step, _SCORES.things([after])[0] if after else None))
+            touched = changes[score.name]
+            for _, after in touched.of((student_id, assessment_id)):
+                rows = fitted(score, touched.columns, [after]) if after else []
+                found.append((step, next(iter(_SCORES.things(rows)), None)))
         return found
 
 

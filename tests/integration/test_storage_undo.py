@@ -27,10 +27,11 @@ from core.essay import (
 from core.ports import Action, StepRole, UnitOfWork
 from core.roster import Enrolment, Student
 from core.weekly import WeeklyFact
+from storage.changes import Changes, changes_of
 from storage.library import Library, open_library
 from storage.place import find_place
 from storage.recorder import stored_rows
-from storage.tables import RECORDED, score, step
+from storage.tables import RECORDED, score, step, student
 
 D = Decimal
 
@@ -304,6 +305,31 @@ def test_a_bulk_of_scores_is_one_step(library):
     look(library, lambda work: work.undo())
     look(library, lambda work: work.undo())
     assert len(look(library, lambda work: work.scores.of_course(known.course.id))) == 2
+
+
+def test_a_step_of_an_older_schema_is_taken_back_with_todays_defaults(tmp_path, monkeypatch):
+    """As if the columns `reading` and `note` had come with a migration after the step."""
+    library = open_library(tmp_path, author="teacher")
+    known = Class(library)
+    before = content(library)
+    with monkeypatch.context() as older:
+        older.setattr("storage.unit_of_work.changes_of", lambda images: without(changes_of(images), "reading", "note"))
+        store(library, lambda work: work.courses.remove(known.course.id), Action("remove_course"))
+    look(library, lambda work: work.undo())
+    assert content(library) == before
+    library.close()
+
+
+def without(changes: Changes, *names: str) -> Changes:
+    """The changes as a schema without some columns of the pupils would have recorded them."""
+    each = changes[student.name]
+    places = [place for place, column in enumerate(each.columns) if column not in names]
+
+    def cut(row: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(row[place] for place in places)
+
+    cut_changes = replace(each, columns=cut(each.columns), removed=tuple(map(cut, each.removed)))
+    return {**changes, student.name: cut_changes}
 
 
 def test_marks_are_whole_millionths_in_the_database(library):
