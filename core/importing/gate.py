@@ -5,7 +5,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from xml.parsers import expat
 
@@ -19,8 +19,10 @@ HARMLESS = 2**20  # bytes; below this the ratio does not matter
 MAX_CELL_TEXT = 131_072  # characters; the csv module's own limit for a field
 MAX_CELLS = 5_000_000  # of the rectangle a sheet spans: readers build all of it, blank or not
 
+_MAX_REPEATED = 16 * MAX_INFLATED  # bytes that shared texts may become where their cells are
+
 ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF"
-_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
+_DOCTYPE = b"<!DOCTYPE"
 _CHUNK = 2**20
 
 
@@ -63,7 +65,7 @@ def read_parts(data: bytes, name: str, wanted: Callable[[str], bool]) -> dict[st
         for entry in _entries(data, name, archive):
             content = _inflate(archive, entry, budget, name)
             budget -= len(content)
-            if _is_markup(entry.filename, content) and any(mark in content for mark in _DOCTYPES):
+            if _is_markup(entry.filename, content) and _has_doctype(content):
                 raise FileUnreadable(name, "bomb")
             if wanted(entry.filename):
                 parts[entry.filename] = content
@@ -72,6 +74,13 @@ def read_parts(data: bytes, name: str, wanted: Callable[[str], bool]) -> dict[st
 
 def _is_markup(part: str, content: bytes) -> bool:
     return part.endswith((".xml", ".rels", ".vml")) or ("media/" not in part and content[:64].lstrip()[:1] == b"<")
+
+
+def _has_doctype(xml: bytes) -> bool:
+    """Also in UTF-16, which shows by its zero bytes."""
+    if b"\x00" in xml[:200]:
+        xml = xml.replace(b"\x00", b"")
+    return _DOCTYPE in xml
 
 
 def _archive(data: bytes, name: str) -> zipfile.ZipFile:
@@ -126,45 +135,46 @@ def check_ole(data: bytes, name: str) -> None:
         raise FileUnreadable(name, "wrong_kind")
 
 
-def check_shared_strings(xml: bytes, references: int, name: str) -> None:
+def check_shared_strings(xml: bytes, sheets: Sequence[bytes], name: str) -> None:
     """No text may be oversized, nor become so by being repeated in every cell."""
     longest = max(map(len, xml.split(b"</si>")))
-    if longest > 4 * MAX_CELL_TEXT or longest * references > 16 * MAX_INFLATED:
+    if longest > 4 * MAX_CELL_TEXT:
+        raise FileUnreadable(name, "too_large")
+    at_most = sum(map(len, sheets)) // 10  # cells: each takes more bytes than that
+    if longest * at_most > _MAX_REPEATED and longest * sum(sheet.count(b"<c") for sheet in sheets) > _MAX_REPEATED:
         raise FileUnreadable(name, "too_large")
 
 
-def check_sheet(xml: bytes, name: str) -> int:
-    """A sheet's extent and the length of its texts; returns how many cells it mentions."""
-    _check_text_runs(xml, name)
-    cells = xml.count(b"<c ")
-    if _rough_extent(xml, cells) > MAX_CELLS and _exact_extent(xml, name) > MAX_CELLS:
+def check_sheet(xml: bytes, name: str) -> None:
+    """A sheet's extent and the length of its texts."""
+    start, end = max(0, xml.find(b"<sheetData")), xml.rfind(b"</sheetData")
+    _check_stretches(xml[:start] + xml[end:] if end >= 0 else xml, (b"<",), name)
+    _check_stretches(xml[start:end] if end >= 0 else b"", (b"<c", b"<row"), name)
+    if not _is_surely_small(xml) and _exact_extent(xml, name) > MAX_CELLS:
         raise FileUnreadable(name, "too_large")
-    return cells
 
 
-def _check_text_runs(xml: bytes, name: str) -> None:
-    """No stretch between two tags may be oversized. Jumps from tag to tag, a window at a time."""
+def _check_stretches(xml: bytes, marks: Sequence[bytes], name: str) -> None:
+    """No stretch without one of these tags may be oversized. Jumps from tag to tag, a window at a time."""
     window, place = 4 * MAX_CELL_TEXT, 0
     while len(xml) - place > window:
-        found = xml.rfind(b"<", place + 1, place + window)
+        found = max(xml.rfind(mark, place + 1, place + window) for mark in marks)
         if found < 0:
             raise FileUnreadable(name, "too_large")
         place = found
-    if xml.count(b"<t>") + xml.count(b"<t ") > xml.count(b"<is>"):  # texts kept in their cells, glued from many runs
-        if any(len(text) > window for text in xml.split(b"<is>")[1:] if text.find(b"</is>", 0, window) < 0):
-            raise FileUnreadable(name, "too_large")
 
 
-def _rough_extent(xml: bytes, cells: int) -> int:
-    """Rows times columns, never too low for a sheet as spreadsheets write it; too high for any other."""
-    columns = re.findall(rb' r="([A-Z]+)', xml)
-    if len(columns) < cells or b":c " in xml or b"<c>" in xml or b"<c\n" in xml or b"<c\t" in xml:
-        return MAX_CELLS + 1
-    widest = max(set(columns), key=lambda letters: (len(letters), letters), default=b"A")
-    for digits in (7, 6, 5, 4, 3, 2, 1):
-        if re.search(rb' r="[A-Z]+\d{%d}' % digits, xml):
-            return 10**digits * column_number(widest)
-    return 0
+def _is_surely_small(xml: bytes) -> bool:
+    """Whether a sheet, written as spreadsheets do, spans at most 26 columns by 99,999 rows; quick, as most are."""
+    return (
+        len(re.findall(rb"xmlns(?::\w+)?=.http://[\w./]*spreadsheetml/", xml))
+        == xml[:4000].count(b'xmlns="http://')
+        == 1
+        and re.search(rb'<c(?! r=")[ >/]', xml) is None
+        and re.search(rb'<row(?! r=")[ >/]', xml) is None
+        and re.search(rb' r="[A-Z]{2}', xml) is None
+        and re.search(rb' r="[A-Z]?\d{6}', xml) is None
+    )
 
 
 def _exact_extent(xml: bytes, name: str) -> int:
@@ -212,7 +222,7 @@ class _Extent:
 
 def check_opendocument(xml: bytes, name: str) -> None:
     """Rows and cells may be written once and repeated a million times; those that hold something may not."""
-    _check_text_runs(xml, name)
+    _check_stretches(xml, (b"<",), name)
     for row in re.finditer(rb"<table:table-row\b([^>]*)>(.*?)</table:table-row>", xml, re.DOTALL):
         if b"office:value" not in row[2] and b"<text:p" not in row[2]:
             continue

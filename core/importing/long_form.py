@@ -1,8 +1,11 @@
 """Scores and weekly facts in the long form: a fact a row, as schools list them and as this app exports them."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+import dataclasses
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import repeat
+from typing import Any
 
 from core.assessment import Status
 from core.importing import words
@@ -10,9 +13,9 @@ from core.importing.grid import label
 from core.importing.mapping import WEEKLY_FIELDS, Field, MappedColumn
 from core.importing.proposal import Intake
 from core.importing.propose import guess_scale
-from core.importing.score_proposal import ScoreCollector, verdict_on
+from core.importing.score_proposal import Item, ScoreCollector, Verdict, verdict_on
 from core.importing.sheets import Cell
-from core.importing.values import Reading, read_mark, read_status
+from core.importing.values import read_all, read_mark, read_status
 from core.importing.weekly_proposal import WeeklyCollector
 from core.importing.words import key
 
@@ -33,68 +36,112 @@ class _LongForm:
         self._attempt, self._source, self._high = (places.get(f) for f in (Field.ATTEMPT, Field.SOURCE, Field.HIGH))
 
     def take(self) -> None:
-        described = self._described()
-        for row, cells in enumerate(self._intake.table.rows):
-            name = label(cells[self._item])
+        names = read_all(self._intake.table.column(self._item), label)
+        items = self._described(names)
+        weeks, statuses = self._read(self._week, _week), self._read(self._status, _status)
+        attempts, sources = self._read(self._attempt, _attempt), self._read(self._source, label)
+        cells = self._intake.table.column(self._value)
+        for row, (name, cell, (week, wrong), said, attempt, source) in enumerate(
+            zip(
+                names,
+                cells,
+                weeks or _each((None, "")),
+                statuses or _each((None, "")),
+                attempts or _each(1),
+                sources or _each(""),
+            )
+        ):
             if not name or words.is_placeholder(name):
                 if self._intake.refs[row] is not None:
                     self._intake.reject(row, self._item, "no_item")
-                continue
-            week, problem = self._said_week(cells)
-            if problem and self._week is not None:
-                self._intake.reject(row, self._week, problem)
+            elif wrong and self._week is not None:
+                self._intake.reject(row, self._week, wrong)
             elif name in _WEEKLY and week is not None:
                 self._weekly.take_cell(_WEEKLY[name], week, row, self._value)
             else:
-                self._take_score(row, cells, name, week, described.get(key(name)))
+                self._take_score(row, cell, items[name], week, said, attempt, source)
+
+    def _read(self, place: int | None, read: Callable[[Cell], Any]) -> list[Any]:
+        """A column as read; [] where there is none."""
+        return read_all(self._intake.table.column(place), read) if place is not None else []
 
     def _take_score(
-        self, row: int, cells: Sequence[Cell], name: str, week: int | None, described: MappedColumn | None
+        self,
+        row: int,
+        cell: Cell,
+        named: "_NamedItem",
+        week: int | None,
+        said: tuple[Status | None, str],
+        attempt: int,
+        source: str,
     ) -> None:
-        item = self._scores.item(name, described, week)
-        value, status, problem = verdict_on(item.assessment)(cells[self._value])
+        item = named.item or self._scores.item(named.described.item, named.described, week)
+        named.item = item
+        value, status, problem = named.read(cell)
         if value is not None and value > item.assessment.high and self._intake.refs[row] is not None:
             problem = self._scores.above_full_marks(item, value, row, self._value)
-        said, unknown = self._said_status(cells)
-        problem = problem or unknown
-        if status is None and said in (None, Status.RECORDED) and not problem:
+        problem = problem or said[1]
+        if status is None and said[0] in (None, Status.RECORDED) and not problem:
             return
-        source = label(cells[self._source]) if self._source is not None else ""
-        status = said or status or Status.RECORDED
-        self._scores.take(item, self._said_attempt(cells), value, status, problem, row, self._value, source)
+        status = said[0] or status or Status.RECORDED
+        self._scores.take(item, attempt, value, status, problem, row, self._value, source)
 
-    def _said_week(self, cells: Sequence[Cell]) -> tuple[int | None, str]:
-        text = label(cells[self._week]) if self._week is not None else ""
-        if not text:
-            return None, ""
-        week = int(text) if text.isdecimal() and len(text) <= 3 else words.week_of(text)
-        return (week, "") if week is not None and 1 <= week <= 60 else (None, "not_a_week")
-
-    def _said_status(self, cells: Sequence[Cell]) -> tuple[Status | None, str]:
-        text = label(cells[self._status]) if self._status is not None else ""
-        status = read_status(text) if text else None
-        return status, "unknown_status" if text and status is None else ""
-
-    def _said_attempt(self, cells: Sequence[Cell]) -> int:
-        attempt = read_mark(cells[self._attempt]).value if self._attempt is not None else None
-        return int(attempt) if attempt is not None and 1 <= attempt <= 99 else 1
-
-    def _described(self) -> dict[str, MappedColumn]:
+    def _described(self, names: list[str]) -> dict[str, "_NamedItem"]:
         """Scale and full marks of each item, from a column of them or from its values."""
-        names: dict[str, str] = {}
-        readings: dict[str, dict[Cell, Reading]] = {}
+        cells: dict[str, set[Cell]] = {}
+        for name, cell in zip(names, self._intake.table.column(self._value), strict=True):
+            cells.setdefault(name, set()).add(cell)
         highs: dict[str, Decimal] = {}
-        for cells in self._intake.table.rows:
-            name, cell = label(cells[self._item]), cells[self._value]
-            names.setdefault(key(name), name)
-            if not isinstance(cell, bool):
-                readings.setdefault(key(name), {})[cell] = read_mark(cell)
-            high = read_mark(cells[self._high]).value if self._high is not None else None
-            if high is not None and high > 0:
-                highs[key(name)] = high
+        for name, high in zip(names, self._read(self._high, read_mark), strict=False):
+            if high.value is not None and high.value > 0:
+                highs[name] = high.value
         column = next(each for each in self._intake.proposal.mapping.columns if each.field is Field.VALUE)
-        described = {}
-        for item, found in readings.items():
-            scale, high, _ = guess_scale(names[item], list(found.values()), highs.get(item), self._intake.answers)
-            described[item] = replace(column, item=names[item], high=high, scale=scale, week=None)
+        described: dict[str, _NamedItem] = {}
+        same: dict[str, _NamedItem] = {}
+        for name, found in cells.items():
+            readings = [read_mark(cell) for cell in found if not isinstance(cell, bool)]
+            scale, high, _ = guess_scale(name, readings, highs.get(name), self._intake.answers)
+            new = _NamedItem(replace(column, item=name, high=high, scale=scale, week=None))
+            described[name] = same.setdefault(key(name), new)
         return described
+
+
+@dataclass
+class _NamedItem:
+    """An item the rows name, and its cells as they were read before."""
+
+    described: MappedColumn
+    item: Item | None = None
+    known: dict[Cell, Verdict] = dataclasses.field(default_factory=dict)
+
+    def read(self, cell: Cell) -> Verdict:
+        assert self.item is not None
+        if isinstance(cell, bool):
+            return verdict_on(self.item.assessment)(cell)
+        found = self.known.get(cell)
+        if found is None:
+            found = self.known[cell] = verdict_on(self.item.assessment)(cell)
+        return found
+
+
+def _each(value: Any) -> Iterator[Any]:
+    return repeat(value)
+
+
+def _week(cell: Cell) -> tuple[int | None, str]:
+    text = label(cell)
+    if not text:
+        return None, ""
+    week = int(text) if text.isdecimal() and len(text) <= 3 else words.week_of(text)
+    return (week, "") if week is not None and 1 <= week <= 60 else (None, "not_a_week")
+
+
+def _status(cell: Cell) -> tuple[Status | None, str]:
+    text = label(cell)
+    status = read_status(text) if text else None
+    return status, "unknown_status" if text and status is None else ""
+
+
+def _attempt(cell: Cell) -> int:
+    attempt = read_mark(cell).value
+    return int(attempt) if attempt is not None and 1 <= attempt <= 99 else 1

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from core.importing.questions import Answers, Question, Rejected
 from core.importing.values import read_name
@@ -21,19 +22,20 @@ ADD, SKIP, NEW, SAME = "add", "skip", "new", "same"
 def simple_name(name: str) -> str:
     """A name to compare by: without case, spaces and the order of its words ("Fitzgerald, Zelda" is "zelda fitzgerald")."""
     plain = unicodedata.normalize("NFKC", read_name(name)).casefold()
+    if "\u3400" <= plain[:1] <= "\u9fff" and plain.isalpha():
+        return plain
     if plain.isascii() or any("LATIN" in unicodedata.name(letter, "") for letter in plain[:3]):
         return " ".join(sorted(part for part in _APART.split(plain) if part))
     return _APART.sub("", plain)
 
 
-@dataclass(frozen=True)
-class Person:
-    """Who a row is about, as the file says it. at: of the cell that says it."""
+class Person(NamedTuple):
+    """Who a row of the table is about, as the file says it."""
 
     number: str
     name: str
     class_name: str
-    at: str
+    row: int
 
 
 @dataclass
@@ -56,6 +58,7 @@ def match_people(
     students: Sequence[Student],
     everyone: Sequence[Student],
     class_of: dict[int, str],
+    at: Callable[[int], str],
     answers: Answers,
     *,
     adds: bool,
@@ -68,34 +71,45 @@ def match_people(
         people: One a row; None for a row that is left out already.
         students, everyone: Of the course, and of the library.
         class_of: Student id to class, to tell two pupils of one name apart.
+        at: Address of the cell of a row that says who.
         adds: Unknown pupils are added without asking (a roster; scores for a course without pupils).
         corrects: Names and numbers of known pupils may change (a roster).
         may_repeat: Several rows of one pupil are usual.
     """
-    matcher = _Matcher(students, everyone, class_of, answers, adds, corrects, may_repeat)
+    matcher = _Matcher(students, everyone, class_of, at, answers, adds, corrects, may_repeat)
+    matcher.knows_names = bool(students) or any(person is not None and not person.number for person in people)
+    found = matcher.found
     known: dict[tuple[str, str, str], int | None] = {}
     for person in people:
         if person is None:
-            matcher.found.refs.append(None)
+            found.refs.append(None)
             continue
-        asked = (person.number, person.name, person.class_name)
-        if may_repeat and asked in known:
-            matcher.found.refs.append(known[asked])
-            continue
-        ref = matcher.match(person)
-        known[asked] = ref
-        matcher.found.refs.append(ref)
-        if ref is not None and person.class_name:
-            matcher.found.classes.setdefault(ref, person.class_name)
-    return matcher.found
+        ref = known.get(person[:3], 0) if may_repeat else 0
+        if ref == 0:
+            ref = matcher.match(person)
+            if may_repeat:
+                known[person[:3]] = ref
+            if ref is not None and person.class_name:
+                found.classes.setdefault(ref, person.class_name)
+        found.refs.append(ref)
+    return found
 
 
 class _Matcher:
     def __init__(
-        self, students: Sequence[Student], everyone: Sequence[Student], class_of: dict[int, str], answers: Answers, adds: bool, corrects: bool, may_repeat: bool
-    ) -> None:  # fmt: skip
-        self.class_of, self.answers = class_of, answers
+        self,
+        students: Sequence[Student],
+        everyone: Sequence[Student],
+        class_of: dict[int, str],
+        at: Callable[[int], str],
+        answers: Answers,
+        adds: bool,
+        corrects: bool,
+        may_repeat: bool,
+    ) -> None:
+        self.class_of, self.at, self.answers = class_of, at, answers
         self.adds, self.corrects, self.may_repeat = adds, corrects, may_repeat
+        self.knows_names = True  # else no row is matched by its name, and new pupils need not be found by theirs
         self.found = Matches()
         self.by_number = {student.number.casefold(): student for student in everyone if student.number}
         self.by_name: dict[str, list[Student]] = {}
@@ -119,7 +133,7 @@ class _Matcher:
         """The pupil of this number, unless the name says another."""
         before = self.met.get(student.id)
         if before is not None and (student.id < 0 or not self.may_repeat) and self._differs(before.name, person.name):
-            self.found.rejected.append(Rejected(person.at, person.number, "duplicate"))
+            self.found.rejected.append(Rejected(self.at(person.row), person.number, "duplicate"))
             return None
         if student.id > 0 and self._differs(person.name, student.name) and not _reads_as(person.name, student):
             return self._other_name(person, student)
@@ -146,7 +160,7 @@ class _Matcher:
 
     def _new_number(self, person: Person) -> int | None:
         """A number the library does not know: a new pupil, or one known by name whose number was not."""
-        namesakes = self.by_name.get(simple_name(person.name), []) if person.name else []
+        namesakes = self.by_name.get(simple_name(person.name), []) if person.name and self.knows_names else []
         unnumbered = [student for student in namesakes if not student.number]
         if len(unnumbered) == 1 and len(namesakes) == 1:
             student = unnumbered[0]
@@ -216,7 +230,8 @@ class _Matcher:
         self.found.new.append(student)
         if person.number:
             self.by_number[person.number.casefold()] = student
-        self.by_name.setdefault(simple_name(student.name), []).append(student)
+        if self.knows_names:
+            self.by_name.setdefault(simple_name(student.name), []).append(student)
         self.met[student.id] = person
         return student.id
 
@@ -232,9 +247,9 @@ class _Matcher:
         who = person.number or person.name
         question = Question(
             kind,
-            person.at,
+            self.at(person.row),
             choices,
-            f"{kind}:{who}:{_cell(person.at)}" if kind == "same_name" else f"{kind}:{who}",
+            f"{kind}:{who}:{_cell(self.at(person.row))}" if kind == "same_name" else f"{kind}:{who}",
             person.name or person.number,
         )
         answer = self.answers.get(question.key) or self.answers.get(kind, "")

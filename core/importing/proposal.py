@@ -57,7 +57,7 @@ class Proposal:
     questions: list[Question] = field(default_factory=list)
     new_students: list[Student] = field(default_factory=list)
     changed_students: list[Student] = field(default_factory=list)
-    new_enrolments: list[Enrolment] = field(default_factory=list)
+    new_enrolments: dict[int, str] = field(default_factory=dict)  # pupils that join the course, and their classes
     changed_enrolments: list[Enrolment] = field(default_factory=list)
     new_assessments: list[Assessment] = field(default_factory=list)
     changed_assessments: list[Assessment] = field(default_factory=list)
@@ -171,19 +171,18 @@ def read_people(proposal: Proposal) -> list[Person | None]:
         names = [full_name(*each) for each in zip(givens, families, strict=True)]
     classes = read_all(table.column(of_class.index), label) if of_class else [""] * count
     who = next((column.index for column in (name, family, given, number) if column is not None), 0)
-    at = table.at
     people: list[Person | None] = []
-    for row, ((text, problem), called, its_class) in enumerate(zip(numbers, names, classes, strict=True)):
+    for row, ((text, problem), written, its_class) in enumerate(zip(numbers, names, classes, strict=True)):
+        called = "" if words.is_placeholder(written) else written
         if problem and number:
-            proposal.rejected.append(Rejected(at(row, number.index), label(table.rows[row][number.index]), problem))
-            people.append(None)
-        elif (words.is_placeholder(called) and not text) or not (text or called):
-            proposal.rejected.append(
-                Rejected(at(row, who), called, "no_name" if mapping.kind is ImportKind.ROSTER else "no_student")
-            )
-            people.append(None)
+            reason, column = problem, number.index
+        elif text or called:
+            people.append(Person(text, called, its_class, row))
+            continue
         else:
-            people.append(Person(text, "" if words.is_placeholder(called) else called, its_class, at(row, who)))
+            reason, column = ("no_name" if mapping.kind is ImportKind.ROSTER else "no_student"), who
+        proposal.rejected.append(Rejected(table.at(row, column), label(table.rows[row][column]), reason))
+        people.append(None)
     return people
 
 
@@ -203,6 +202,7 @@ def match(proposal: Proposal, people: Sequence[Person | None], facts: CourseFact
         facts.students,
         facts.everyone,
         class_of,
+        lambda row: _who_at(proposal, row),
         answers,
         adds=is_roster or not facts.students,
         corrects=is_roster,
@@ -213,10 +213,16 @@ def match(proposal: Proposal, people: Sequence[Person | None], facts: CourseFact
     proposal.new_students = matches.new
     enrolled = {enrolment.student_id for enrolment in facts.enrolments}
     refs = dict.fromkeys(ref for ref in matches.refs if ref is not None)
-    proposal.new_enrolments = [
-        Enrolment(0, ref, facts.course.id, matches.classes.get(ref, "")) for ref in refs if ref not in enrolled
-    ]
+    proposal.new_enrolments = {ref: matches.classes.get(ref, "") for ref in refs if ref not in enrolled}
     return matches
+
+
+def _who_at(proposal: Proposal, row: int) -> str:
+    """Address of the cell that says who a row is about."""
+    fields = (Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NUMBER)
+    columns = [column.index for field in fields if (column := proposal.mapping.of(field)) is not None]
+    table = proposal.source.table
+    return table.at(row, columns[0] if columns else 0) if table is not None else ""
 
 
 def _is_long_form(mapping: Mapping) -> bool:

@@ -42,7 +42,7 @@ def _moved(matches: Matches, facts: CourseFacts) -> list[Enrolment]:
 
 def _count(proposal: Proposal, matches: Matches, facts: CourseFacts) -> None:
     """Each row is added, changed, unchanged, rejected or asked about; a pupil new to the course is added."""
-    new = {enrolment.student_id for enrolment in proposal.new_enrolments}
+    new = proposal.new_enrolments
     moved = {enrolment.student_id: enrolment.class_name for enrolment in proposal.changed_enrolments}
     before = {student.id: student for student in facts.everyone}
     added = {student.id: student for student in matches.new}

@@ -104,10 +104,11 @@ def _is_needed(part: str) -> bool:
 def _check_xlsx(parts: dict[str, bytes], name: str) -> dict[str, bytes]:
     """Every sheet within its limits; returns the parts, with each sheet also under its title."""
     sheets = {part: xml for part, xml in parts.items() if "worksheets/" in part and part.endswith(".xml")}
-    references = sum(gate.check_sheet(xml, name) for xml in sheets.values())
+    for xml in sheets.values():
+        gate.check_sheet(xml, name)
     for part, xml in parts.items():
         if part.endswith("/sharedStrings.xml"):
-            gate.check_shared_strings(xml, references, name)
+            gate.check_shared_strings(xml, list(sheets.values()), name)
     return parts
 
 
@@ -145,7 +146,7 @@ def _sheet(sheet: Any, meta: Any, xml: bytes, styles: "_Styles") -> Sheet:
         rows,
         hidden=str(meta.visible) != str(type(meta.visible).Visible),
         merged=tuple((top, left, bottom, right) for (top, left), (bottom, right) in merged),
-        hidden_rows=frozenset(int(row) - 1 for row in _HIDDEN_ROW.findall(xml)),
+        hidden_rows=frozenset(int(row) - 1 for row in _HIDDEN_ROW.findall(xml)) if b"hidden=" in xml else frozenset(),
         uncomputed=frozenset(_uncomputed(xml)),
     )
 
@@ -157,7 +158,7 @@ _REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 
 def _uncomputed(xml: bytes) -> list[tuple[int, int]]:
     """Cells with a formula whose value was never stored, as programs that do not calculate leave them."""
-    if b"<f" not in xml:
+    if b"</f>" not in xml and b"<f t=" not in xml:
         return []
     return [place for match in _EMPTY_FORMULA.finditer(xml) if (place := _place(match[1]))]
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from core.importing import words
 from core.importing.grid import Grid, label
 from core.importing.sheets import Cell
-from core.importing.values import clean, read_mark
+from core.importing.values import read_mark
 from core.importing.words import key
 
 _NOTE_START = re.compile(
@@ -227,8 +227,7 @@ def fill_down(
                     cells[place[row]][merged_left - left] = grid.cell(top, merged_left)
     for column in groups:
         values = [row[column - left] for row in cells]
-        blanks = sum(not clean(value) if isinstance(value, str) else False for value in values)
-        if values and label(values[0]) and blanks >= 0.5 * len(values):
+        if values and label(values[0]) and values.count("") >= 0.5 * len(values):
             current: Cell = ""
             for index, value in enumerate(values):
                 current = value if label(value) else current

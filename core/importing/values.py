@@ -76,7 +76,7 @@ _DATE_TEXT = re.compile(
     r"(?:\d{2,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?|\d{1,2}月\d{1,2}日?|\d{1,2}[-/](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:[-/]\d{2,4})?)(?:[t\s].*)?"
 )
 _NOTE = re.compile(r"(.+?)[(（\[【].*[)）\]】]")
-_KEPT_AS_TEXT = re.compile(r"['＇][\d=+@＝＋－＠\s-]")
+_KEPT_AS_TEXT = re.compile(r"['＇][\d=+@＝＋－＠'＇\s-]")  # core.reports.safe_text puts one before exactly these
 _GONE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad"))
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _GAP_IN_HAN = re.compile(rf"(?<=[{_HAN}·])\s+(?=[{_HAN}·])")
@@ -304,6 +304,8 @@ def read_number(cell: Cell) -> tuple[str, str]:
         return "", "date"
     if cell == "":
         return "", ""
+    if isinstance(cell, str) and cell.isascii() and cell.isalnum() and (cell.isdigit() or "e" not in cell.lower()):
+        return cell, ""
     text = unicodedata.normalize("NFKC", clean(cell))
     if _EXPONENT.fullmatch(text.casefold()) and "e+" in text.casefold():
         return "", "digits_lost"
@@ -312,15 +314,16 @@ def read_number(cell: Cell) -> tuple[str, str]:
 
 def read_name(cell: Cell) -> str:
     """A name: spaces inside a Chinese name go (王　伟 is 王伟), others become one."""
+    if isinstance(cell, str) and cell.isalpha():
+        return unicodedata.normalize("NFC", cell)
     text = unicodedata.normalize("NFC", clean(cell))
     return _GAP_IN_HAN.sub("", " ".join(text.split())) if text else ""
 
 
 def read_all(cells: list[Cell], read: Callable[[Any], Any]) -> list[Any]:
     """`read` of each cell, computed once for equal ones: a column of marks holds few different values."""
-    known: dict[Any, Any] = {}
-    if bool in set(map(type, cells)):  # True would be found as 1
-        return [read(cell) for cell in cells]
-    for cell in set(cells):
-        known[cell] = read(cell)
-    return [known[cell] for cell in cells]
+    different = set(cells)
+    if 2 * len(different) > len(cells) or bool in set(map(type, cells)):  # True would be found as 1
+        return list(map(read, cells))
+    known = dict(zip(different, map(read, different), strict=True))
+    return list(map(known.__getitem__, cells))

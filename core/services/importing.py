@@ -14,7 +14,9 @@ run the same code; only the last step differs.
 `import_roster`, `import_scores` and `import_essays` do all of it in one call; `propose` stops before the last step.
 """
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
@@ -41,7 +43,7 @@ from core.importing.score_proposal import SEPARATE, with_items_apart
 from core.importing.sheets import Workbook, read_workbook
 from core.importing.source import Source, choose_source
 from core.ports import Action, OpenWork, UnitOfWork
-from core.roster import Enrolment, Student
+from core.roster import Enrolment
 
 _REMEMBERED = "import_mappings"  # the setting that holds confirmed mappings by the signature of their headers
 _MOST_REMEMBERED = 200
@@ -54,6 +56,18 @@ class NewTask:
     prompt: str = ""
     language: str = ""
     scale: Scale = Scale(Decimal(0), Decimal(60))
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """No garbage collection while many small things are made: it would look at all of them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def facts_of(course_id: int, open_work: OpenWork) -> CourseFacts:
@@ -138,10 +152,11 @@ def propose(
     kind: ImportKind, course_id: int, source: Path | str, open_work: OpenWork, saved: SavedMapping = NOTHING_SAVED
 ) -> Proposal:
     """What importing a roster or scores would change. Nothing is stored."""
-    facts = facts_of(course_id, open_work)
-    chosen = choose_source(read_workbook(source), kind, facts, saved.answers, saved)
-    mapping = mapping_of(chosen, kind, facts, saved)
-    return build_proposal(chosen, mapping, facts, saved.answers)
+    with _collector_at_rest():
+        facts = facts_of(course_id, open_work)
+        chosen = choose_source(read_workbook(source), kind, facts, saved.answers, saved)
+        mapping = mapping_of(chosen, kind, facts, saved)
+        return build_proposal(chosen, mapping, facts, saved.answers)
 
 
 def mapping_of(source: Source, kind: ImportKind, facts: CourseFacts, saved: SavedMapping = NOTHING_SAVED) -> Mapping:
@@ -212,7 +227,7 @@ def commit_proposal(
     """
     if not proposal.can_commit:
         return ImportResult(proposal, committed=False)
-    with open_work() as work:
+    with _collector_at_rest(), open_work() as work:
         _write(proposal, course_id, work)
         if remembers and proposal.mapping.columns:
             _remember(proposal.mapping, work)
@@ -252,21 +267,13 @@ def _write(proposal: Proposal, course_id: int, work: UnitOfWork) -> None:
 
 def _add_students(proposal: Proposal, course_id: int, work: UnitOfWork) -> dict[int, int]:
     """New pupils and enrolments; the ids new pupils were given, by their negative ones."""
-    added = (
-        work.students.add([Student(0, student.number, student.name) for student in proposal.new_students])
-        if proposal.new_students
-        else []
-    )
+    added = work.students.add(proposal.new_students) if proposal.new_students else []
     ids = {new.id: stored.id for new, stored in zip(proposal.new_students, added, strict=True)}
     if proposal.changed_students:
         work.students.update(proposal.changed_students)
     if proposal.new_enrolments:
-        work.enrolments.add(
-            [
-                Enrolment(0, ids.get(each.student_id, each.student_id), course_id, each.class_name)
-                for each in proposal.new_enrolments
-            ]
-        )
+        joining = proposal.new_enrolments.items()
+        work.enrolments.add([Enrolment(0, ids.get(ref, ref), course_id, name) for ref, name in joining])
     if proposal.changed_enrolments:
         work.enrolments.update(proposal.changed_enrolments)
     return ids
