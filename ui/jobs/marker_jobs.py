@@ -94,9 +94,10 @@ class MarkerWork(QObject):
             return ""
         if isinstance(ended.error, UserError):
             return explain(ended.error, self._workspace.translate)
-        return self.tr(
-            "The worker stopped ({reason}). Nothing is lost; start again and it goes on from its last checkpoint."
-        ).format(reason=ended.error)
+        words = self.tr(
+            "The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint."
+        )
+        return words.format(reason=ended.error)
 
     def _end(self, words: str) -> None:
         self._job = None

@@ -88,9 +88,7 @@ class EssayImport(QDialog):
     def _choosing(self) -> QWidget:
         empty = EmptyState(
             "file-text",
-            self.tr(
-                "Drop Word, text or PDF files here, a folder or a zip of them, or a workbook with a column of texts."
-            ),
+            self.tr("Drop Word, text or PDF files here, a folder or a zip of them, or a workbook with texts."),
         )
         empty.add_button(self.tr("Choose files…"), self._choose_files)
         empty.add_button(self.tr("Choose a folder…"), self._choose_folder, "link")
