@@ -115,15 +115,15 @@ def install_tiny(bases: Path) -> str:
     return "tiny"
 
 
-def make_essays(count: int, seed: int = 1, first: int = 0) -> tuple[MarkedEssay, ...]:
-    """Essays whose mark grows with their length and with the linking words in them."""
+def make_essays(count: int, seed: int = 1, first: int = 0, length_tells: bool = True) -> tuple[MarkedEssay, ...]:
+    """Essays whose mark grows with the linking words in them, and with their length too unless that shall tell nothing."""
     generator = np.random.default_rng(seed)
     essays = []
     for number in range(count):
         quality = generator.integers(0, 7)
-        length = 14 + 6 * quality + int(generator.integers(0, 6))
+        length = 14 + (6 * quality + int(generator.integers(0, 6)) if length_tells else int(generator.integers(0, 42)))
         words = generator.choice(WORDS, length)
-        links = generator.random(length) < 0.02 * quality
+        links = generator.random(length) < (0.02 if length_tells else 0.06) * quality
         words = [
             str(generator.choice(["because", "however", "though"])) if link else str(word)
             for word, link in zip(words, links, strict=True)

@@ -1,9 +1,14 @@
 """Where the encoder computes and how: decided once per run by measuring, and recorded."""
 
+import contextlib
+import json
 import math
+import os
+import platform
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
 from torch import nn
@@ -28,8 +33,12 @@ class Engine:
         return torch.bfloat16 if self.precision == "bfloat16" else torch.float32
 
 
-def choose_engine(asked: str, shape: Shape) -> Engine:
-    """The engine for this machine. On a CPU, threads and precision are those that were fastest on one block of the encoder."""
+def choose_engine(asked: str, shape: Shape, notes: Path) -> Engine:
+    """The engine for this machine. On a CPU, threads and precision are what was fastest on one block of the encoder.
+
+    Args:
+        notes: A file that remembers the precision: what was read in one is of no use to the other.
+    """
     device = choose_device(asked, torch.cuda.is_available(), _mps_agrees)
     if device == "cuda":
         return Engine("cuda", "bfloat16" if torch.cuda.is_bf16_supported() else "float32", torch.get_num_threads())
@@ -37,8 +46,23 @@ def choose_engine(asked: str, shape: Shape) -> Engine:
         return Engine("mps", "float32", torch.get_num_threads())
     block = Block(shape).eval()
     threads = choose_threads(torch.get_num_threads(), lambda count: _seconds(block, shape, torch.float32, count))
+    return Engine("cpu", _cpu_precision(block, shape, threads, notes), threads)
+
+
+def _cpu_precision(block: Block, shape: Shape, threads: int, notes: Path) -> str:
+    about = f"{platform.node()} {platform.machine()} torch {torch.__version__} hidden {shape.hidden}"
+    known: dict[str, str] = {}
+    with contextlib.suppress(OSError, ValueError):
+        known = dict(json.loads(notes.read_text(encoding="utf-8")))
+    if known.get(about) in ("float32", "bfloat16"):
+        return known[about]
     faster = _seconds(block, shape, torch.float32, threads) / _seconds(block, shape, torch.bfloat16, threads)
-    return Engine("cpu", "bfloat16" if faster > WORTHWHILE else "float32", threads)
+    known[about] = "bfloat16" if faster > WORTHWHILE else "float32"
+    with contextlib.suppress(OSError):  # a note that cannot be kept is taken again
+        aside = notes.with_name(f"{notes.name}-{os.getpid()}")
+        aside.write_text(json.dumps(known), encoding="utf-8")
+        aside.replace(notes)
+    return known[about]
 
 
 def choose_device(asked: str, has_cuda: bool, mps_agrees: Callable[[], bool]) -> str:

@@ -131,7 +131,7 @@ def open_encoder(base: OpenBase, device: str = "auto", engine: Engine | None = N
     if engine is not None:
         use(engine)
         return Encoder(base, engine)
-    engine = choose_engine(device, Shape.from_config(base.checked.config))
+    engine = choose_engine(device, Shape.from_config(base.checked.config), base.folder.parent / ".precision.json")
     use(engine)
     encoder = Encoder(base, engine)
     if engine.precision == "float32" or _reads_alike(encoder):
