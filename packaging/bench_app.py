@@ -314,7 +314,6 @@ def _steps() -> Generator[Any, None, None]:
 
     from core.jobs.messages import Progress
 
-    os.nice(10)
     layer = torch.nn.TransformerEncoderLayer(384, 12, 1536, batch_first=True)
     optimiser = torch.optim.AdamW(layer.parameters())
     while True:

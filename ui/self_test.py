@@ -40,15 +40,15 @@ def _ran(step: Callable[[dict[str, Any]], str], state: dict[str, Any]) -> bool:
 
 def _open(state: dict[str, Any]) -> str:
     """A library and the window on it."""
-    from storage.library import open_library
     from ui.application import create_application
+    from ui.bootstrap import open_library
     from ui.main_window import MainWindow
     from ui.preferences import Preferences
     from ui.workspace import Workspace
 
     preferences = Preferences.open(state["folder"] / "preferences.ini")
     state["application"] = create_application(preferences=preferences)
-    state["library"] = open_library(state["folder"] / "library")
+    state["library"] = open_library(str(state["folder"] / "library"))
     state["workspace"] = Workspace(state["library"], preferences)
     state["window"] = MainWindow(state["workspace"])
     state["window"].show()
