@@ -266,4 +266,4 @@ class Teacher(RuleBasedStateMachine):
 
 
 TestTeacher = Teacher.TestCase
-TestTeacher.settings = settings(max_examples=25, stateful_step_count=40, deadline=None)
+TestTeacher.settings = settings(max_examples=15, stateful_step_count=30, deadline=None)
