@@ -18,7 +18,7 @@ _TONES = {EssayState.UNSURE: "warn", EssayState.DONE: "accent"}
 
 
 class EssayModel(QAbstractTableModel):
-    """Rows of a task; names stay hidden until an essay is marked while marking is blind."""
+    """Rows of a task; while marking is blind, names and suggestions stay hidden until an essay is marked."""
 
     def __init__(self, translate: Translate, colours: Callable[[], Colours], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,12 +26,13 @@ class EssayModel(QAbstractTableModel):
         self._colours = colours
         self._task: EssayTask | None = None
         self._rows: list[EssayRow] = []
-        self._hides_names = True
+        self._hides_names = self._is_blind = True
         self._lengths: dict[int, int] = {}
 
-    def show(self, task: EssayTask, rows: Sequence[EssayRow], hides_names: bool) -> None:
+    def show(self, task: EssayTask, rows: Sequence[EssayRow], hides_names: bool, is_blind: bool) -> None:
         self.beginResetModel()
-        self._task, self._rows, self._hides_names = task, list(rows), hides_names
+        self._task, self._rows = task, list(rows)
+        self._hides_names, self._is_blind = hides_names, is_blind
         self.endResetModel()
 
     def row_at(self, index: Index) -> EssayRow:
@@ -105,6 +106,8 @@ class EssayModel(QAbstractTableModel):
 
     def _suggestion(self, row: EssayRow) -> str:
         translate = self._translate
+        if self._is_blind and row.state is not EssayState.DONE and (row.suggestion or row.rank):
+            return translate("essays", "hidden")
         if row.rank is not None:
             return translate("essays", "place {rank}").format(rank=row.rank)
         if row.suggestion is None or self._task is None:

@@ -166,7 +166,7 @@ class EssaysPage(Page):
             return
         wanted = _FILTERS[self._filter.current]
         rows = [row for row in self._rows if wanted is None or row.state is wanted]
-        self._model.show(summary.task, rows, hides_names=True)
+        self._model.show(summary.task, rows, hides_names=self._marking.hides_names, is_blind=self._marking.is_blind)
         counts = [len(self._rows), *(sum(row.state is state for row in self._rows) for state in _FILTERS[1:])]
         for place, text in enumerate(
             (
@@ -220,7 +220,7 @@ class EssaysPage(Page):
         agreement = summary.model.card.get("agreement", {}) if summary.model else {}
         if agreement.get("qwk") is None:
             return self.tr("no model yet") if summary.model is None else ""
-        words = self.tr("agreement with you: QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n}, cross-validation)")
+        words = self.tr("agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})")
         return words.format(
             qwk=agreement["qwk"], low=agreement["qwk_low"], high=agreement["qwk_high"], n=agreement["n"]
         )

@@ -20,7 +20,8 @@ class LearningCurve(pyqtgraph.PlotWidget):
     charts crash.
     """
 
-    def __init__(self, name: str, across: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, across: str, highest: float | None = None, parent: QWidget | None = None) -> None:
+        """highest: End of the scale, where it has one; the axis then shows all of it, from zero."""
         self._points: list[tuple[float, float]] = []
         self._baseline: float | None = None
         self._is_ready = False  # events come while the base class is still being built
@@ -35,6 +36,10 @@ class LearningCurve(pyqtgraph.PlotWidget):
         for axis, text in (("bottom", across), ("left", name)):
             plot.getAxis(axis).setStyle(tickFont=text_font(TextSize.caption), tickLength=-4)
             plot.setLabel(axis, text, **{"font-size": f"{TextSize.caption}px"})
+            plot.getAxis(axis).enableAutoSIPrefix(False)
+        if highest is not None:
+            plot.setYRange(0, highest, padding=0.02)
+        plot.setLimits(xMin=0, minXRange=4, yMin=None if highest is None else -0.05)
         plot.showGrid(y=True, alpha=0.2)
         self._line = plot.plot([], [])
         self._level = plot.plot([], [])

@@ -198,6 +198,15 @@ class MarkingView(QWidget):
 
     # showing
 
+    @property
+    def hides_names(self) -> bool:
+        return self._hide_names.isChecked()
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether a suggestion is hidden until there is a mark."""
+        return self._blind.isChecked()
+
     def show_essay(self, task: EssayTask, row: EssayRow) -> None:
         """Show an essay of the task, as it is stored."""
         self.save()

@@ -101,7 +101,7 @@ class TrainingDialog(QDialog):
 
     def _curves(self) -> QHBoxLayout:
         self._loss = LearningCurve(self.tr("Loss"), self.tr("step"))
-        self._agreement = LearningCurve(self.tr("Agreement (QWK)"), self.tr("check"))
+        self._agreement = LearningCurve(self.tr("Agreement (QWK)"), self.tr("check"), highest=1.0)
         self._legend = label("", "caption")
         right = QVBoxLayout()
         right.addWidget(self._agreement, 1)
