@@ -8,8 +8,8 @@ RANKING_FROM, SUGGESTIONS_FROM, CALIBRATED_FROM = 10, 30, 60
 class Stage(StrEnum):
     """Below 10 marked essays comments only, then a ranking, from 30 suggestions with intervals.
 
-    From 60 on there are enough calibration essays to ask whether the teacher's own error limit holds; only where it does
-    may marks be filled in unattended.
+    From 60 on there are enough calibration essays to ask whether the teacher's own error limit holds; only where it
+    does may marks be filled in unattended.
     """
 
     COMMENTS = "comments"

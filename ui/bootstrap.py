@@ -1,4 +1,4 @@
-"""The composition root: opens the library, hands it to the window or to the command line. Qt is imported for a window only."""
+"""The composition root: opens the library and hands it to the window or the command line; Qt comes with a window only."""
 
 import faulthandler
 import locale

@@ -147,13 +147,15 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
             values["found"] = ", ".join(found)
             return translate(
                 "errors",
-                "{path} has no column “{column}”. Its columns: {found}. Name the right one with --text-column or --score-column.",
+                "{path} has no column “{column}”. Its columns: {found}. Name the right one with --text-column or "
+                "--score-column.",
             ), values
         case e.MarksOffScale(marks=marks):
             values["marks"] = "; ".join(marks[:10]) + ("; …" if len(marks) > 10 else "")
             return translate(
                 "errors",
-                "{path}: these marks are not on the scale from {low} to {high} in steps of {step}: {marks}. Correct them, or give the right --scale.",
+                "{path}: these marks are not on the scale from {low} to {high} in steps of {step}: {marks}. Correct "
+                "them, or give the right --scale.",
             ), values
         case e.ModelRefused(reason=reason):
             return _model_words(reason, translate), values
