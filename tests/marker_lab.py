@@ -1,4 +1,4 @@
-"""What the marker's tests train on: a tiny random BERT in Hugging Face's layout, and made-up essays whose marks follow a rule."""
+"""What the marker's tests train on: a tiny random BERT, and made-up essays whose marks follow a rule."""
 
 import json
 from decimal import Decimal
@@ -11,11 +11,12 @@ from core.essay import Scale
 from core.marking.gate import write_manifest
 from core.marking.spec import FineTuning, MarkedEssay, TrainingSpec
 
-WORDS = (
-    "school river teacher morning window because however friend garden story winter letter kitchen answer question summer"
-    " market doctor bridge island people always never often though walked found learned thought remembered wonderful"
-    " difficult quiet bright the a and of to in it was were we they i"
-).split()
+WORDS = [
+    "school", "river", "teacher", "morning", "window", "because", "however", "friend", "garden", "story", "winter",
+    "letter", "kitchen", "answer", "question", "summer", "market", "doctor", "bridge", "island", "people", "always",
+    "never", "often", "though", "walked", "found", "learned", "thought", "remembered", "wonderful", "difficult",
+    "quiet", "bright", "the", "a", "and", "of", "to", "in", "it", "was", "were", "we", "they", "i",
+]  # fmt: skip
 SCALE = Scale(Decimal(0), Decimal(6), Decimal(1))
 SMALL = {
     "vocab_size": len(WORDS) + 5,
@@ -73,28 +74,27 @@ def tiny_weights(seed: int = 1) -> dict[str, np.ndarray]:
 def tiny_tokenizer() -> dict[str, Any]:
     """A tokenizer.json that knows WORDS, written out by hand."""
     special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
+    flags = dict.fromkeys(("single_word", "lstrip", "rstrip", "normalized"), False) | {"special": True}
+    first, last = ({"SpecialToken": {"id": token, "type_id": 0}} for token in ("[CLS]", "[SEP]"))
+    text, other = {"Sequence": {"id": "A", "type_id": 0}}, {"Sequence": {"id": "B", "type_id": 1}}
+    ends = {token: {"id": token, "ids": [special.index(token)], "tokens": [token]} for token in ("[CLS]", "[SEP]")}
+    vocabulary = {token: place for place, token in enumerate([*special, *WORDS])}
     return {
         "version": "1.0",
         "truncation": None,
         "padding": None,
-        "added_tokens": [
-            {"id": place, "content": token, "single_word": False, "lstrip": False, "rstrip": False, "normalized": False, "special": True}
-            for place, token in enumerate(special)
-        ],
+        "added_tokens": [{"id": place, "content": token, **flags} for place, token in enumerate(special)],
         "normalizer": {"type": "Lowercase"},
         "pre_tokenizer": {"type": "Whitespace"},
         "post_processor": {
             "type": "TemplateProcessing",
-            "single": [{"SpecialToken": {"id": "[CLS]", "type_id": 0}}, {"Sequence": {"id": "A", "type_id": 0}}, {"SpecialToken": {"id": "[SEP]", "type_id": 0}}],
-            "pair": [{"Sequence": {"id": "A", "type_id": 0}}, {"Sequence": {"id": "B", "type_id": 1}}],
-            "special_tokens": {
-                "[CLS]": {"id": "[CLS]", "ids": [2], "tokens": ["[CLS]"]},
-                "[SEP]": {"id": "[SEP]", "ids": [3], "tokens": ["[SEP]"]},
-            },
+            "single": [first, text, last],
+            "pair": [text, other],
+            "special_tokens": ends,
         },
         "decoder": None,
-        "model": {"type": "WordLevel", "vocab": {token: place for place, token in enumerate([*special, *WORDS])}, "unk_token": "[UNK]"},
-    }  # fmt: skip
+        "model": {"type": "WordLevel", "vocab": vocabulary, "unk_token": "[UNK]"},
+    }
 
 
 def write_base(folder: Path, **config: Any) -> Path:
@@ -116,7 +116,7 @@ def install_tiny(bases: Path) -> str:
 
 
 def make_essays(count: int, seed: int = 1, first: int = 0, length_tells: bool = True) -> tuple[MarkedEssay, ...]:
-    """Essays whose mark grows with the linking words in them, and with their length too unless that shall tell nothing."""
+    """Essays whose mark grows with the linking words in them, and with their length unless that shall tell nothing."""
     generator = np.random.default_rng(seed)
     essays = []
     for number in range(count):

@@ -10,7 +10,7 @@ from core.marking.spec import Scored, ScoringSpec
 
 
 def score_in_child(spec: ScoringSpec, events: Connection, cancel: Event) -> None:
-    """Runs in a process of its own, started by spawn. Ends with Done(tuple of Scored, in the order given), Cancelled or Failed."""
+    """Runs in a process of its own, started by spawn. Ends with Done(Scored as given), Cancelled or Failed."""
 
     def start() -> Generator[Progress, None, tuple[Scored, ...]]:
         from core.marking.predict import score_essays

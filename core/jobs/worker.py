@@ -1,4 +1,4 @@
-"""What every worker process does around its work: tell the parent how it goes, stop when asked, never die without a word."""
+"""What every worker process does around its work: tell how it goes, stop when asked, never die without a word."""
 
 import os
 import traceback

@@ -111,7 +111,7 @@ def reasons(
 
 
 def strangeness(features: Features, space: Space) -> np.ndarray:
-    """(essays,) mean squared distance of an essay's embedding from the task's mean, in variances of the task's essays."""
+    """(essays,) mean squared distance of an embedding from the task's mean, in variances of the task's essays."""
     away = (features.embeddings - space.reading_mean) / space.reading_spread
     return np.asarray(np.square(away).mean(axis=1))
 

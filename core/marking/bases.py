@@ -54,7 +54,7 @@ class BaseModel:
 
 @dataclass(frozen=True)
 class OpenBase:
-    """A base whose files were checked and may be read now. sha256: of its weights; it ties trained parts to their base."""
+    """A base whose files were checked and may be read now. sha256: of its weights, which trained parts are tied to."""
 
     name: str
     checked: CheckedBase

@@ -59,7 +59,7 @@ class Block(nn.Module):
         self.feed_norm = nn.LayerNorm(shape.hidden, eps=shape.epsilon)
 
     def forward(self, tokens: Tensor, attend: Tensor | None) -> Tensor:
-        """tokens: (batch, tokens, hidden). attend: (batch, 1, 1, tokens), False on padding; None where there is none."""
+        """tokens: (batch, tokens, hidden). attend: (batch, 1, 1, tokens), False on padding; None without any."""
         tokens = self.attention_norm(tokens + self._dropped(self._attention(tokens, attend)))
         inner = functional.gelu(self.feed_in(tokens), approximate=self.gelu)
         mixed: Tensor = self.feed_norm(tokens + self._dropped(self.feed_out(inner)))
@@ -88,7 +88,7 @@ class Block(nn.Module):
 
 
 def _plain_attention(query: Tensor, key: Tensor, value: Tensor, attend: Tensor | None) -> Tensor:
-    """Attention as its formula says: in bfloat16 on a CPU two matrix products are nearly twice as fast as the fused kernel."""
+    """Attention as its formula says: in bfloat16 on a CPU that is nearly twice as fast as the fused kernel."""
     batch, heads, length, size = query.shape
     query, key, value = ((part.reshape(batch * heads, length, size)) for part in (query * size**-0.5, key, value))
     scores = torch.bmm(query, key.transpose(1, 2))

@@ -13,7 +13,7 @@ from core.essay import Scale
 
 
 def radius(residuals: np.ndarray, units: np.ndarray, coverage: float) -> float:
-    """How many units around a prediction hold a mark with this coverage; infinite where the residuals are too few to say.
+    """How many units around a prediction hold a mark with this coverage; infinite where residuals are too few.
 
     Args:
         residuals: (essays,) mark minus prediction, of essays the prediction was made without.
@@ -26,7 +26,7 @@ def radius(residuals: np.ndarray, units: np.ndarray, coverage: float) -> float:
 
 
 def marks_within(exact: float, reach: float, scale: Scale) -> tuple[float, float]:
-    """The lowest and the highest mark of the scale within `reach` of `exact`, with the nearest mark always among them."""
+    """The lowest and the highest mark within `reach` of `exact`; the nearest mark is always among them."""
     near = nearest_mark(exact, scale)
     low, high, step = float(scale.low), float(scale.high), float(scale.step)
     if math.isinf(reach):

@@ -20,7 +20,7 @@ class Window:
     """A stretch of one essay that fits the encoder.
 
     ids: (tokens,) with the special tokens at both ends.
-    weights: (tokens,) share of each token in the essay's mean: 1 over the number of windows it stands in, 0 for special ones.
+    weights: (tokens,) share of each token in the essay's mean: 1 / windows it stands in, 0 for special ones.
     """
 
     essay: int

@@ -22,7 +22,7 @@ PARITY_STEPS = 20
 
 @dataclass(frozen=True)
 class Engine:
-    """device: cpu, cuda or mps. precision: of the encoder's arithmetic; heads and statistics stay in float32 and above."""
+    """device: cpu, cuda or mps. precision: of the encoder; heads and statistics stay in float32 and above."""
 
     device: str
     precision: str  # float32 or bfloat16

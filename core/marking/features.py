@@ -64,7 +64,7 @@ def features_of(texts: Sequence[str], pieces: Sequence[Pieces], embeddings: np.n
 
 
 def sketch(ids: np.ndarray) -> np.ndarray:
-    """(SKETCH,) min-hashes (Broder 1997) of the runs of pieces in a text: equal minima estimate the shared share of runs."""
+    """(SKETCH,) min-hashes (Broder 1997) of the runs of pieces in a text: equal minima estimate what is shared."""
     if len(ids) < _RUN:
         return np.full(SKETCH, np.iinfo(np.uint64).max, dtype=np.uint64)
     runs = np.lib.stride_tricks.sliding_window_view(ids.astype(np.uint64), _RUN)

@@ -93,7 +93,7 @@ def fits(mark: Decimal, scale: Scale) -> bool:
 
 
 def scale_of(marks: Sequence[Decimal]) -> Scale:
-    """The narrowest scale that holds these marks: from the lowest to the highest, in the largest step that meets all."""
+    """The narrowest scale of these marks: from the lowest to the highest, in the largest step that meets all."""
     low, high = min(marks), max(marks)
     places = max(0, *(-int(mark.as_tuple().exponent) for mark in marks)) if marks else 0
     unit = Decimal(1).scaleb(-places)

@@ -274,7 +274,7 @@ def _checked_tensors(header: Any, data: int) -> dict[str, Tensor]:
 
 
 def _check_files(folder: Path, allowed: set[str]) -> set[str]:
-    """Names of the folder's files, relative to it; refused at the first that is a link, strange, too large or not allowed."""
+    """Names of the folder's files; refused at the first that is a link, strange, too large or not allowed."""
     if not folder.is_dir():
         _refuse(folder, "missing", folder.name)
     found: set[str] = set()
@@ -379,7 +379,7 @@ def _check_modules(folder: Path) -> None:
 
 
 def _check_weights(folder: Path, config: Mapping[str, Any], tensors: Mapping[str, Tensor]) -> None:
-    """The word embeddings and the last layer are there in the sizes the configuration states; the loader checks the rest."""
+    """The word embeddings and the last layer have the sizes the configuration states; the loader checks the rest."""
     hidden, last = config["hidden_size"], config["num_hidden_layers"] - 1
     expected = {
         "embeddings.word_embeddings.weight": (config["vocab_size"], hidden),

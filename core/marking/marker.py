@@ -55,7 +55,7 @@ class Tuned:
 
 @dataclass(frozen=True)
 class Earlier:
-    """What markers of earlier tasks say here: a direction, and the middle and spread of its values on this task's essays."""
+    """What markers of earlier tasks say here: a direction, and the middle and spread of its values on this task."""
 
     weights: np.ndarray
     middle: float

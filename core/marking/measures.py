@@ -7,6 +7,7 @@ what is said; they join what the encoder reads.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -30,9 +31,10 @@ COMMON_EN = frozenset((
     "other", "new", "some", "could", "time", "these", "two", "may", "then", "do", "my", "any", "your", "our", "me",
 ))  # fmt: skip
 LINKS_ZH = (
-    "因为", "所以", "因此", "因而", "于是", "虽然", "尽管", "但是", "然而", "可是", "不过", "却", "而且", "并且", "不仅", "不但", "还", "既", "又",
-    "如果", "假如", "只要", "只有", "除非", "无论", "即使", "首先", "其次", "再次", "最后", "总之", "综上", "由此", "可见", "例如", "比如", "譬如",
-    "正如", "同时", "此外", "另外", "反之", "相反", "否则", "从而", "进而", "何况", "况且", "诚然", "固然",
+    "因为", "所以", "因此", "因而", "于是", "虽然", "尽管", "但是", "然而", "可是", "不过", "却", "而且", "并且",
+    "不仅", "不但", "还", "既", "又", "如果", "假如", "只要", "只有", "除非", "无论", "即使", "首先", "其次", "再次",
+    "最后", "总之", "综上", "由此", "可见", "例如", "比如", "譬如", "正如", "同时", "此外", "另外", "反之", "相反",
+    "否则", "从而", "进而", "何况", "况且", "诚然", "固然",
 )  # fmt: skip
 FIGURES_ZH = ("像", "如同", "仿佛", "好似", "宛如", "犹如", "似的", "一般")
 
@@ -43,8 +45,9 @@ ENGLISH = (
     "lower_starts", "lower_i", "capitals", "tags", "digits", "pieces_per_word", "rare_pieces", "repeated_words",
 )  # fmt: skip
 CHINESE = (
-    "log_characters", "root_characters", "log_distinct", "root_variety", "once_only", "log_sentences", "sentence_length",
-    "sentence_length_spread", "clause_length", "log_paragraphs", "paragraph_length", "commas", "strong_marks", "quotes",
+    "log_characters", "root_characters", "log_distinct", "root_variety", "once_only", "log_sentences",
+    "sentence_length", "sentence_length_spread", "clause_length", "log_paragraphs", "paragraph_length", "commas",
+    "strong_marks", "quotes",
     "titles", "links", "distinct_links", "figures", "first_person", "four_pieces", "piece_length", "rare_pieces",
     "digits", "latin",
 )  # fmt: skip
@@ -104,7 +107,7 @@ def _english(text: str, pieces: Pieces) -> dict[str, float]:
         "tags": text.count("@") / n,
         "pieces_per_word": len(pieces.ids) / n,
         "rare_pieces": _rarity(pieces),
-        "repeated_words": sum(first == second for first, second in zip(lower, lower[1:], strict=False)) / n,
+        "repeated_words": sum(first == second for first, second in pairwise(lower)) / n,
     }
 
 

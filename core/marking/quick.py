@@ -1,9 +1,10 @@
 """Marks from a frozen encoder: Gaussian process regression over what was measured and read.
 
-Two parts explain a mark: a straight line in the logarithm of the essay's length, and likeness to the marked essays over
-all measures and the main components of the embeddings (a squared-exponential kernel). A third is added where there are
-markers of earlier tasks: a straight line in what they would say. How much each counts, and how much of a mark is chance,
-is found by marginal likelihood (Rasmussen & Williams 2006, ch. 5) under a prior that matters while marks are few.
+Two parts explain a mark: a straight line in the logarithm of the essay's length, and likeness to the marked essays
+over all measures and the main components of the embeddings (a squared-exponential kernel). A third is added where there
+are markers of earlier tasks: a straight line in what they would say. How much each counts, and how much of a mark is
+chance, is found by marginal likelihood (Rasmussen & Williams 2006, ch. 5) under a prior that matters while marks are
+few.
 Numpy and scipy only: a window re-fits it between two marks.
 """
 
@@ -44,7 +45,7 @@ class Space:
 
 @dataclass(frozen=True)
 class Places:
-    """lines: (essays, 1 or 2) inputs taken as straight lines. joint: (essays, dimensions) where likeness is measured."""
+    """lines: (essays, 1 or 2) taken as straight lines. joint: (essays, dimensions) where likeness is measured."""
 
     lines: np.ndarray
     joint: np.ndarray
@@ -80,7 +81,7 @@ def fit_space(features: Features) -> Space:
 
 
 def linear_weights(features: Features, space: Space, marks: np.ndarray) -> np.ndarray:
-    """(measures + width,) a ridge over standardised inputs that gives standardised marks: what a later task can learn from.
+    """(measures + width,) a ridge from standardised inputs to standardised marks: what a later task can learn from.
 
     The penalty is the mean squared length of the inputs, so that few essays give a cautious direction.
     """
@@ -130,7 +131,7 @@ class Regression:
         return np.asarray(self.middle + self.spread * (across @ self._weights))
 
     def doubt(self, places: Places) -> np.ndarray:
-        """(essays,) share of the prior variance that the marked essays leave open: 1 is like nothing that was marked."""
+        """(essays,) share of the prior variance left open by the marked essays: 1 is like none of them."""
         across = np.tensordot(np.exp(self.strengths[:-1]), places.kernels(self.places), 1)
         own = (np.exp(self.strengths[: places.lines.shape[1]]) * np.square(places.lines)).sum(axis=1) + np.exp(
             self.strengths[-2]
@@ -234,7 +235,7 @@ def deal_folds(marks: np.ndarray, folds: int, seed: int) -> np.ndarray:
 
 
 def cross_predict(places: Places, marks: np.ndarray, folds: np.ndarray, seed: int = 1) -> tuple[np.ndarray, np.ndarray]:
-    """Each essay's prediction from the folds it is not in, everything fitted without it, and its unit: (essays,) each."""
+    """Each essay's prediction, with everything fitted on the folds it is not in, and its unit: (essays,) each."""
     predicted, units = np.empty(len(marks)), np.empty(len(marks))
     for fold in np.unique(folds):
         out = folds == fold

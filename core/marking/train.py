@@ -1,8 +1,8 @@
 """Training a marker: from a teacher's marked essays to a folder that suggests marks as this teacher would give them.
 
-Two learners look at the same essays: a regression over what the frozen encoder reads (quick.py), and the encoder's upper
-layers, fine-tuned (tuning.py). Each is judged on essays it was not trained on; how much either counts in the marker is
-what that judgement says.
+Two learners look at the same essays: a regression over what the frozen encoder reads (quick.py), and the encoder's
+upper layers, fine-tuned (tuning.py). Each is judged on essays it was not trained on; how much either counts in the
+marker is what that judgement says.
 """
 
 import time
@@ -192,7 +192,7 @@ def _earlier_line(earlier: Earlier | None, features: Features, space: Space) -> 
 
 @dataclass(frozen=True)
 class _Tuned:
-    """held: (marked essays, targets) predictions of the fine-tuned layers for essays held out; tuned: trained on all."""
+    """held: (marked essays, targets) predictions of fine-tuned layers for held-out essays; tuner: trained on all."""
 
     held: np.ndarray
     epochs: int
@@ -272,7 +272,7 @@ def _run_fold(
     spec: TrainingSpec,
     epochs: int | None = None,
 ) -> Generator[Progress, None, list[np.ndarray]]:
-    """Train to the last epoch or until the held-out essays no longer gain; predictions for them after each epoch, from none on."""
+    """Train to the end or until the held-out essays no longer gain; predictions for them after 0, 1, … epochs."""
     whole = epochs if epochs is not None else tuner.settings.epochs
     values, arrays = run.read(name)
     if values:
@@ -306,7 +306,7 @@ def _loss(predicted: np.ndarray, marks: np.ndarray, spread: np.ndarray) -> float
 
 
 def _choose_epochs(curves: list[list[np.ndarray]], class_: _Class) -> tuple[np.ndarray, int]:
-    """Held-out predictions, each fold after as many epochs as the other folds ask for; and how many all of them ask for."""
+    """Held-out predictions, each fold after as many epochs as the others ask for; and how many all ask for."""
     longest = max(len(curve) for curve in curves)
     spread = np.nanstd(class_.marks, axis=0)
     spread = np.where(spread < 1e-9, 1.0, spread)
@@ -417,7 +417,7 @@ def _combine_target(
 
 
 def _share(quick: np.ndarray, deep: np.ndarray, marks: np.ndarray) -> float:
-    """How much the fine-tuned layers should count: the share of least squared error, the smaller one where two are equal."""
+    """How much the fine-tuned layers should count: the share of least squared error, the smaller of equal ones."""
     errors = [float(np.mean(np.square((1 - share) * quick + share * deep - marks))) for share in SHARES]
     return SHARES[int(np.argmin(errors))]
 

@@ -24,7 +24,7 @@ class Material:
     """Essays as the trained layers take them: states after the frozen ones, remembered as far as memory allows."""
 
     def __init__(self, encoder: Encoder, pieces: Sequence[Pieces], measures: np.ndarray, marks: np.ndarray) -> None:
-        """measures: (essays, measures) in standard deviations. marks: (essays, targets) in points, NaN where there is none."""
+        """measures: (essays, measures), standardised. marks: (essays, targets) in points, NaN where there is none."""
         self._encoder = encoder
         self._windows = [encoder.reader.windows(row, cut) for row, cut in enumerate(pieces)]
         self._states: dict[int, list[Tensor]] = {}
@@ -64,7 +64,7 @@ class Material:
 class Tuning:
     """A fine-tuning run as far as it has come; all of it goes into a checkpoint.
 
-    losses: mean training loss of each finished epoch. held: (held-out essays, targets) predictions in points after each.
+    losses: mean training loss of each finished epoch. held: (held-out essays, targets) predictions after each.
     """
 
     step: int = 0

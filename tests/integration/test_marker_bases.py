@@ -140,7 +140,10 @@ def test_a_hostile_mirror_installs_nothing(tmp_path):
 
 
 class Hub(ThreadingHTTPServer):
-    """As much of the hub as a download asks for. cut: bytes after which it hangs up. spoilt: it sends one wrong byte."""
+    """As much of the hub as a download asks for.
+
+    cut: bytes after which it hangs up. spoilt: it sends one wrong byte.
+    """
 
     def __init__(self, folder: Path) -> None:
         super().__init__(("127.0.0.1", 0), _Answers)
@@ -180,7 +183,7 @@ class _Answers(BaseHTTPRequestHandler):
             if path.name == WEIGHTS:
                 entry["lfs"] = {"sha256": hashlib.sha256(content).hexdigest(), "size": len(content), "pointerSize": 1}
             else:
-                entry["blobId"] = hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()
+                entry["blobId"] = hashlib.sha1(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
             files.append(entry)
         return {"id": "google-bert/bert-base-chinese", "sha": "0123abcd" * 5, "siblings": files}
 
