@@ -1,4 +1,4 @@
-"""The composition root: opens the library and hands it to the window or the command line; Qt comes with a window only."""
+"""The composition root: opens the library and hands it to the window or the command line. Qt comes with a window."""
 
 import faulthandler
 import locale

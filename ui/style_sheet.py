@@ -100,13 +100,14 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; pad
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-radius: 4px; }
 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
-QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 16px; height: 16px; border: 1px solid $faint;
-    background: $surface; }
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 16px; height: 16px;
+    border: 1px solid $faint; background: $surface; }
 QCheckBox::indicator, QListView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox:focus::indicator, QRadioButton:focus::indicator {
     border-color: $accent; }
-QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent; image: url($glyphs/check-on_accent.svg); }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent;
+    image: url($glyphs/check-on_accent.svg); }
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent;
     image: url($glyphs/minus-on_accent.svg); }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; }

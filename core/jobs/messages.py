@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Progress:
-    """done: share from 0 to 1. what: a key the window words (embedding, training, validating, scoring ...), with its values."""
+    """done: share from 0 to 1. what: a key that ui.progress_words words (embedding, training ...), with its values."""
 
     done: float
     what: str
@@ -25,7 +25,7 @@ class Cancelled:
 
 @dataclass(frozen=True)
 class Failed:
-    """error: a UserError where the teacher can put it right, else the exception's text. details: the traceback, for the log."""
+    """error: a UserError where the teacher can put it right, else the exception's text. details: its traceback."""
 
     error: Any
     details: str = ""

@@ -21,7 +21,7 @@ class EssayRow:
     """One essay as the lists show it.
 
     number: Its place in the shuffled order, which is its name while marking is blind.
-    suggestion: None below the stage of suggestions; then `rank` alone says where a model would put it, 1 for the strongest.
+    suggestion: None below the stage of suggestions; then `rank` alone says where a model would put it, from 1 down.
     """
 
     essay: Essay
@@ -92,7 +92,7 @@ def _add_item(work: UnitOfWork, course_id: int, name: str, scale: Scale, week: i
 
 
 def update_task(task: EssayTask, open_work: OpenWork) -> None:
-    """Change the prompt, the rubric or the name. The scale and the traits in use stay as they are once an essay is marked.
+    """Change the prompt, the rubric or the name; the scale and the traits in use stay once an essay is marked.
 
     Raises:
         RubricInUse: Marks exist that the new scale or rubric would orphan.

@@ -1,4 +1,4 @@
-"""Marking essays: marks, painted spans and comments as the teacher gives them, suggestions as the teacher accepts them."""
+"""Marking essays: marks, painted spans and comments as the teacher gives them; suggestions the teacher accepts."""
 
 import unicodedata
 from collections.abc import Sequence
@@ -60,7 +60,7 @@ def _put_mark(work: UnitOfWork, task: EssayTask, mark: Mark) -> Essay:
 
 
 def accept_suggestion(task: EssayTask, essay_id: int, open_work: OpenWork, changed_to: Decimal | None = None) -> Mark:
-    """The teacher's act that makes a suggestion the mark, as it is or changed. The comment and spans already there stay.
+    """The teacher's act that makes a suggestion the mark, as it is or changed; comment and spans there stay.
 
     Raises:
         NoSuggestion: There is none for this essay, or the model abstained.
@@ -87,7 +87,7 @@ def on_scale(value: float, scale: Scale) -> Decimal:
 
 
 def next_essay(rows: Sequence[EssayRow], after: int = 0) -> EssayRow | None:
-    """The essay to read next: those a model was unsure of first, then the shuffled order from `after` on, around the end."""
+    """The essay to read next: those a model was unsure of first, then the shuffled order from `after` on."""
     waiting = [row for row in rows if row.state is not EssayState.DONE]
     unsure = [row for row in waiting if row.state is EssayState.UNSURE and row.number != after]
     later = [row for row in waiting if row.number > after]
@@ -211,7 +211,7 @@ def read_mark(text: str, scale: Scale, trait: str = "") -> Decimal | None:
 
 
 def marks_near(scale: Scale, middle: Decimal | None, count: int = 9) -> list[Decimal]:
-    """All marks of a short scale; of a longer one those around `middle` (the scale's own middle for None), `count` of them."""
+    """All marks of a short scale; of a longer one `count` around `middle`, or around its own middle for None."""
     steps = int((scale.high - scale.low) / scale.step)
     if steps < count:
         first, count = 0, steps + 1

@@ -1,4 +1,7 @@
-"""Training runs of a task and what comes of them: models, suggestions, rankings. The work itself is done by a worker process."""
+"""Training runs of a task and what comes of them: models, suggestions, rankings.
+
+The work itself is done by a worker process.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -83,12 +86,14 @@ def prepare_run(
 
 def finish_run(prepared: PreparedRun, task: EssayTask, result: TrainedMarker, open_work: OpenWork) -> MarkerModel:
     """Record the finished marker and make it the one that suggests; earlier ones stay for a way back."""
-    run, marked = prepared.run, prepared.spec.marked()
+    run, spec = prepared.run, prepared.spec
+    facts = {
+        "marked": spec.marked(),
+        "essay_ids": [int(essay.key) for essay in spec.essays],
+    }  # whom an erasure concerns
     with open_work() as work:
         model = work.models.add(
-            MarkerModel(
-                0, task.id, result.folder.name, prepared.spec.base, {**result.card, "marked": marked}, result.sha256
-            )
+            MarkerModel(0, task.id, result.folder.name, spec.base, {**result.card, **facts}, result.sha256)
         )
         work.models.activate(model.id)
         work.models.update_run(replace(run, state=RunState.DONE, model_id=model.id, ended=datetime.now(UTC)))
