@@ -6,7 +6,7 @@ from core.comments import group_comments
 from core.false_alarms import PUPILS_FLAGGED_FALSELY, class_rate
 from core.gradebook import Gradebook
 from core.pupil_trends import student_trends
-from core.robust import Floats, mean_interval
+from core.robust import Floats, mean_interval, robust_z
 from core.trends import Effect, Feedback, Mean, Paired, Trends, WeekTrend
 from core.week_alarms import Judgement, judge_weeks, judged_weeks
 from core.week_control import FEWEST_WEEKS
@@ -14,13 +14,11 @@ from core.week_sources import Sources, sources_of
 from core.weekly_table import WeeklyTable
 
 _LOWER = 10.0  # points by which those not recorded may have stood lower
+_FAR = 3.5  # robust SDs, beyond which a value is an outlier (Iglewicz & Hoaglin 1993)
 
 
 def trends_of_table(table: WeeklyTable, gradebook: Gradebook) -> Trends:
-    """The week page, the course report and `trends` in one value.
-
-    Measured by packaging/bench_weekly.py ...
-    """
+    """The week page, the course report and `trends` in one value. How often it is wrong stands in core.false_alarms."""
     sources = sources_of(table, gradebook)
     span = float(table.course.feedback_high - table.course.feedback_low)
     week_sd = sources.progress.prediction.week_sd
@@ -68,6 +66,7 @@ def _week(table: WeeklyTable, sources: Sources, week: int, judged: Judgement) ->
         if_absent=_if_absent(table, sources, week),
         alarm=judged.alarm,
         reasons=judged.reasons,
+        outliers=_outliers(table, sources, week),
     )
 
 
@@ -132,3 +131,10 @@ def _if_absent(table: WeeklyTable, sources: Sources, week: int) -> tuple[float, 
     lower = np.clip(as_usual - _LOWER, 0, 100)
     enrolled = known.size + absent.sum()
     return float((known.sum() + as_usual.sum()) / enrolled), float((known.sum() + lower.sum()) / enrolled)
+
+
+def _outliers(table: WeeklyTable, sources: Sources, week: int) -> tuple[int, ...]:
+    distance = robust_z(sources.progress.fit.residual[:, week])
+    if distance is None:
+        return ()
+    return tuple(table.students[row].id for row in np.flatnonzero(np.abs(np.nan_to_num(distance)) > _FAR))

@@ -249,9 +249,7 @@ def _drop_lowest(items: list[ItemStep], how_many: int) -> list[ItemStep]:
     candidates = [item for item in counted if item.standing is not Standing.MISCONDUCT and item.assessment.high]
     candidates.sort(key=lambda item: ((item.points or _ZERO) / Fraction(item.assessment.high), -item.assessment.high))
     dropped = {item.assessment.id for item in candidates[: max(0, min(how_many, len(counted) - 1))]}
-    return [
-        replace(item, standing=Standing.DROPPED) if item.assessment.id in dropped else item for item in items
-    ]
+    return [replace(item, standing=Standing.DROPPED) if item.assessment.id in dropped else item for item in items]
 
 
 def _is_missing(item: ItemStep) -> bool:

@@ -100,6 +100,7 @@ class WeekTrend:
     if_absent: tuple[float, float] | None  # L_i if those not recorded had stood where expected, and 10 points lower
     alarm: Grade | None = None
     reasons: tuple[Reason, ...] = ()
+    outliers: tuple[int, ...] = ()  # ids of students far off what level and week say: a wild week, or a slip of typing
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,7 @@ class Trends:
 
     silent_until: how many recorded weeks it takes. false_alarm_rate: chance of any alarm on a week in a term in which
     nothing is wrong, for weeks that differ as much as here; pupils_flagged_falsely: expected per term in a class of 40
-    without trends. Both measured by simulation (core.course_trends).
+    without trends. Both measured by simulation (core.false_alarms).
     """
 
     course_id: int

@@ -15,7 +15,7 @@ def reason_text(reason: Reason, translate: Translate) -> str:
 
 
 def comment_text(group: CommentGroup, commented: int, translate: Translate) -> str:
-    """"3 of 18 comments contain words such as 太快"; a count of words, and worded as one."""
+    """A count of words, and worded as one: 3 of 18 comments contain words such as 太快."""
     text = translate("trends", "{kind}: {count} of {commented} comments contain words such as {words}")
     words = translate("trends", ", ").join(group.examples)
     return text.format(kind=comment_word(group.kind, translate), count=group.count, commented=commented, words=words)

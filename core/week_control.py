@@ -4,7 +4,7 @@ Every week is predicted from the course's other weeks: their winsorised mean, th
 the teacher's difficulty rating explains. A week is weak when it falls short of that prediction by more than chance
 allows (Student's t) and by more than the materiality floor. A drop that the week's rated difficulty explains is none.
 
-The constants were set by the simulation in packaging/bench_weekly.py (its results stand in core.course_trends).
+The constants were set by simulation; what they achieve stands in core.false_alarms.
 """
 
 from dataclasses import dataclass

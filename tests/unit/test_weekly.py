@@ -261,6 +261,14 @@ def test_harder_tests_do_not_make_a_weak_week():
     assert (week.alarm, [reason.kind for reason in week.reasons]) == (None, ["harder_tests"])
 
 
+def test_a_value_far_off_is_named_where_eight_or_more_are_recorded():
+    progress = term()
+    progress[11, 3] = 7.2  # for 72
+    assert trends_of(1, lambda: library(facts_of(progress))).weeks[3].outliers == (12,)
+    few = trends_of(1, lambda: library(facts_of(progress[8:15]), pupils=7))
+    assert few.weeks[3].outliers == ()
+
+
 def test_too_little_data_is_an_answer():
     trends = trends_of(1, lambda: library(facts_of(term(weeks=4))))
     assert (trends.silent, trends.silent_until) == ("too_few_weeks", 5)

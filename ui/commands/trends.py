@@ -32,7 +32,7 @@ def trends_result(trends: Trends, students: tuple[Student, ...], translate: Tran
     """What `trends --json` prints."""
     by_id = {student.id: student for student in students}
     return {
-        "weeks": [_week(week, translate) for week in trends.weeks],
+        "weeks": [_week(week, by_id, translate) for week in trends.weeks],
         "students": [_student(line, by_id[line.student_id], translate) for line in trends.students],
         "silent": trends.silent,
         "false_alarm_rate": trends.false_alarm_rate,
@@ -42,7 +42,7 @@ def trends_result(trends: Trends, students: tuple[Student, ...], translate: Tran
     }
 
 
-def _week(week: WeekTrend, translate: Translate) -> dict[str, Any]:
+def _week(week: WeekTrend, students: dict[int, Student], translate: Translate) -> dict[str, Any]:
     return {
         "week": week.week,
         "enrolled": week.enrolled,
@@ -52,6 +52,7 @@ def _week(week: WeekTrend, translate: Translate) -> dict[str, Any]:
         "comments": {group.kind: group.count for group in week.comments},
         "alarm": week.alarm.value if week.alarm else None,
         "reasons": [reason_text(reason, translate) for reason in week.reasons],
+        "outliers": [students[student_id].number for student_id in week.outliers],
     }
 
 
@@ -110,8 +111,13 @@ def _lines(trends: Trends, students: tuple[Student, ...], translate: Translate) 
     if not trends.weeks:
         return [translate("commands", "Nothing is recorded for any week yet.")]
     lines = []
+    by_id = {student.id: student for student in students}
+    far = translate("commands", "far from level and week, a slip of typing? {pupils}")
     for week in trends.weeks:
         lines.append(_week_line(week, translate))
+        if week.outliers:
+            names = [_named(by_id[student_id]) for student_id in week.outliers]
+            lines.append("    " + far.format(pupils=" · ".join(names)))
         if week.alarm is not None:
             lines.append("  ▲ " + _grade_word(week.alarm, translate))
         lines += ["    " + reason_text(reason, translate) for reason in week.reasons]
@@ -158,7 +164,7 @@ def _grade_word(grade: Grade, translate: Translate) -> str:
 
 
 def _student_lines(trends: Trends, students: tuple[Student, ...], translate: Translate) -> list[str]:
-    names = {student.id: f"{student.number} {student.name}".strip() for student in students}
+    names = {student.id: _named(student) for student in students}
     flagged = [line for line in trends.students if line.is_flagged]
     if not flagged:
         return []
@@ -167,6 +173,10 @@ def _student_lines(trends: Trends, students: tuple[Student, ...], translate: Tra
         lines.append("  " + names[line.student_id])
         lines += ["    " + reason_text(reason, translate) for reason in line.reasons]
     return lines
+
+
+def _named(student: Student) -> str:
+    return f"{student.number} {student.name}".strip()
 
 
 def _closing(trends: Trends, translate: Translate) -> str:
