@@ -160,12 +160,13 @@ def _feedback_reason(feedback: Evidence, week: int, rating_step: float) -> Reaso
 def _harder_content(sources: Sources, week: int) -> list[Reason]:
     """What separates a harder week from a weaker one: the teacher's rating, and the week's tests."""
     reasons = []
-    explained = -float(sources.progress.prediction.explained[week])
-    if explained >= _EXPLAINED:
+    progress = sources.progress
+    explained = -float(progress.prediction.explained[week])
+    if explained >= _EXPLAINED and progress.fit.effect[week] <= -MATERIAL:
         rated = f"{sources.difficulty[week]:g}"
         reasons.append(Reason("rated_hard", {"rated": rated, "points": explained}))
     if _agrees(sources.tests, week, _HARDER):
-        fell = any(evidence.chance[week] <= _AGREES for evidence in (sources.progress, sources.feedback))
+        fell = any(evidence.chance[week] <= _AGREES for evidence in (progress, sources.feedback))
         kind = "tests_below_too" if fell else "harder_tests"
         reasons.append(Reason(kind, {"points": float(sources.tests.shortfall[week])}))
     return reasons
