@@ -27,6 +27,7 @@ class Language(QObject):
         self._application = application
         self._preferences = preferences
         self._translators: list[QTranslator] = []
+        self._texts: list[bytes] = []  # a translator reads from them as long as it is installed
         self._install()
         preferences.changed.connect(self._follow_preference)
 
@@ -40,14 +41,16 @@ class Language(QObject):
             self._application.removeTranslator(translator)
         language = self._preferences.language
         QLocale.setDefault(QLocale(language))
-        qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        places = [(f"qtbase_{language}", qt_folder), (f"app_{language}", str(RESOURCES / "i18n"))]
-        self._translators = []
-        for name, folder in places:
+        qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        self._translators, self._texts = [], []
+        for path in (qt_folder / f"qtbase_{language}.qm", RESOURCES / "i18n" / f"app_{language}.qm"):
+            # from memory: Qt maps a file, and one that an update replaces under it takes the program down
+            texts = path.read_bytes() if path.is_file() else b""
             translator = QTranslator(self)
-            if translator.load(name, folder):
+            if texts and translator.load(texts):
                 self._application.installTranslator(translator)
                 self._translators.append(translator)
+                self._texts.append(texts)
 
 
 def create_application(arguments: Sequence[str] = (), preferences: Preferences | None = None) -> QApplication:
