@@ -25,7 +25,6 @@ def main() -> int:
     arguments = _arguments()
     if arguments.child:
         return _photograph(arguments)
-    arguments.out.mkdir(parents=True, exist_ok=True)
     code = 0
     for language, theme, scale in product(
         arguments.language or LANGUAGES, arguments.theme or THEMES, arguments.scale or SCALES
@@ -71,6 +70,7 @@ def _photograph(arguments: argparse.Namespace) -> int:
     from ui.application import create_application
     from ui.preferences import Preferences
 
+    arguments.out.mkdir(parents=True, exist_ok=True)
     (language,), (theme,), (scale,) = arguments.language, arguments.theme, arguments.scale
     suffix = f"{language}_{theme}_{scale.replace('.', '')}.png"
     with tempfile.TemporaryDirectory() as folder:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from core.ports import Action, Step
 from core.services.courses import list_courses
-from core.services.library import undo_state
+from core.services.library import history, undo_state
 from ui.action_words import action_words
 from ui.errors import ask
 from ui.frame.actions import ActionSet
@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
         self._show_privacy(self.workspace.privacy.is_on)
         if self.workspace.is_open:
             self._show_courses()
+            self._show_saved()
             self._later.start()
         else:
             self._let(False)
@@ -167,9 +168,14 @@ class MainWindow(QMainWindow):
         """The library is open: the course and the page shown last come back."""
         self._let(True)
         self._choose_first_course()
+        self._show_saved()
         self._later.start()
         if self.isVisible():
             self._first_page.start()
+
+    def _show_saved(self) -> None:
+        for step in history(self.workspace.open_work, limit=1):
+            self._status.show_saved(step.at)
 
     def _let(self, is_open: bool) -> None:
         """What needs a library."""

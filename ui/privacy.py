@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import label
 
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange)
+
 
 class Privacy(QObject):
     """Whether the screen is shared, and the covers over what is then private."""
@@ -15,6 +17,7 @@ class Privacy(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._is_on = False
+        self._covers: dict[int, _Cover] = {}  # a widget not yet in a layout could not keep its own cover alive
 
     @property
     def is_on(self) -> bool:
@@ -28,14 +31,16 @@ class Privacy(QObject):
 
     def keep(self, widget: QWidget) -> None:
         """Cover `widget`, which shows names, marks or texts of pupils, whenever the screen is shared."""
-        _Cover(widget, self)
+        key = id(widget)
+        self._covers[key] = _Cover(widget, self)
+        widget.destroyed.connect(lambda: self._covers.pop(key, None))
 
 
 class _Cover(QFrame):
-    """Lies over its parent and grows with it."""
+    """Lies over a widget, beside it in the same parent, so that nothing of the widget can rise above it."""
 
     def __init__(self, covered: QWidget, privacy: Privacy) -> None:
-        super().__init__(covered)
+        super().__init__(covered.parentWidget())
         self.setProperty("kind", "cover")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         words = label(self.tr("Hidden while the screen is shared · F8 shows it"), "caption", wraps=True)
@@ -46,22 +51,24 @@ class _Cover(QFrame):
         layout.addWidget(words)
         layout.addStretch(1)
         self._covered = covered
+        self._privacy = privacy
         covered.installEventFilter(self)
-        privacy.changed.connect(self._show_if)
-        self._show_if(privacy.is_on)
-
-    @Slot(bool)
-    def _show_if(self, is_on: bool) -> None:
-        self.setVisible(is_on)
+        privacy.changed.connect(self._fit)
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded, QEvent.Type.Show):
+        if event.type() in _MOVES:
             self._fit()
-        is_question = event.type() in (QEvent.Type.ToolTip, QEvent.Type.ContextMenu)
-        return self.isVisible() and is_question
+        return False
 
+    @Slot()
     def _fit(self) -> None:
-        if self.isVisible():
-            self.setGeometry(self._covered.rect())
+        """Lie exactly over what is covered, wherever a layout has put it by now."""
+        parent = self._covered.parentWidget()
+        if parent is not self.parentWidget():
+            self.setParent(parent)
+        is_shown = self._privacy.is_on and parent is not None and self._covered.isVisibleTo(parent)
+        self.setVisible(is_shown)
+        if is_shown:
+            self.setGeometry(self._covered.geometry())
             self.raise_()

@@ -10,6 +10,7 @@ from core.course import Course
 from core.tokens import Size, Space
 from ui.frame.search import Search
 from ui.widgets.buttons import button, icon_button
+from ui.widgets.elided_box import ElidedBox
 from ui.workspace import Workspace
 
 
@@ -30,9 +31,9 @@ class TopBar(QFrame):
         self.setProperty("kind", "top")
         self.setFixedHeight(Size.top_bar)
         self._workspace = workspace
-        self.courses = QComboBox()
+        self.courses = ElidedBox()
         self.courses.setAccessibleName(self.tr("Course"))
-        self.courses.setFixedWidth(240)
+        self.courses.setFixedWidth(260)
         self.courses.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.courses.activated.connect(self._choose)
         self.search = Search(workspace, found)
@@ -67,7 +68,6 @@ class TopBar(QFrame):
         self.courses.addItem(self.tr("New course…"), None)
         self.courses.setCurrentIndex(self.courses.findData(chosen) if chosen is not None else -1)
         self.courses.setPlaceholderText(self.tr("No course yet"))
-        self.courses.setToolTip(self.courses.currentText())
 
     @Slot(int)
     def _choose(self, index: int) -> None:

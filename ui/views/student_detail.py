@@ -27,7 +27,7 @@ from ui.widgets.text import ElidedLabel, label
 from ui.workspace import Workspace
 
 _WIDTH = 420
-_CHART_HEIGHT = 200
+_CHART_HEIGHT = 176
 _NOTE_DELAY_MS = 800  # after the last keystroke
 
 
@@ -102,7 +102,7 @@ class StudentDetail(SidePanel):
         self._under.setText(" · ".join(part for part in parts if part))
         flagged = self.tr("worth a look") if row.is_flagged else ""
         self._chip.show_word(flagged, "watch")
-        self._leave.setText(self.tr("Came back…") if row.has_left else self.tr("Left the course…"))
+        self._leave.setText(self.tr("Comes back…") if row.has_left else self.tr("Leaves the course…"))
         self._show_chart(facts, row.trend)
         self._note.blockSignals(True)
         self._note.setPlainText(row.student.note)

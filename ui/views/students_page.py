@@ -28,7 +28,7 @@ from ui.widgets.search_box import SearchBox
 from ui.widgets.sparkline import SparklineDelegate
 from ui.workspace import Workspace
 
-_WIDTHS = {Column.NUMBER: 110, Column.NAME: 100, Column.CLASS: 80, Column.TREND: 150, Column.TOTAL: 90}
+_WIDTHS = {Column.NUMBER: 92, Column.NAME: 96, Column.CLASS: 76, Column.TREND: 130, Column.TOTAL: 84}
 
 
 class StudentsPage(Page):
@@ -73,6 +73,8 @@ class StudentsPage(Page):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setStretchLastSection(True)
+        header.setMinimumSectionSize(48)
+        header.resizeSection(Column.STANDING, 60)  # the least; it takes what room there is
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
         table.selectionModel().currentRowChanged.connect(self._show_row)

@@ -21,6 +21,8 @@ from ui.widgets.side_panel import SidePanel
 from ui.widgets.text import label
 from ui.workspace import Workspace
 
+_FEW_ANSWERS = 0.5  # below this share of the class the mean of feedback speaks for few
+_SHOWN_GROUPS = 4
 _EVIDENCE, _COMMENTS, _PLAN = range(3)
 _COURSE, _STUDENT = range(2)
 
@@ -138,31 +140,33 @@ class WeekOverview(QWidget):
         if week is None or week.feedback is None:
             self._feedback.show_value("—", "", nothing)
         else:
-            self._show_feedback(week, table.course)
+            self._show_feedback(week, table.course, trends)
         there = words.was_there(week.attendance) if week is not None else 0
         if week is None or not week.attendance:
             self._attendance.show_value("—", "", nothing)
         else:
             others = words.attendance_caption(week.attendance, translate) or self.tr("nobody missing")
-            self._attendance.show_value(str(there), f"/ {week.enrolled}", others)
+            word, tone = words.source_word(("attendance_below",), week, trends, translate)
+            self._attendance.show_value(str(there), f"/ {week.enrolled}", others, word, tone)
 
-    def _show_feedback(self, week: WeekTrend, course: Course) -> None:
+    def _show_feedback(self, week: WeekTrend, course: Course, trends: Trends) -> None:
         feedback = week.feedback
         assert feedback is not None
         low_rating = plain(course.feedback_low + (course.feedback_high - course.feedback_low) / 4)
         caption = words.feedback_caption(feedback, low_rating, self._workspace.translate)
-        answered = self.tr("{share}% answered").format(share=round(100 * feedback.response_rate))
+        kinds = ("feedback_below", "progress_and_feedback")
+        word, tone = words.source_word(kinds, week, trends, self._workspace.translate)
+        if feedback.response_rate < _FEW_ANSWERS:
+            word = self.tr("{share}% answered").format(share=round(100 * feedback.response_rate))
+            tone = "neutral"
         unit = f"/ {plain(course.feedback_high)}"
-        is_thin = feedback.response_rate < 0.5
-        self._feedback.show_value(
-            words.number(feedback.mean), unit, caption, answered if is_thin else "", "watch" if is_thin else "neutral"
-        )
+        self._feedback.show_value(words.number(feedback.mean), unit, caption, word, tone)
 
     def _show_essays(self, waiting: int, suggested: int, first: int) -> None:
         if not waiting:
             self._essays.show_value("0", "", self.tr("nothing waits for you"))
             return
-        parts = [self.tr("%n suggested", "", suggested)] if suggested else []
+        parts = [self.tr("%n suggested", "", suggested)] if suggested else [self.tr("no model suggests yet")]
         if first:
             parts.append(self.tr("%n to read first", "", first))
         word = self.tr("suggestions") if suggested else ""
@@ -214,18 +218,31 @@ class WeekOverview(QWidget):
             return
         self._panel.add_text(words.alarm_sentence(week, trends, translate), "strong")
         false_alarms = [reason_text(each, translate) for each in week.reasons if each.kind == "false_alarms"]
-        for reason in week.reasons:
-            if reason.kind == "false_alarms":
-                continue
+        for reason in words.by_weight(week.reasons):
             word, tone = words.weight_of(reason, translate)
             self._panel.add_evidence(word, tone, reason_text(reason, translate))
-        for group in week.comments:
-            word, tone = words.comment_weight(group, translate)
+        self._show_paired(week)
+        for group in sorted(week.comments, key=lambda each: -each.count)[:_SHOWN_GROUPS]:
+            word, tone = words.comment_weight(group, week.commented, translate)
             self._panel.add_evidence(word, tone, comment_text(group, week.commented, translate))
         if false_alarms:
             self._panel.show_footnote(false_alarms[0])
         elif not trends.silent:
             self._panel.show_footnote(words.false_alarm_sentence(trends, translate))
+
+    def _show_paired(self, week: WeekTrend) -> None:
+        """Where no reason says it already: the week beside the same pupils' other weeks."""
+        paired = week.paired
+        if paired is None or paired.low is None or paired.high is None or any(words.is_main(r) for r in week.reasons):
+            return
+        statement = self.tr("{difference} points against the same pupils' other weeks")
+        detail = self.tr("95% interval {low} to {high} · {n} pupils")
+        self._panel.add_evidence(
+            self.tr("none"),
+            "neutral",
+            statement.format(difference=words.signed(paired.difference)),
+            detail.format(low=words.signed(paired.low), high=words.signed(paired.high), n=paired.n),
+        )
 
     def _show_student_evidence(self, student: StudentTrend) -> None:
         translate = self._workspace.translate

@@ -1,11 +1,14 @@
 """How the numbers of a week read: the same words on cards, in tips and beside the chart."""
 
+from collections.abc import Sequence
+
 from core.trends import CommentGroup, Feedback, Grade, Mean, Reason, Trends, WeekTrend
 from core.weekly import Attendance
 from core.words import attendance_word
 from ui.wording import Translate
 
 _MAIN_SIGNS = ("progress_below", "progress_lasting", "progress_and_feedback")
+_SIGN_SHARE = 0.15
 _EXPLANATIONS = ("rated_hard", "harder_tests")
 _TONES = {Grade.WATCH: "watch", Grade.LIKELY: "bad", Grade.STRONG: "bad"}
 
@@ -94,6 +97,10 @@ def was_there(counts: dict[Attendance, int]) -> int:
     return sum(counts.get(kind, 0) for kind in (Attendance.PRESENT, Attendance.LATE, Attendance.LEFT_EARLY))
 
 
+def is_main(reason: Reason) -> bool:
+    return reason.kind in _MAIN_SIGNS
+
+
 def weight_of(reason: Reason, translate: Translate) -> tuple[str, str]:
     """The word and tone of the chip before a reason."""
     if reason.kind in _MAIN_SIGNS:
@@ -105,7 +112,24 @@ def weight_of(reason: Reason, translate: Translate) -> tuple[str, str]:
     return translate("week", "some"), "watch"
 
 
-def comment_weight(group: CommentGroup, translate: Translate) -> tuple[str, str]:
+def comment_weight(group: CommentGroup, commented: int, translate: Translate) -> tuple[str, str]:
+    """group's share of the comments decides: a single voice is no sign."""
     if group.kind == "good":
         return translate("week", "good"), "normal"
+    if group.count < max(2, _SIGN_SHARE * commented):
+        return translate("week", "few"), "neutral"
     return translate("week", "some"), "watch"
+
+
+def by_weight(reasons: Sequence[Reason]) -> list[Reason]:
+    """What says most comes first; what explains comes last. Without the statement on false alarms."""
+    order = {"bad": 0, "watch": 1, "neutral": 2, "info": 3}
+    told = [each for each in reasons if each.kind != "false_alarms"]
+    return sorted(told, key=lambda each: order[weight_of(each, lambda _, text: text)[1]])
+
+
+def source_word(sources: Sequence[str], week: WeekTrend, trends: Trends, translate: Translate) -> tuple[str, str]:
+    """The chip of feedback or attendance: whether a reason of one of these kinds was found."""
+    if any(each.kind in sources for each in week.reasons):
+        return translate("week", "low"), "watch"
+    return ("", "neutral") if trends.silent else (translate("week", "normal"), "normal")

@@ -1,6 +1,9 @@
 """A dialog that is a column of fields above Cancel and a verb."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.tokens import Space
@@ -42,6 +45,17 @@ class FormDialog(QDialog):
             if isinstance(each, QPushButton):
                 each.setAutoDefault(False)  # else Enter would press Cancel while the verb is still disabled
         self.verb.setDefault(True)  # known to the dialog only now that it belongs to it
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first field has the focus; Tab goes down the fields and ends at the buttons."""
+        super().showEvent(event)
+        rows = (self.form.itemAt(row, QFormLayout.ItemRole.FieldRole) for row in range(self.form.rowCount()))
+        fields = (item.widget() for item in rows if item is not None)
+        chain: list[QWidget] = [each for each in fields if each and each.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        chain += self.buttons.buttons()
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+        chain[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> bool:
         raise NotImplementedError
