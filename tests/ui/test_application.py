@@ -1,4 +1,5 @@
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +16,7 @@ def test_texts_are_read_into_memory_so_that_an_update_cannot_pull_a_file_from_un
     language = Language(qapp, preferences)
     try:
         assert qapp.translate("EssaysPage", "Essays") == "作文"
-        with open(maps, encoding="utf-8") as mapped:
+        with Path(maps).open(encoding="utf-8") as mapped:
             assert str(RESOURCES / "i18n") not in mapped.read()
     finally:
         preferences.language = "en"
