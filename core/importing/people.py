@@ -89,8 +89,8 @@ def match_people(
             ref = matcher.match(person)
             if may_repeat:
                 known[person[:3]] = ref
-            if ref is not None and person.class_name:
-                found.classes.setdefault(ref, person.class_name)
+            if ref is not None and person[2]:
+                found.classes.setdefault(ref, person[2])
         found.refs.append(ref)
     return found
 
@@ -126,6 +126,8 @@ class _Matcher:
     def match(self, person: Person) -> int | None:
         if person.number:
             student = self.by_number.get(person.number.casefold())
+            if student is None and not self.knows_names and self.adds:
+                return self._add(person)
             return self._numbered(person, student) if student else self._new_number(person)
         return self._named(person)
 

@@ -213,16 +213,14 @@ def _same_headers_below(grid: Grid, row: int, left: int, right: int) -> list[int
     rows = [row]
     if not who:
         return rows
-    column, text = who[0], header[who[0]]
-    below = {cells[column] for cells in grid.rows[row + 1 :] if column < len(cells)}
-    if not any(
-        isinstance(cell, str) and len(text) <= len(cell) <= len(text) + 4 and label(cell) == text for cell in below
-    ):
+    column = who[0]
+    raw = grid.cell(row, column)
+    if raw not in {cells[column] for cells in grid.rows[row + 1 :] if column < len(cells)}:
         return rows
     for each in range(row + 1, grid.height):
         cells = grid.rows[each]
         cell = cells[column] if column < len(cells) else ""
-        if not isinstance(cell, str) or not len(text) <= len(cell) <= len(text) + 4 or label(cell) != text:
+        if cell != raw:
             continue
         filled = grid.filled(each, left, right)
         is_same = all(grid.text(each, c) == header.get(c) for c in filled) and len(filled) >= 0.6 * len(header)

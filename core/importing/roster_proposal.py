@@ -47,6 +47,11 @@ def _count(proposal: Proposal, matches: Matches, facts: CourseFacts) -> None:
     before = {student.id: student for student in facts.everyone}
     added = {student.id: student for student in matches.new}
     seen: set[int] = set()
+    if len(new) == len(matches.refs) and not matches.changed:  # all of them new, as when a course begins
+        proposal.added = len(new)
+        for row, new_ref in enumerate(list(new)[:MOST_CHANGES]):
+            _note_change(proposal, row, new_ref, "", _shown(added.get(new_ref) or before[new_ref]))
+        return
     for row, ref in enumerate(matches.refs):
         if ref is None:
             continue

@@ -252,7 +252,7 @@ def is_known_other(text: str) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """NA, …, ..C, - : what stands where nothing is known."""
-    return bool(text) and (text in _PLACEHOLDERS or _DOTS.fullmatch(text) is not None)
+    return bool(text) and (text in _PLACEHOLDERS or (text[0] in ".…·" and _DOTS.fullmatch(text) is not None))
 
 
 def is_rank(text: str) -> bool:

@@ -96,6 +96,7 @@ def _facts(course_id: int, work: UnitOfWork) -> CourseFacts:
     )
 
 
+@_collector_at_rest()
 def import_roster(
     course_id: int,
     source: Path | str,
@@ -118,6 +119,7 @@ def import_roster(
     return _finish(proposal, course_id, open_work, saved, dry_run, before_commit)
 
 
+@_collector_at_rest()
 def import_scores(
     course_id: int,
     source: Path | str,
@@ -132,6 +134,7 @@ def import_scores(
     return _finish(proposal, course_id, open_work, saved, dry_run, before_commit)
 
 
+@_collector_at_rest()
 def import_essays(
     course_id: int,
     source: Path | str,
