@@ -52,7 +52,7 @@ def lint(arguments: Sequence[str]) -> int:
     """Check style, format, types and who imports whom."""
     install("dev")
     checks = {
-        "style": ["ruff", "check", "."],
+        "style": ["ruff", "check", "--output-format", "concise", "."],
         "format": ["ruff", "format", "--check", "."],
         "types": ["mypy"],
         "layers": ["lint-imports", "--no-cache"],
