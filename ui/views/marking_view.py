@@ -143,7 +143,7 @@ class MarkingView(QWidget):
         self._comment.setAccessibleName(self.tr("Comment"))
         self._comment.setPlaceholderText(self.tr("Comment for the pupil"))
         self._comment.setTabChangesFocus(True)
-        self._comment.setMinimumHeight(84)
+        self._comment.setFixedHeight(112)
         self._comment.textChanged.connect(self._changed)
         self._comment.installEventFilter(self)
         self._bank = QVBoxLayout()
