@@ -161,7 +161,7 @@ def _compare(
 
 
 def _replaces_marked(proposal: Proposal, each: _Found, answers: Answers) -> bool:
-    """A marked essay keeps its text: painted spans and marks belong to it. Asks whether the new text is another essay."""
+    """A marked essay keeps its text, which spans and marks belong to. Asks whether the new text is another essay."""
     asked = f"essay_changed:{each.at}"
     if answer_to(answers, "essay_changed", asked) not in (ADD, SKIP):
         proposal.questions.append(Question("essay_changed", each.at, (ADD, SKIP), asked, each.at))

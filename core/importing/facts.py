@@ -16,7 +16,7 @@ from core.weekly import WeeklyFact
 
 @dataclass(frozen=True)
 class CourseFacts:
-    """students: of the course. everyone: of the library. essays: by task. remembered: confirmed mappings by signature."""
+    """students: of the course. everyone: of the library. essays: by task. remembered: mappings by signature."""
 
     course: Course
     students: Sequence[Student] = ()

@@ -53,7 +53,7 @@ def _spread(grid: Grid, row: int, left: int, right: int, who: set[int], is_last:
 def _recentre(
     grid: Grid, header_rows: Sequence[int], left: int, right: int, who: set[int], labels: list[tuple[str, str]]
 ) -> None:
-    """Where the same leaves come again and again, each run of them is a group, even if its label stands over its middle."""
+    """Where the same leaves come again and again, each run is a group, even if its label stands over its middle."""
     above = header_rows[-2]
     places = [column for column in range(left, right) if grid.is_filled(above, column)]
     if any((above, column) in grid.merge_at for column in places) or len(places) < 2:
@@ -99,7 +99,7 @@ def column_names(labels: Sequence[tuple[str, str]], is_who: Sequence[bool]) -> l
 
 
 def joined(item: str, leaf: str) -> str:
-    """An item with the word for one of its values: Classics + Score → Classics, + Grade → Classics grade, 语文 + 等级 → 语文等级."""
+    """An item with the word for one of its values: Classics + Score → Classics, Classics + Grade → Classics grade."""
     if key(leaf) in words.SCORE_WORDS:
         return item
     if re.search(r"[\u4e00-\u9fff]$", item) and re.match(r"[\u4e00-\u9fff]", leaf):

@@ -81,7 +81,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Skipped:
-    """A row of the sheet that is no data; why: title, total, footnote, header, points, policy, heading, test_student."""
+    """A row of the sheet that is no data; why: total, footnote, header, points, policy, heading, test_student."""
 
     row: int
     why: str

@@ -1,10 +1,8 @@
 """Scores and weekly facts in the long form: a fact a row, as schools list them and as this app exports them."""
 
-import dataclasses
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import repeat
 from typing import Any
 
 from core.assessment import Status
@@ -41,16 +39,8 @@ class _LongForm:
         weeks, statuses = self._read(self._week, _week), self._read(self._status, _status)
         attempts, sources = self._read(self._attempt, _attempt), self._read(self._source, label)
         cells = self._intake.table.column(self._value)
-        for row, (name, cell, (week, wrong), said, attempt, source) in enumerate(
-            zip(
-                names,
-                cells,
-                weeks or _each((None, "")),
-                statuses or _each((None, "")),
-                attempts or _each(1),
-                sources or _each(""),
-            )
-        ):
+        columns = (names, cells, weeks, statuses, attempts, sources)
+        for row, (name, cell, (week, wrong), said, attempt, source) in enumerate(zip(*columns, strict=True)):
             if not name or words.is_placeholder(name):
                 if self._intake.refs[row] is not None:
                     self._intake.reject(row, self._item, "no_item")
@@ -62,8 +52,9 @@ class _LongForm:
                 self._take_score(row, cell, items[name], week, said, attempt, source)
 
     def _read(self, place: int | None, read: Callable[[Cell], Any]) -> list[Any]:
-        """A column as read; [] where there is none."""
-        return read_all(self._intake.table.column(place), read) if place is not None else []
+        """A column as read; blanks where there is none."""
+        table = self._intake.table
+        return read_all(table.column(place), read) if place is not None else [read("")] * len(table.rows)
 
     def _take_score(
         self,
@@ -92,7 +83,7 @@ class _LongForm:
         for name, cell in zip(names, self._intake.table.column(self._value), strict=True):
             cells.setdefault(name, set()).add(cell)
         highs: dict[str, Decimal] = {}
-        for name, high in zip(names, self._read(self._high, read_mark), strict=False):
+        for name, high in zip(names, self._read(self._high, read_mark), strict=True):
             if high.value is not None and high.value > 0:
                 highs[name] = high.value
         column = next(each for each in self._intake.proposal.mapping.columns if each.field is Field.VALUE)
@@ -112,7 +103,7 @@ class _NamedItem:
 
     described: MappedColumn
     item: Item | None = None
-    known: dict[Cell, Verdict] = dataclasses.field(default_factory=dict)
+    known: dict[Cell, Verdict] = field(default_factory=dict)
 
     def read(self, cell: Cell) -> Verdict:
         assert self.item is not None
@@ -122,10 +113,6 @@ class _NamedItem:
         if found is None:
             found = self.known[cell] = verdict_on(self.item.assessment)(cell)
         return found
-
-
-def _each(value: Any) -> Iterator[Any]:
-    return repeat(value)
 
 
 def _week(cell: Cell) -> tuple[int | None, str]:

@@ -160,7 +160,7 @@ def _is_total(labels: list[str]) -> bool:
 
 
 def _carry(carried: list[str], labels: list[str]) -> list[str]:
-    """Labels of this row, with those that stand once for several rows taken from above; the innermost is the row's own."""
+    """Labels of this row; those that stand once for several rows are taken from above, the innermost is its own."""
     if len(labels) == 1:
         return labels
     result, changed = [], False
@@ -186,7 +186,7 @@ def _levels(facts: list[_Fact], left: int, has_headings: bool) -> list[_Level]:
 def _without_groups(
     facts: list[_Fact], levels: list[_Level], known_names: frozenset[str]
 ) -> tuple[list[int], dict[int, int]]:
-    """Levels that matter, and those that only group another level of their axis (Humanities over Classics): group to member."""
+    """Levels that matter, and those that only group another (Humanities over Classics): group to member."""
     kept = [place for place, level in enumerate(levels) if any(level.labels)]
     groups: dict[int, int] = {}
     for place in list(kept):

@@ -20,7 +20,7 @@ ADD, SKIP, NEW, SAME = "add", "skip", "new", "same"
 
 @lru_cache(maxsize=100_000)
 def simple_name(name: str) -> str:
-    """A name to compare by: without case, spaces and the order of its words ("Fitzgerald, Zelda" is "zelda fitzgerald")."""
+    """A name to compare by, without case, spaces and word order ("Fitzgerald, Zelda" is "fitzgerald zelda")."""
     plain = unicodedata.normalize("NFKC", read_name(name)).casefold()
     if "\u3400" <= plain[:1] <= "\u9fff" and plain.isalpha():
         return plain
@@ -42,7 +42,7 @@ class Person(NamedTuple):
 class Matches:
     """refs: for each row the pupil's id, a negative one for a new pupil, None for a row left out.
 
-    classes: of the pupils met, by ref. students: those that are new (with negative ids) or whose name or number changes.
+    classes: of the pupils met, by ref. new: with negative ids. changed: pupils whose name or number changes.
     """
 
     refs: list[int | None] = field(default_factory=list)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from itertools import pairwise
 
 from core.importing import words
 from core.importing.grid import Grid, label
@@ -385,7 +386,7 @@ def _are_serial_numbers(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     values = [grid.cell(row, column) for column in columns]
     if not all(isinstance(value, int | float) and not isinstance(value, bool) for value in values):
         return False
-    return values[0] == 1 and all(after in (before + 1, 1) for before, after in zip(values, values[1:], strict=False))  # type: ignore[operator]  # all are numbers
+    return values[0] == 1 and all(after in (before + 1, 1) for before, after in pairwise(values))  # type: ignore[operator]  # all are numbers
 
 
 def _title(grid: Grid, header_row: int) -> str:

@@ -26,7 +26,7 @@ MOST_CHANGES = 5000  # that a preview lists
 
 @dataclass(frozen=True)
 class CellChange:
-    """One fact that is new or different, for the preview. item: an assessment's name, or a weekly field with its week."""
+    """One fact that is new or different, for the preview. item: an assessment's name, or a weekly field and week."""
 
     at: str
     student_id: int
@@ -40,8 +40,7 @@ class CellChange:
 class Proposal:
     """What would be stored. Ids below zero are of pupils and assessments that the import adds.
 
-    read: Facts (roster: pupils; essays: essays) in the file. It is added + matched + rejected ones; matched is changed +
-        unchanged.
+    read: Facts in the file (roster: pupils; essays: essays): those added, matched, rejected, and waiting for an answer.
     can_commit: No question is open.
     notes: What a teacher should know though nothing is wrong: (what, value) such as ("hidden_sheets", "旧名单").
     """

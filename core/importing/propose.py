@@ -255,7 +255,7 @@ class _Proposer:
             self._set_plain_weeks(plain, spoken)
 
     def _set_plain_weeks(self, plain: list[MappedColumn], spoken: str) -> None:
-        """Columns that only name the week hold what the title says, what their cells are, or what the teacher answers."""
+        """Columns that only name the week hold what the title says, what their cells are, or what the answer is."""
         cells = [cell for column in plain for cell in self.cells(column.index)]
         if not cells:
             return
@@ -393,7 +393,7 @@ class _Proposer:
         self._describe_score(column.index)
 
     def _item_and_attempt(self, header: str) -> tuple[str, int]:
-        """The assessment's name; a make-up column (数学补考, Final resit) is the second attempt of the item it names."""
+        """The assessment's name; a make-up column (数学补考, Quiz resit) is the second attempt of its item."""
         name = words.item_name(header)
         known = self.facts.assessment_by_key.get(key(name))
         if known:
@@ -482,7 +482,7 @@ def guess_scale(
 ) -> tuple[ScaleKind, Decimal, bool]:
     """Scale and full marks of a new assessment, and whether the full marks are stated.
 
-    Unstated ones are 100, or the 150 of the three main subjects where the marks need it; a mark above them is asked about.
+    Unstated ones are 100, or the 150 of the main subjects where the marks need it; a mark above them is asked about.
     """
     scale = scale_of(readings)
     wholes = {reading.out_of for reading in readings if reading.out_of is not None}

@@ -10,9 +10,10 @@ Answers = Mapping[str, str]  # a question's key to one of its choices
 class Question:
     """Something only the teacher knows. Nothing is committed while one is open.
 
-    kind: sheet (which one), orientation (pupils down or across), header (what a column is), weeks (what plain week columns
-        hold), scale (a value above the item's high: the real high), same_name (which of two pupils), unknown_student,
-        conflict (two values for one cell), essay_student (whose essay).
+    kind: sheet (which one), orientation (which labels are the pupils), header (what a column is), weeks (what plain
+        week columns hold), scale (a mark above the high: the real high), same_name (which of two pupils), other_name
+        (a number with another pupil's name), unknown_student, conflict (two values for one cell), overwrite (a
+        correction or another exam), essay_student (whose essay), essay_changed (a marked essay's new text).
     at: A cell, a sheet or a file.
     choices: What may be answered; a scale may also be answered by any number.
     key: By which a mapping file or the wizard answers it; the same for the same question next time.
@@ -30,9 +31,9 @@ class Question:
 class Rejected:
     """A cell that was left out, and why.
 
-    reason: one of not_a_score, not_a_level, date, digits_lost, out_of_range, negative, check_mark, no_value,
-        formula_without_value, formula_error, no_student, no_item, no_name, no_number, not_a_week, not_attendance, duplicate,
-        unknown_status, empty_essay, too_long, unreadable, outside_scale.
+    reason: one of not_a_score, not_a_level, date, digits_lost, out_of_range, outside_scale, negative, check_mark,
+        formula_without_value, formula_error, no_student, no_name, not_a_number, no_item, not_a_week, not_attendance,
+        duplicate, unknown_status, empty_essay, too_long, or for an essay's file a reason of FileUnreadable.
     """
 
     at: str

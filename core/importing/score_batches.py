@@ -13,7 +13,7 @@ from core.importing.layout import Table
 class ScoreBatch:
     """Marks of one attempt at one assessment, in lists of equal length. Ids below zero are of what the import adds.
 
-    column: Of the table, where the marks stand. rows: of the table. sources: as the file says them, "" for its own cell.
+    column, rows: Of the table, where the marks stand. sources: as the file says them, "" for a mark's own cell.
     """
 
     assessment_id: int

@@ -24,8 +24,8 @@ REPLACE, SEPARATE = "replace", "separate"
 EXTRA = "extra"  # the answer that keeps marks above the full ones, as extra credit
 ASKED = "asked"  # the problem of a cell that waits for an answer
 _USUAL_HIGHS = tuple(
-    map(Decimal, "5 10 20 30 40 50 60 70 80 90 100 110 120 130 140 150 160 180 200 250 300 400 450 500 600 700 750 900 1000".split())
-)  # fmt: skip
+    map(Decimal, (5, *range(10, 161, 10), 180, 200, 250, 300, 400, 450, 500, 600, 700, 750, 900, 1000))
+)
 
 Verdict = tuple[Decimal | None, Status | None, str]  # value, status (None: blank), why it cannot be used
 

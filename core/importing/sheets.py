@@ -65,8 +65,10 @@ def read_workbook(source: Path | str) -> Workbook:
     elif data.startswith(gate.OLE):
         gate.check_ole(data, source.name)
         sheets = _read_sheets(data, source.name, {})
-    elif data.startswith(gate.PDF) or data.startswith(b"PK"):
-        raise FileUnreadable(source.name, "wrong_kind" if data.startswith(gate.PDF) else "empty")
+    elif data.startswith(gate.PDF):
+        raise FileUnreadable(source.name, "wrong_kind")
+    elif data.startswith(b"PK\x05\x06"):  # a zip without entries
+        raise FileUnreadable(source.name, "empty")
     else:
         sheets = read_text(data, source)
     if not any(any(row) for sheet in sheets for row in sheet.rows):

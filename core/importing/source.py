@@ -236,7 +236,7 @@ def _concatenated(tables: Sequence[Table]) -> Table:
 
 @dataclass(frozen=True)
 class JoinedTable(Table):
-    """Several tables as one. owners: for each row the table and row it came from, and where that table has each column."""
+    """Several tables as one. owners: for each row its table, its row there, and where that table has each column."""
 
     owners: Sequence[tuple[Table, int, dict[str, int]]] = ()
     names: Sequence[str] = ()

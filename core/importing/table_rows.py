@@ -47,10 +47,10 @@ def classify_rows(
     head = header.get(main, "")
     for row in range(first, last):
         cells = rows[row]
-        if second is not None and sorter.has_begun and not sorter.after_gap and len(cells) > max(main, second):
-            if cells[main] not in ("", head) and cells[second] != "":  # named twice over: surely a pupil
-                sorter.found.numbers.append(row)
-                continue
+        is_plain = second is not None and sorter.has_begun and not sorter.after_gap and len(cells) > max(main, second)
+        if is_plain and cells[main] not in ("", head) and cells[second or 0] != "":  # named twice: surely a pupil
+            sorter.found.numbers.append(row)
+            continue
         sorter.take(row)
     sorter.drop_totals_at_the_end()
     return sorter.found

@@ -1,4 +1,7 @@
-"""What one cell says: a mark, a status, a level, an attendance, a number or name. Nothing is guessed; what cannot be read has a reason."""
+"""What one cell says: a mark, a status, a level, an attendance, a number or name.
+
+Nothing is guessed; what cannot be read has a reason.
+"""
 
 import re
 import unicodedata
@@ -19,7 +22,7 @@ class Reading:
     """A cell read as a mark, before it is known of which assessment.
 
     value: The number, in percent of the item's high where is_percent. out_of: the 20 of "17/20".
-    status: None for a blank. word: a letter, level or pass/fail word. problem: why the cell cannot be used; "" where it can.
+    status: None for a blank. word: a letter, level or pass/fail word. problem: why the cell cannot be used, else "".
     """
 
     value: Decimal | None = None
@@ -86,7 +89,7 @@ _MOST_DIGITS = 15  # that a spreadsheet keeps of a number
 def clean(cell: Cell) -> str:
     """A cell's text without invisible characters and spaces at its ends.
 
-    An apostrophe before a digit or a sign goes: it only kept a spreadsheet from taking the text for a number or a formula.
+    An apostrophe before a digit or a sign goes: it only kept a spreadsheet from taking the text for something else.
     """
     if isinstance(cell, str):
         text = cell.translate(_GONE).strip()
@@ -293,7 +296,7 @@ def read_percent(cell: Cell) -> tuple[Decimal | None, str]:
 
 
 def read_number(cell: Cell) -> tuple[str, str]:
-    """A pupil's number as text and "", or ("", reason). 12.0 is "12", zeros in front stay, a number that lost digits is refused."""
+    """A pupil's number as text and "", or ("", reason). 12.0 is "12", zeros in front stay, lost digits are refused."""
     if isinstance(cell, bool):
         return "", "not_a_number"
     if isinstance(cell, float):

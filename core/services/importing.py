@@ -1,15 +1,15 @@
 """Bringing in what the teacher already has: rosters, scores and weekly facts, essays.
 
-One way for all: sheets → layout → mapping → proposal → commit. The dry run, the preview in the window and the import itself
-run the same code; only the last step differs.
+One way for all: sheets → layout → mapping → proposal → commit. The dry run, the preview in the window and the import
+itself run the same code; only the last step differs.
 
     facts = facts_of(course_id, open_work)
-    workbook = read_workbook(path)                                   # core.importing.sheets; a str is pasted text
-    source = choose_source(workbook, kind, facts, answers)           # core.importing.source: the sheets as one plain table
-    mapping = propose_mapping(source.table, kind, facts, answers, saved, source.context)   # core.importing.propose
-    mapping = mapping.with_column(replace(mapping.columns[3], field=Field.IGNORE))         # as the teacher wants it
-    proposal = build_proposal(source, mapping, facts, answers)       # core.importing.proposal: counts, changes, questions
-    result = commit_proposal(proposal, course_id, open_work)         # one step of the journal; nothing while a question is open
+    workbook = read_workbook(path)                              # core.importing.sheets; a str is pasted text
+    source = choose_source(workbook, kind, facts, answers)      # core.importing.source: the sheets as one plain table
+    mapping = mapping_of(source, kind, facts, saved)            # core.importing.propose: columns to fields
+    mapping = mapping.with_column(replace(column, field=Field.IGNORE))    # as the teacher wants it
+    proposal = build_proposal(source, mapping, facts, answers)  # core.importing.proposal: counts, changes, questions
+    result = commit_proposal(proposal, course_id, open_work)    # one step of the journal; none while a question is open
 
 `import_roster`, `import_scores` and `import_essays` do all of it in one call; `propose` stops before the last step.
 """
@@ -129,7 +129,7 @@ def import_scores(
     dry_run: bool = False,
     before_commit: Callable[[], object] | None = None,
 ) -> ImportResult:
-    """Take over scores and weekly facts, from a gradebook as schools write it or from the long form this app exports."""
+    """Take over scores and weekly facts, from a gradebook as schools write it or from this app's own long form."""
     proposal = propose(ImportKind.SCORES, course_id, source, open_work, saved)
     return _finish(proposal, course_id, open_work, saved, dry_run, before_commit)
 
@@ -146,7 +146,7 @@ def import_essays(
     dry_run: bool = False,
     before_commit: Callable[[], object] | None = None,
 ) -> ImportResult:
-    """Take over essays from a file, a folder, a zip or the columns of a workbook; the task is created where there is none."""
+    """Take over essays from a file, a folder, a zip or columns of a workbook; a task that is not there is created."""
     proposal = propose_essays(course_id, source, task_name, open_work, new_task, saved)
     return _finish(proposal, course_id, open_work, saved, dry_run, before_commit)
 
