@@ -62,6 +62,14 @@ def restore_library(where: str | Path | None, source: Path, author: str | None =
             lock.release()
 
 
+def restore_newest(where: str | Path | None) -> Backup | None:
+    """Go back to the newest backup that reads through, of a library that does not open; None where there is none."""
+    newest = next(backups.valid(find_place(where).backups), None)
+    if newest is not None:
+        restore_library(where, newest.path)
+    return newest
+
+
 class Library:
     """An open library; `close` it."""
 

@@ -1,6 +1,5 @@
 """The Qt application: fonts, theme, language. Widgets know nothing of how these come about."""
 
-import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -10,9 +9,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from core.errors import UserError
-from core.ports import LibraryPort
-from ui.errors import BugReporter, show_error
+from core.ports import Backup, LibraryPort
+from ui.errors import BugReporter
 from ui.preferences import Preferences
 from ui.resources import RESOURCES
 from ui.theme import Theme
@@ -71,13 +69,16 @@ def dress(application: QApplication, preferences: Preferences) -> None:
     application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "app.svg")))
 
 
-def run_window(open_library: Callable[[], LibraryPort], log_file: Path) -> int:
+def run_window(
+    open_library: Callable[[], LibraryPort], restore_newest: Callable[[], Backup | None], log_file: Path
+) -> int:
     """Show the window, open its library, and stay until the window is closed.
 
     Returns:
         The exit code: 0, or 3 where the library cannot be opened as it is.
     """
     from ui.main_window import MainWindow
+    from ui.opening import Opening
 
     preferences = Preferences.open()
     application = create_application(preferences=preferences)
@@ -86,25 +87,13 @@ def run_window(open_library: Callable[[], LibraryPort], log_file: Path) -> int:
     workspace = Workspace(None, preferences)
     window = MainWindow(workspace)
     reporter.dialog_parent = window
-    refused: list[UserError] = []
-
-    def refuse(error: UserError) -> None:
-        refused.append(error)
-        show_error(error, window, Workspace.translate).finished.connect(window.close)
-
     window.show()
-    workspace.tasks.run(lambda: _opened(open_library), workspace.open, refuse)
+    opening = Opening(window, open_library, restore_newest)
+    opening.start()
     code = application.exec()
     has_ended = workspace.stop(0.0)
     if workspace.is_open:
         workspace.library.close()
     if not has_ended:  # a worker thread is stuck; what it had not committed is rolled back at the next start
         os._exit(code)
-    return 3 if refused else code
-
-
-def _opened(open_library: Callable[[], LibraryPort]) -> LibraryPort:
-    """In a worker thread, so that the window stands and answers while the database and the arithmetic are loaded."""
-    library = open_library()
-    importlib.import_module("core.services.weekly")
-    return library
+    return 3 if opening.was_refused else code

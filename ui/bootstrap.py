@@ -48,6 +48,13 @@ def restore_library(where: str | None, source: Path) -> Path:
     return restore_stored(where, source)
 
 
+def restore_newest(where: str | None) -> Any:
+    """Go back to the newest backup that reads through; None where there is none."""
+    from storage.library import restore_newest as restore_stored
+
+    return restore_stored(where)
+
+
 def system_language() -> str:
     """zh_CN or en: LECTERN_LANGUAGE where it is set, else what the system speaks."""
     named = os.environ.get("LECTERN_LANGUAGE") or locale.getlocale()[0] or os.environ.get("LANG", "")
@@ -77,7 +84,7 @@ def _run_window(where: str | None, log_file: Path) -> int:
         return 3
     from ui.application import run_window
 
-    return run_window(lambda: open_library(where), log_file)
+    return run_window(lambda: open_library(where), lambda: restore_newest(where), log_file)
 
 
 def _has_display() -> bool:

@@ -8,24 +8,26 @@ import traceback
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot, qVersion
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QMessageBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from core.errors import UserError
 from core.tokens import Space
+from ui.icons import icon
 from ui.messages import explain
 from ui.widgets.buttons import button
 from ui.widgets.icon_label import IconLabel
-from ui.widgets.text import label
+from ui.widgets.text import label, set_kind
 from ui.wording import Translate
 
+_ICON = 24
 log = logging.getLogger("lectern")
 
 
 def show_error(error: UserError, parent: QWidget | None, translate: Translate) -> QMessageBox:
     """Say what the teacher has to mend; returns at once, the box stays until it is answered."""
-    box = _box(QMessageBox.Icon.Warning, explain(error, translate), parent)
+    box = _box("circle-alert", "warn", explain(error, translate), parent)
     box.addButton(QMessageBox.StandardButton.Ok)
     box.open()
     return box
@@ -41,23 +43,23 @@ def ask(
     is_destructive: bool = True,
 ) -> QMessageBox:
     """Ask before something that cannot simply be taken back; the button named `verb` calls `then`."""
-    box = _box(QMessageBox.Icon.Question, question, parent)
+    box = _box("info", "accent", question, parent)
     box.setInformativeText(detail)
     act = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
     cancel = box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)
     if is_destructive:
-        act.setProperty("kind", "danger")
+        set_kind(act, "danger")
     act.clicked.connect(lambda _checked=False: then())
     box.open()
     return box
 
 
-def _box(picture: QMessageBox.Icon, text: str, parent: QWidget | None) -> QMessageBox:
+def _box(picture: str, tint: str, text: str, parent: QWidget | None) -> QMessageBox:
     box = QMessageBox(parent)
+    box.setIconPixmap(icon(picture, tint).pixmap(QSize(_ICON, _ICON), box.devicePixelRatioF()))
     box.finished.connect(lambda _result, kept=box: kept.deleteLater())  # and alive until then, also without a parent
-    box.setIcon(picture)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     return box

@@ -10,6 +10,7 @@ _TEMPLATE = Template("""
 QToolTip { color: $surface; background: $text; border: none; padding: 4px 8px; font-size: ${caption_size}px; }
 
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: ${card_radius}px; }
+QFrame[kind="card"]:focus { border-color: $accent; }
 QFrame[kind="rail"] { background: $sunken; border: none; border-right: 1px solid $line; }
 QFrame[kind="top"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[kind="rule"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
@@ -164,6 +165,8 @@ QFrame[kind="status"] QToolButton { padding: 0; }
 
 QSplitter::handle { background: transparent; }
 QDialog { background: $background; }
+QMessageBox QLabel#qt_msgbox_label { min-width: 300px; padding: 4px 8px; }
+QMessageBox QLabel#qt_msgbox_informativelabel { color: $secondary; padding: 0 8px 4px 8px; }
 QCalendarWidget QToolButton { color: $text; padding: 4px 8px; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $sunken; }
 """)

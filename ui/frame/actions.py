@@ -42,11 +42,12 @@ class ActionSet:
         return action
 
     def one_menu(self) -> QMenu:
-        """All menus in one, for the button that opens it."""
+        """All menus in one, for the button that opens it: a line between what stands in different menus."""
         parts = list(self.menus)
         self.menus.append(QMenu(self._window))
         for part in parts:
-            self.menus[-1].addMenu(part)
+            self.menus[-1].addActions(part.actions())
+            self.menus[-1].addSeparator()
         return self.menus[-1]
 
     def remove(self) -> None:

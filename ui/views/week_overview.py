@@ -54,6 +54,7 @@ class WeekOverview(QWidget):
         self._feedback = KeyFigure(self.tr("Feedback M"))
         self._attendance = KeyFigure(self.tr("Attendance"))
         self._essays = KeyFigure(self.tr("Essays to mark"))
+        self._essays.lead_to(lambda: self._workspace.page_asked.emit("essays", None))
         row = QHBoxLayout()
         row.setSpacing(Space.gap)
         for card in (self._progress, self._feedback, self._attendance, self._essays):
