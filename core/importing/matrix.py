@@ -118,7 +118,8 @@ def _facts(grid: Grid, top: int, first: int, left: int) -> tuple[list[_Fact], li
         not grid.filled(row, left) for row in range(header_rows[-1] + 1, first)
     )
     carried = [""] * left
-    heading, facts = "", []
+    heading = ""
+    found: list[tuple[list[str], str, list[tuple[str, ...]], int, list[int]]] = []
     for row in range(header_rows[-1] + 1, grid.height):
         body = [column for column in grid.filled(row, left) if column - left < len(heads)]
         labels = [grid.text(row, column) for column in range(left)]
@@ -136,8 +137,20 @@ def _facts(grid: Grid, top: int, first: int, left: int) -> tuple[list[_Fact], li
         if _is_total(labels):
             continue
         carried = _carry(carried, labels)
-        row_labels = tuple(text for text in carried) + ((heading,) if has_headings else ())
-        facts += [_Fact((*row_labels, *heads[column - left]), row, column) for column in body]
+        found.append((carried, heading, heads, row, body))
+    stacks = [labels for labels, *_ in found]
+    starts_blank = (
+        any(not stacks[0][place] and any(each[place] for each in stacks) for place in range(left - 1))
+        if found
+        else False
+    )
+    if starts_blank and not _recentred(stacks, grid, [each[3] for each in found]):
+        return [], [], ""
+    facts = [
+        _Fact((*labels, *((heading,) if has_headings else ()), *heads[column - left]), row, column)
+        for labels, (_, heading, heads, row, body) in zip(stacks, found, strict=True)
+        for column in body
+    ]
     return facts, _levels(facts, left, has_headings), _title(grid, top)
 
 
@@ -168,6 +181,31 @@ def _carry(carried: list[str], labels: list[str]) -> list[str]:
         changed = changed or bool(text)
         result.append(text if changed else carried[place])
     return [*result, labels[-1]]
+
+
+def _recentred(labels: list[list[str]], grid: Grid, rows: list[int]) -> bool:
+    """Labels that stand beside the middle of their rows, not the first: give each run of the same inner labels its own.
+
+    False where the runs do not show which rows a label is for.
+    """
+    inner = [each[-1] for each in labels]
+    for place in range(len(labels[0]) - 1):
+        own = [grid.text(row, place) for row in rows]
+        for period in range(1, len(inner) + 1):
+            runs = [range(start, start + period) for start in range(0, len(inner), period)]
+            is_periodic = len(inner) % period == 0 and all(inner[at] == inner[at % period] for at in range(len(inner)))
+            if (is_periodic or len(set(inner)) == len(inner)) and all(
+                sum(bool(own[at]) for at in run if at < len(own)) == 1 for run in runs
+            ):
+                for run in runs:
+                    text = next(own[at] for at in run if own[at])
+                    for at in run:
+                        labels[at] = [*labels[at][:place], text, *labels[at][place + 1 :]]
+                break
+        else:
+            if len(set(inner)) < len(inner):
+                return False
+    return True
 
 
 def _levels(facts: list[_Fact], left: int, has_headings: bool) -> list[_Level]:

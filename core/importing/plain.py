@@ -151,7 +151,9 @@ def lay_out_plainly(grid: Grid, row: int, person: int | None = None) -> Layout:
     skipped = tuple(Skipped(each, why) for part in parts for each, why in part.rows.skipped)
     if not parts:
         return Layout(LayoutKind.NONE, grid.sheet, None, header_rows, skipped, title=title)
-    table = parts[0].table(grid) if len(parts) == 1 else _stacked(grid, parts)
+    if any(part.is_unclear for part in parts):
+        return Layout(LayoutKind.NONE, grid.sheet, None, header_rows, skipped, title=title)
+    table = _unstacked(parts[0].table(grid)) if len(parts) == 1 else _stacked(grid, parts)
     kind = LayoutKind.PLAIN if len(parts) == 1 else LayoutKind.BLOCKS
     return Layout(kind, grid.sheet, table, header_rows, skipped, title=title)
 
@@ -251,6 +253,7 @@ class _Part:
     rows: Rows
     cells: list[list[Cell]]
     title: str
+    is_unclear: bool = False  # the same label stands under several groups, and which ones is not to be seen
 
     def table(self, grid: Grid) -> Table:
         headers, cells = tuple(self.headers), self.cells
@@ -293,7 +296,60 @@ def _read_region(grid: Grid, region: _Region, person: int | None) -> _Part:
         for (column, name), (group, leaf) in zip(enumerate(names, start=left), labels, strict=True)
     ]
     part_region = _Region(region.row, left, right, region.bottom)
-    return _Part(part_region, header_rows, headers, rows, cells, _block_title(grid, header_rows[0], left, right))
+    title = _block_title(grid, header_rows[0], left, right)
+    return _Part(part_region, header_rows, headers, rows, cells, title, _has_unclear_groups(labels))
+
+
+def _has_unclear_groups(labels: Sequence[tuple[str, str]]) -> bool:
+    """A label that comes several times, once without a group and once with one: the groups stand beside their places."""
+    groups: dict[str, list[str]] = {}
+    for group, leaf in labels:
+        if leaf and not is_companion(leaf) and not words.is_known_other(leaf):
+            groups.setdefault(leaf, []).append(group)
+    return any(len(of) > 1 and "" in of and any(of) for of in groups.values())
+
+
+def _unstacked(table: Table) -> Table:
+    """A row for each pupil and subject, with several marks each, as one row a pupil: "Classics / Term 1"."""
+    keys = ["" if header.field else key(header.text) for header in table.headers]
+    item = next((place for place, each in enumerate(keys) if each in words.ITEM), None)
+    who = [
+        place
+        for place, header in enumerate(table.headers)
+        if words.is_identity(header.text) or keys[place] in words.CLASS or header.field
+    ]
+    marks = [
+        place
+        for place, header in enumerate(table.headers)
+        if words.is_work(header.text) and keys[place] not in words.VALUE
+    ]
+    if item is None or len(marks) < 2 or not who or any(each in words.VALUE for each in keys):
+        return table
+    subjects = list(dict.fromkeys(label(row[item]) for row in table.rows))
+    if len(subjects) < 2 or not all(subjects):
+        return table
+    headers = [table.headers[place] for place in who]
+    headers += [
+        Header(f"{subject} / {table.headers[place].text}", table.headers[place].at, table.headers[place].high)
+        for subject in subjects
+        for place in marks
+    ]
+    rows: list[list[Cell]] = []
+    places: list[list[tuple[int, int] | None]] = []
+    taken: dict[tuple[str, ...], list[int]] = {}
+    for number, cells in enumerate(table.rows):
+        start = len(who) + subjects.index(label(cells[item])) * len(marks)
+        mine = taken.setdefault(tuple(label(cells[place]) for place in who), [])
+        at = next((row for row in mine if all(rows[row][start + each] == "" for each in range(len(marks)))), None)
+        if at is None:
+            at = len(rows)
+            mine.append(at)
+            rows.append([*(cells[place] for place in who), *[""] * (len(headers) - len(who))])
+            places.append([*(table.place(number, place) for place in who), *[None] * (len(headers) - len(who))])
+        for each, place in enumerate(marks):
+            rows[at][start + each] = cells[place]
+            places[at][start + each] = table.place(number, place)
+    return Table(table.sheet, tuple(headers), rows, places=places)
 
 
 def _last_filled(grid: Grid, region: _Region) -> int:

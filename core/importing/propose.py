@@ -356,11 +356,22 @@ class _Proposer:
         readable = sum(not read_mark(cell).problem for cell in cells) / len(cells)
         if readable < 0.5 and not (readable >= 0.2 and words.is_work(header)):
             return 0.0, ""
-        if words.is_count(header):
+        if words.is_count(header) or (key(header) == "grade" and self._is_year_level(cells)):
             return 0.2, "count"
+        if words.weekly_kind(self.context) == Field.ATTENDANCE and not any(
+            read_mark(cell).value is not None for cell in cells
+        ):
+            return 0.3, "unknown"
         if self.table.headers[column.index].high is not None or words.is_work(header) or key(header) in words.VALUE:
             return 0.9, "synonym"
         return (0.3, "unknown") if self._like_known_other(header) is None else (0.0, "")
+
+    def _is_year_level(self, cells: list[Cell]) -> bool:
+        """A few whole numbers up to 13: the grade pupils are in, more likely than the grade they got."""
+        values = {read_mark(cell).value for cell in cells}
+        return len(values) <= 4 and all(
+            value is not None and value == int(value) and 1 <= value <= 13 for value in values
+        )
 
     def _has_formulas(self, column: MappedColumn) -> bool:
         """Whether formulas without values stand in the column."""

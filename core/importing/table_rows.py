@@ -15,6 +15,9 @@ _NOTE_START = re.compile(
     r"注|备注|说明|\*|※|制表|填表|审核|签名|打印|(?:notes?|source|footnote|printed|generated)\b", re.IGNORECASE
 )
 _LONGEST_NAME = 60
+_BAND = re.compile(
+    r"[≥≤<>＞＜]?\s*\d+(?:\.\d+)?\s*分?(?:\s*[-~—–－～至到]\s*\d+(?:\.\d+)?\s*分?|\s*以[上下])"
+)  # 90-100, 60分以下
 
 
 @dataclass
@@ -97,6 +100,8 @@ class _Sorter:
             return "total"
         if any(key(name) in words.TEST_STUDENTS for name in named):
             return "test_student"
+        if named and all(_BAND.fullmatch(name) for name in named):
+            return "total"
         if len(filled) == 1:
             return self._why_single(row, filled[0], first)
         if not named:
@@ -192,9 +197,10 @@ class _Sorter:
 
 
 def is_note(text: str) -> bool:
-    """Whether a text is a remark rather than a name: a sentence, something with a colon, or too long."""
+    """Whether a text is a remark rather than a name: a sentence, with a colon, a band of marks, or too long."""
     return (
         len(text) > _LONGEST_NAME
+        or _BAND.fullmatch(text) is not None
         or _NOTE_START.match(text) is not None
         or any(sign in text for sign in ":：。；;，！？!?")
         or (text.endswith(".") and len(text.split()) > 3)

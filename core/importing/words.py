@@ -19,7 +19,8 @@ def _keys(words: str) -> tuple[str, ...]:
 
 # Columns that say who: the better the word, the earlier it stands; the first one present is taken.
 NUMBER = _keys(
-    "学号|学生学号|学籍号|学生编号|学生号|学生id|学生代码|全国学籍号|sis user id|student number|student no|"
+    "学号|学号/工号|学工号|学生学号|学籍号|学生编号|学生号|学生id|学生代码|全国学籍号|sis user id|"
+    "student number|student no|"
     "student no.|student id|"
     "student#|sid|roll number|roll no|roll no.|rollnumber|pupil number|pupil id|upn|matriculation number|matric no|"
     "matrikelnummer|registration number|registration no|reg no|reg no.|enrolment number|enrollment number|"
@@ -88,7 +89,8 @@ KNOWN_OTHERS = frozenset(
         "ip address|time|timestamp|"
         "时间|提交时间|submission time|submitted|submitted at|due date|date|日期|考试日期|root account|"
         "integration id|附件|照片|photo|"
-        "姓名拼音|拼音|pinyin|英文名|english name|nickname|昵称|qq|微信|wechat|是否在籍|学籍状态|user type|"
+        "last access|availability|child course id|姓名拼音|拼音|pinyin|英文名|english name|nickname|昵称|qq|"
+        "微信|wechat|是否在籍|学籍状态|user type|"
         "role|roles|角色|权重|weight"
     )
 )
@@ -104,7 +106,8 @@ _RANK = re.compile(
 )
 _TOTALS = frozenset(
     _keys(
-        "总分|总计|合计|总成绩|总评|总评成绩|学期总评|综合成绩|加权总分|加权成绩|加权平均|平均|平均分|均分|"
+        "总分|总计|合计|总成绩|weighted total|running total|总评|总评成绩|学期总评|综合成绩|加权总分|"
+        "加权成绩|加权平均|平均|平均分|均分|"
         "平均成绩|三科总分|六科总分|主科总分|全科总分|"
         "语数英总分|total|total score|total points|total marks|total grade|grand total|sum|overall|"
         "overall grade|overall score|average|avg|"
@@ -126,7 +129,8 @@ _COUNT = re.compile(
 # What labels beside marks say.
 TOTAL_ROWS = frozenset(
     _keys(
-        "合计|总计|小计|平均|平均分|均分|班平均|班级平均|班级平均分|年级平均|年级平均分|总平均|最高分|最低分|"
+        "权重|占比|比例|系数|weight|weights|weighting|参考率|合计|总计|小计|平均|平均分|均分|班平均|班级平均|"
+        "班级平均分|年级平均|年级平均分|总平均|最高分|最低分|"
         "最高|最低|及格率|合格率|优秀率|优良率|低分率|及格人数|"
         "优秀人数|不及格人数|参考人数|应考人数|实考人数|缺考人数|人数|标准差|方差|中位数|众数|难度|区分度|"
         "总分|总人数|本班平均|极差|average|averages|mean|means|median|total|"
@@ -209,7 +213,9 @@ _ATTACHED_HIGH = re.compile(
     re.IGNORECASE,
 )
 _CANVAS_ID = re.compile(r"\s*\(\d{4,}\)$")
-_MOODLE_KIND = re.compile(r"\s*\((real|percentage|letter)\)$", re.IGNORECASE)
+_MOODLE_KIND = re.compile(r"\s*\((real|percentage|letter|实际|百分比|等级)\)$", re.IGNORECASE)
+_MOODLE_KINDS = {"实际": "real", "百分比": "percentage", "等级": "letter"}
+_BLACKBOARD = re.compile(r"\s*\[total pts:\s*(?:up to\s*)?([\d.]+)[^\]]*\]\s*\|?\s*\d*$", re.IGNORECASE)
 _MOODLE_ACTIVITY = re.compile(
     r"^(?:quiz|assignment|workshop|lesson|forum|scorm package|lti|h5p)\s*:\s*(?=\S)", re.IGNORECASE
 )
@@ -261,7 +267,7 @@ def is_rank(text: str) -> bool:
 
 def is_total(text: str) -> bool:
     """A column others are summed up in; read-only in most exports."""
-    k = key(text)
+    k = key(_BLACKBOARD.sub("", text))
     return k in _TOTALS or _MOODLE_TOTAL.fullmatch(k) is not None
 
 
@@ -300,13 +306,13 @@ def is_header_word(text: str) -> bool:
 
 def high_in(text: str) -> str:
     """Full marks stated in a header: 数学(满分150) → "150", "Quiz [20]" → "20"; "" where there are none."""
-    match = _ATTACHED_HIGH.search(text)
+    match = _BLACKBOARD.search(text) or _ATTACHED_HIGH.search(text)
     return next((group for group in match.groups() if group), "") if match and match.start() > 0 else ""
 
 
 def item_name(text: str) -> str:
     """The assessment a header names, without full marks, ids and the kind of value that exports attach."""
-    name = _CANVAS_ID.sub("", text.strip())
+    name = _CANVAS_ID.sub("", _BLACKBOARD.sub("", text.strip()))
     name = _MOODLE_KIND.sub("", name)
     name = _MOODLE_ACTIVITY.sub("", name)
     if high_in(name):
@@ -318,7 +324,7 @@ def item_name(text: str) -> str:
 def export_kind(text: str) -> str:
     """real, percentage or letter where a Moodle header says so."""
     match = _MOODLE_KIND.search(text)
-    return match[1].lower() if match else ""
+    return _MOODLE_KINDS.get(match[1], match[1].lower()) if match else ""
 
 
 def week_of(text: str) -> int | None:

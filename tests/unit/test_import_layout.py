@@ -354,3 +354,91 @@ def _score(item):
     from core.importing.mapping import Field, SavedColumn
 
     return SavedColumn(Field.SCORE, item)
+
+
+def test_a_group_beside_the_middle_of_its_rows_covers_all_of_them():
+    rows = [
+        ["", "", "Term 1", "Term 2"],
+        ["", "Ann", 1.0, 2.0],
+        ["Classics", "Bob", 3.0, 4.0],
+        ["", "Cy", 5.0, 6.0],
+        ["", "Ann", 7.0, 8.0],
+        ["Music", "Bob", 9.0, 10.0],
+        ["", "Cy", 11.0, 12.0],
+    ]
+    held = imported(rows)
+    assert held["Ann", "Classics / Term 1"] == "1"
+    assert held["Ann", "Music / Term 1"] == "7"
+    assert held["Cy", "Music / Term 2"] == "12"
+
+
+def test_groups_whose_rows_cannot_be_told_are_refused():
+    rows = [
+        ["", "", "Term 1"],
+        ["", "Ann", 1.0],
+        ["Classics", "Bob", 3.0],
+        ["", "Ann", 7.0],
+        ["", "Ann", 8.0],
+        ["Music", "Bob", 9.0],
+    ]
+    with pytest.raises(NoTableFound):
+        ImportLab().scores(rows)
+
+
+def test_groups_over_columns_that_cannot_be_told_are_refused():
+    rows = [
+        ["", "", "Classics", "", "", "", "Music"],
+        ["Name", "Term 1", "Term 2", "Term 3", "Term 1", "Term 2", "Term 4"],
+        ["Ann", 1.0, 2.0, 3.0, 4.0, 5.0, 6.0],
+    ]
+    with pytest.raises(NoTableFound):
+        ImportLab().scores(rows)
+
+
+def test_a_row_for_each_pupil_and_subject_becomes_items_of_both():
+    rows = [
+        ["Name", "Subject", "Term 1", "Term 2"],
+        ["Ann", "Classics", 1.0, 2.0],
+        ["", "Music", 3.0, 4.0],
+        ["Bob", "Classics", 5.0, ""],
+        ["", "Music", 7.0, 8.0],
+    ]
+    merged = [(1, 0, 2, 0), (3, 0, 4, 0)]
+    held = imported(rows, merged)
+    assert len(held) == 7
+    assert held["Ann", "Music / Term 2"] == "4"
+    assert held["Bob", "Classics / Term 1"] == "5"
+
+
+def test_bands_of_marks_and_weights_are_no_pupils():
+    rows = [
+        ["姓名", "语文", "数学"],
+        ["权重", "40%", "60%"],
+        ["王伟", 85.0, 90.0],
+        ["李娜", 77.0, 66.0],
+        ["90-100", 0.0, 1.0],
+        ["60分以下", 0.0, 0.0],
+        ["优秀率", "0%", "50%"],
+    ]
+    assert imported(rows) == MARKS
+
+
+def test_a_sheet_of_ticks_named_attendance_makes_no_items_unasked():
+    lab = ImportLab()
+    result = lab.scores([["七班考勤表"], ["姓名", "第1次", "第2次"], ["王伟", "√", "×"], ["李娜", "√", "√"]])
+    assert kinds(result) == ["header", "header"]
+
+
+def test_a_year_level_is_no_mark():
+    rows = [["Name", "Grade", "Homework 1"], ["Ann", 7.0, 85.0], ["Bob", 8.0, 90.0]]
+    assert imported(rows) == {("Ann", "Homework 1"): "85", ("Bob", "Homework 1"): "90"}
+
+
+def test_a_blackboard_export():
+    rows = [
+        ["Last Name", "First Name", "Username", "Student ID", "Last Access", "Weighted Total [Total Pts: up to 100 Percentage] |1", "Quiz 1 [Total Pts: 20 Score] |2345"],
+        ["Bee", "Ann", "abee", "A1", "2024-01-02", "90", "17"],
+    ]  # fmt: skip
+    lab = ImportLab()
+    lab.scores(rows)
+    assert (lab.held, lab.highs) == ({("Ann Bee", "Quiz 1"): "17"}, {"Quiz 1": "20"})
