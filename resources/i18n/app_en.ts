@@ -108,6 +108,20 @@
    <source>To be decided first</source>
    <translation type="unfinished" />
   </message>
+  <message numerus="yes">
+   <source>and %n more; they follow as these are answered</source>
+   <translation>
+    <numerusform>and %n more; they follow as these are answered</numerusform>
+    <numerusform>and %n more; they follow as these are answered</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>The same answer to all %n</source>
+   <translation>
+    <numerusform>The same answer to all %n</numerusform>
+    <numerusform>The same answer to all %n</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Please choose…</source>
    <translation type="unfinished" />
@@ -475,7 +489,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>agreement with you: QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n}, cross-validation)</source>
+   <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1256,6 +1270,17 @@
   </message>
   <message>
    <source>The download was stopped; it can go on later.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>Opening</name>
+  <message>
+   <source>Go back to the newest backup</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The library is as it was on {time}. The damaged file is kept beside it.</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -2629,6 +2654,10 @@
   </message>
   <message>
    <source>Nothing is recorded for any week yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>far from level and week, a slip of typing? {pupils}</source>
    <translation type="unfinished" />
   </message>
   <message>

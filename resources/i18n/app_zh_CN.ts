@@ -108,6 +108,18 @@
    <source>To be decided first</source>
    <translation>请先决定</translation>
   </message>
+  <message numerus="yes">
+   <source>and %n more; they follow as these are answered</source>
+   <translation>
+    <numerusform>另有 %n 个，回答这些之后会接着出现</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>The same answer to all %n</source>
+   <translation>
+    <numerusform>%n 个都同样回答</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Please choose…</source>
    <translation>请选择…</translation>
@@ -468,8 +480,8 @@
    <translation>还没有模型</translation>
   </message>
   <message>
-   <source>agreement with you: QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n}, cross-validation)</source>
-   <translation>与您的一致度 QWK {qwk:.2f}（{low:.2f}–{high:.2f}，n = {n}，交叉验证）</translation>
+   <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
+   <translation>一致度 QWK {qwk:.2f}（{low:.2f}–{high:.2f}，n = {n}）</translation>
   </message>
   <message>
    <source>Every essay of this task is marked.</source>
@@ -1241,6 +1253,17 @@
   <message>
    <source>The download was stopped; it can go on later.</source>
    <translation>下载已停止，以后可以继续。</translation>
+  </message>
+ </context>
+ <context>
+  <name>Opening</name>
+  <message>
+   <source>Go back to the newest backup</source>
+   <translation>恢复到最新的备份</translation>
+  </message>
+  <message>
+   <source>The library is as it was on {time}. The damaged file is kept beside it.</source>
+   <translation>资料库已恢复到 {time} 的状态，损坏的文件另外保留。</translation>
   </message>
  </context>
  <context>
@@ -2597,6 +2620,10 @@
   <message>
    <source>Nothing is recorded for any week yet.</source>
    <translation>还没有任何一周的记录。</translation>
+  </message>
+  <message>
+   <source>far from level and week, a slip of typing? {pupils}</source>
+   <translation>与本人水平和本周情况相差很远，是不是录入有误？{pupils}</translation>
   </message>
   <message>
    <source>Week {week}: {progress}; {feedback}</source>

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox
 
 from core.errors import UserError
 from core.services.courses import create_course
@@ -142,3 +143,28 @@ def test_essays_of_a_folder_go_into_a_new_task(qtbot, workspace, course_id, tmp_
         task = work.essays.tasks(course_id)[0]
         essays = work.essays.of_task(task.id)
     assert (task.name, len(essays), told) == ("我最难忘的一课", 2, [])
+
+
+def test_one_answer_settles_all_questions_of_a_kind(qtbot, workspace, wizard, tmp_path) -> None:
+    """Pupils of the same names are in another course already, and neither list has numbers."""
+    names = file_with(tmp_path, "名单.csv", "姓名,班级\n曾雨桐,三班\n王小明,三班\n李雷,三班\n")
+    read(qtbot, wizard, names)
+    commit(qtbot, wizard)
+    other = create_course("数学", workspace.open_work, weeks=12)
+    workspace.choose_course(other.id)
+    second = ImportWizard(workspace)
+    qtbot.addWidget(second)
+    second.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    read(qtbot, second, names)
+    asked = second._preview.proposal.questions
+    assert [question.kind for question in asked] == ["same_name"] * 3
+    second._answer({question.key: "new" for question in asked})
+    qtbot.waitUntil(lambda: not second._is_waiting, timeout=10_000)
+    assert second._preview.proposal.can_commit
+    boxes = []
+    second._check.answered.connect(boxes.append)
+    second._check.show_questions(asked)
+    box = second._check.findChildren(QComboBox)[-4]
+    box.setCurrentIndex(box.findData("new"))
+    box.activated.emit(box.currentIndex())
+    assert boxes == [{question.key: "new" for question in asked}]

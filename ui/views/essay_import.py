@@ -42,6 +42,7 @@ class EssayImport(QDialog):
         self.resize(980, 680)
         self._workspace, self._course_id = workspace, workspace.course_id
         self._answers: dict[str, str] = {}
+        self._asked = 0
         self._path: Path | None = None
         self._proposal: Proposal | None = None
         self._gathered: tempfile.TemporaryDirectory[str] | None = None
@@ -138,10 +139,17 @@ class EssayImport(QDialog):
         self._tell("")
         saved = SavedMapping({}, dict(self._answers))
 
+        self._asked += 1
+        asked = self._asked  # what was asked before and comes in late is of no interest any more
+
         def propose() -> Proposal:
             return propose_essays(self._course_id, path, task_name, self._workspace.open_work, saved=saved)
 
-        self._workspace.tasks.run(propose, self._show, self._refuse)
+        self._workspace.tasks.run(
+            propose,
+            lambda proposal: self._show(proposal) if asked == self._asked else None,
+            lambda error: self._refuse(error) if asked == self._asked else None,
+        )
 
     def _show(self, proposal: Proposal) -> None:
         self._proposal = proposal
@@ -154,8 +162,8 @@ class EssayImport(QDialog):
         self._tell(explain(error, self._workspace.translate))
         self._stack.setCurrentIndex(0)
 
-    def _answer(self, key: str, choice: str) -> None:
-        self._answers[key] = choice
+    def _answer(self, choices: dict[str, str]) -> None:
+        self._answers.update(choices)
         self._compute()
 
     def _tell(self, words: str) -> None:

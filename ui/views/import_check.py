@@ -29,10 +29,11 @@ from ui.workspace import Workspace
 
 _CHANGES_SHOWN = 300
 _ADDRESSES_SHOWN = 8
+_QUESTIONS_SHOWN = 20
 
 
 class CheckStep(QWidget):
-    answered = Signal(str, str)  # the question's key, the choice
+    answered = Signal(object)  # choices by the keys of their questions
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -109,26 +110,45 @@ class CheckStep(QWidget):
                 widget.deleteLater()
 
     def _add_questions(self, questions: Sequence[Question]) -> None:
-        if not questions:
-            return
-        card = Card(self.tr("To be decided first"))
+        groups: dict[str, list[Question]] = defaultdict(list)
         for question in questions:
-            card.body.addWidget(label(question_words(question, self._workspace.translate), "", wraps=True))
-            card.body.addWidget(label(question.at, "caption"))
-            box = QComboBox()
-            box.setEditable(question.kind == "scale")
-            box.addItem(self.tr("Please choose…"), None)
-            for choice in question.choices:
-                box.addItem(choice_words(question, choice, self._workspace.translate), choice)
-            box.activated.connect(partial(self._answer, question, box))
-            card.body.addWidget(box)
-        self._issues.addWidget(card)
+            groups[question.kind].append(question)
+        for group in groups.values():
+            card = Card(self.tr("To be decided first"))
+            if len(group) > 1:
+                self._add_common_answer(card, group)
+            for question in group[:_QUESTIONS_SHOWN]:
+                card.body.addWidget(label(question_words(question, self._workspace.translate), "", wraps=True))
+                card.body.addWidget(label(question.at, "caption"))
+                self._add_box(card, question, [question], question.choices)
+            if len(group) > _QUESTIONS_SHOWN:
+                more = len(group) - _QUESTIONS_SHOWN
+                card.body.addWidget(
+                    label(self.tr("and %n more; they follow as these are answered", "", more), "caption")
+                )
+            self._issues.addWidget(card)
 
-    def _answer(self, question: Question, box: QComboBox, place: int) -> None:
+    def _add_common_answer(self, card: Card, group: Sequence[Question]) -> None:
+        """One answer for all questions of a kind, where there is one that fits them all."""
+        common = [choice for choice in group[0].choices if all(choice in question.choices for question in group)]
+        if common:
+            card.body.addWidget(label(self.tr("The same answer to all %n", "", len(group)), "strong"))
+            self._add_box(card, group[0], group, common)
+
+    def _add_box(self, card: Card, about: Question, asked: Sequence[Question], choices: Sequence[str]) -> None:
+        box = QComboBox()
+        box.setEditable(about.kind == "scale" and len(asked) == 1)  # any number may be the full marks
+        box.addItem(self.tr("Please choose…"), None)
+        for choice in choices:
+            box.addItem(choice_words(about, choice, self._workspace.translate), choice)
+        box.activated.connect(partial(self._answer, asked, box))
+        card.body.addWidget(box)
+
+    def _answer(self, asked: Sequence[Question], box: QComboBox, place: int) -> None:
         choice = box.itemData(place)
-        typed = box.currentText().strip() if question.kind == "scale" and choice is None else choice
-        if typed:
-            self.answered.emit(question.key, typed)
+        answer = box.currentText().strip() if box.isEditable() and choice is None else choice
+        if answer:
+            self.answered.emit({question.key: answer for question in asked})
 
     def _add_new(self, proposal: Proposal) -> None:
         lines = []

@@ -71,6 +71,7 @@ class ImportWizard(QDialog):
         self._session: ImportSession | None = None
         self._preview: Preview | None = None
         self._is_waiting = False
+        self._asked = 0
         self._steps = [
             label(text, "step")
             for text in (
@@ -182,18 +183,23 @@ class ImportWizard(QDialog):
         if session is None:
             return
         self._is_waiting = True
+        self._asked += 1
+        asked = self._asked  # what was asked before and comes in late is of no interest any more
         self._tell("")
         self._show_buttons()
 
         def show(preview: Preview) -> None:
+            if asked != self._asked:
+                return
             self._is_waiting = False
-            if session is self._session:
-                self._show_preview(preview)
-                if then is not None:
-                    then()
-                self._show_buttons()
+            self._show_preview(preview)
+            if then is not None:
+                then()
+            self._show_buttons()
 
         def refuse(error: UserError) -> None:
+            if asked != self._asked:
+                return
             self._is_waiting = False
             self._preview = None
             self._tell(explain(error, self._workspace.translate))
@@ -239,9 +245,9 @@ class ImportWizard(QDialog):
             self._session.columns[column.index] = replace(column, confidence=1.0, why="answered")
             self._compute()
 
-    def _answer(self, key: str, choice: str) -> None:
+    def _answer(self, choices: dict[str, str]) -> None:
         if self._session is not None:
-            self._session.answers[key] = choice
+            self._session.answers.update(choices)
             self._compute()
 
     # moving
