@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from core.errors import UserError
 from core.importing.mapping import SavedMapping
@@ -149,6 +150,7 @@ class EssayImport(QDialog):
             propose,
             lambda proposal: self._show(proposal) if asked == self._asked else None,
             lambda error: self._refuse(error) if asked == self._asked else None,
+            asker=self,
         )
 
     def _show(self, proposal: Proposal) -> None:
@@ -180,7 +182,7 @@ class EssayImport(QDialog):
             library.backup_before("import")
             return commit_proposal(proposal, self._course_id, open_work)
 
-        self._workspace.do_in_background(store, self._finish)
+        self._workspace.do_in_background(store, lambda result: self._finish(result) if isValid(self) else None)
 
     def _finish(self, result: ImportResult) -> None:
         added = self.tr("%n essay(s) were added", "", result.proposal.added)

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from core.errors import UserError
 from core.importing.mapping import Field, ImportKind, MappedColumn
@@ -205,7 +206,7 @@ class ImportWizard(QDialog):
             self._tell(explain(error, self._workspace.translate))
             self._go(_FILE)
 
-        self._workspace.tasks.run(lambda: session.preview(self._workspace.open_work), show, refuse)
+        self._workspace.tasks.run(lambda: session.preview(self._workspace.open_work), show, refuse, asker=self)
 
     def _show_preview(self, preview: Preview) -> None:
         self._preview = preview
@@ -297,7 +298,7 @@ class ImportWizard(QDialog):
             library.backup_before("import")
             return commit_proposal(proposal, self._course_id, open_work)
 
-        self._workspace.do_in_background(store, self._show_result)
+        self._workspace.do_in_background(store, lambda result: self._show_result(result) if isValid(self) else None)
 
     def _show_result(self, result: ImportResult) -> None:
         self._is_waiting = False

@@ -165,7 +165,7 @@ class ModelsDialog(QDialog):
         if chosen:
             bases = self._workspace.library.bases
             self._workspace.tasks.run(
-                lambda: add_folder(Path(chosen), bases), lambda name: self._tell_added(name), self._workspace.tell
+                lambda: add_folder(Path(chosen), bases), self._tell_added, self._workspace.tell, asker=self
             )
             self._note.setText(self.tr("Checking and copying the folder…"))
 
