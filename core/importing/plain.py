@@ -301,7 +301,7 @@ def _read_region(grid: Grid, region: _Region, person: int | None) -> _Part:
 
 
 def _has_unclear_groups(labels: Sequence[tuple[str, str]]) -> bool:
-    """A label that comes several times, once without a group and once with one: the groups stand beside their places."""
+    """A label that comes several times, once without a group and once with: groups stand beside their places."""
     groups: dict[str, list[str]] = {}
     for group, leaf in labels:
         if leaf and not is_companion(leaf) and not words.is_known_other(leaf):
