@@ -29,7 +29,10 @@ def _weeks(text: str) -> int:
 def _create(arguments: argparse.Namespace, library: Any, translate: Translate) -> Outcome:
     course = create_course(arguments.name, library.open_work, weeks=arguments.weeks, language=arguments.lang or "zh_CN")
     line = translate("commands", "Course “{name}” with {weeks} weeks was created.")
-    return Outcome({"id": course.id, "name": course.name, "weeks": course.weeks}, [line.format(name=course.name, weeks=course.weeks)])
+    return Outcome(
+        {"id": course.id, "name": course.name, "weeks": course.weeks},
+        [line.format(name=course.name, weeks=course.weeks)],
+    )
 
 
 def _list(arguments: argparse.Namespace, library: Any, translate: Translate) -> Outcome:
