@@ -50,11 +50,11 @@ class ReportKind(StrEnum):
 
 @dataclass(frozen=True)
 class NamedDocument:
-    """A worded report, the name its file shall have (without a folder), and whose it is (None: of the whole course)."""
+    """A worded report, the name its file shall have (without a folder), and whose it is (None: nobody's alone)."""
 
     file_name: str
     document: Document
-    student_id: int | None = None
+    student: Student | None = None
 
 
 def student_reports(
@@ -179,8 +179,10 @@ def documents_of(
         case ReportKind.STUDENT:
             found = student_reports(course_id, open_work, student_ids, today=today)
             names = file_names("student", [(report.number, report.name) for report in found.values()])
+            with open_work() as work:
+                students = {student.id: student for student in work.students.of_course(course_id)}
             return [
-                NamedDocument(name, student_document(report, language, translate), student_id)
+                NamedDocument(name, student_document(report, language, translate), students[student_id])
                 for name, (student_id, report) in zip(names, found.items(), strict=True)
             ]
         case ReportKind.ESSAYS:
@@ -207,7 +209,11 @@ def _essay_documents(
         "essay", [(report.task, report.number, report.name or PurePath(report.file_name).stem) for report in reports]
     )
     return [
-        NamedDocument(name, essay_document(report, language, translate))
+        NamedDocument(
+            name,
+            essay_document(report, language, translate),
+            Student(0, report.number, report.name) if report.name else None,
+        )
         for name, report in zip(names, reports, strict=True)
     ]
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from ui.application import dress
 from ui.preferences import Preferences
@@ -42,3 +44,5 @@ def workspace(dressed: QApplication, tmp_path: Path, preferences: Preferences) -
     yield made
     assert made.stop(10)
     library.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    delete(made)  # now and here: left to the collector, it may be taken apart in a worker thread of the next test

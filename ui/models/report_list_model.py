@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from core.names import matches
 from core.services.reports import NamedDocument
 
 Index = QModelIndex | QPersistentModelIndex
@@ -38,12 +39,17 @@ class ReportListModel(QAbstractListModel):
 
     def search(self, query: str) -> None:
         self.beginResetModel()
-        self._query = query.strip().casefold()
+        self._query = query.strip()
         self._rows = self._found()
         self.endResetModel()
 
     def _found(self) -> list[NamedDocument]:
-        return [each for each in self._all if self._query in f"{_words(each)} {each.file_name}".casefold()]
+        return [each for each in self._all if self._is_found(each)]
+
+    def _is_found(self, named: NamedDocument) -> bool:
+        if named.student is not None:
+            return matches(named.student, self._query)
+        return self._query.casefold() in f"{_words(named)} {named.file_name}".casefold()
 
     @property
     def chosen(self) -> list[NamedDocument]:
@@ -66,7 +72,7 @@ class ReportListModel(QAbstractListModel):
         return next((row for row, each in enumerate(self._rows) if each.file_name == file_name), -1)
 
     def row_of_student(self, student_id: int) -> int:
-        return next((row for row, each in enumerate(self._rows) if each.student_id == student_id), -1)
+        return next((row for row, each in enumerate(self._rows) if each.student and each.student.id == student_id), -1)
 
     def tick_all(self, is_ticked: bool) -> None:
         """Of the rows that are shown."""

@@ -12,7 +12,7 @@ from ui.widgets.card import Card
 from ui.workspace import Workspace
 
 _DELAY_MS = 800  # after the last keystroke
-_HEIGHT = 84  # three lines
+_HEIGHT = 66  # two lines and a bit
 
 
 class MessageCard(Card):

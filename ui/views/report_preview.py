@@ -123,7 +123,9 @@ class ReportPreview(QWidget):
             self._receive(asked, None)
             return
         dpi = self.zoom * _SCREEN_DPI * self.devicePixelRatioF()
-        self._workspace.tasks.run(lambda: rendered(document, dpi), lambda report: self._receive(asked, report))
+        self._workspace.tasks.run(
+            lambda: rendered(document, dpi), lambda report: self._receive(asked, report), asker=self
+        )
 
     def _receive(self, asked: int, report: RenderedReport | None) -> None:
         if asked != self._asked:

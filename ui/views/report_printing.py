@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QRectF, Qt, Slot
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
@@ -26,21 +26,28 @@ def a4_printer() -> QPrinter:
     return printer
 
 
-def preview_print(document: Document, title: str, parent: QWidget) -> QPrintPreviewDialog:
-    """The system's own preview of one report, from which it is printed."""
-    dialog = QPrintPreviewDialog(a4_printer(), parent)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setWindowTitle(title)
-    dialog.paintRequested.connect(lambda printer: paint_pages(printer, [document]))
-    dialog.open()
-    return dialog
+class PrintPreview(QPrintPreviewDialog):
+    """The system's own preview of one report, from which it is printed. It keeps its printer, which Qt does not."""
+
+    def __init__(self, document: Document, title: str, parent: QWidget) -> None:
+        self._printer = a4_printer()
+        self._document = document
+        super().__init__(self._printer, parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.paintRequested.connect(self._paint)
+
+    @Slot(QPrinter)
+    def _paint(self, printer: QPrinter) -> None:
+        paint_pages(printer, [self._document])
 
 
 def ask_printer(parent: QWidget, then: Callable[[QPrinter], object]) -> QPrintDialog:
     """Let the teacher choose a printer for many reports."""
-    dialog = QPrintDialog(a4_printer(), parent)
+    printer = a4_printer()
+    dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(lambda: then(dialog.printer()))
+    dialog.accepted.connect(lambda: then(printer))
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.show()
     return dialog

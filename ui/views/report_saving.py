@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from core.errors import UserError
 from core.services.reports import NamedDocument, write_reports
@@ -50,12 +51,20 @@ class ReportSaver(QWidget):
         self._show_progress(0, len(documents))
         self._show_parts(is_running=True)
         self._workspace.tasks.run(
-            lambda: write_reports(documents, folder, self._progressed.emit, stop.is_set), self._finish, self._fail
+            lambda: write_reports(documents, folder, self._tell_progress, stop.is_set),
+            self._finish,
+            self._fail,
+            asker=self,
         )
 
     def cancel(self) -> None:
         """What is written by now stays; nothing is left half-written."""
         self._stop.set()
+
+    def _tell_progress(self, done: int, of: int) -> None:
+        """Runs in the worker thread."""
+        if isValid(self):
+            self._progressed.emit(done, of)
 
     @Slot(int, int)
     def _show_progress(self, done: int, of: int) -> None:

@@ -26,7 +26,7 @@ from ui.models.report_list_model import ReportListModel
 from ui.views.page import Page
 from ui.views.report_message import MessageCard
 from ui.views.report_preview import ReportPreview
-from ui.views.report_printing import ask_printer, paint_pages, preview_print
+from ui.views.report_printing import PrintPreview, ask_printer, paint_pages
 from ui.views.report_saving import ReportSaver
 from ui.widgets.buttons import Choice, button
 from ui.widgets.card import Card
@@ -121,7 +121,7 @@ class ReportsPage(Page):
 
     def _whose(self) -> Card:
         self._whose_card = card = Card()
-        self._search = SearchBox(self.tr("Name or number"))
+        self._search = SearchBox(self.tr("Name, pinyin, initials or number"))
         self._search.textChanged.connect(self._filter)
         self._all = QCheckBox(self.tr("All"))
         self._all.clicked.connect(lambda _on: self._tick_all())
@@ -225,7 +225,7 @@ class ReportsPage(Page):
             self.workspace.open_work,
             task_id=self._task.currentData() if self.kind is ReportKind.ESSAYS else None,
         )
-        self.workspace.tasks.run(make, partial(self._show_documents, asked), self.workspace.tell)
+        self.workspace.tasks.run(make, partial(self._show_documents, asked), self.workspace.tell, asker=self)
 
     def _show_documents(self, asked: int, documents: list[NamedDocument]) -> None:
         if asked != self._asked:
@@ -256,7 +256,7 @@ class ReportsPage(Page):
     def _show_row(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
         named = self._model.document(index.row())
         self._shown = named.file_name if named else ""
-        self._message.show_student(named.student_id if named else None)
+        self._message.show_student(named.student.id if named and named.student else None)
         self._preview.show_document(named.document if named else None)
 
     def _filter(self, query: str) -> None:
@@ -297,7 +297,7 @@ class ReportsPage(Page):
     def _save_one(self, named: NamedDocument) -> None:
         path = self._ask_file(self.tr("Save the report"), named.file_name, self.tr("PDF (*.pdf)"))
         if path is not None:
-            named = NamedDocument(path.name, named.document, named.student_id)
+            named = NamedDocument(path.name, named.document)
             self._saver.save([named], path.parent)
 
     def _ask_file(self, title: str, name: str, filters: str) -> Path | None:
@@ -325,7 +325,7 @@ class ReportsPage(Page):
         self._pop_up(menu, self._print)
 
     def _preview_print(self, named: NamedDocument) -> None:
-        preview_print(named.document, self.tr("Print"), self)
+        PrintPreview(named.document, self.tr("Print"), self).open()
 
     def _print_all(self, chosen: list[NamedDocument]) -> None:
         documents = [named.document for named in chosen]
@@ -366,7 +366,7 @@ class ReportsPage(Page):
         if path.suffix.lower() not in suffixes:
             path = path.with_name(path.name + suffixes[0])
         export = partial(export_course, kind, self._course.id, path, wording(self.language), self.workspace.open_work)
-        self.workspace.tasks.run(export, self._say_exported, self.workspace.tell)
+        self.workspace.tasks.run(export, self._say_exported, self.workspace.tell, asker=self)
 
     def _say_exported(self, path: Path) -> None:
         self.workspace.noticed.emit(self.tr("Exported: {file}").format(file=path.name))
