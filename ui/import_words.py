@@ -18,6 +18,10 @@ def question_words(question: Question, translate: Translate) -> str:
             words = translate("import", "What do the week columns hold (“{about}” and the others)?")
         case "scale":
             words = translate("import", "“{about}” has marks above its full marks. What are the full marks?")
+        case "share":
+            words = translate(
+                "import", "“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?"
+            )
         case "same_name":
             words = translate("import", "Several pupils are named “{about}”. Who is meant?")
         case "other_name":
@@ -70,6 +74,10 @@ def choice_words(question: Question, choice: str, translate: Translate) -> str:
             if question.kind == "sheet":
                 return translate("import", "All sheets, each with its own items")
             return translate("import", "Another exam: keep both")
+        case "shares":
+            return translate("import", "Percentages of the full marks")
+        case "points":
+            return translate("import", "Points, as they are")
         case "extra":
             return translate("import", "Keep them as extra credit")
     return choice

@@ -1,6 +1,6 @@
 """What an import would change: shown as a preview, reported by a dry run, and stored by the same code."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -21,6 +21,7 @@ from core.importing.values import read_all, read_name, read_number
 from core.roster import Enrolment, Student
 from core.weekly import WeeklyFact
 
+SHARES, POINTS = "shares", "points"  # the answers about values from 0 to 1
 MOST_CHANGES = 5000  # that a preview lists
 
 
@@ -267,6 +268,17 @@ class Intake:
             self.proposal.questions.append(Question("conflict", at, (first, second), asked, about))
         self.left_out += 1
         return answer == second
+
+    def are_shares(self, name: str, values: Iterable[Decimal], at: str) -> bool | None:
+        """Whether a column of values from 0 to 1 holds shares (85 % kept as 0.85): asks; None while that is open."""
+        present = set(values)
+        if not present or max(present) > 1 or all(value == int(value) for value in present):
+            return False
+        asked = f"share:{name}"
+        answer = answer_to(self.answers, "share", asked)
+        if answer not in (SHARES, POINTS) and not any(question.key == asked for question in self.proposal.questions):
+            self.proposal.questions.append(Question("share", at, (SHARES, POINTS), asked, name))
+        return answer == SHARES if answer in (SHARES, POINTS) else None
 
     @property
     def changes_to_list(self) -> int:

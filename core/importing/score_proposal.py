@@ -124,6 +124,7 @@ class ScoreCollector:
         item = self.item(column.item, column)
         cells = self._intake.table.column(column.index)
         verdicts: list[Verdict] = read_all(cells, verdict_on(item.assessment))
+        verdicts = self._shares_as_points(column, item, verdicts)
         verdicts = self._within_full_marks(column, item, verdicts)
         late = self._late_rows(column)
         which = (item.assessment.id, column.attempt)
@@ -174,6 +175,19 @@ class ScoreCollector:
                 first, second = shown(batch.values[place], batch.statuses[place]), shown(value, status)
                 if self._intake.second_holds(item.assessment.name, row, column, first, second):
                     batch.change(place, value, status, row)
+
+    def _shares_as_points(self, column: MappedColumn, item: Item, verdicts: list[Verdict]) -> list[Verdict]:
+        """Percentages that a spreadsheet kept as 0.85 are that share of the full marks, where the teacher says so."""
+        high = item.assessment.high
+        if high <= 1:
+            return verdicts
+        values = (value for value, _, _ in set(verdicts) if value is not None)
+        are_shares = self._intake.are_shares(item.assessment.name, values, column.at)
+        if are_shares is None:
+            return [(None, None, ASKED) if each[0] is not None else each for each in verdicts]
+        if not are_shares:
+            return verdicts
+        return [(_as_stored(each[0] * high), *each[1:]) if each[0] is not None else each for each in verdicts]
 
     def _within_full_marks(self, column: MappedColumn, item: Item, verdicts: list[Verdict]) -> list[Verdict]:
         """Values above the item's high: ask for the scale, or reject them where the teacher said the high is right."""

@@ -25,8 +25,18 @@ class WeeklyCollector:
         if column.week is None:
             return
         read = reader_of(column.field, self._intake.facts.course)
-        for row, (value, problem) in enumerate(read_all(self._intake.table.column(column.index), read)):
+        found = read_all(self._intake.table.column(column.index), read)
+        if column.field is Field.PROGRESS:
+            found = self._shares_as_percent(column, found)
+        for row, (value, problem) in enumerate(found):
             self._take(column.field, column.week, value, problem, row, column.index)
+
+    def _shares_as_percent(self, column: MappedColumn, found: list[tuple[Any, str]]) -> list[tuple[Any, str]]:
+        """Percentages that a spreadsheet kept as 0.85."""
+        values = (value for value, _ in found if value is not None)
+        if self._intake.are_shares(str(Field.PROGRESS), values, column.at):
+            return [(value * 100 if value is not None else None, problem) for value, problem in found]
+        return found
 
     def take_cell(self, field: Field, week: int, row: int, column: int) -> None:
         value, problem = reader_of(field, self._intake.facts.course)(self._intake.table.rows[row][column])

@@ -120,7 +120,7 @@ def test_everything_an_import_can_say_has_its_words():
         return text
 
     for kind in (
-        "sheet", "orientation", "header", "weeks", "scale", "same_name", "other_name", "unknown_student", "conflict", "overwrite",
+        "sheet", "orientation", "header", "weeks", "scale", "share", "same_name", "other_name", "unknown_student", "conflict", "overwrite",
         "essay_student", "essay_changed",
     ):  # fmt: skip
         question = Question(kind, "a", (), kind, "b")

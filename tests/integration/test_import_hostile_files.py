@@ -267,3 +267,27 @@ def test_damaged_essays_give_a_text_or_a_reason(tmp_path):
     files = read_essay_files(tmp_path)
     assert len(files) == 100
     assert all(file.text or file.problem or not file.text for file in files)
+
+
+def test_an_opendocument_sheet_is_read(tmp_path):
+    def cell(text, kind="string"):
+        value = f' office:value="{text}"' if kind == "float" else ""
+        return f'<table:table-cell office:value-type="{kind}"{value}><text:p>{text}</text:p></table:table-cell>'
+
+    rows = [cell("学号") + cell("姓名") + cell("语文"), cell("0012") + cell("王伟") + cell("85.5", "float")]
+    content = (
+        '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+        '<office:body><office:spreadsheet><table:table table:name="三班">'
+        + "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+        + "</table:table></office:spreadsheet></office:body></office:document-content>"
+    )
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", content)
+    lab = ImportLab()
+    lab.scores(path)
+    assert lab.held == {("王伟", "语文"): "85.5"}
+    assert read_workbook(path).sheets[0].address(1, 2) == "三班!C2"

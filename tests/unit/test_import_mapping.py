@@ -294,3 +294,29 @@ def test_a_saved_mapping_holds_the_open_questions_and_reads_back():
 def test_a_file_that_is_no_mapping_is_refused(data):
     with pytest.raises(MappingUnusable):
         from_json(data)
+
+
+def test_values_between_zero_and_one_may_be_percentages():
+    rows = [["姓名", "语文"], ["王伟", 0.85], ["李娜", 1.0]]
+    lab = ImportLab()
+    result = lab.scores(rows)
+    assert kinds(result) == ["share"]
+    assert (lab.held, result.proposal.added) == ({}, 0)
+    lab.scores(rows, answers={"share:语文": "shares"})
+    assert lab.held == {("王伟", "语文"): "85", ("李娜", "语文"): "100"}
+    lab = ImportLab()
+    lab.scores(rows, answers={"share": "points"})
+    assert lab.held == {("王伟", "语文"): "0.85", ("李娜", "语文"): "1"}
+
+
+def test_weekly_progress_between_zero_and_one_may_be_percentages():
+    rows = [["姓名", "Week 1 progress", "Week 2 progress"], ["王伟", 0.85, 0.5]]
+    lab = ImportLab()
+    assert kinds(lab.scores(rows)) == ["share"]
+    lab.scores(rows, answers={"share": "shares"})
+    assert lab.weekly == {("王伟", 1): ("85", None, "", None), ("王伟", 2): ("50", None, "", None)}
+
+
+def test_a_quiz_of_zeros_and_ones_asks_nothing():
+    lab = ImportLab()
+    assert lab.scores([["姓名", "第1题", "第2题"], ["王伟", 0.0, 1.0], ["李娜", 1.0, 1.0]]).committed
