@@ -36,6 +36,10 @@ def baseline(top: float, style: Style) -> float:
     return top - (style.leading - (_ASCENT + _DESCENT) * style.size) / 2 - _ASCENT * style.size
 
 
+def chip_width(chip: Chip, typesetter: Typesetter) -> float:
+    return typesetter.width(typesetter.printable(chip.word), CAPTION) + 2 * _CHIP_PADDING
+
+
 @dataclass(frozen=True)
 class _Line:
     """A line of text as a page's content has it."""
@@ -107,12 +111,9 @@ class Painter:
         self._stroke(stroke, 1)
         self.canvas.circle(x, y, radius, stroke=bool(stroke), fill=1)
 
-    def chip_width(self, chip: Chip) -> float:
-        return self.typesetter.width(self.typesetter.printable(chip.word), CAPTION) + 2 * _CHIP_PADDING
-
     def chip(self, x: float, middle: float, chip: Chip) -> None:
         """A word on its tinted ground with a thin edge, so that it is seen without colours too."""
-        wide = self.chip_width(chip)
+        wide = chip_width(chip, self.typesetter)
         self.box(x, middle - CHIP_HEIGHT / 2, wide, CHIP_HEIGHT, ground(chip.tone), ink(chip.tone), CHIP_HEIGHT / 2)
         word = self.typesetter.printable(chip.word)
         self.text(x + _CHIP_PADDING, middle - CAPTION.size * 0.36, word, CAPTION, colour=ink(chip.tone))

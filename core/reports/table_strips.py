@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.reports.blocks import Align, Cell, Chip, Column, Row, Table
-from core.reports.painter import Painter, baseline
+from core.reports.painter import Painter, baseline, chip_width
 from core.reports.strips import Strip
 from core.reports.typesetting import BODY, CAPTION_STRONG, SECONDARY, STRONG, Style, Typesetter
 from core.tokens import LIGHT
@@ -12,6 +12,7 @@ from core.tokens import LIGHT
 _SIDE = 6.0  # left and right inside a cell
 _ABOVE = 3.0  # above and below the text of a row
 _LONGEST = 24  # lines; a longer cell goes on in a further strip
+_LOOKED_AT = 60  # characters of a cell, for its longest word
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class _Place:
 
 
 def table_strips(table: Table, width: float, typesetter: Typesetter) -> list[Strip]:
-    places = _places(table.columns, width)
+    places = _places(table, width, typesetter)
     header = _header(table.columns, places, width, typesetter)
     strips = [header]
     for row in table.rows:
@@ -42,14 +43,42 @@ def table_strips(table: Table, width: float, typesetter: Typesetter) -> list[Str
     return [*strips[:-1], replace(strips[-1], keeps_next=False)]
 
 
-def _places(columns: Sequence[Column], width: float) -> list[_Place]:
-    shares = sum(column.share for column in columns)
+def _places(table: Table, width: float, typesetter: Typesetter) -> list[_Place]:
+    """Columns side by side, by their shares, none narrower than its longest word or number."""
+    needs = [_need(table, place, typesetter) for place in range(len(table.columns))]
+    widths = _widths([column.share for column in table.columns], needs, width)
     places, x = [], 0.0
-    for column in columns:
-        wide = width * column.share / shares
+    for column, wide in zip(table.columns, widths, strict=True):
         places.append(_Place(x, wide, column.align))
         x += wide
     return places
+
+
+def _need(table: Table, place: int, typesetter: Typesetter) -> float:
+    header = typesetter.longest_unit(table.columns[place].header, CAPTION_STRONG)
+    cells = [_cell_need(row.cells[place], typesetter) for row in table.rows]
+    return max([header, *cells]) + 2 * _SIDE + 0.1
+
+
+def _cell_need(cell: Cell, typesetter: Typesetter) -> float:
+    if cell.chip:
+        return chip_width(cell.chip, typesetter)
+    return typesetter.longest_unit(cell.text[:_LOOKED_AT], STRONG)
+
+
+def _widths(shares: Sequence[float], needs: Sequence[float], width: float) -> list[float]:
+    """By share; a column that needs more gets that, the others share the rest. By share alone where nothing fits."""
+    if sum(needs) > width:
+        return [width * share / sum(shares) for share in shares]
+    fixed: set[int] = set()
+    while True:
+        rest = width - sum(needs[place] for place in fixed)
+        free = sum(share for place, share in enumerate(shares) if place not in fixed)
+        widths = [needs[place] if place in fixed else rest * share / free for place, share in enumerate(shares)]
+        tight = {place for place, wide in enumerate(widths) if wide < needs[place] - 1e-6}
+        if not tight:
+            return widths
+        fixed |= tight
 
 
 def _header(columns: Sequence[Column], places: Sequence[_Place], width: float, typesetter: Typesetter) -> Strip:
@@ -119,7 +148,7 @@ def _draw_cell(page: Painter, lines: Sequence[str], style: Style, place: _Place,
 
 
 def _draw_chip(page: Painter, chip: Chip, place: _Place, left: float, middle: float) -> None:
-    wide = page.chip_width(chip)
+    wide = chip_width(chip, page.typesetter)
     x = place.anchor()
     if place.align is Align.RIGHT:
         x -= wide

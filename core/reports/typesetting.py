@@ -112,6 +112,10 @@ class Typesetter:
         """Of a printable text, in points."""
         return sum(map(_widths(style.is_bold).__getitem__, text)) * style.size
 
+    def longest_unit(self, text: str, style: Style) -> float:
+        """The width of the longest piece of a text that no line break parts."""
+        return max((self.width(unit, style) for unit in _UNIT.findall(self.printable(text))), default=0.0)
+
     def lines(self, text: str, style: Style, width: float) -> list[str]:
         """A text in lines no wider than `width`; a line break in the text is kept."""
         return [line for part in text.split("\n") for line in self._wrapped(self.printable(part), style, width)]

@@ -164,6 +164,21 @@ def test_a_table_over_several_pages_repeats_its_header_and_splits_no_row():
     assert sum(page.count(" first") for page in pages) == 120
 
 
+def test_a_column_is_as_wide_as_its_longest_word_or_number():
+    columns = (Column("Attendance", 0.2), Column("Number", 0.2), Column("What", 9))
+    text = pages_of(
+        render(plain(Table(columns, (Row((Cell("present"), Cell("0012345678901234567"), Cell("x " * 80))),))))
+    )
+    assert "Attendance" in text[0]
+    assert "0012345678901234567" in text[0]
+
+
+def test_a_table_of_more_columns_than_fit_is_laid_out_all_the_same():
+    columns = tuple(Column(f"Donaudampfschifffahrt{place}") for place in range(12))
+    row = Row(tuple(Cell("Gesellschaftskapitän") for _ in columns))
+    assert page_count(render(plain(Table(columns, (row,))))) == 1
+
+
 def test_a_heading_is_never_left_alone_at_the_foot_of_a_page():
     for lines in range(20, 60):
         blocks = [
