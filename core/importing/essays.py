@@ -16,8 +16,7 @@ from core.importing.grid import label
 from core.importing.mapping import Field, ImportKind, Mapping
 from core.importing.people import SKIP, simple_name, tag
 from core.importing.proposal import MOST_CHANGES, CellChange, Proposal, match, read_people
-from core.importing.propose import answer_to
-from core.importing.questions import Answers, Question, Rejected
+from core.importing.questions import Answers, Question, Rejected, answer_to
 from core.importing.source import Source
 from core.importing.values import clean, read_mark
 from core.roster import Student

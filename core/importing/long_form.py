@@ -7,10 +7,10 @@ from typing import Any
 
 from core.assessment import Status
 from core.importing import words
+from core.importing.contents import guess_scale
 from core.importing.grid import label
 from core.importing.mapping import WEEKLY_FIELDS, Field, MappedColumn
 from core.importing.proposal import Intake
-from core.importing.propose import guess_scale
 from core.importing.score_proposal import Item, ScoreCollector, Verdict, verdict_on
 from core.importing.sheets import Cell
 from core.importing.values import read_all, read_mark, read_status

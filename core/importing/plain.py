@@ -1,17 +1,16 @@
 """Tables with a header that says who: found, cut out of what surrounds them, and laid under one another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
 
 from core.importing import words
-from core.importing.grid import Grid, label
-from core.importing.headers import column_labels, column_names, is_companion, joined
-from core.importing.layout import Header, Layout, LayoutKind, Skipped, Table
+from core.importing.grid import Grid
+from core.importing.headers import column_labels, column_names, is_companion
+from core.importing.layout import Header, Layout, LayoutKind, Skipped
 from core.importing.people import simple_name
-from core.importing.sheets import Cell
+from core.importing.stacking import Part, Region, stacked, unstacked
 from core.importing.table_rows import Rows, cells_of, classify_rows, fill_down, is_note
 from core.importing.words import key
 
@@ -126,16 +125,6 @@ def _item_corner(grid: Grid) -> Found | None:
     return None
 
 
-@dataclass(frozen=True)
-class _Region:
-    """A header row and the columns it goes over; rows up to `bottom` (excluded) can be its data."""
-
-    row: int
-    left: int
-    right: int
-    bottom: int
-
-
 def lay_out_plainly(grid: Grid, row: int, person: int | None = None) -> Layout:
     """The table under a header row, together with its copies beside and below it.
 
@@ -153,7 +142,7 @@ def lay_out_plainly(grid: Grid, row: int, person: int | None = None) -> Layout:
         return Layout(LayoutKind.NONE, grid.sheet, None, header_rows, skipped, title=title)
     if any(part.is_unclear for part in parts):
         return Layout(LayoutKind.NONE, grid.sheet, None, header_rows, skipped, title=title)
-    table = _unstacked(parts[0].table(grid)) if len(parts) == 1 else _stacked(grid, parts)
+    table = unstacked(parts[0].table(grid)) if len(parts) == 1 else stacked(grid, parts)
     kind = LayoutKind.PLAIN if len(parts) == 1 else LayoutKind.BLOCKS
     return Layout(kind, grid.sheet, table, header_rows, skipped, title=title)
 
@@ -163,7 +152,7 @@ def _is_log(grid: Grid, row: int) -> bool:
     return len(keys & _LOG_WORDS) >= 2 and bool(keys & _LOG_TIMES)
 
 
-def _regions(grid: Grid, row: int, person: int | None) -> list[_Region]:
+def _regions(grid: Grid, row: int, person: int | None) -> list[Region]:
     """The header's own table, and those with the same header beside it and below it."""
     spans = _side_by_side(grid, row, person)
     regions = []
@@ -171,7 +160,7 @@ def _regions(grid: Grid, row: int, person: int | None) -> list[_Region]:
         rows = _same_headers_below(grid, row, left, right)
         for place, each in enumerate(rows):
             bottom = rows[place + 1] if place + 1 < len(rows) else grid.height
-            regions.append(_Region(each, left, right, bottom))
+            regions.append(Region(each, left, right, bottom))
     return sorted(regions, key=lambda region: (region.row, region.left)) if len(spans) > 1 else regions
 
 
@@ -243,31 +232,7 @@ def _block_title(grid: Grid, row: int, left: int, right: int) -> str:
     return ""
 
 
-@dataclass
-class _Part:
-    """One region as it was read."""
-
-    region: _Region
-    header_rows: list[int]
-    headers: list[Header]
-    rows: Rows
-    cells: list[list[Cell]]
-    title: str
-    is_unclear: bool = False  # the same label stands under several groups, and which ones is not to be seen
-
-    def table(self, grid: Grid) -> Table:
-        headers, cells = tuple(self.headers), self.cells
-        columns = tuple(range(self.region.left, self.region.right))
-        if self.rows.classes:
-            headers += (Header("", self.headers[0].at, field="class"),)
-            columns += (-1,)
-            cells = [
-                [*row, self.rows.classes.get(number, "")] for row, number in zip(cells, self.rows.numbers, strict=True)
-            ]
-        return Table(grid.sheet, headers, cells, columns, self.rows.numbers)
-
-
-def _read_region(grid: Grid, region: _Region, person: int | None) -> _Part:
+def _read_region(grid: Grid, region: Region, person: int | None) -> Part:
     left, right = region.left, _last_filled(grid, region)
     who = [column for column in range(left, right) if words.is_identity(grid.text(region.row, column))]
     who = [person] if person is not None else _best_first(grid, region.row, who)
@@ -295,9 +260,9 @@ def _read_region(grid: Grid, region: _Region, person: int | None) -> _Part:
         )
         for (column, name), (group, leaf) in zip(enumerate(names, start=left), labels, strict=True)
     ]
-    part_region = _Region(region.row, left, right, region.bottom)
+    part_region = Region(region.row, left, right, region.bottom)
     title = _block_title(grid, header_rows[0], left, right)
-    return _Part(part_region, header_rows, headers, rows, cells, title, _has_unclear_groups(labels))
+    return Part(part_region, header_rows, headers, rows, cells, title, _has_unclear_groups(labels))
 
 
 def _has_unclear_groups(labels: Sequence[tuple[str, str]]) -> bool:
@@ -309,50 +274,7 @@ def _has_unclear_groups(labels: Sequence[tuple[str, str]]) -> bool:
     return any(len(of) > 1 and "" in of and any(of) for of in groups.values())
 
 
-def _unstacked(table: Table) -> Table:
-    """A row for each pupil and subject, with several marks each, as one row a pupil: "Classics / Term 1"."""
-    keys = ["" if header.field else key(header.text) for header in table.headers]
-    item = next((place for place, each in enumerate(keys) if each in words.ITEM), None)
-    who = [
-        place
-        for place, header in enumerate(table.headers)
-        if words.is_identity(header.text) or keys[place] in words.CLASS or header.field
-    ]
-    marks = [
-        place
-        for place, header in enumerate(table.headers)
-        if words.is_work(header.text) and keys[place] not in words.VALUE
-    ]
-    if item is None or len(marks) < 2 or not who or any(each in words.VALUE for each in keys):
-        return table
-    subjects = list(dict.fromkeys(label(row[item]) for row in table.rows))
-    if len(subjects) < 2 or not all(subjects):
-        return table
-    headers = [table.headers[place] for place in who]
-    headers += [
-        Header(f"{subject} / {table.headers[place].text}", table.headers[place].at, table.headers[place].high)
-        for subject in subjects
-        for place in marks
-    ]
-    rows: list[list[Cell]] = []
-    places: list[list[tuple[int, int] | None]] = []
-    taken: dict[tuple[str, ...], list[int]] = {}
-    for number, cells in enumerate(table.rows):
-        start = len(who) + subjects.index(label(cells[item])) * len(marks)
-        mine = taken.setdefault(tuple(label(cells[place]) for place in who), [])
-        at = next((row for row in mine if all(rows[row][start + each] == "" for each in range(len(marks)))), None)
-        if at is None:
-            at = len(rows)
-            mine.append(at)
-            rows.append([*(cells[place] for place in who), *[""] * (len(headers) - len(who))])
-            places.append([*(table.place(number, place) for place in who), *[None] * (len(headers) - len(who))])
-        for each, place in enumerate(marks):
-            rows[at][start + each] = cells[place]
-            places[at][start + each] = table.place(number, place)
-    return Table(table.sheet, tuple(headers), rows, places=places)
-
-
-def _last_filled(grid: Grid, region: _Region) -> int:
+def _last_filled(grid: Grid, region: Region) -> int:
     """The region without the empty columns at its right end; a filled column beyond two empty ones is no part of it."""
     filled = set(grid.filled(region.row, region.left, region.right)) | set(
         grid.filled(region.row + 1, region.left, region.right)
@@ -387,7 +309,7 @@ def _take_highs_above(grid: Grid, row: int, rows: Rows, left: int, right: int, w
             rows.highs[column] = Decimal(text)
 
 
-def _header_rows(grid: Grid, region: _Region, right: int, who: set[int]) -> list[int]:
+def _header_rows(grid: Grid, region: Region, right: int, who: set[int]) -> list[int]:
     """The rows of the header: groups above the row that says who, and labels below it."""
     rows = [region.row]
     above = region.row - 1
@@ -401,7 +323,7 @@ def _header_rows(grid: Grid, region: _Region, right: int, who: set[int]) -> list
     return rows
 
 
-def _is_group_row(grid: Grid, row: int, region: _Region, right: int, who: set[int]) -> bool:
+def _is_group_row(grid: Grid, row: int, region: Region, right: int, who: set[int]) -> bool:
     filled = grid.filled(row, region.left, right)
     if (
         not filled
@@ -422,7 +344,7 @@ def _is_group_row(grid: Grid, row: int, region: _Region, right: int, who: set[in
     )
 
 
-def _is_sub_header(grid: Grid, row: int, region: _Region, right: int, who: set[int]) -> bool:
+def _is_sub_header(grid: Grid, row: int, region: Region, right: int, who: set[int]) -> bool:
     """A row under the header with nothing where the pupils stand and labels elsewhere."""
     filled = grid.filled(row, region.left, right)
     if not filled or any(column in who for column in filled):
@@ -449,53 +371,3 @@ def _title(grid: Grid, header_row: int) -> str:
     """The text above the table."""
     texts = [grid.text(row, column) for row in range(header_row) for column in grid.filled(row)[:3]]
     return " ".join(texts)[:200]
-
-
-def _stacked(grid: Grid, parts: list[_Part]) -> Table:
-    """Several tables as one: their rows under one another, their columns side by side where they differ.
-
-    A block's title becomes part of its items' names, or the class of its pupils.
-    """
-    titles = [part.title for part in parts]
-    are_classes = all(not title or words.is_class_name(title) or words.class_in(title) for title in titles)
-    differ = len(set(titles)) > 1
-    if differ and not are_classes and not _same_people(parts) and not any(map(words.is_work, titles)):
-        are_classes = True  # unknown titles over different pupils: groups of them
-    headers: dict[str, Header] = {}
-    placed: list[list[str]] = []
-    for part in parts:
-        names = [_block_column(part, header, differ and not are_classes) for header in part.headers]
-        placed.append(names)
-        for name, header in zip(names, part.headers, strict=True):
-            headers.setdefault(name, Header(name, header.at, header.high, header.field, header.group))
-    has_class = (differ and are_classes) or any(part.rows.classes for part in parts)
-    order = list(headers)
-    rows, places = [], []
-    for part, names in zip(parts, placed, strict=True):
-        title = (words.class_in(part.title) or part.title) if differ and are_classes else ""
-        at = {name: place for place, name in enumerate(names)}
-        for cells, number in zip(part.cells, part.rows.numbers, strict=True):
-            row = [cells[at[name]] if name in at else "" for name in order]
-            place = [(number, part.region.left + at[name]) if name in at else None for name in order]
-            rows.append([*row, part.rows.classes.get(number, title)] if has_class else row)
-            places.append([*place, None] if has_class else place)
-    found = tuple(headers.values())
-    if has_class:
-        found += (Header("", found[0].at, field="class"),)
-    return Table(grid.sheet, found, rows, places=places)
-
-
-def _block_column(part: _Part, header: Header, with_title: bool) -> str:
-    name = header.text
-    who = words.is_identity(name) or header.field or words.is_known_other(name) or key(name) in words.CLASS or not name
-    return name if who or not with_title or not part.title else joined(part.title, name)
-
-
-def _same_people(parts: list[_Part]) -> bool:
-    """Whether the blocks list the same pupils again."""
-    sets = []
-    for part in parts:
-        who = next((place for place, header in enumerate(part.headers) if words.is_person_word(header.text)), 0)
-        sets.append({simple_name(label(row[who])) for row in part.cells})
-    first = sets[0]
-    return all(len(first & other) >= 0.5 * min(len(first), len(other)) for other in sets[1:])

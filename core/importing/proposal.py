@@ -13,8 +13,7 @@ from core.importing.grid import label
 from core.importing.layout import Table
 from core.importing.mapping import Field, ImportKind, Mapping
 from core.importing.people import Matches, Person, match_people
-from core.importing.propose import answer_to
-from core.importing.questions import Answers, Question, Rejected
+from core.importing.questions import Answers, Question, Rejected, answer_to
 from core.importing.score_batches import ScoreBatch, scores_of
 from core.importing.source import Source, uncomputed_cells
 from core.importing.values import read_all, read_name, read_number

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from core.assessment import ScaleKind
 from core.importing import words
+from core.importing.contents import are_year_levels, average_length, first_cells, guess_scale, has_formulas, is_masked
 from core.importing.facts import CourseFacts
 from core.importing.grid import label
 from core.importing.layout import Header, Table
@@ -23,13 +23,12 @@ from core.importing.mapping import (
 )
 from core.importing.matrix import is_chinese_name
 from core.importing.people import simple_name
-from core.importing.questions import Answers, Question
+from core.importing.questions import Answers, Question, answer_to
 from core.importing.sheets import Cell
-from core.importing.values import Reading, read_attendance, read_mark, scale_of
+from core.importing.values import read_attendance, read_mark
 from core.importing.words import key
 
 _SAMPLES = 3
-_LOOKED_AT = 400  # cells of a column that its contents are judged by
 _LIKE = 88  # rapidfuzz's likeness of two headers, in percent, that makes them the same word
 
 
@@ -141,25 +140,14 @@ class _Proposer:
 
     def cells(self, index: int) -> list[Cell]:
         """The first filled cells of a column."""
-        found: list[Cell] = []
-        for row in self.table.rows:
-            if row[index] != "":
-                found.append(row[index])
-                if len(found) == _LOOKED_AT:
-                    break
-        return found
+        return first_cells(self.table, index)
 
     def _is_total(self, header: str) -> bool:
         return words.is_total(header) or (self._is_canvas and words.is_canvas_total(header))
 
     def _names(self, column: MappedColumn) -> bool:
         """A name column that says something: not the same masked text in every row."""
-        return not self._is_masked(column)
-
-    def _is_masked(self, column: MappedColumn) -> bool:
-        texts = {label(cell) for cell in self.cells(column.index)}
-        covered = all(set(text.casefold()) <= set("x*×＊某-—.·？?#") for text in texts)
-        return bool(texts) and (covered or (len(texts) == 1 and len(self.table.rows) > 2))
+        return not is_masked(self.cells(column.index), len(self.table.rows))
 
     def _tells_apart(self, column: MappedColumn) -> bool:
         """A number column whose values differ from pupil to pupil."""
@@ -351,12 +339,12 @@ class _Proposer:
         ):
             return 0.0, ""
         if not cells:
-            speaks = self.table.headers[column.index].high is not None or self._has_formulas(column)
+            speaks = self.table.headers[column.index].high is not None or has_formulas(self.table, column.index)
             return (0.7, "synonym") if speaks and words.is_work(header) else (0.0, "")
         readable = sum(not read_mark(cell).problem for cell in cells) / len(cells)
         if readable < 0.5 and not (readable >= 0.2 and words.is_work(header)):
             return 0.0, ""
-        if words.is_count(header) or (key(header) == "grade" and self._is_year_level(cells)):
+        if words.is_count(header) or (key(header) == "grade" and are_year_levels(cells)):
             return 0.2, "count"
         if words.weekly_kind(self.context) == Field.ATTENDANCE and not any(
             read_mark(cell).value is not None for cell in cells
@@ -365,21 +353,6 @@ class _Proposer:
         if self.table.headers[column.index].high is not None or words.is_work(header) or key(header) in words.VALUE:
             return 0.9, "synonym"
         return (0.3, "unknown") if self._like_known_other(header) is None else (0.0, "")
-
-    def _is_year_level(self, cells: list[Cell]) -> bool:
-        """A few whole numbers up to 13: the grade pupils are in, more likely than the grade they got."""
-        values = {read_mark(cell).value for cell in cells}
-        return len(values) <= 4 and all(
-            value is not None and value == int(value) and 1 <= value <= 13 for value in values
-        )
-
-    def _has_formulas(self, column: MappedColumn) -> bool:
-        """Whether formulas without values stand in the column."""
-        for row in range(min(len(self.table.rows), _LOOKED_AT)):
-            sheet, place = self.table.sheet_place(row, column.index)
-            if place in sheet.uncomputed:
-                return True
-        return False
 
     def _like_known_other(self, header: str) -> str | None:
         """The known header that is no mark and that this one is nearly the same word as."""
@@ -465,19 +438,15 @@ class _Proposer:
 
     def find_texts(self) -> None:
         """The column of essays: by its header, else the one with by far the longest texts."""
-        self._take_first(words.TEXT, Field.TEXT, lambda column: self._length(column) > 15)
+        self._take_first(words.TEXT, Field.TEXT, lambda column: average_length(self.cells(column.index)) > 15)
         self._take_first(words.TITLE, Field.TITLE)
         if not self._has(Field.TEXT):
-            longest = max(self.open(), key=self._length, default=None)
-            if longest is not None and self._length(longest) > 60:
+            longest = max(self.open(), key=lambda column: average_length(self.cells(column.index)), default=None)
+            if longest is not None and average_length(self.cells(longest.index)) > 60:
                 self._set(longest, Field.TEXT, 0.8, "content")
         score = next((column for column in self.open() if key(column.header) in words.VALUE), None)
         if score is not None:
             self._set(score, Field.SCORE, 0.9, "synonym", item=score.header)
-
-    def _length(self, column: MappedColumn) -> float:
-        cells = self.cells(column.index)
-        return sum(len(cell) for cell in cells if isinstance(cell, str)) / len(cells) if cells else 0.0
 
     def ignore_the_rest(self) -> None:
         for column in self.open():
@@ -486,32 +455,3 @@ class _Proposer:
 
     def questions(self) -> list[Question]:
         return self._asked
-
-
-def guess_scale(
-    item: str, readings: list[Reading], stated: Decimal | None, answers: Answers
-) -> tuple[ScaleKind, Decimal, bool]:
-    """Scale and full marks of a new assessment, and whether the full marks are stated.
-
-    Unstated ones are 100, or the 150 of the main subjects where the marks need it; a mark above them is asked about.
-    """
-    scale = scale_of(readings)
-    wholes = {reading.out_of for reading in readings if reading.out_of is not None}
-    if stated is None and len(wholes) == 1 and all(reading.out_of for reading in readings if reading.value is not None):
-        stated = wholes.pop()
-    answered = answer_to(answers, "scale", f"scale:{item}")
-    if answered and (high := read_mark(answered).value) and high > 0:
-        stated = high
-    if stated is not None or scale is not ScaleKind.POINTS:
-        return scale, stated or Decimal(100), stated is not None
-    top = max(
-        (reading.value for reading in readings if reading.value is not None and not reading.is_percent),
-        default=Decimal(0),
-    )
-    is_main = key(item) in words.MAIN_SUBJECTS and Decimal(120) < top <= Decimal(150)
-    return scale, Decimal(150 if is_main else 100), False
-
-
-def answer_to(answers: Answers, kind: str, question_key: str) -> str:
-    """The answer to one question, or to all of its kind."""
-    return answers.get(question_key) or answers.get(kind, "")

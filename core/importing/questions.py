@@ -40,3 +40,8 @@ class Rejected:
     at: str
     value: str
     reason: str
+
+
+def answer_to(answers: Answers, kind: str, question_key: str) -> str:
+    """The answer to one question, or to all of its kind."""
+    return answers.get(question_key) or answers.get(kind, "")

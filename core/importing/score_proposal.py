@@ -10,8 +10,7 @@ from core.importing.facts import CourseFacts
 from core.importing.grid import label
 from core.importing.mapping import WEEKLY_FIELDS, Field, MappedColumn
 from core.importing.proposal import CellChange, Intake, Proposal, formulas_without_value, match, read_people, shown
-from core.importing.propose import answer_to
-from core.importing.questions import Answers, Question
+from core.importing.questions import Answers, Question, answer_to
 from core.importing.score_batches import ScoreBatch
 from core.importing.sheets import Cell
 from core.importing.values import mark_on, read_all, read_mark

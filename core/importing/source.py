@@ -11,8 +11,7 @@ from core.importing.grid import label
 from core.importing.layout import Header, Layout, LayoutKind, Table, find_layout
 from core.importing.mapping import NOTHING_SAVED, ImportKind, SavedMapping, signature_of
 from core.importing.people import simple_name
-from core.importing.propose import answer_to
-from core.importing.questions import Answers, Question, Rejected
+from core.importing.questions import Answers, Question, Rejected, answer_to
 from core.importing.sheets import Cell, Sheet, Workbook
 from core.importing.words import key
 

@@ -36,8 +36,8 @@ from core.importing.mapping import (
     from_json,
 )
 from core.importing.proposal import ImportResult, Proposal, build_proposal
-from core.importing.propose import answer_to, propose_mapping
-from core.importing.questions import Answers
+from core.importing.propose import propose_mapping
+from core.importing.questions import Answers, answer_to
 from core.importing.score_batches import scores_of
 from core.importing.score_proposal import SEPARATE, with_items_apart
 from core.importing.sheets import Workbook, read_workbook
