@@ -39,7 +39,7 @@ COMMENTS = ("听懂了", "=1+1", '\'tis "good"', "-fast", "+1", "@home", "a,b\nc
 
 
 def fill(open_work: OpenWork) -> Course:
-    """Twelve pupils, one of whom has left; three items with every kind of fact; essays marked, suggested and nameless."""
+    """Twelve pupils, one of whom has left; three items with every kind of fact; essays of every kind."""
     with open_work() as work:
         course = work.courses.add(Course(0, "语文", weeks=3, starts=date(2026, 9, 7), goals="读写"))
         work.courses.put_weeks([Week(course.id, week, f"第{week}课", method="讲授") for week in (1, 2, 3)])
@@ -221,6 +221,20 @@ def test_a_course_without_pupils_or_marks_gives_reports_that_say_so(library):
     assert documents_of(ReportKind.ESSAYS, empty.id, "en", words, library.open_work) == []
     for kind in (ReportKind.CLASS, ReportKind.COURSE):
         assert len(documents_of(kind, empty.id, "en", words, library.open_work)) == 1
+
+
+def test_a_pupil_of_whom_nothing_is_known_yet_gets_a_report_without_a_zero(library, tmp_path):
+    with library.open_work() as work:
+        course = work.courses.add(Course(0, "新"))
+        student = work.students.add([Student(0, "01", "李娜")])[0]
+        work.enrolments.add([Enrolment(0, student.id, course.id)])
+        work.commit(Action("create_course", course.id))
+    words = wording("en")
+    for kind in (ReportKind.STUDENT, ReportKind.CLASS, ReportKind.COURSE):
+        documents = documents_of(kind, course.id, "en", words, library.open_work)
+        assert len(write_reports(documents, tmp_path)) == 1
+    figures = documents_of(ReportKind.STUDENT, course.id, "en", words, library.open_work)[0].document.blocks[0]
+    assert [item.value for item in figures.items] == ["–"] * 4
 
 
 # What goes out comes back in
