@@ -11,11 +11,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QGridLayout,
+    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QSpinBox,
     QTableWidget,
     QTableWidgetItem,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +27,7 @@ from core.scales import plain
 from core.tokens import Space
 from core.totals import TotalChange
 from core.words import Translate, attempt_rule_word, scale_word
+from ui.widgets.fields import spin_box
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.text import label
 
@@ -55,10 +58,8 @@ class ItemDialog(FormDialog):
         self._category.setCurrentIndex(max(0, self._category.findData(item.category_id)))
         self._high = QLineEdit(plain(item.high))
         self._scale = _enum_box(ScaleKind, item.scale, scale_word, translate)
-        self._week = QSpinBox()
-        self._week.setRange(0, weeks)
+        self._week = spin_box(0, weeks, item.week or 0)
         self._week.setSpecialValueText(self.tr("no week"))
-        self._week.setValue(item.week or 0)
         self._rule = _enum_box(AttemptRule, item.attempt_rule, attempt_rule_word, translate)
         self._bonus = QCheckBox(self.tr("Bonus: adds to the total, takes nothing away"))
         self._bonus.setChecked(item.is_bonus)
@@ -114,7 +115,7 @@ class PolicyDialog(FormDialog):
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("How the total is made"))
         self.verb.setText(self.tr("Use these rules"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(780)
         self._gradebook, self._preview, self._save, self._add_category = gradebook, preview, save, add_category
         policy = gradebook.policy
         self._rows: list[tuple[int, QLineEdit, QSpinBox]] = []
@@ -134,9 +135,7 @@ class PolicyDialog(FormDialog):
         self._absent.setChecked(policy.absent_as_zero)
         self._missing = QCheckBox(self.tr("Missing counts as zero"))
         self._missing.setChecked(policy.missing_as_zero)
-        self._decimals = QSpinBox()
-        self._decimals.setRange(0, 3)
-        self._decimals.setValue(policy.decimals)
+        self._decimals = spin_box(0, 3, policy.decimals)
         self._from = QDateEdit(QDate.currentDate())
         self._from.setCalendarPopup(True)
         self._from.setDisplayFormat("yyyy-MM-dd")
@@ -144,9 +143,7 @@ class PolicyDialog(FormDialog):
         self._always.setChecked(policy.effective_from is None)
         self._from.setEnabled(not self._always.isChecked())
         self._always.toggled.connect(lambda checked: self._from.setEnabled(not checked))
-        self.body.insertLayout(0, self._grid)
-        self.body.insertWidget(1, self._sum)
-        self.body.insertWidget(2, self._new)
+        self._grid.setColumnStretch(0, 1)
         self.form.addRow("", self._absent)
         self.form.addRow("", self._missing)
         self.form.addRow(self.tr("Decimals of a total"), self._decimals)
@@ -159,20 +156,39 @@ class PolicyDialog(FormDialog):
         self._changes.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._changes.setMinimumHeight(150)
         self._headline = label("", "strong")
-        self.body.insertWidget(4, self._headline)
-        self.body.insertWidget(5, self._changes, 1)
+        self._lay_out()
         for box in (self._absent, self._missing):
             box.toggled.connect(self._show_changes)
         self._decimals.valueChanged.connect(self._show_changes)
         self._show_changes()
 
+    def _lay_out(self) -> None:
+        """The rules on the left, what they would change on the right: both fit on a small screen."""
+        self.body.removeItem(self.form)
+        self.form.setParent(None)
+        rules = QVBoxLayout()
+        rules.setSpacing(Space.gap)
+        rules.addLayout(self._grid)
+        rules.addWidget(self._sum)
+        rules.addWidget(self._new)
+        rules.addLayout(self.form)
+        rules.addStretch(1)
+        changes = QVBoxLayout()
+        changes.setSpacing(Space.tight)
+        changes.addWidget(self._headline)
+        changes.addWidget(self._changes, 1)
+        both = QHBoxLayout()
+        both.setSpacing(Space.page)
+        both.addLayout(rules)
+        both.addLayout(changes, 1)
+        self.body.insertLayout(0, both, 1)
+
     def _add_row(self, category: Category, rule: CategoryRule | None) -> None:
         weight = QLineEdit(plain(rule.weight) if rule else "0")
+        weight.setMaximumWidth(110)
         weight.setAlignment(Qt.AlignmentFlag.AlignRight)
         weight.setAccessibleName(self.tr("Weight of {category}").format(category=category.name))
-        drop = QSpinBox()
-        drop.setRange(0, 9)
-        drop.setValue(rule.drop_lowest if rule else 0)
+        drop = spin_box(0, 9, rule.drop_lowest if rule else 0)
         drop.setAccessibleName(self.tr("Lowest dropped in {category}").format(category=category.name))
         row = len(self._rows) + 1
         for column, widget in enumerate((label(category.name), weight, drop)):

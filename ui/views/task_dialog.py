@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -21,6 +20,7 @@ from core.essay import EssayTask, Scale, Trait
 from core.scales import plain
 from core.tokens import Space
 from ui.widgets.buttons import button
+from ui.widgets.fields import spin_box
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.text import label
 
@@ -35,7 +35,7 @@ class TaskDialog(FormDialog):
         is_new = task.id == 0
         self.setWindowTitle(self.tr("New essay task") if is_new else self.tr("Essay task"))
         self.verb.setText(self.tr("Set task") if is_new else self.tr("Save"))
-        self.setMinimumSize(560, 560)
+        self.setMinimumSize(560, 640)
         self._task, self._save = task, save
         self._name = QLineEdit(task.name)
         self._name.setMaxLength(80)
@@ -65,10 +65,8 @@ class TaskDialog(FormDialog):
             scale.addWidget(label(words, "secondary"))
             scale.addWidget(field)
         scale.addStretch(1)
-        self._week = QSpinBox()
-        self._week.setRange(0, weeks)
+        self._week = spin_box(0, weeks, task.week or 0)
         self._week.setSpecialValueText(self.tr("no week"))
-        self._week.setValue(task.week or 0)
         self.form.addRow(self.tr("Name"), self._name)
         self.form.addRow(self.tr("Prompt"), self._prompt)
         self.form.addRow(self.tr("Language"), self._language)
