@@ -136,7 +136,7 @@ def head_inputs(norm: nn.Module, means: Tensor, measures: Tensor) -> Tensor:
     return torch.cat([scaled, measures / math.sqrt(max(measures.shape[1], 1))], dim=1)
 
 
-def start_head(deep: Deep, inputs: np.ndarray, marks: np.ndarray, penalty: float = 0.1) -> None:
+def start_head(deep: Deep, inputs: np.ndarray, marks: np.ndarray, penalty: float = 1.0) -> None:
     """Set the head to the ridge solution over the untrained layers: fine-tuning starts from there and spoils less.
 
     Args:

@@ -15,7 +15,7 @@ import numpy as np
 
 from core.marking.features import Features
 
-COMPONENTS = 32  # of the embeddings
+COMPONENTS = 128  # of the embeddings
 OUTLIER = 4.0  # standard deviations at which an input is cut off
 REACH = 2.0  # squared length of the kernel, in medians of the squared distance between two essays
 PRIOR_STRENGTH, PRIOR_NOISE, PRIOR_SPREAD = -0.5, -1.0, 1.5  # of log variances, in units of the marks' variance
