@@ -64,7 +64,7 @@ def read_workbook(source: Path | str) -> Workbook:
         sheets = _read_zip(data, source.name)
     elif data.startswith(gate.OLE):
         gate.check_ole(data, source.name)
-        sheets = _read_sheets(data, source.name, {})
+        sheets = _read_sheets(io.BytesIO(data), source.name, {})
     elif data.startswith(gate.PDF):
         raise FileUnreadable(source.name, "wrong_kind")
     elif data.startswith(b"PK\x05\x06"):  # a zip without entries
@@ -77,49 +77,43 @@ def read_workbook(source: Path | str) -> Workbook:
 
 
 def _read_zip(data: bytes, name: str) -> list[Sheet]:
-    names = gate.zip_names(data, name)
     parts = gate.read_parts(data, name, _is_needed)
-    if "xl/workbook.xml" in parts or any(part.endswith("/workbook.xml") for part in parts):
-        return _read_sheets(data, name, _check_xlsx(parts, name))
-    if any(part.endswith("workbook.bin") for part in names):
+    if any(part.endswith("/workbook.xml") for part in parts):
+        _check_xlsx(parts, name)
+    elif any(part.endswith("/workbook.bin") for part in parts):
         from core.importing.binary_workbook import check_binary_sheet
 
         for part, content in parts.items():
             if part.endswith(".bin"):
                 check_binary_sheet(content, name)
-        return _read_sheets(data, name, {})
-    if b"opendocument.spreadsheet" in parts.get("mimetype", b""):
+    elif b"opendocument.spreadsheet" in parts.get("mimetype", b""):
         gate.check_opendocument(parts.get("content.xml", b""), name)
-        return _read_sheets(data, name, {})
-    raise FileUnreadable(name, "wrong_kind")
+    else:
+        raise FileUnreadable(name, "wrong_kind")
+    return _read_sheets(gate.unpacked_zip(parts), name, parts)
 
 
 def _is_needed(part: str) -> bool:
-    """Parts that are looked at before the parser: sheets, styles, texts, the list of sheets."""
-    return (
-        part in ("mimetype", "content.xml")
-        or part.endswith(("/workbook.xml", "/workbook.xml.rels", "/styles.xml", "/sharedStrings.xml"))
-        or ("worksheets/" in part and part.endswith((".xml", ".bin")))
-    )
+    """Everything but pictures and the like."""
+    return part.endswith((".xml", ".rels", ".bin")) or part == "mimetype"
 
 
-def _check_xlsx(parts: dict[str, bytes], name: str) -> dict[str, bytes]:
-    """Every sheet within its limits; returns the parts, with each sheet also under its title."""
-    sheets = {part: xml for part, xml in parts.items() if "worksheets/" in part and part.endswith(".xml")}
-    for xml in sheets.values():
+def _check_xlsx(parts: dict[str, bytes], name: str) -> None:
+    """Every sheet within its limits, and the texts they share."""
+    sheets = [xml for part, xml in parts.items() if "worksheets/" in part and part.endswith(".xml")]
+    for xml in sheets:
         gate.check_sheet(xml, name)
     for part, xml in parts.items():
         if part.endswith("/sharedStrings.xml"):
-            gate.check_shared_strings(xml, list(sheets.values()), name)
-    return parts
+            gate.check_shared_strings(xml, sheets, name)
 
 
-def _read_sheets(data: bytes, name: str, parts: dict[str, bytes]) -> list[Sheet]:
+def _read_sheets(stream: io.BytesIO, name: str, parts: dict[str, bytes]) -> list[Sheet]:
     """Through calamine. Its panics on broken files are told apart from our own faults by their type's name."""
     import python_calamine as calamine
 
     try:
-        with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
+        with calamine.CalamineWorkbook.from_filelike(stream) as workbook:
             xml_of = _sheet_parts(parts)
             styles = _styles(parts)
             return [

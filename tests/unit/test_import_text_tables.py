@@ -55,7 +55,9 @@ def test_lines_cut_by_spaces_are_a_table():
 
 def test_json_keeps_numbers_exact_and_nulls_blank(tmp_path):
     path = tmp_path / "a.json"
-    path.write_text(json.dumps([{"number": "0012", "value": 85.1}, {"number": "0013", "value": None}]), encoding="utf-8")
+    path.write_text(
+        json.dumps([{"number": "0012", "value": 85.1}, {"number": "0013", "value": None}]), encoding="utf-8"
+    )
     assert read_workbook(path).sheets[0].rows == [["number", "value"], ["0012", "85.1"], ["0013", ""]]
 
 
