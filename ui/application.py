@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from core.ports import Backup, LibraryPort
-from ui.errors import BugReporter
+from ui.bug_reports import BugReporter
 from ui.preferences import Preferences
 from ui.resources import RESOURCES
 from ui.theme import Theme

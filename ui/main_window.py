@@ -12,7 +12,6 @@ from core.ports import Action, Step
 from core.services.courses import list_courses
 from core.services.library import history, undo_state
 from ui.action_words import action_words
-from ui.errors import ask
 from ui.frame.actions import ActionSet
 from ui.frame.drop_overlay import DropOverlay, files_in
 from ui.frame.opening_page import OpeningPage
@@ -331,18 +330,18 @@ class MainWindow(QMainWindow):
         running = self.workspace.jobs.running
         if running and not self._is_leaving:
             event.ignore()
-            names = ", ".join(job.title for job in running)
-            ask(
-                self,
-                self.tr("Work is still running. Stop it and close?"),
-                self.tr("Stop and close"),
-                self._leave,
-                detail=self.tr("{jobs}. What was saved stays saved.").format(jobs=names),
-            )
+            self._ask_to_stop(", ".join(job.title for job in running))
             return
         self.workspace.preferences.geometry = self.saveGeometry()
         self.workspace.stop(_STOP_PATIENCE_S)
         event.accept()
+
+    def _ask_to_stop(self, names: str) -> None:
+        from ui.errors import ask
+
+        question = self.tr("Work is still running. Stop it and close?")
+        detail = self.tr("{jobs}. What was saved stays saved.").format(jobs=names)
+        ask(self, question, self.tr("Stop and close"), self._leave, detail=detail)
 
     def _leave(self) -> None:
         self._is_leaving = True

@@ -7,9 +7,7 @@ from PySide6.QtCore import QObject, Slot
 
 from core.errors import LibraryDamaged, UserError
 from core.ports import Backup, LibraryPort
-from ui.errors import ask, show_error
 from ui.main_window import MainWindow
-from ui.messages import explain
 from ui.times import moment_text
 
 OpenLibrary = Callable[[], LibraryPort]
@@ -36,6 +34,9 @@ class Opening(QObject):
         return library
 
     def _refuse(self, error: UserError) -> None:
+        from ui.errors import ask, show_error
+        from ui.messages import explain
+
         self.was_refused = True
         if isinstance(error, LibraryDamaged):
             verb = self.tr("Go back to the newest backup")

@@ -1,6 +1,7 @@
 """Dresses the application from the tokens, and again when the system or the teacher turns to light or dark."""
 
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Slot
@@ -73,9 +74,9 @@ class Theme(QObject):
         return folder
 
 
+@cache
 def _add_fonts() -> None:
-    if FONT_FAMILY in QFontDatabase.families():
-        return
+    """Once a process."""
     for name in _FONT_FILES:
         QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
 

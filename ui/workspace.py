@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.errors import UserError
 from core.ports import Action, LibraryPort, OpenWork, Step, UnitOfWork
 from core.services.library import redo, undo
-from ui.errors import show_error
 from ui.jobs.job_list import JobList
 from ui.jobs.task import Task, TaskRunner
 from ui.preferences import Preferences
@@ -113,6 +112,8 @@ class Workspace(QObject):
 
     def tell(self, error: UserError) -> None:
         """Say in words what the teacher has to mend."""
+        from ui.errors import show_error  # loads what only dialogs need
+
         show_error(error, QApplication.activeModalWidget() or self.dialog_parent, self.translate)
 
     def undo(self) -> None:

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from core.errors import NameTaken, NotEnoughMarks
 from core.ports import OpenWork
 from core.services.courses import create_course
-from ui.errors import BugDialog, BugReporter, ask, describe_bug, show_error
+from ui.bug_dialog import BugDialog
+from ui.bug_reports import BugReporter, describe_bug
+from ui.errors import ask, show_error
 from ui.workspace import Workspace
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")

@@ -82,7 +82,7 @@ def typed(qtbot: QtBot, window: MainWindow, query: str) -> list[str]:
     search = search_of(window)
     search.clear()
     qtbot.keyClicks(search, query)
-    return search.hits()
+    return search.titles()
 
 
 # Pages
@@ -187,6 +187,16 @@ def test_going_to_a_found_pupil_shows_the_pupil(qtbot: QtBot, window: MainWindow
     qtbot.keyClick(search_of(window), Qt.Key.Key_Return)
     assert type(window.current_page).__name__ == "StudentsPage"
     assert "李四" in [each.text() for each in window.current_page.findChildren(QLabel)]
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)")
+def test_another_hit_is_chosen_with_the_arrow_keys(qtbot: QtBot, window: MainWindow) -> None:
+    assert typed(qtbot, window, "000") == ["李四", "欧阳娜娜", "曾小贤", "张三"]
+    popup = search_of(window).completer().popup()
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert "欧阳娜娜" in [each.text() for each in window.current_page.findChildren(QLabel)]
 
 
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing)")

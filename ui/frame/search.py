@@ -1,34 +1,21 @@
-"""The search of the top bar: pupils, assessments, essay tasks and what can be done, in one list under the line."""
+"""The search of the top bar."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
-from core.services.search import Found, FoundKind, find_in_course
-from core.tokens import Space, TextSize
-from ui.icons import icon
-from ui.theme import colours, text_font
 from ui.widgets.search_box import SearchBox
 from ui.workspace import Workspace
 
-_ICONS = {FoundKind.STUDENT: "users", FoundKind.ASSESSMENT: "table-2", FoundKind.ESSAY_TASK: "pen-line"}
-_PAGES = {FoundKind.STUDENT: "students", FoundKind.ASSESSMENT: "gradebook", FoundKind.ESSAY_TASK: "essays"}
-_HIT_ROLE = Qt.ItemDataRole.UserRole + 1
-
-
-@dataclass(frozen=True)
-class _Hit:
-    icon: str
-    title: str
-    detail: str
-    go: Callable[[], object]
+if TYPE_CHECKING:
+    from ui.frame.search_hits import SearchHits
 
 
 class Search(SearchBox):
-    """Enter goes to the first hit; arrows choose another; Esc leaves."""
+    """Offers hits under the line while one types. Enter goes to the first; arrows choose another; Esc leaves."""
 
     def __init__(self, workspace: Workspace, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -36,104 +23,30 @@ class Search(SearchBox):
         self.setAccessibleName(self.tr("Find"))
         self._workspace = workspace
         self._actions = actions
-        self._hits = QStandardItemModel(self)
-        completer = QCompleter(self._hits, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setMaxVisibleItems(12)
-        completer.popup().setItemDelegate(_HitDelegate(completer.popup()))
-        completer.activated.connect(self._go)
-        self.setCompleter(completer)
+        self._hits: SearchHits | None = None
         self.textEdited.connect(self._search)
         self.returnPressed.connect(self._go_to_first)
 
-    def hits(self) -> list[str]:
-        """The titles that are offered now."""
-        return [self._hits.item(row).text() for row in range(self._hits.rowCount())]
+    def titles(self) -> list[str]:
+        """What is offered now."""
+        return self._hits.titles() if self._hits is not None else []
 
     @Slot(str)
     def _search(self, query: str) -> None:
-        self._hits.clear()
-        for hit in self._found(query) + self._commands(query):
-            item = QStandardItem(hit.title)
-            item.setData(hit, _HIT_ROLE)
-            item.setEditable(False)
-            self._hits.appendRow(item)
-        if self._hits.rowCount():
-            self.completer().complete()
+        if self._hits is None:
+            from ui.frame.search_hits import SearchHits  # loads what nobody needs before the first letter
 
-    def _found(self, query: str) -> list[_Hit]:
-        course_id = self._workspace.course_id
-        if course_id is None:
-            return []
-        is_shared = self._workspace.privacy.is_on
-        found = find_in_course(course_id, query, self._workspace.open_work, with_students=not is_shared)
-        return [self._hit(each) for each in found]
-
-    def _hit(self, found: Found) -> _Hit:
-        page = _PAGES[found.kind]
-        return _Hit(
-            _ICONS[found.kind],
-            found.title,
-            found.detail,
-            lambda: self._workspace.page_asked.emit(page, found.id),
-        )
-
-    def _commands(self, query: str) -> list[_Hit]:
-        typed = query.strip().casefold()
-        if not typed:
-            return []
-        fitting = [
-            action for action in self._actions if action.isEnabled() and typed in _plain(action.text()).casefold()
-        ]
-        return [
-            _Hit("chevron-right", _plain(action.text()), action.shortcut().toString(), action.trigger)
-            for action in fitting
-        ]
+            self._hits = SearchHits(self._workspace, self._actions, self)
+            self._hits.left.connect(self._leave)
+            self.setCompleter(self._hits)
+        self._hits.search(query)
 
     @Slot()
     def _go_to_first(self) -> None:
-        if self._hits.rowCount() and not self.completer().popup().currentIndex().isValid():
-            self._leave_to(self._hits.item(0).data(_HIT_ROLE))
+        if self._hits is not None:
+            self._hits.go_to_first()
 
-    @Slot(QModelIndex)
-    def _go(self, index: QModelIndex) -> None:
-        self._leave_to(index.data(_HIT_ROLE))
-
-    def _leave_to(self, hit: _Hit) -> None:
-        self.completer().popup().hide()
+    @Slot()
+    def _leave(self) -> None:
         self.clear()
-        self._hits.clear()
         self.clearFocus()
-        hit.go()
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "")
-
-
-class _HitDelegate(QStyledItemDelegate):
-    """Icon, title, and the detail at the right edge."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(320, 34)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        hit = index.data(_HIT_ROLE)
-        shown = colours(option.palette)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, shown.accent_weak)
-        room = option.rect.adjusted(Space.gap, 0, -Space.gap, 0)
-        icon(hit.icon).paint(painter, QRect(room.left(), room.center().y() - 8, 16, 16))
-        painter.setFont(text_font(TextSize.caption))
-        painter.setPen(shown.caption)
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, hit.detail)
-        taken = painter.fontMetrics().horizontalAdvance(hit.detail)
-        painter.setFont(text_font())
-        painter.setPen(shown.text)
-        room.adjust(28, 0, -taken - Space.gap, 0)
-        title = painter.fontMetrics().elidedText(hit.title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
-        painter.restore()

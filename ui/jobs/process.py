@@ -1,7 +1,6 @@
 """Work of minutes in a process of its own: the window never stalls, and a crash there costs the run, not the app."""
 
 import contextlib
-import multiprocessing
 import os
 import sys
 import time
@@ -30,6 +29,8 @@ class ProcessJob(QObject):
         self.title = title
         self.started_at = 0.0  # of the monotonic clock
         self.last_progress: Progress | None = None
+        import multiprocessing  # with its sockets and pickles, which only a job needs
+
         context = multiprocessing.get_context("spawn")
         self._events, self._child_end = context.Pipe(duplex=False)
         self._cancel = context.Event()
