@@ -117,6 +117,7 @@ class MainWindow(QMainWindow):
             self._welcome = WelcomePage(self.workspace)
             self._stack.addWidget(self._welcome)
         self._stack.setCurrentWidget(self._welcome)
+        self._welcome.setFocus()
         self.setWindowTitle(self.tr("Lectern"))
 
     @Slot(object)

@@ -10,8 +10,9 @@ def local_today() -> date:
 
 
 def day_text(day: date) -> str:
-    """Short, in the language of the window: 2026/10/26."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+    """Short, and never a guess which is the month: 2026/10/26, 26 Oct 2026."""
+    form = "yyyy/M/d" if QLocale().language() == QLocale.Language.Chinese else "d MMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
 def month_day_text(day: date) -> str:

@@ -38,8 +38,10 @@ class StudentsPage(Page):
         self._facts: CourseFacts | None = None
         self._shown_id: int | None = None
         self._header = PageHeader(self.title)
-        self._header.add_button(self.tr("Import a roster…"), lambda: workspace.import_asked.emit([]))
-        self._header.set_primary(self.tr("Add a pupil…"), self._add)
+        self._actions = (
+            self._header.add_button(self.tr("Import a roster…"), lambda: workspace.import_asked.emit([])),
+            self._header.set_primary(self.tr("Add a pupil…"), self._add),
+        )
         self._model = StudentsModel(self)
         self._lines = SparklineDelegate(LINE_ROLE, FLAG_ROLE, self)
         self._list = self._table()
@@ -112,6 +114,8 @@ class StudentsPage(Page):
         )
         rows = self._rows(self._facts)
         self._stack.setCurrentIndex(0 if rows else 1)
+        for action in self._actions:  # the empty page offers the same in its middle
+            action.setVisible(bool(rows))
         self._header.show_text(self.title, self._counts(rows))
         self._model.show(rows)
         self._lines.set_range(*self._model.range())

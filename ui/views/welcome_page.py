@@ -19,6 +19,7 @@ class WelcomePage(QWidget):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._preferences = workspace.preferences
         state = EmptyState("presentation", "")
         state.show_sentence(
