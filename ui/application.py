@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.ports import Backup, LibraryPort
 from ui.bug_reports import BugReporter
+from ui.garbage import GarbageCollector
 from ui.preferences import Preferences
 from ui.resources import RESOURCES
 from ui.theme import Theme
@@ -82,6 +83,7 @@ def run_window(
 
     preferences = Preferences.open()
     application = create_application(preferences=preferences)
+    GarbageCollector(application)
     reporter = BugReporter(str(log_file), application)
     reporter.install()
     workspace = Workspace(None, preferences)

@@ -3294,6 +3294,10 @@ were 0</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Several pupils are named “{about}”. Who is meant?</source>
    <translation type="unfinished" />
   </message>
@@ -3371,6 +3375,14 @@ were 0</source>
   </message>
   <message>
    <source>Another exam: keep both</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Percentages of the full marks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Points, as they are</source>
    <translation type="unfinished" />
   </message>
   <message>

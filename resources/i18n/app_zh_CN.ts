@@ -3261,6 +3261,10 @@ were 0</source>
    <translation>“{about}”有超过满分的成绩。满分是多少？</translation>
   </message>
   <message>
+   <source>“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?</source>
+   <translation>“{about}”的值都在 0 到 1 之间。是百分比吗（0.85 即 85%）？</translation>
+  </message>
+  <message>
    <source>Several pupils are named “{about}”. Who is meant?</source>
    <translation>有几名学生叫“{about}”。是哪一位？</translation>
   </message>
@@ -3339,6 +3343,14 @@ were 0</source>
   <message>
    <source>Another exam: keep both</source>
    <translation>另一次考试：都保留</translation>
+  </message>
+  <message>
+   <source>Percentages of the full marks</source>
+   <translation>是百分比，按满分折算</translation>
+  </message>
+  <message>
+   <source>Points, as they are</source>
+   <translation>就是分数，照原样导入</translation>
   </message>
   <message>
    <source>Keep them as extra credit</source>
