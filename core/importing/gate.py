@@ -183,7 +183,6 @@ def _is_surely_small(xml: bytes) -> bool:
     return (
         len(declares) == xml[:4000].count(b'xmlns="http://') == 1  # no second way to name a cell
         and re.search(rb'<c(?! r="[A-Z]\d{1,5}")[ >/]', xml) is None
-        and re.search(rb'<row(?! r="\d{1,5}")[ >/]', xml) is None
     )
 
 

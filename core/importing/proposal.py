@@ -15,6 +15,7 @@ from core.importing.mapping import Field, ImportKind, Mapping
 from core.importing.people import Matches, Person, match_people
 from core.importing.questions import Answers, Question, Rejected, answer_to
 from core.importing.score_batches import ScoreBatch, scores_of
+from core.importing.sheets import Cell
 from core.importing.source import Source, uncomputed_cells
 from core.importing.values import read_all, read_name, read_number
 from core.roster import Enrolment, Student
@@ -163,16 +164,18 @@ def read_people(proposal: Proposal) -> list[Person | None]:
     count = len(table.rows)
     numbers = read_all(table.column(number.index), read_number) if number else [("", "")] * count
     if name:
-        names = read_all(table.column(name.index), read_name)
+        names = read_all(table.column(name.index), _read_called)
     else:
-        givens = read_all(table.column(given.index), read_name) if given else [""] * count
-        families = read_all(table.column(family.index), read_name) if family else [""] * count
+        givens = read_all(table.column(given.index), _read_called) if given else [""] * count
+        families = read_all(table.column(family.index), _read_called) if family else [""] * count
         names = [full_name(*each) for each in zip(givens, families, strict=True)]
     classes = read_all(table.column(of_class.index), label) if of_class else [""] * count
     who = next((column.index for column in (name, family, given, number) if column is not None), 0)
+    if all(text and not problem for text, problem in numbers):  # every row has its number
+        texts = [text for text, _ in numbers]
+        return list(map(Person, texts, names, classes, range(count)))
     people: list[Person | None] = []
-    for row, ((text, problem), written, its_class) in enumerate(zip(numbers, names, classes, strict=True)):
-        called = "" if words.is_placeholder(written) else written
+    for row, ((text, problem), called, its_class) in enumerate(zip(numbers, names, classes, strict=True)):
         if problem and number:
             reason, column = problem, number.index
         elif text or called:
@@ -183,6 +186,12 @@ def read_people(proposal: Proposal) -> list[Person | None]:
         proposal.rejected.append(Rejected(table.at(row, column), label(table.rows[row][column]), reason))
         people.append(None)
     return people
+
+
+def _read_called(cell: Cell) -> str:
+    """A name, "" for a placeholder in its stead."""
+    name = read_name(cell)
+    return "" if words.is_placeholder(name) else name
 
 
 def full_name(given: str, family: str) -> str:
