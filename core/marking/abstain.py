@@ -15,7 +15,8 @@ FEWEST_PIECES = 12
 COPIED = 0.5  # share of wording in common with another essay or the prompt
 STRANGE = 1.25  # times the strangest of the task's own essays
 DOUBTFUL = 1.15
-ODD = 7.0  # robust standard deviations of a measure of wording
+STRANGERS = 0.04  # of the marked essays would be called unfamiliar by the others
+ODD = 10.0  # robust standard deviations of a measure of wording
 WIDE = 0.75  # of the scale
 WORDING = {
     "en": ("once_only", "common_words", "pieces_per_word", "rare_pieces", "repeated_words", "word_length", "digits"),
@@ -29,6 +30,7 @@ class Guards:
 
     sketches: (marked essays + prompt, SKETCH) wording an essay may not share. columns: measures of wording.
     packing: slope, level and spread of the compressed size over the log of the length.
+    pairs: neighbouring words of the marked essays. least_familiar: share of its pairs an essay must have among them.
     """
 
     fewest: int
@@ -39,6 +41,8 @@ class Guards:
     spread: np.ndarray
     packing: np.ndarray
     sketches: np.ndarray
+    pairs: np.ndarray
+    least_familiar: float
 
 
 def fit_guards(
@@ -71,6 +75,8 @@ def fit_guards(
         spread=spread,
         packing=_packing_line(features),
         sketches=sketches,
+        pairs=np.unique(np.concatenate(known.pairs)),
+        least_familiar=float(np.quantile(_left_out_familiarity(known), STRANGERS)),
     )
 
 
@@ -88,8 +94,10 @@ def reasons(
     trained_on: hashes of the marked essays, which are no copies of themselves.
     """
     strange = strangeness(features, space)
-    copied = _copied(guards, features, trained_on)
+    fresh = np.array([digest not in trained_on for digest in features.hashes])
+    copied = _copied(guards, features, fresh)
     odd = np.abs(features.measures[:, guards.columns] - guards.centre) / guards.spread
+    familiar = familiarity(features, guards.pairs)
     slope, level, spread = guards.packing
     packed = (features.packing - level - slope * np.log1p(features.lengths)) / spread
     span = float(scale.high - scale.low)
@@ -103,7 +111,7 @@ def reasons(
             found.append(Reason.COPIED)
         elif strange[row] > guards.strangest:
             found.append(Reason.OFF_TOPIC)
-        elif doubts[row] > guards.most_doubt:
+        elif doubts[row] > guards.most_doubt or (fresh[row] and familiar[row] < guards.least_familiar):
             found.append(Reason.UNFAMILIAR)
         else:
             found.append(Reason.WIDE if high - low > WIDE * span else "")
@@ -116,6 +124,20 @@ def strangeness(features: Features, space: Space) -> np.ndarray:
     return np.asarray(np.square(away).mean(axis=1))
 
 
+def familiarity(features: Features, pairs: np.ndarray) -> np.ndarray:
+    """(essays,) share of an essay's pairs of neighbouring words that the marked essays have, too.
+
+    Words in a random order are familiar and their pairs are not; an essay on something else has neither.
+    """
+    return np.array([float(np.isin(own, pairs).mean()) if len(own) else 0.0 for own in features.pairs])
+
+
+def _left_out_familiarity(known: Features) -> np.ndarray:
+    """(essays,) familiarity of each marked essay to all the others."""
+    every, counts = np.unique(np.concatenate(known.pairs), return_counts=True)
+    return familiarity(known, every[counts > 1])
+
+
 def _held_out_strangeness(known: Features, folds: np.ndarray) -> float:
     """The strangest of the task's own essays, each measured against the others."""
     strangest = 0.0
@@ -125,11 +147,10 @@ def _held_out_strangeness(known: Features, folds: np.ndarray) -> float:
     return strangest
 
 
-def _copied(guards: Guards, features: Features, trained_on: frozenset[str]) -> np.ndarray:
+def _copied(guards: Guards, features: Features, fresh: np.ndarray) -> np.ndarray:
     alike = likeness(features.sketches, features.sketches)
     np.fill_diagonal(alike, 0.0)
     worst = alike.max(axis=1, initial=0.0)
-    fresh = np.array([digest not in trained_on for digest in features.hashes])
     return np.asarray(
         (worst > COPIED) | (fresh & (likeness(features.sketches, guards.sketches).max(axis=1, initial=0.0) > COPIED))
     )

@@ -25,7 +25,8 @@ from core.marking.quick import Places, Regression, Space, Stretch
 from core.marking.spec import FineTuning, Target, TrainedMarker
 
 SPACE = ("measure_mean", "measure_spread", "reading_mean", "reading_spread", "components")
-GUARDS = ("columns", "centre", "spread", "packing")
+GUARDS = ("columns", "centre", "spread", "packing", "pairs")
+LIMITS = ("fewest", "strangest", "most_doubt", "least_familiar")
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,7 @@ def _stated(marker: Marker) -> dict[str, Any]:
         "language": marker.language,
         "reach": marker.space.reach,
         "trained_on": marker.trained_on,
-        "guards": {name: getattr(marker.guards, name) for name in ("fewest", "strangest", "most_doubt")},
+        "guards": {name: getattr(marker.guards, name) for name in LIMITS},
         "earlier": None
         if marker.earlier is None
         else {"middle": marker.earlier.middle, "spread": marker.earlier.spread},

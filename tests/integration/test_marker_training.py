@@ -339,6 +339,16 @@ def test_copies_are_told_whether_of_a_marked_essay_or_of_each_other(taught):
     assert found[fresh[1].key] != Reason.COPIED
 
 
+def test_words_in_a_random_order_and_other_words_are_left_to_the_teacher(taught):
+    generator = np.random.default_rng(4)
+    letters = ["".join(generator.choice(list("bcdfghjkl"), 7)) for _ in range(40)]
+    other = MarkedEssay("other", " ".join(letters) + ".")
+    again = MarkedEssay("again", "the river was quiet and bright. " * 12)
+    found = {said.key: said for said in score(taught, (other, again))}
+    assert found["other"].abstained
+    assert found["again"].abstained
+
+
 def test_marked_essays_are_no_copies_of_themselves(taught):
     assert Reason.COPIED not in {said.reason for said in score(taught, taught.essays)}
 

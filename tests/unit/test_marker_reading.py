@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.marking.dataset import NameMask, batches, padded, window_spans
-from core.marking.features import likeness, sketch
+from core.marking.features import likeness, pairs_of, sketch
 from core.marking.measures import Pieces, language_of, measure, measure_names
 
 
@@ -102,3 +102,13 @@ def test_sketches_estimate_how_much_wording_is_shared():
 def test_texts_too_short_for_a_run_are_like_nothing():
     empty = np.array([sketch(np.array([7, 8]))])
     assert likeness(empty, empty)[0, 0] == 0
+
+
+def test_pairs_know_an_order_of_words_from_another():
+    text = "we walked to the quiet river and we walked home"
+    assert len(pairs_of(text, "en")) == 8  # "we walked" counts once
+    assert np.array_equal(pairs_of(text, "en"), pairs_of(text.upper(), "en"))
+    backwards = " ".join(reversed(text.split()))
+    assert len(np.intersect1d(pairs_of(text, "en"), pairs_of(backwards, "en"))) == 0
+    assert len(pairs_of("春天来了，春天", "zh")) == 4
+    assert len(pairs_of("", "en")) == len(pairs_of("word", "en")) == 0
