@@ -76,7 +76,8 @@ class NotAScore(UserError):
 class FileUnreadable(UserError):
     """A file that cannot be opened for what it was given for.
 
-    reason: one of missing, folder, empty, encrypted, corrupt, bomb, wrong_kind, encoding, too_large, no_text, no_permission.
+    reason: one of missing, folder, empty, encrypted, corrupt, bomb, wrong_kind, encoding, too_large, no_text,
+        no_permission.
     """
 
     path: str

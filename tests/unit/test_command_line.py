@@ -41,11 +41,12 @@ def test_with_json_the_refusal_is_one_object(capsys) -> None:
     assert (told["error"], told["name"]) == ("CourseNotFound", "三班")
 
 
-def test_our_own_fault_ends_with_1_and_names_the_log_but_shows_no_traceback(capsys) -> None:
+def test_our_own_fault_ends_with_1_and_names_the_log_but_shows_no_traceback(capsys, caplog) -> None:
     code, _ = carry_out(["course", "list"], ZeroDivisionError("x"))
     said = capsys.readouterr().err
     assert code == 1
     assert "lectern.log" in said and "Traceback" not in said
+    assert [record.getMessage() for record in caplog.records] == ["command failed: course"]
 
 
 def test_wrong_usage_ends_with_2() -> None:

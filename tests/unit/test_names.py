@@ -55,7 +55,20 @@ def test_names_stand_in_the_order_they_are_read():
     names = ["张三", "章一", "张一", "曾小贤", "岑参", "陈一", "吕布", "鲁迅", "罗一", "Bob", "白居易", "周一"]
     ordered = [each.name for each in sort_students(map(student, names))]
     # all 张 before 章, of the same sound; lü between lu and luo; letters among the Chinese names
-    assert ordered == "白居易 Bob 岑参 陈一 鲁迅 吕布 罗一 曾小贤 张三 张一 章一 周一".split()
+    assert ordered == [
+        "白居易",
+        "Bob",
+        "岑参",
+        "陈一",
+        "鲁迅",
+        "吕布",
+        "罗一",
+        "曾小贤",
+        "张三",
+        "张一",
+        "章一",
+        "周一",
+    ]
 
 
 def test_two_of_one_name_stand_by_number():
