@@ -92,7 +92,7 @@ def qwk(given: Sequence[float] | np.ndarray, suggested: Sequence[float] | np.nda
 
 
 def pairs_in_order(given: Sequence[float], ranked: Sequence[float]) -> tuple[int, int]:
-    """Of the pairs of essays whose given marks differ: how many `ranked` has in the same order, and how many there are."""
+    """Of the pairs whose given marks differ: how many `ranked` has in the same order, and how many there are."""
     right = pairs = 0
     for (one, one_ranked), (other, other_ranked) in combinations(zip(given, ranked, strict=True), 2):
         if one != other:
