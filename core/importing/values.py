@@ -297,18 +297,15 @@ def read_percent(cell: Cell) -> tuple[Decimal | None, str]:
 
 def read_number(cell: Cell) -> tuple[str, str]:
     """A pupil's number as text and "", or ("", reason). 12.0 is "12", zeros in front stay, lost digits are refused."""
-    if isinstance(cell, bool):
+    if isinstance(cell, str):
+        if cell.isascii() and cell.isalnum() and (cell.isdigit() or "e" not in cell.lower()):
+            return cell, ""
+    elif isinstance(cell, bool):
         return "", "not_a_number"
-    if isinstance(cell, float):
-        if not abs(cell) < 10**_MOST_DIGITS:
-            return "", "digits_lost"
-        return _digits(cell), ""
-    if isinstance(cell, date | time | timedelta):
+    elif isinstance(cell, float):
+        return (_digits(cell), "") if abs(cell) < 10**_MOST_DIGITS else ("", "digits_lost")
+    elif isinstance(cell, date | time | timedelta):
         return "", "date"
-    if cell == "":
-        return "", ""
-    if isinstance(cell, str) and cell.isascii() and cell.isalnum() and (cell.isdigit() or "e" not in cell.lower()):
-        return cell, ""
     text = unicodedata.normalize("NFKC", clean(cell))
     if _EXPONENT.fullmatch(text.casefold()) and "e+" in text.casefold():
         return "", "digits_lost"
