@@ -1,6 +1,5 @@
 """Opening the library behind a window that already stands, and the way back to a backup where it is damaged."""
 
-import importlib
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
@@ -30,8 +29,19 @@ class Opening(QObject):
 
     def _load(self) -> LibraryPort:
         library = self._open_library()
-        importlib.import_module("core.services.weekly")  # what the first page needs: the arithmetic takes a while
+        self._warm_up(library)
         return library
+
+    def _warm_up(self, library: LibraryPort) -> None:
+        """Ask once what the first page will ask, so that arithmetic and readings of names are loaded here, not there."""
+        from core.services.courses import list_courses
+        from core.services.weekly import trends_of
+
+        wanted = self._workspace.preferences.course_id
+        courses = list_courses(library.open_work)
+        shown = next((each for each in courses if each.id == wanted), next(iter(courses), None))
+        if shown is not None:
+            trends_of(shown.id, library.open_work)
 
     def _refuse(self, error: UserError) -> None:
         from ui.errors import ask, show_error
