@@ -33,7 +33,7 @@ class Opening(QObject):
         return library
 
     def _warm_up(self, library: LibraryPort) -> None:
-        """Ask once what the first page will ask, so that arithmetic and readings of names are loaded here, not there."""
+        """Ask once what the first page will ask, so that arithmetic and names are loaded here, not there."""
         from core.services.courses import list_courses
         from core.services.weekly import trends_of
 
