@@ -24,8 +24,8 @@ class Features:
     """One row an essay.
 
     measures: (essays, measures). embeddings: (essays, width). sketches: (essays, SKETCH) minima of hashed wording.
-    lengths: (essays,) pieces. packing: (essays,) bytes after compression over bytes before. hashes: SHA-256 of each text
-    as it was read. pairs: of each essay, the neighbouring words in it (see `pairs_of`).
+    lengths: (essays,) pieces. packing: (essays,) bytes after compression over bytes before. hashes: SHA-256 of each
+    text as it was read. pairs: of each essay, the neighbouring words in it (see `pairs_of`).
     """
 
     measures: np.ndarray

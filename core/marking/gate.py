@@ -79,7 +79,8 @@ LARGEST = {".json": 64 * MEBIBYTE, ".safetensors": 4096 * MEBIBYTE}
 LARGEST_OTHER = 16 * MEBIBYTE
 LARGEST_HEADER = 8 * MEBIBYTE
 MOST_FILES = 64
-BYTES_OF = {"F64": 8, "F32": 4, "F16": 2, "BF16": 2, "I64": 8, "I32": 4, "I16": 2, "I8": 1, "U8": 1, "BOOL": 1, "U32": 4}
+BYTES_OF = {"F64": 8, "F32": 4, "F16": 2, "BF16": 2}
+BYTES_OF |= {"I64": 8, "I32": 4, "I16": 2, "I8": 1, "U32": 4, "U8": 1, "BOOL": 1}
 
 # Keys that make a library fetch or run code. A folder that has one was made to do so, or for a model we cannot read.
 CODE_KEYS = (

@@ -7,35 +7,29 @@ marker is what that judgement says.
 
 import time
 from collections.abc import Generator
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import asdict, replace
 
 import numpy as np
 
 from core.agreement import qwk
 from core.errors import CannotWrite, NotEnoughMarks
 from core.jobs.messages import Progress
-from core.marking.abstain import WORDING, fit_guards
 from core.marking.bases import OpenBase, open_base
 from core.marking.checkpoints import RunFolder, fingerprint
-from core.marking.conformal import radius
+from core.marking.combine import best_share, combine
 from core.marking.dataset import NameMask
 from core.marking.device import Engine
 from core.marking.encoder import Encoder, open_encoder
 from core.marking.features import EmbeddingCache, Features, sketch
-from core.marking.marker import Earlier, Marker, TargetModel, Tuned, load_marker, save_marker
-from core.marking.measures import Pieces, language_of, measure_names
-from core.marking.model_card import baselines, make_card, told
+from core.marking.marker import Earlier, load_marker, save_marker
+from core.marking.measures import language_of
+from core.marking.model_card import make_card
+from core.marking.parts import QuickFit, ReadClass, TunedFit
 from core.marking.quick import (
-    Places,
     Space,
     cross_predict,
-    cross_stretch,
     deal_folds,
-    fit_regression,
     fit_space,
-    fit_stretch,
-    linear_weights,
     say_earlier,
 )
 from core.marking.reading import read_essays
@@ -44,7 +38,6 @@ from core.marking.tuning import Material, Tuner, Tuning
 
 FEWEST_MARKED = 6  # below this there is nothing to divide into folds
 FEWEST_TO_TUNE = 20  # marked essays; fewer teach the layers nothing the regression does not know
-SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
 READ, FITTED, TUNED = 0.25, 0.3, 0.95  # share of the work that is done after each part
 
 
@@ -71,7 +64,7 @@ def train_marker(spec: TrainingSpec) -> Generator[Progress, None, TrainedMarker]
     yield Progress(FITTED, "quick", {"baseline": qwk(class_.marks[:, 0], fitted.held[:, 0])})
     tuning = yield from _tune(spec, class_, fitted, encoder, run)
     yield Progress(TUNED, "validating")
-    marker, facts = _combine(spec, class_, fitted, tuning, encoder)
+    marker, facts = combine(spec, class_, fitted, tuning, encoder)
     yield Progress(0.99, "saving", {"qwk": facts["agreement"]["qwk"]})
     facts |= {"base": {"name": base.name, "sha256": base.sha256}, "engine": asdict(encoder.engine)}
     facts |= {"seconds": round(time.monotonic() - began, 1)}
@@ -83,26 +76,7 @@ def train_marker(spec: TrainingSpec) -> Generator[Progress, None, TrainedMarker]
 # reading
 
 
-@dataclass(frozen=True)
-class _Class:
-    """The essays of the task as they were read.
-
-    marked: (marked essays,) their positions. marks: (marked essays, targets) in points, NaN where a trait has none.
-    folds: (marked essays,) the fold each is held out in.
-    """
-
-    language: str
-    texts: tuple[str, ...]
-    pieces: tuple[Pieces, ...]
-    features: Features
-    prompt: np.ndarray | None
-    targets: tuple[Target, ...]
-    marked: np.ndarray
-    marks: np.ndarray
-    folds: np.ndarray
-
-
-def _read(spec: TrainingSpec, encoder: Encoder) -> Generator[Progress, None, _Class]:
+def _read(spec: TrainingSpec, encoder: Encoder) -> Generator[Progress, None, ReadClass]:
     language = spec.language or language_of([essay.text for essay in spec.essays])
     mask = NameMask(spec.names, language)
     texts = tuple(mask(essay.text) for essay in spec.essays)
@@ -111,7 +85,7 @@ def _read(spec: TrainingSpec, encoder: Encoder) -> Generator[Progress, None, _Cl
     marked = np.array([row for row, essay in enumerate(spec.essays) if essay.score is not None])
     targets = tuple(target for target in spec.targets() if _times_marked(spec, target) >= FEWEST_MARKED)
     marks = np.array([[_mark(spec, row, target) for target in targets] for row in marked])
-    return _Class(
+    return ReadClass(
         language,
         texts,
         pieces,
@@ -139,18 +113,7 @@ def _times_marked(spec: TrainingSpec, target: Target) -> int:
 # the regression
 
 
-@dataclass(frozen=True)
-class _Quick:
-    """held: (marked essays, targets) predictions made without the essay; units: the doubt about each, in points."""
-
-    space: Space
-    places: Places
-    earlier: Earlier | None
-    held: np.ndarray
-    units: np.ndarray
-
-
-def _fit_quick(spec: TrainingSpec, class_: _Class) -> _Quick:
+def _fit_quick(spec: TrainingSpec, class_: ReadClass) -> QuickFit:
     space = fit_space(class_.features)
     earlier = _learn_from_earlier(spec, class_, space)
     places = space.place(class_.features, _earlier_line(earlier, class_.features, space)).rows(class_.marked)
@@ -161,10 +124,10 @@ def _fit_quick(spec: TrainingSpec, class_: _Class) -> _Quick:
         if len(np.unique(folds)) < 2:
             folds = np.arange(known.sum()) % 2
         held[known, column], units[known, column] = cross_predict(places.rows(known), marks[known], folds, spec.seed)
-    return _Quick(space, places, earlier, held, units)
+    return QuickFit(space, places, earlier, held, units)
 
 
-def _learn_from_earlier(spec: TrainingSpec, class_: _Class, space: Space) -> Earlier | None:
+def _learn_from_earlier(spec: TrainingSpec, class_: ReadClass, space: Space) -> Earlier | None:
     """The mean direction of the earlier markers that read with the same encoder in the same language."""
     directions = []
     for folder in spec.earlier:
@@ -190,19 +153,9 @@ def _earlier_line(earlier: Earlier | None, features: Features, space: Space) -> 
 # the fine-tuned layers
 
 
-@dataclass(frozen=True)
-class _Tuned:
-    """held: (marked essays, targets) predictions of fine-tuned layers for held-out essays; tuner: trained on all."""
-
-    held: np.ndarray
-    epochs: int
-    settings: dict[str, Any]
-    tuner: Tuner | None
-
-
 def _tune(
-    spec: TrainingSpec, class_: _Class, fitted: _Quick, encoder: Encoder, run: RunFolder
-) -> Generator[Progress, None, _Tuned | None]:
+    spec: TrainingSpec, class_: ReadClass, fitted: QuickFit, encoder: Encoder, run: RunFolder
+) -> Generator[Progress, None, TunedFit | None]:
     """Fine-tune once for every fold, choose the number of epochs, and train on all essays if that is worth it."""
     if spec.minutes == 0 or spec.marked() < FEWEST_TO_TUNE:
         return None
@@ -222,8 +175,8 @@ def _tune(
         curves.append((yield from _with_agreement(steps, tuner, class_.marks[:, 0], [*seen, held], curves)))
         seen.append(held)
     held, epochs = _choose_epochs(curves, class_)
-    best = _Tuned(held, epochs, asdict(settings), None)
-    if _share(fitted.held[:, 0], held[:, 0], class_.marks[:, 0]) == 0.0 or epochs == 0:
+    best = TunedFit(held, epochs, asdict(settings), None)
+    if best_share(fitted.held[:, 0], held[:, 0], class_.marks[:, 0]) == 0.0 or epochs == 0:
         return best
     tuner = Tuner(
         material, np.arange(len(class_.marks)), settings, encoder.engine, encoder.upper, spec.seed + len(folds)
@@ -305,7 +258,7 @@ def _loss(predicted: np.ndarray, marks: np.ndarray, spread: np.ndarray) -> float
     return float(np.nanmean(np.square((predicted - marks) / spread)))
 
 
-def _choose_epochs(curves: list[list[np.ndarray]], class_: _Class) -> tuple[np.ndarray, int]:
+def _choose_epochs(curves: list[list[np.ndarray]], class_: ReadClass) -> tuple[np.ndarray, int]:
     """Held-out predictions, each fold after as many epochs as the others ask for; and how many all ask for."""
     longest = max(len(curve) for curve in curves)
     spread = np.nanstd(class_.marks, axis=0)
@@ -348,110 +301,6 @@ def _affordable_epochs(spec: TrainingSpec, material: Material, encoder: Encoder,
 def default_minutes(marked: int) -> float:
     """Minutes of fine-tuning that are offered for so many marked essays."""
     return min(20.0, max(1.0, marked / 45))
-
-
-# the marker
-
-
-def _combine(
-    spec: TrainingSpec, class_: _Class, fitted: _Quick, tuning: _Tuned | None, encoder: Encoder
-) -> tuple[Marker, dict[str, Any]]:
-    """The two learners as one marker, and what the card says of it."""
-    models, facts = [], {}
-    for column, target in enumerate(class_.targets):
-        deep = None if tuning is None else tuning.held[:, column]
-        model, said = _combine_target(spec, class_, fitted, deep, column, target)
-        if tuning is not None and tuning.tuner is None:
-            model = replace(model, share=0.0)
-        models.append(model)
-        facts[target.name] = said
-    doubts = _held_doubts(fitted, class_)
-    columns = [measure_names(class_.language).index(name) for name in WORDING[class_.language]]
-    guards = fit_guards(class_.features, class_.marked, np.array(columns), doubts, class_.folds, class_.prompt)
-    overall = facts.pop(OVERALL)
-    known = class_.features.rows(class_.marked)
-    marker = Marker(
-        base=encoder.base.name,
-        base_sha256=encoder.base.sha256,
-        precision=encoder.engine.precision,
-        language=class_.language,
-        space=fitted.space,
-        targets=tuple(models),
-        guards=guards,
-        direction=linear_weights(known, fitted.space, class_.marks[:, 0]),
-        trained_on=known.hashes,
-        earlier=fitted.earlier,
-        tuned=_tuned_part(tuning),
-    )
-    texts = [class_.texts[row] for row in class_.marked]
-    overall["baselines"] = baselines(
-        texts, known.lengths, class_.marks[:, 0], class_.folds, spec.scale, class_.language, spec.seed
-    )
-    return marker, overall | {"traits": facts, "tuning": _tuning_facts(tuning), "language": class_.language}
-
-
-def _combine_target(
-    spec: TrainingSpec, class_: _Class, fitted: _Quick, deep: np.ndarray | None, column: int, target: Target
-) -> tuple[TargetModel, dict[str, Any]]:
-    """One target: how much the fine-tuned layers count, how far predictions are stretched, how wide the interval is."""
-    known = ~np.isnan(class_.marks[:, column])
-    marks, folds = class_.marks[known, column], class_.folds[known]
-    quick, units = fitted.held[known, column], fitted.units[known, column]
-    share, held = 0.0, quick
-    if deep is not None:
-        share, held = _share(quick, deep[known], marks), _blend_by_fold(quick, deep[known], marks, folds)
-    stretched = cross_stretch(held, marks, folds)
-    stretch = fit_stretch(held, marks)
-    model = TargetModel(
-        target,
-        fit_regression(fitted.places.rows(known), marks, spec.seed),
-        stretch,
-        share,
-        radius(marks - stretched, units, spec.coverage),
-    )
-    said = {"agreement": told(held, marks, folds, target.scale, spec.seed), "share_of_tuned_layers": share}
-    parts = {"quick": told(quick, marks, folds, target.scale, spec.seed)}
-    if deep is not None:
-        parts["tuned"] = told(deep[known], marks, folds, target.scale, spec.seed)
-    return model, said | {"parts": parts}
-
-
-def _share(quick: np.ndarray, deep: np.ndarray, marks: np.ndarray) -> float:
-    """How much the fine-tuned layers should count: the share of least squared error, the smaller of equal ones."""
-    errors = [float(np.mean(np.square((1 - share) * quick + share * deep - marks))) for share in SHARES]
-    return SHARES[int(np.argmin(errors))]
-
-
-def _blend_by_fold(quick: np.ndarray, deep: np.ndarray, marks: np.ndarray, folds: np.ndarray) -> np.ndarray:
-    """Blended held-out predictions, each fold with the share that the other folds ask for."""
-    blended = np.empty(len(marks))
-    for fold in np.unique(folds):
-        out = folds == fold
-        share = _share(quick[~out], deep[~out], marks[~out])
-        blended[out] = (1 - share) * quick[out] + share * deep[out]
-    return blended
-
-
-def _held_doubts(fitted: _Quick, class_: _Class) -> np.ndarray:
-    """(marked essays,) doubt of the regression about each essay, without it."""
-    doubts = np.empty(len(class_.marked))
-    for fold in np.unique(class_.folds):
-        out = class_.folds == fold
-        inside = fit_regression(fitted.places.rows(~out), class_.marks[~out, 0])
-        doubts[out] = inside.doubt(fitted.places.rows(out))
-    return doubts
-
-
-def _tuned_part(tuning: _Tuned | None) -> Tuned | None:
-    if tuning is None or tuning.tuner is None:
-        return None
-    tuner = tuning.tuner
-    tensors = {name: weight.cpu().numpy() for name, weight in tuner.deep.trained_state().items()}
-    return Tuned(tuner.settings, tensors, tuner.middle, tuner.spread)
-
-
-def _tuning_facts(tuning: _Tuned | None) -> dict[str, Any] | None:
-    return None if tuning is None else {"epochs": tuning.epochs, "settings": tuning.settings}
 
 
 def _open_as_before(run: RunFolder, base: OpenBase, device: str) -> Encoder:

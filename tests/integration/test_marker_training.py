@@ -210,9 +210,8 @@ def deep_bytes(folder: Path) -> bytes:
 
 @pytest.mark.parametrize("steps", [2, 9, 19])  # before a checkpoint, between two, in a later fold
 def test_a_run_that_was_cut_off_ends_as_if_it_had_not_been(tmp_path, monkeypatch, steps):
-    monkeypatch.setattr(
-        "core.marking.train._share", lambda *_: 0.5
-    )  # the fine-tuned layers shall count, whatever they are worth
+    for module in ("train", "combine"):  # the fine-tuned layers shall count, whatever they are worth
+        monkeypatch.setattr(f"core.marking.{module}.best_share", lambda *_: 0.5)
     monkeypatch.setattr("core.marking.train._choose_epochs", _always_two_epochs)
     spec = make_spec(tmp_path, make_essays(22), deep=replace(BRIEF, dropout=0.2))
     whole = train(spec)
@@ -394,3 +393,38 @@ def test_a_marker_wants_the_base_it_was_trained_on(taught, tmp_path):
 def test_what_was_trained_is_small_beside_its_base(taught):
     ours = sum(path.stat().st_size for path in taught.out.glob("deep.safetensors"))
     assert ours < 0.1 * (taught.bases / "tiny" / "model.safetensors").stat().st_size
+
+
+# the encoder that ships with the program
+
+
+def test_the_embedded_encoder_learns_to_mark_chinese_and_english(tmp_path):
+    """Two handfuls of short texts: long and linked ones were given more."""
+    opening = {
+        "en": "The river behind our school was quiet that morning. ",
+        "zh": "那天早上，学校后面的小河很安静。",
+    }
+    more = {
+        "en": "However, I walked on because my grandmother was waiting for me at the bridge. ",
+        "zh": "然而我还是往前走，因为奶奶在桥边等着我。",
+    }
+    for language in ("en", "zh"):
+        essays = tuple(
+            MarkedEssay(
+                str(number), opening[language] + more[language] * (number % 5) + str(number), Decimal(number % 5)
+            )
+            for number in range(20)
+        )
+        out = tmp_path / language
+        scale = Scale(Decimal(0), Decimal(4))
+        deep = replace(BRIEF, layers=1, epochs=1, batch=10)
+        spec = TrainingSpec(
+            essays, scale, out, tmp_path / "work" / language, tmp_path / "bases", deep=deep, minutes=60.0, folds=2
+        )
+        trained = train(spec)
+        assert trained.card["language"] == language
+        assert trained.card["tuning"] is not None  # its layers were trained
+        found = score(spec, essays)
+        assert np.corrcoef([said.exact for said in found], [float(essay.score) for essay in essays])[0, 1] > 0.8
+        size = sum(path.stat().st_size for path in out.iterdir())
+        assert size < 0.1 * (spec.bases / spec.base / "model.safetensors").stat().st_size

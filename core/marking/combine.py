@@ -1,0 +1,116 @@
+"""Two learners become one marker: how much either counts, how wide an interval is, when to abstain; and its card."""
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from core.marking.abstain import WORDING, fit_guards
+from core.marking.conformal import radius
+from core.marking.marker import Marker, TargetModel, Tuned
+from core.marking.measures import measure_names
+from core.marking.model_card import baselines, told
+from core.marking.parts import QuickFit, ReadClass, TunedFit
+from core.marking.quick import cross_stretch, fit_regression, fit_stretch, linear_weights
+from core.marking.spec import OVERALL, Target, TrainingSpec
+
+if TYPE_CHECKING:  # it loads torch
+    from core.marking.encoder import Encoder
+
+SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
+
+
+def combine(
+    spec: TrainingSpec, class_: ReadClass, fitted: QuickFit, tuning: TunedFit | None, encoder: "Encoder"
+) -> tuple[Marker, dict[str, Any]]:
+    """The two learners as one marker, and what the card says of it."""
+    models, facts = [], {}
+    for column, target in enumerate(class_.targets):
+        model, facts[target.name] = _combine_target(spec, class_, fitted, tuning, column, target)
+        models.append(model)
+    doubts = _held_doubts(fitted, class_)
+    columns = [measure_names(class_.language).index(name) for name in WORDING[class_.language]]
+    guards = fit_guards(class_.features, class_.marked, np.array(columns), doubts, class_.folds, class_.prompt)
+    overall = facts.pop(OVERALL)
+    known = class_.features.rows(class_.marked)
+    marker = Marker(
+        base=encoder.base.name,
+        base_sha256=encoder.base.sha256,
+        precision=encoder.engine.precision,
+        language=class_.language,
+        space=fitted.space,
+        targets=tuple(models),
+        guards=guards,
+        direction=linear_weights(known, fitted.space, class_.marks[:, 0]),
+        trained_on=known.hashes,
+        earlier=fitted.earlier,
+        tuned=_tuned_part(tuning),
+    )
+    texts = [class_.texts[row] for row in class_.marked]
+    overall["baselines"] = baselines(
+        texts, known.lengths, class_.marks[:, 0], class_.folds, spec.scale, class_.language, spec.seed
+    )
+    return marker, overall | {"traits": facts, "tuning": _tuning_facts(tuning), "language": class_.language}
+
+
+def _combine_target(
+    spec: TrainingSpec, class_: ReadClass, fitted: QuickFit, tuning: TunedFit | None, column: int, target: Target
+) -> tuple[TargetModel, dict[str, Any]]:
+    """One target: how much the fine-tuned layers count, how far predictions are stretched, how wide the interval is."""
+    known = ~np.isnan(class_.marks[:, column])
+    marks, folds = class_.marks[known, column], class_.folds[known]
+    quick, units = fitted.held[known, column], fitted.units[known, column]
+    parts = {"quick": told(quick, marks, folds, target.scale, spec.seed)}
+    share, held, blended = 0.0, quick, quick
+    if tuning is not None:
+        deep = tuning.held[known, column]
+        parts["tuned"] = told(deep, marks, folds, target.scale, spec.seed)
+        if tuning.tuner is not None:
+            share, held = best_share(quick, deep, marks), _blend_by_fold(quick, deep, marks, folds)
+            blended = (1 - share) * quick + share * deep
+    model = TargetModel(
+        target,
+        fit_regression(fitted.places.rows(known), marks, spec.seed),
+        fit_stretch(blended, marks),
+        share,
+        radius(marks - cross_stretch(held, marks, folds), units, spec.coverage),
+    )
+    said = {"agreement": told(held, marks, folds, target.scale, spec.seed), "share_of_tuned_layers": share}
+    return model, said | {"parts": parts}
+
+
+def best_share(quick: np.ndarray, deep: np.ndarray, marks: np.ndarray) -> float:
+    """How much the fine-tuned layers should count: the share of least squared error, the smaller of equal ones."""
+    errors = [float(np.mean(np.square((1 - share) * quick + share * deep - marks))) for share in SHARES]
+    return SHARES[int(np.argmin(errors))]
+
+
+def _blend_by_fold(quick: np.ndarray, deep: np.ndarray, marks: np.ndarray, folds: np.ndarray) -> np.ndarray:
+    """Blended held-out predictions, each fold with the share that the other folds ask for."""
+    blended = np.empty(len(marks))
+    for fold in np.unique(folds):
+        out = folds == fold
+        share = best_share(quick[~out], deep[~out], marks[~out])
+        blended[out] = (1 - share) * quick[out] + share * deep[out]
+    return blended
+
+
+def _held_doubts(fitted: QuickFit, class_: ReadClass) -> np.ndarray:
+    """(marked essays,) doubt of the regression about each essay, without it."""
+    doubts = np.empty(len(class_.marked))
+    for fold in np.unique(class_.folds):
+        out = class_.folds == fold
+        inside = fit_regression(fitted.places.rows(~out), class_.marks[~out, 0])
+        doubts[out] = inside.doubt(fitted.places.rows(out))
+    return doubts
+
+
+def _tuned_part(tuning: TunedFit | None) -> Tuned | None:
+    if tuning is None or tuning.tuner is None:
+        return None
+    tuner = tuning.tuner
+    tensors = {name: weight.cpu().numpy() for name, weight in tuner.deep.trained_state().items()}
+    return Tuned(tuner.settings, tensors, tuner.middle, tuner.spread)
+
+
+def _tuning_facts(tuning: TunedFit | None) -> dict[str, Any] | None:
+    return None if tuning is None else {"epochs": tuning.epochs, "settings": tuning.settings}
