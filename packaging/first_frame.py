@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 SETTLE_S = 1.5
@@ -39,21 +39,27 @@ def memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
 
 
-def report(window: QMainWindow, content: Callable[[], QWidget | None]) -> int:
-    """Instead of the event loop: wait for the content's first painting, then for rest, and tell."""
-    while (shown := content()) is None or not shown.isVisible():
-        QApplication.processEvents()
+def report(content: Callable[[], QWidget | None]) -> int:
+    """Run the event loop until the content was painted, say so, then until it is at rest, and tell the memory."""
+    wait_until(lambda: (shown := content()) is not None and shown.isVisible())
+    shown = content()
+    assert shown is not None
     painting = FirstPaint(shown)
-    while not painting.seen:
-        QApplication.processEvents()
+    wait_until(lambda: painting.seen)
     print("ready", flush=True)
     rest = time.monotonic() + SETTLE_S
-    while time.monotonic() < rest:
-        QApplication.processEvents()
-        time.sleep(0.01)
+    wait_until(lambda: time.monotonic() > rest)
     print(memory(), flush=True)
-    window.close()
     return 0
+
+
+def wait_until(reached: Callable[[], bool]) -> None:
+    """In a real event loop, which sleeps between events: one that spins would hold up the worker threads."""
+    loop, watch = QEventLoop(), QTimer(interval=1)
+    watch.timeout.connect(lambda: reached() and loop.quit())
+    watch.start()
+    loop.exec()
+    watch.stop()
 
 
 def bare() -> int:
@@ -61,8 +67,9 @@ def bare() -> int:
     window = QMainWindow()
     window.resize(1366, 850)
     window.show()
-    code = report(window, lambda: window)
-    del application
+    code = report(lambda: window)
+    window.close()
+    application.quit()
     return code
 
 
@@ -73,7 +80,9 @@ def lectern() -> int:
 
     def stand_in(*_: object) -> int:
         window = next(widget for widget in QApplication.topLevelWidgets() if type(widget).__name__ == "MainWindow")
-        return report(window, lambda: window.current_page)
+        code = report(lambda: window.current_page if window.workspace.is_open else None)
+        window.close()
+        return code
 
     QApplication.exec = stand_in
     return start([])
