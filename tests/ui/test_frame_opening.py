@@ -94,7 +94,7 @@ def test_whoever_does_not_want_the_backup_leaves_without_a_change(
 @pytest.mark.qt_log_ignore("does not support raise")
 def test_a_library_open_elsewhere_is_said_in_words_and_the_window_closes(qtbot: QtBot, window: MainWindow) -> None:
     def refuse() -> LibraryPort:
-        raise LibraryInUse("/home/teacher/library.db")
+        raise LibraryInUse("library.db")
 
     tried = Opening(window, refuse, lambda: None)
     tried.start()
