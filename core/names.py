@@ -5,6 +5,7 @@ the tables below and only the given name from the dictionary. Where both are wro
 beside the name.
 """
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -157,6 +158,8 @@ def _apart(name: str) -> str:
 
 
 def _of_han(run: str) -> list[_Syllable]:
+    # a name is read character by character; the dictionary of phrases would cost 46 MB and a third of a second
+    os.environ["PYPINYIN_NO_PHRASES"] = "true"
     from pypinyin import Style, lazy_pinyin
 
     def one_by_one(unknown: str) -> Any:
