@@ -28,11 +28,13 @@ def sqlite_url(path: Path) -> URL:
 def open_engine(url: URL) -> Engine:
     """An engine whose transactions really are transactions, and whose errors are ours."""
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+        lock = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+        engine = create_engine(url, connect_args=lock, hide_parameters=True)  # a name has no place in a log
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     else:
-        engine = create_engine(url.set(drivername="postgresql+psycopg"), paramstyle="format", pool_pre_ping=True)
+        server = url.set(drivername="postgresql+psycopg")
+        engine = create_engine(server, paramstyle="format", pool_pre_ping=True, hide_parameters=True)
     event.listen(engine, "handle_error", _say_what_went_wrong, retval=True)
     return engine
 
