@@ -16,6 +16,7 @@ COPIED = 0.5  # share of wording in common with another essay or the prompt
 STRANGE = 1.25  # times the strangest of the task's own essays
 DOUBTFUL = 1.15
 STRANGERS = 0.04  # of the marked essays would be called unfamiliar by the others
+FEWEST_TO_KNOW = 60  # marked essays; from fewer so rare a share cannot be told
 ODD = 10.0  # robust standard deviations of a measure of wording
 WIDE = 0.75  # of the scale
 WORDING = {
@@ -76,7 +77,7 @@ def fit_guards(
         packing=_packing_line(features),
         sketches=sketches,
         pairs=np.unique(np.concatenate(known.pairs)),
-        least_familiar=float(np.quantile(_left_out_familiarity(known), STRANGERS)),
+        least_familiar=_least_familiar(known),
     )
 
 
@@ -130,6 +131,12 @@ def familiarity(features: Features, pairs: np.ndarray) -> np.ndarray:
     Words in a random order are familiar and their pairs are not; an essay on something else has neither.
     """
     return np.array([float(np.isin(own, pairs).mean()) if len(own) else 0.0 for own in features.pairs])
+
+
+def _least_familiar(known: Features) -> float:
+    if len(known) < FEWEST_TO_KNOW:
+        return 0.0
+    return float(np.quantile(_left_out_familiarity(known), STRANGERS))
 
 
 def _left_out_familiarity(known: Features) -> np.ndarray:
