@@ -44,7 +44,11 @@ def test_compound_surnames_are_read_whole(name: str, reading: tuple[str, ...]):
 def test_the_surname_reading_stays_out_of_the_given_name():
     assert reading_of("李单") == ("li", "dan")
     assert reading_of("吴重阳") == ("wu", "zhong", "yang")  # read character by character ...
-    assert reading_of("吴重阳", "wu2 chong2 yang2") == ("wu", "chong", "yang")  # ... where the teacher says nothing else
+    assert reading_of("吴重阳", "wu2 chong2 yang2") == (
+        "wu",
+        "chong",
+        "yang",
+    )  # ... where the teacher says nothing else
 
 
 def test_the_teacher_has_the_last_word_on_a_reading():
