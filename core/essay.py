@@ -126,6 +126,39 @@ class Suggestion:
 
 
 @dataclass(frozen=True)
+class TraitSuggestion:
+    """What a model says of one trait, in points of the trait's scale."""
+
+    trait_id: int
+    score: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Characters start to end (a sentence) and how far the suggested score moves when they are deleted.
+
+    shift: in points, before rounding; below zero where the sentence held the score up.
+    """
+
+    start: int
+    end: int
+    shift: float
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """What stands behind a suggestion: traits, passages a model would paint, sentences that move the score."""
+
+    essay_id: int
+    model_id: int
+    traits: tuple[TraitSuggestion, ...] = ()
+    spans: tuple[Span, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
 class MarkerModel:
     """A trained marker: a folder beside the library and its card."""
 

@@ -10,7 +10,7 @@ from typing import Any, Protocol, Self
 
 from core.assessment import Assessment, Category, Policy, Score
 from core.course import Course, Week
-from core.essay import BankComment, Essay, EssayTask, Layer, Mark, MarkerModel, Run, Suggestion
+from core.essay import BankComment, Essay, EssayTask, Explanation, Layer, Mark, MarkerModel, Run, Suggestion
 from core.roster import Enrolment, Student
 from core.weekly import WeeklyFact
 
@@ -151,6 +151,10 @@ class Models(Protocol):
         """Those of the active model."""
 
     def put_suggestions(self, suggestions: Sequence[Suggestion]) -> None: ...
+    def explanations(self, task_id: int, essay_id: int | None = None) -> list[Explanation]:
+        """Those of the active model, of all essays or of one."""
+
+    def put_explanations(self, explanations: Sequence[Explanation]) -> None: ...
     def runs(self, task_id: int | None = None) -> list[Run]: ...
     def add_run(self, run: Run) -> Run: ...
     def update_run(self, run: Run) -> None: ...

@@ -29,6 +29,7 @@ REGISTRY: dict[str, dict[str, Keeps]] = {
     "trait_mark": _columns(pupil="mark_id trait_id points"),
     "span": _columns(pupil="mark_id position start end kind note"),
     "suggestion": _columns(pupil="essay_id model_id score low high abstained reason input_hash at"),
+    "explanation": _columns(pupil="essay_id model_id traits spans evidence"),
     "course": _columns(words="name goals", nothing="id language weeks starts feedback_low feedback_high is_sample"),
     "week": _columns(
         words="topic content method interaction resources action action_check",

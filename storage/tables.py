@@ -328,6 +328,16 @@ suggestion = Table(
     Column("at", Moment),
 )
 
+explanation = Table(
+    "explanation",
+    metadata,
+    _key_of("essay_id", "essay"),
+    _key_of("model_id", "marker_model", index=True),
+    _needed("traits", Json()),
+    _needed("spans", Json()),
+    _needed("evidence", Json()),
+)
+
 run = Table(
     "run",
     metadata,
@@ -349,6 +359,7 @@ FOLLOWERS = (
     marker_model,
     run,
     suggestion,
+    explanation,
     bank_comment,
 )  # kept by steps that no undo stops at: an undo takes them along
 

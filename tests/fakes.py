@@ -11,7 +11,7 @@ from typing import Any, Self
 from core.assessment import Assessment, Category, Policy, Score
 from core.course import Course, Week
 from core.errors import NothingToUndo, RecordGone, UndoConflict
-from core.essay import BankComment, Essay, EssayTask, Layer, Mark, MarkerModel, Run, Suggestion
+from core.essay import BankComment, Essay, EssayTask, Explanation, Layer, Mark, MarkerModel, Run, Suggestion
 from core.ports import Action, Backup, Erasure, Finding, ScoreKey, Step, StepRole
 from core.roster import Enrolment, Student
 from core.weekly import WeeklyFact
@@ -41,8 +41,10 @@ HANGS = [
     ("runs", "task_id", "tasks"),
     ("suggestions", "essay_id", "essays"),
     ("suggestions", "model_id", "models"),
+    ("explanations", "essay_id", "essays"),
+    ("explanations", "model_id", "models"),
 ]
-FOLLOWERS = ("models", "runs", "suggestions", "bank")
+FOLLOWERS = ("models", "runs", "suggestions", "explanations", "bank")
 
 
 class FakeUnitOfWork:
@@ -210,6 +212,7 @@ _KEYS: dict[str, Any] = {
     "facts": lambda fact: (fact.course_id, fact.student_id, fact.week),
     "marks": lambda mark: (mark.essay_id, mark.layer),
     "suggestions": lambda suggestion: (suggestion.essay_id, suggestion.model_id),
+    "explanations": lambda explanation: (explanation.essay_id, explanation.model_id),
     "settings": None,  # a dict
 }
 
@@ -479,6 +482,15 @@ class FakeModels(_Repository):
     def put_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
         for each in suggestions:
             self.work.tables["suggestions"][_KEYS["suggestions"](each)] = replace(each, at=each.at or datetime.now(UTC))
+
+    def explanations(self, task_id: int, essay_id: int | None = None) -> list[Explanation]:
+        active = {each.id for each in self.where("models", task_id=task_id, is_active=True)}
+        found = [each for each in self.where("explanations") if each.model_id in active]
+        return [each for each in found if essay_id in (None, each.essay_id)]
+
+    def put_explanations(self, explanations: Sequence[Explanation]) -> None:
+        for each in explanations:
+            self.work.tables["explanations"][_KEYS["explanations"](each)] = each
 
     def runs(self, task_id: int | None = None) -> list[Run]:
         return self.where("runs") if task_id is None else self.where("runs", task_id=task_id)

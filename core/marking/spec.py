@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 
-from core.essay import Scale
+from core.essay import Evidence, Scale, Span
 
 EMBEDDED_BASE = "e5-small-zh-en"
 OVERALL = "score"  # the target every task has; traits are named by their task
@@ -33,12 +33,14 @@ class MarkedEssay:
     key: what the caller knows it by; nothing is read into it.
     score: None where it is unmarked; its text then only shows how this class writes.
     traits: points by the trait's name, for the traits that are marked.
+    spans: what the teacher painted, in characters of the text.
     """
 
     key: str
     text: str
     score: Decimal | None = None
     traits: Mapping[str, Decimal] = field(default_factory=dict)
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,8 @@ class TrainingSpec:
         digest = hashlib.sha256()
         for essay in self.essays:
             traits = {name: str(points) for name, points in sorted(essay.traits.items())}
-            row = [essay.key, essay.text, None if essay.score is None else str(essay.score), traits]
+            painted = [[span.start, span.end, str(span.kind)] for span in essay.spans]
+            row = [essay.key, essay.text, None if essay.score is None else str(essay.score), traits, painted]
             digest.update(json.dumps(row, ensure_ascii=False).encode() + b"\n")
         return digest.hexdigest()
 
@@ -163,6 +166,8 @@ class Scored:
     abstained: bool = False
     reason: str = ""  # a Reason where it abstained
     traits: Mapping[str, TraitScored] = field(default_factory=dict)
+    spans: tuple[Span, ...] = ()  # passages it would paint
+    evidence: tuple[Evidence, ...] = ()  # sentences whose deletion moves the score
     input_hash: str = ""  # SHA-256 of the text it read
 
 

@@ -1,19 +1,20 @@
 """Trained markers, what they suggest, the runs that made them; and the library's settings."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from sqlalchemy import select
 
-from core.essay import MarkerModel, Run, Suggestion
+from core.essay import Evidence, Explanation, MarkerModel, Run, Span, SpanKind, Suggestion, TraitSuggestion
 from storage.mapper import Mapper, encoded
 from storage.repositories.context import Collection, Context
-from storage.tables import marker_model, run, setting, suggestion
+from storage.tables import explanation, marker_model, run, setting, suggestion
 
 _MODELS = Mapper(marker_model, MarkerModel)
 _RUNS = Mapper(run, Run)
 _SUGGESTIONS = Mapper(suggestion, Suggestion)
+_EXPLANATIONS = Mapper(explanation, Explanation)
 
 
 class SqlModels:
@@ -22,6 +23,7 @@ class SqlModels:
         self._models = Collection(context, _MODELS)
         self._runs = Collection(context, _RUNS)
         self._suggestions = Collection(context, _SUGGESTIONS)
+        self._explanations = Collection(context, _EXPLANATIONS)
 
     def of_task(self, task_id: int) -> list[MarkerModel]:
         return self._models.all(marker_model.c.task_id == task_id)
@@ -47,6 +49,18 @@ class SqlModels:
         rows = _SUGGESTIONS.rows(suggestions, at=[each.at or now for each in suggestions])
         self._context.recorder.put(suggestion, rows)
 
+    def explanations(self, task_id: int, essay_id: int | None = None) -> list[Explanation]:
+        active = [each.id for each in self.of_task(task_id) if each.is_active]
+        one = [] if essay_id is None else [explanation.c.essay_id == essay_id]
+        return [_from_json(kept) for kept in self._explanations.all(explanation.c.model_id.in_(active), *one)]
+
+    def put_explanations(self, explanations: Sequence[Explanation]) -> None:
+        parts = {
+            name: [[asdict(part) for part in getattr(each, name)] for each in explanations]
+            for name in ("traits", "spans", "evidence")
+        }
+        self._context.recorder.put(explanation, _EXPLANATIONS.rows(explanations, **parts))
+
     def runs(self, task_id: int | None = None) -> list[Run]:
         return self._runs.all(*([] if task_id is None else [run.c.task_id == task_id]))
 
@@ -55,6 +69,19 @@ class SqlModels:
 
     def update_run(self, changed: Run) -> None:
         self._runs.update([changed])
+
+
+def _from_json(kept: Explanation) -> Explanation:
+    """An explanation as it was put; the table keeps its parts as JSON."""
+    traits: Sequence[Any] = kept.traits
+    spans: Sequence[Any] = kept.spans
+    evidence: Sequence[Any] = kept.evidence
+    return replace(
+        kept,
+        traits=tuple(TraitSuggestion(**part) for part in traits),
+        spans=tuple(Span(**{**part, "kind": SpanKind(part["kind"])}) for part in spans),
+        evidence=tuple(Evidence(**part) for part in evidence),
+    )
 
 
 class SqlSettings:

@@ -29,11 +29,11 @@ from storage.verify import verify
 SCHEMAS = Path(__file__).resolve().parent.parent / "data" / "schemas"
 
 NEXT = textwrap.dedent(
-    """
+    f"""
     import sqlalchemy as sa
     from alembic import op
 
-    revision, down_revision = "0002", "0001"
+    revision, down_revision = "9000", "{REVISION}"
 
     def upgrade():
         with op.batch_alter_table("student") as table:
@@ -47,7 +47,7 @@ def migrations(tmp_path: Path) -> Path:
     """The migrations and one more, which rebuilds the table that most others point to."""
     copy = tmp_path / "migrations"
     shutil.copytree(MIGRATIONS, copy)
-    (copy / "versions" / "0002_next.py").write_text(NEXT, encoding="utf-8")
+    (copy / "versions" / "9000_next.py").write_text(NEXT, encoding="utf-8")
     return copy
 
 
@@ -55,7 +55,7 @@ def migrations(tmp_path: Path) -> Path:
 def old_library(tmp_path: Path) -> Path:
     folder = tmp_path / "old"
     (folder / "backups").mkdir(parents=True)
-    shutil.copy(SCHEMAS / "0001.db", folder / "library.db")
+    shutil.copy(SCHEMAS / f"{REVISION}.db", folder / "library.db")
     return folder / "library.db"
 
 
@@ -140,16 +140,16 @@ def test_the_newest_migration_is_the_revision_that_the_program_knows():
 
 
 def test_an_upgrade_keeps_every_row_and_a_backup_of_the_file_before(old_library, migrations, monkeypatch):
-    monkeypatch.setattr("storage.verify.REVISION", "0002")
+    monkeypatch.setattr("storage.verify.REVISION", "9000")
     before = rows_of(old_library)
     upgrade_library(old_library, old_library.parent / "backups", migrations)
     after = rows_of(old_library)
-    assert after.pop("alembic_version") == [("0002",)]
+    assert after.pop("alembic_version") == [("9000",)]
     assert [row[:-1] for row in after.pop("student")] == before.pop("student")
     del before["alembic_version"]
     assert after == before
     (backup,) = (old_library.parent / "backups").glob("*before-migration.db")
-    assert verify(backup).revision == "0001"
+    assert verify(backup).revision == REVISION
     assert not list(old_library.parent.glob("*.upgrading*"))
 
 
@@ -164,12 +164,12 @@ def test_an_upgrade_keeps_every_row_and_a_backup_of_the_file_before(old_library,
 )
 def test_an_upgrade_that_goes_wrong_leaves_the_library_as_it_was(old_library, migrations, change, error):
     change = change.replace("rowid IN (SELECT 0) OR ", "")
-    (migrations / "versions" / "0002_next.py").write_text(f"{NEXT}\n    {change}\n", encoding="utf-8")
+    (migrations / "versions" / "9000_next.py").write_text(f"{NEXT}\n    {change}\n", encoding="utf-8")
     before = rows_of(old_library)
     with pytest.raises(error):
         upgrade_library(old_library, old_library.parent / "backups", migrations)
     assert rows_of(old_library) == before
-    assert verify(old_library).revision == "0001"
+    assert verify(old_library).revision == REVISION
     assert not list(old_library.parent.glob("*.upgrading*"))
 
 
@@ -177,15 +177,15 @@ def test_a_server_is_upgraded_in_one_transaction(new_database, migrations):
     where = new_database()
     open_library(where).close()
     engine = open_engine(find_place(where).url)
-    good = (migrations / "versions" / "0002_next.py").read_text(encoding="utf-8")
-    (migrations / "versions" / "0002_next.py").write_text(
+    good = (migrations / "versions" / "9000_next.py").read_text(encoding="utf-8")
+    (migrations / "versions" / "9000_next.py").write_text(
         f"{good}\n    raise RuntimeError('half way')\n", encoding="utf-8"
     )
     with pytest.raises(RuntimeError, match="half way"):
         upgrade_server(engine, migrations)
     with engine.connect() as connection:
         assert "nickname" not in [column["name"] for column in sa.inspect(connection).get_columns("student")]
-    (migrations / "versions" / "0002_next.py").write_text(good, encoding="utf-8")
+    (migrations / "versions" / "9000_next.py").write_text(good, encoding="utf-8")
     upgrade_server(engine, migrations)
     with engine.connect() as connection:
         assert "nickname" in [column["name"] for column in sa.inspect(connection).get_columns("student")]

@@ -15,6 +15,8 @@ from core.essay import (
     BankComment,
     Essay,
     EssayTask,
+    Evidence,
+    Explanation,
     Layer,
     Level,
     Mark,
@@ -26,6 +28,7 @@ from core.essay import (
     SpanKind,
     Suggestion,
     Trait,
+    TraitSuggestion,
 )
 from core.ports import Action, UnitOfWork
 from core.roster import Enrolment, Student
@@ -347,7 +350,16 @@ def test_models_runs_and_suggestions_come_back_as_they_were(open_work, task, ess
         Suggestion(essays[1].id, old.id, 31.0, 20.0, 40.0, at=NOON),
     ]
 
+    why = Explanation(
+        essays[0].id,
+        new.id,
+        (TraitSuggestion(3, 4.25, 3.0, 5.0),),
+        (Span(0, 2, SpanKind.POOR, "短"),),
+        (Evidence(0, 2, -1.5), Evidence(2, 4, 0.25)),
+    )
+
     def finish(work: UnitOfWork) -> None:
+        work.models.put_explanations([why, Explanation(essays[1].id, new.id), replace(why, model_id=old.id)])
         work.models.update_run(done)
         work.models.activate(old.id)
         work.models.activate(new.id)
@@ -358,9 +370,12 @@ def test_models_runs_and_suggestions_come_back_as_they_were(open_work, task, ess
     assert look(open_work, lambda work: work.models.runs(task.id)) == [done]
     assert look(open_work, lambda work: work.models.runs()) == [done]
     assert look(open_work, lambda work: work.models.suggestions(task.id)) == said[:2]
+    assert look(open_work, lambda work: work.models.explanations(task.id, essays[0].id)) == [why]
+    assert len(look(open_work, lambda work: work.models.explanations(task.id))) == 2
     store(open_work, lambda work: work.models.remove(new.id))
     assert look(open_work, lambda work: work.models.runs(task.id)) == [replace(done, model_id=None)]
     assert look(open_work, lambda work: work.models.suggestions(task.id)) == []
+    assert look(open_work, lambda work: work.models.explanations(task.id)) == []
 
 
 def test_settings_hold_any_plain_value(open_work):

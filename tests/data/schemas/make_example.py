@@ -18,6 +18,8 @@ from core.essay import (
     BankComment,
     Essay,
     EssayTask,
+    Evidence,
+    Explanation,
     Level,
     Mark,
     MarkerModel,
@@ -28,6 +30,7 @@ from core.essay import (
     SpanKind,
     Suggestion,
     Trait,
+    TraitSuggestion,
 )
 from core.ports import Action, UnitOfWork
 from core.roster import Enrolment, Student
@@ -71,6 +74,8 @@ def fill(work: UnitOfWork) -> None:
     work.models.activate(model.id)
     work.models.add_run(Run(0, task.id, RunState.DONE, {"seed": 1}, "1-20260907", model_id=model.id))
     work.models.put_suggestions([Suggestion(essays[1].id, model.id, 48.25, 44.0, 52.5)])
+    said = (TraitSuggestion(task.traits[0].id, 16.0, 14.0, 18.0),)
+    work.models.put_explanations([Explanation(essays[1].id, model.id, said, spans, (Evidence(0, 8, -2.5),))])
     work.settings.put("mapping", {"学号": "number"})
     work.commit(Action("load_example", course.id, {"count": 3}))
 
