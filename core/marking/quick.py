@@ -119,7 +119,7 @@ class Regression:
 
     @cached_property
     def _inverse(self) -> np.ndarray:
-        return np.asarray(np.linalg.inv(_covariance(self.places.kernels(self.places), self.strengths)))
+        return _inverse_of(_covariance(self.places.kernels(self.places), self.strengths))[0]
 
     @cached_property
     def _weights(self) -> np.ndarray:
@@ -190,15 +190,26 @@ def _misfit(
     strengths: np.ndarray, kernels: np.ndarray, marks: np.ndarray, prior: np.ndarray
 ) -> tuple[float, np.ndarray]:
     """Negative log posterior and its gradient (ibid., eq. 5.8 and 5.9)."""
-    covariance = _covariance(kernels, strengths)
-    inverse = np.linalg.inv(covariance)
+    inverse, log_size = _inverse_of(_covariance(kernels, strengths))
     weights = inverse @ marks
     away = (strengths - prior) / PRIOR_SPREAD
-    value = 0.5 * marks @ weights + 0.5 * np.linalg.slogdet(covariance)[1] + 0.5 * away @ away
+    value = 0.5 * marks @ weights + 0.5 * log_size + 0.5 * away @ away
     pull = np.outer(weights, weights) - inverse
     slopes = [np.exp(strength) * np.vdot(pull, kernel) for strength, kernel in zip(strengths, kernels, strict=False)]
     slopes.append(np.exp(strengths[-1]) * np.trace(pull))
     return float(value), -0.5 * np.array(slopes) + away / PRIOR_SPREAD
+
+
+def _inverse_of(covariance: np.ndarray) -> tuple[np.ndarray, float]:
+    """Inverse and log determinant by Cholesky: a third of the work of a general inverse."""
+    from scipy.linalg import lapack
+
+    lower, failed = lapack.dpotrf(covariance, lower=1)
+    if failed:
+        raise np.linalg.LinAlgError("the kernels are not positive definite")
+    half, _ = lapack.dpotri(lower, lower=1)
+    inverse = np.tril(half) + np.tril(half, -1).T
+    return inverse, 2 * float(np.log(np.diag(lower)).sum())
 
 
 def _covariance(kernels: np.ndarray, strengths: np.ndarray) -> np.ndarray:
