@@ -212,6 +212,27 @@ class NoSuggestion(UserError):
 
 
 @dataclass(eq=False)
+class RegradeWithoutReason(UserError):
+    """A regrade, which replaces the official mark, without a comment that says why."""
+
+
+@dataclass(eq=False)
+class ScaleDiffers(UserError):
+    """A marker for marks of another scale than the task's."""
+
+    path: str
+    its: str
+    ours: str
+
+
+@dataclass(eq=False)
+class NoRunLog(UserError):
+    """A training run that left no curve behind."""
+
+    run: int
+
+
+@dataclass(eq=False)
 class NoModel(UserError):
     """An essay task without a trained model."""
 

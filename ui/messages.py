@@ -141,6 +141,15 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
             return translate(
                 "errors", "There is no suggestion for this essay yet. Train a model first, or mark it yourself."
             ), values
+        case e.RegradeWithoutReason():
+            return translate("errors", "A regrade replaces the mark. Write in the comment why, and save again."), values
+        case e.ScaleDiffers():
+            return translate(
+                "errors",
+                "{path} gives marks {its}; this task has {ours}. Import it into a task with the same scale.",
+            ), values
+        case e.NoRunLog():
+            return translate("errors", "Run {run} left no curve behind. Train again to get one."), values
         case e.NoModel():
             return translate("errors", "“{task}” has no trained model yet. Train one first."), values
         case e.ColumnMissing(found=found):

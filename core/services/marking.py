@@ -10,6 +10,7 @@ from core.errors import MarkOffScale, NoSuggestion, NotEnoughMarks
 from core.essay import BankComment, Essay, EssayState, EssayTask, Layer, Mark, Scale, Span, Suggestion
 from core.ports import Action, OpenWork, UnitOfWork
 from core.services.essay_tasks import EssayRow, suggestion_stage
+from core.services.second_looks import check_reason
 from core.stages import SUGGESTIONS_FROM, Stage
 
 
@@ -28,6 +29,7 @@ def save_mark(task: EssayTask, mark: Mark, open_work: OpenWork) -> Mark:
 
     Raises:
         MarkOffScale: The score or a trait is not on its scale.
+        RegradeWithoutReason: A regrade has no comment.
     """
     _check_mark(task, mark)
     with open_work() as work:
@@ -134,6 +136,7 @@ def _bigrams(text: str) -> str:
 
 
 def _check_mark(task: EssayTask, mark: Mark) -> None:
+    check_reason(mark)
     if mark.score is not None:
         _check_on_scale("", mark.score, task.scale)
     scales = {trait.id: trait for trait in task.traits}
