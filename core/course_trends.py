@@ -3,10 +3,11 @@
 import numpy as np
 
 from core.comments import group_comments
+from core.distributions import Floats
 from core.false_alarms import PUPILS_FLAGGED_FALSELY, class_rate
 from core.gradebook import Gradebook
 from core.pupil_trends import student_trends
-from core.robust import Floats, mean_interval, robust_z
+from core.robust import mean_interval, robust_z
 from core.trends import Effect, Feedback, Mean, Paired, Trends, WeekTrend
 from core.week_alarms import Judgement, judge_weeks, judged_weeks
 from core.week_control import FEWEST_WEEKS

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.robust import Floats
+from core.distributions import Floats
 from core.weekly_model import WeeklyFit
 
 FIRST_WEEK = 5  # no flag before so many weeks of the pupil's own are known

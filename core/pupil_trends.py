@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from core.distributions import Floats
 from core.pupil_control import CUSUM_LIMIT, PupilCharts, chart_pupils, persistence
-from core.robust import Floats
 from core.slopes import Slopes, benjamini_hochberg, slopes_of
 from core.trends import Reason, Slope, StudentTrend
 from core.weekly_model import WeeklyFit

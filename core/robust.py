@@ -1,9 +1,8 @@
-"""Centres and spreads that a few wild values do not move, and Student's t."""
+"""Centres and spreads that a few wild values do not move."""
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from core.distributions import Floats, t_quantile
 
 _NORMAL = 1.4826  # MAD of normal values times this is their SD
 _MEAN_DEVIATION = 1.2533  # mean absolute deviation of normal values times this is their SD
@@ -34,31 +33,6 @@ def robust_z(values: Floats) -> Floats | None:
     known = values[~np.isnan(values)]
     scale = spread(known) if known.size >= FEWEST_FOR_Z else 0.0
     return np.asarray((values - np.median(known)) / scale) if scale else None
-
-
-def t_quantile(probability: float, degrees: float) -> float:
-    from scipy.special import stdtrit
-
-    return float(stdtrit(degrees, probability))
-
-
-def t_cdf(t: Floats, degrees: Floats | float) -> Floats:
-    from scipy.special import stdtr
-
-    return np.asarray(stdtr(degrees, t), dtype=float)
-
-
-def normal_cdf(z: Floats) -> Floats:
-    from scipy.special import ndtr
-
-    return np.asarray(ndtr(z), dtype=float)
-
-
-def normal_score(probability: Floats) -> Floats:
-    """The standard normal quantile, kept within ±8."""
-    from scipy.special import ndtri
-
-    return np.asarray(np.clip(ndtri(probability), -8.0, 8.0), dtype=float)
 
 
 def mean_interval(values: Floats, coverage: float = 0.95) -> tuple[float, float] | None:

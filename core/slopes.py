@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.robust import Floats, normal_cdf, row_medians
+from core.distributions import Floats, normal_cdf
+from core.robust import row_medians
 
 FIRST_WEEK = 10
 _PRIOR_SD, _PRIOR_WEIGHT = 0.5, 10.0  # points per week by which pupils' true slopes differ, held as by ten pupils

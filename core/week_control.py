@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.robust import Floats, normal_score, row_medians, t_cdf
+from core.distributions import Floats, normal_score, t_cdf
+from core.robust import row_medians
 
 FEWEST_WEEKS = 5  # silent below
 FEWEST_PUPILS = 5  # a week with fewer is not judged

@@ -6,8 +6,8 @@ import numpy as np
 
 from core.assessment import Status
 from core.comments import complains
+from core.distributions import Floats, binomial_tail
 from core.gradebook import Gradebook
-from core.robust import Floats
 from core.week_control import (
     FEWEST_PUPILS,
     FEWEST_WEEKS,
@@ -106,13 +106,11 @@ def test_percents(table: WeeklyTable, gradebook: Gradebook) -> Floats:
 
 def complaints_of(table: WeeklyTable) -> Complaints:
     """Comments with a word of complaint, against the course's other weeks (binomial, over the enrolled)."""
-    from scipy.special import betainc
-
     count = np.array([sum(map(complains, table.comments(week + 1))) for week in range(table.last_week)], dtype=float)
     enrolled = table.enrolled.sum(axis=0).astype(float)
     weeks = sum(bool(table.comments(week + 1)) for week in range(table.last_week))
     usual = (count.sum() - count + 0.5) / np.maximum(enrolled.sum() - enrolled + 1, 1)
     tells = (count >= _FEWEST_COMPLAINTS) & (weeks >= FEWEST_WEEKS)
     some = np.maximum(count, 1)
-    chance = betainc(some, np.maximum(enrolled - some + 1, 1), np.minimum(usual, 1.0))  # of `some` or more
+    chance = binomial_tail(some, np.maximum(enrolled, some), np.minimum(usual, 1.0))  # of `some` or more
     return Complaints(count, np.where(tells, chance, np.nan), usual)

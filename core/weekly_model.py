@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.robust import Floats, spread, t_quantile
+from core.distributions import Floats, t_quantile
+from core.robust import spread
 
 _TUNING = 1.345  # Huber's constant for 95 % efficiency
 _MOST_ROUNDS = 50

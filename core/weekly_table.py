@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.course import Course, Week
-from core.robust import Floats
+from core.distributions import Floats
 from core.roster import Enrolment, Student
 from core.weekly import Attendance, WeeklyFact
 

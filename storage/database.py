@@ -10,6 +10,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import ExceptionContext
 
 from core.errors import CannotWrite, LibraryDamaged, LibraryInUse, RecordGone, ServerUnreachable, UserError
+from storage.tables import tell_postgresql
 
 BUSY_SECONDS = 5
 _PRAGMAS = (
@@ -33,6 +34,7 @@ def open_engine(url: URL) -> Engine:
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     else:
+        tell_postgresql()
         server = url.set(drivername="postgresql+psycopg")
         engine = create_engine(server, paramstyle="format", pool_pre_ping=True, hide_parameters=True)
     event.listen(engine, "handle_error", _say_what_went_wrong, retval=True)

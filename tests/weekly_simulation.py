@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from core.distributions import Floats
 from core.pupil_trends import watch_pupils
-from core.robust import Floats
 from core.trends import Grade
 from core.week_alarms import judge_weeks
 from core.week_control import FEWEST_WEEKS, WEEK_SD

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from core.distributions import Floats
 from core.pupil_control import chart_pupils, persistence
-from core.robust import Floats
 from core.trends import Grade
 from core.trends_text import reason_text
 from core.week_alarms import judge_weeks, judged_weeks
