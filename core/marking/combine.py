@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from core.marking.abstain import WORDING, fit_guards
-from core.marking.conformal import radius
+from core.marking.conformal import covered, held_out_intervals, misses, radius
 from core.marking.marker import Marker, TargetModel, Tuned
 from core.marking.measures import measure_names
 from core.marking.model_card import baselines, told
@@ -67,15 +67,21 @@ def _combine_target(
         if tuning.tuner is not None:
             share, held = best_share(quick, deep, marks), _blend_by_fold(quick, deep, marks, folds)
             blended = (1 - share) * quick + share * deep
+    exact = cross_stretch(held, marks, folds)
     model = TargetModel(
         target,
         fit_regression(fitted.places.rows(known), marks, spec.seed),
         fit_stretch(blended, marks),
         share,
-        radius(marks - cross_stretch(held, marks, folds), units, spec.coverage),
+        radius(misses(exact, marks, target.scale), units, spec.coverage),
     )
-    said = {"agreement": told(held, marks, folds, target.scale, spec.seed), "share_of_tuned_layers": share}
-    return model, said | {"parts": parts}
+    said: dict[str, Any] = {"agreement": told(held, marks, folds, target.scale, spec.seed)}
+    low, high = held_out_intervals(exact, units, marks, folds, target.scale, spec.coverage)
+    columns = {"position": class_.marked[known], "given": marks, "low": low, "high": high}
+    columns["exact"] = np.clip(exact, float(target.scale.low), float(target.scale.high))  # as a suggestion is kept
+    said["coverage"] = covered(marks, low, high)
+    said["held_out"] = {name: np.round(column, 4).tolist() for name, column in (columns | {"unit": units}).items()}
+    return model, said | {"share_of_tuned_layers": share, "parts": parts}
 
 
 def best_share(quick: np.ndarray, deep: np.ndarray, marks: np.ndarray) -> float:

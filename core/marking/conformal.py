@@ -25,6 +25,30 @@ def radius(residuals: np.ndarray, units: np.ndarray, coverage: float) -> float:
     return float(ratios[rank - 1]) if rank <= len(ratios) else math.inf
 
 
+def misses(exact: np.ndarray, given: np.ndarray, scale: Scale) -> np.ndarray:
+    """(essays,) how far an interval must reach to hold the mark: 0 where the nearest mark is the given one.
+
+    An interval always holds the nearest mark, so on a scale of few marks a radius found on mark minus prediction would
+    hold more than it says.
+    """
+    nearest = np.array([nearest_mark(each, scale) for each in exact])
+    return np.asarray(np.where(np.abs(nearest - given) < float(scale.step) / 2, 0.0, given - exact))
+
+
+def held_out_intervals(
+    exact: np.ndarray, units: np.ndarray, given: np.ndarray, folds: np.ndarray, scale: Scale, coverage: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """(essays,) lowest and highest mark of each held-out essay, its radius found on the other folds."""
+    missed = misses(exact, given, scale)
+    spans = np.empty((2, len(exact)))
+    for fold in np.unique(folds):
+        out = folds == fold
+        reach = radius(missed[~out], units[~out], coverage)
+        for row in np.flatnonzero(out):
+            spans[:, row] = marks_within(exact[row], reach * units[row], scale)
+    return spans[0], spans[1]
+
+
 def marks_within(exact: float, reach: float, scale: Scale) -> tuple[float, float]:
     """The lowest and the highest mark within `reach` of `exact`; the nearest mark is always among them."""
     near = nearest_mark(exact, scale)
