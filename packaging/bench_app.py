@@ -70,19 +70,26 @@ def fill_library(where: Path, pupils: int) -> None:
 # A process of its own
 
 
-def child(mode: str, folder: Path) -> tuple[float, float]:
-    """Seconds until the first frame stands, and megabytes at rest."""
+def child(mode: str, folder: Path) -> tuple[float, float, float]:
+    """Seconds until the window answers, seconds until the course is shown, and megabytes at rest."""
     own = {f"XDG_{kind}_HOME": str(folder / kind.lower()) for kind in ("CONFIG", "CACHE", "DATA", "STATE")}
     place = {"LECTERN_LIBRARY": str(folder / "library"), "LECTERN_LOG": str(folder / "log")}
+    # the second start of an installed program finds its modules compiled
+    compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder / "compiled")}
     started = time.perf_counter()
     with subprocess.Popen(
-        [sys.executable, str(FIRST_FRAME), mode], stdout=subprocess.PIPE, text=True, env={**os.environ, **own, **place}
+        [sys.executable, str(FIRST_FRAME), mode],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, **own, **place, **compiled},
     ) as process:
         assert process.stdout is not None
-        if process.stdout.readline().strip() != "ready":
-            raise RuntimeError(f"{mode}: no frame")
-        seconds = time.perf_counter() - started
-        return seconds, float(process.stdout.readline())
+        frames = []
+        for wanted in ("window", "content"):
+            if process.stdout.readline().strip() != wanted:
+                raise RuntimeError(f"{mode}: no {wanted}")
+            frames.append(time.perf_counter() - started)
+        return frames[0], frames[1], float(process.stdout.readline())
 
 
 def windows(part: int) -> Callable[[Path], Pair]:
@@ -348,8 +355,9 @@ def loop_gaps(folder: Path) -> Pair:
 
 
 ROWS = [
-    Row("first usable frame", "bare QMainWindow", windows(0), at_most=2.5, goal=1.8, unit="s"),
-    Row("idle memory", "bare QMainWindow", windows(1), at_most=3, goal=2, unit="MB"),
+    Row("first frame, menus answer", "bare QMainWindow", windows(0), at_most=2.5, goal=1.8, unit="s"),
+    Row("first frame with the course of 40", "bare QMainWindow", windows(1), at_most=2.5, goal=1.8, unit="s"),
+    Row("idle memory", "bare QMainWindow", windows(2), at_most=3, goal=2, unit="MB"),
     Row("20 grid frames, 100,000 rows", "1,000 rows", grid_frames, at_most=1.2, goal=1.05, warm_up=2),
     Row("a mark typed until on disk and painted", "a FULL commit and a cell painted", typed_mark,
         at_most=1.5, goal=1.2, pairs=30, warm_up=3),

@@ -1,4 +1,4 @@
-"""Opens a window in a process of its own for bench_app.py: says when its first frame stands, then what memory it holds.
+"""Opens a window in a process of its own for bench_app.py: says when its frames stand and what memory it holds.
 
 first_frame.py bare | lectern
 """
@@ -39,18 +39,24 @@ def memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
 
 
-def report(content: Callable[[], QWidget | None]) -> int:
-    """Run the event loop until the content was painted, say so, then until it is at rest, and tell the memory."""
+def report(window: QWidget, content: Callable[[], QWidget | None]) -> int:
+    """Run the event loop and say when the window was painted, when its content was, and the memory at rest."""
+    wait_for_painting(lambda: window)
+    print("window", flush=True)
+    wait_for_painting(content)
+    print("content", flush=True)
+    rest = time.monotonic() + SETTLE_S
+    wait_until(lambda: time.monotonic() > rest)
+    print(memory(), flush=True)
+    return 0
+
+
+def wait_for_painting(content: Callable[[], QWidget | None]) -> None:
     wait_until(lambda: (shown := content()) is not None and shown.isVisible())
     shown = content()
     assert shown is not None
     painting = FirstPaint(shown)
     wait_until(lambda: painting.seen)
-    print("ready", flush=True)
-    rest = time.monotonic() + SETTLE_S
-    wait_until(lambda: time.monotonic() > rest)
-    print(memory(), flush=True)
-    return 0
 
 
 def wait_until(reached: Callable[[], bool]) -> None:
@@ -67,7 +73,7 @@ def bare() -> int:
     window = QMainWindow()
     window.resize(1366, 850)
     window.show()
-    code = report(lambda: window)
+    code = report(window, lambda: window)
     window.close()
     application.quit()
     return code
@@ -80,7 +86,7 @@ def lectern() -> int:
 
     def stand_in(*_: object) -> int:
         window = next(widget for widget in QApplication.topLevelWidgets() if type(widget).__name__ == "MainWindow")
-        code = report(lambda: window.current_page if window.workspace.is_open else None)
+        code = report(window, lambda: window.current_page if window.workspace.is_open else None)
         window.close()
         return code
 
