@@ -76,6 +76,33 @@ class Preferences(QObject):
         self._put("last_folder", folder)
 
     @property
+    def marks_blind(self) -> bool:
+        """Whether a suggestion stays hidden until the teacher has marked."""
+        return self._flag("marks_blind", True)
+
+    @marks_blind.setter
+    def marks_blind(self, is_on: bool) -> None:
+        self._put("marks_blind", str(int(is_on)))
+
+    @property
+    def hides_names(self) -> bool:
+        """Whether essays are marked without their authors' names."""
+        return self._flag("hides_names", True)
+
+    @hides_names.setter
+    def hides_names(self, is_on: bool) -> None:
+        self._put("hides_names", str(int(is_on)))
+
+    @property
+    def shows_notes(self) -> bool:
+        """Whether what stands behind a suggestion is shown in an essay."""
+        return self._flag("shows_notes", True)
+
+    @shows_notes.setter
+    def shows_notes(self, is_on: bool) -> None:
+        self._put("shows_notes", str(int(is_on)))
+
+    @property
     def geometry(self) -> QByteArray:
         value = self._settings.value("geometry")
         return value if isinstance(value, QByteArray) else QByteArray()
@@ -86,6 +113,9 @@ class Preferences(QObject):
 
     def _text(self, key: str) -> str:
         return str(self._settings.value(key, "") or "")
+
+    def _flag(self, key: str, default: bool) -> bool:
+        return (self._text(key) or str(int(default))) == "1"
 
     def _put(self, key: str, value: str) -> None:
         if value != self._text(key):

@@ -87,6 +87,10 @@ QTextEdit[kind="reading"], QTextEdit[kind="reading"]:focus { border: none; paddi
 QLineEdit[kind="cell"] { border: 1px solid $accent; border-radius: 0; padding: 0 3px; min-height: 0; }
 QPushButton[kind="strip"] { padding: 0 4px; }
 QPushButton[kind="bank"] { text-align: left; color: $secondary; padding: 0 8px; }
+QPushButton[kind="reason"] { text-align: left; color: $info; background: transparent; border: 1px solid transparent;
+    padding: 0 4px; min-height: 22px; }
+QPushButton[kind="reason"]:hover { text-decoration: underline; }
+QPushButton[kind="reason"]:focus { border: 1px solid $info; }
 QLineEdit[wrong="true"] { border: 1px solid $bad; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($glyphs/chevron-down-secondary.svg); width: 14px;

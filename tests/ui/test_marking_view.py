@@ -72,8 +72,8 @@ def rows(page: EssaysPage):
 def test_a_mark_typed_and_enter_is_stored_in_the_gradebook_and_shows_the_next_essay(qtbot, page) -> None:
     page._mark_next()
     view = page._marking
-    qtbot.keyClicks(view._score, "48")
-    qtbot.keyClick(view._score, Qt.Key.Key_Return)
+    qtbot.keyClicks(view.fields.score, "48")
+    qtbot.keyClick(view.fields.score, Qt.Key.Key_Return)
     first = rows(page)[0]
     assert first.mark.score == 48
     assert view._row.number == 2
@@ -85,17 +85,17 @@ def test_a_mark_typed_and_enter_is_stored_in_the_gradebook_and_shows_the_next_es
 def test_a_mark_off_the_scale_stays_on_the_screen_with_the_reason(qtbot, page) -> None:
     page._mark_next()
     view = page._marking
-    qtbot.keyClicks(view._score, "61")
-    qtbot.keyClick(view._score, Qt.Key.Key_Return)
+    qtbot.keyClicks(view.fields.score, "61")
+    qtbot.keyClick(view.fields.score, Qt.Key.Key_Return)
     assert view._row.number == 1
-    assert "61" in view._error.text()
+    assert "61" in view.fields.error.text()
     assert rows(page)[0].mark is None
 
 
 def test_what_was_typed_is_saved_when_the_view_is_left(qtbot, page) -> None:
     page._mark_next()
     view = page._marking
-    view._comment.setPlainText("细节好。")
+    view.fields.comment.setPlainText("细节好。")
     page._show_list()
     assert rows(page)[0].mark.comment == "细节好。"
 
@@ -116,10 +116,10 @@ def test_a_painted_passage_is_stored_with_its_offsets(qtbot, page) -> None:
 def test_traits_are_marked_beside_the_whole(qtbot, page) -> None:
     page._mark_next()
     view = page._marking
-    ((_, field),) = view._trait_fields.values()
+    ((_, field),) = view.fields.traits.values()
     qtbot.keyClicks(field, "17")
-    qtbot.keyClicks(view._score, "48")
-    qtbot.keyClick(view._score, Qt.Key.Key_Return)
+    qtbot.keyClicks(view.fields.score, "48")
+    qtbot.keyClick(view.fields.score, Qt.Key.Key_Return)
     assert list(rows(page)[0].mark.traits.values()) == [17]
 
 
@@ -127,18 +127,18 @@ def test_marking_is_blind_until_a_mark_is_given(qtbot, page) -> None:
     suggest(page)
     page._mark_next()
     view = page._marking
-    assert not view._suggestion.isVisible() and not view._accept.isVisible()
+    assert not view.suggestion.figure.isVisible() and not view.suggestion.accept.isVisible()
     assert "学生" not in view._who.text()
-    view._blind.setChecked(False)
-    assert view._suggestion.text() == "48"
-    assert view._accept.isVisible()
+    view.menu.blind.setChecked(False)
+    assert view.suggestion.figure.text() == "48"
+    assert view.suggestion.accept.isVisible()
 
 
 def test_accepting_a_suggestion_is_one_key_and_says_where_the_mark_came_from(qtbot, page) -> None:
     suggest(page)
     page._mark_next()
     view = page._marking
-    view._blind.setChecked(False)
+    view.menu.blind.setChecked(False)
     view.accept_suggestion()
     first = rows(page)[0]
     assert (first.mark.score, first.mark.source.split(":")[0]) == (48, "machine")
@@ -149,17 +149,17 @@ def test_below_thirty_marks_a_model_only_ranks(qtbot, page) -> None:
     suggest(page, marked=12)
     page._mark_next()
     view = page._marking
-    view._blind.setChecked(False)
+    view.menu.blind.setChecked(False)
     assert view._row.suggestion is None and view._row.rank is not None
-    assert not view._accept.isVisible()
+    assert not view.suggestion.accept.isVisible()
 
 
 def test_an_essay_the_model_was_unsure_of_cannot_be_accepted_unseen(qtbot, page) -> None:
     suggest(page, abstained=True)
     page._mark_next()
     view = page._marking
-    view._blind.setChecked(False)
-    assert not view._accept.isVisible()
+    view.menu.blind.setChecked(False)
+    assert not view.suggestion.accept.isVisible()
     view.accept_suggestion()
     assert rows(page)[0].mark is None
 
@@ -175,8 +175,8 @@ def test_file_names_do_not_give_a_pupil_away_in_the_list(page) -> None:
 def test_undo_takes_a_mark_back_in_the_list_and_the_gradebook(qtbot, page) -> None:
     page._mark_next()
     view = page._marking
-    qtbot.keyClicks(view._score, "48")
-    qtbot.keyClick(view._score, Qt.Key.Key_Return)
+    qtbot.keyClicks(view.fields.score, "48")
+    qtbot.keyClick(view.fields.score, Qt.Key.Key_Return)
     page.workspace.undo()
     assert rows(page)[0].mark is None
     assert gradebook_of(page.workspace.course_id, page.workspace.open_work).scores == {}

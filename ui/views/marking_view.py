@@ -1,49 +1,33 @@
 """Marking one essay after another: the text on the left, score, traits, comment and what a model says on the right."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.errors import UserError
-from core.essay import EssayState, EssayTask, Mark, Span, SpanKind, Trait
+from core.essay import EssayTask, Explanation, Layer, Mark, Span, SpanKind
 from core.scales import plain
 from core.services.essay_tasks import EssayRow, essay_length
-from core.services.marking import (
-    accept_suggestion,
-    interval_on_scale,
-    marks_near,
-    on_scale,
-    proposed_comments,
-    read_mark,
-    remember_comment,
-    save_mark,
-)
+from core.services.marking import accept_suggestion, on_scale, proposed_comments, remember_comment, save_mark
+from core.services.second_looks import check_reason
 from core.tokens import Size, Space
-from core.words import abstention_word
 from ui.messages import explain
 from ui.views.essay_text import EssayText
+from ui.views.mark_fields import MarkFields
+from ui.views.marking_menu import LayerMenu, MarkingMenu, layer_word
+from ui.views.marking_notes import Proposals
+from ui.views.suggestion_panel import ReasonsPanel, SuggestionPanel
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
-from ui.widgets.text import ElidedLabel, label, set_kind
+from ui.widgets.text import ElidedLabel, label
 from ui.workspace import Workspace
 
 _SAVE_AFTER_MS = 1500  # of quiet, so that a comment is never more than a breath away from the disk
+_ALONE = (Layer.SECOND, Layer.REMARK)  # marked without seeing the first marking or a suggestion
 
 
 class MarkingView(QWidget):
@@ -52,6 +36,7 @@ class MarkingView(QWidget):
     saved = Signal(int)  # essay id
     next_asked = Signal(int)  # the number of the essay that is done, for choosing the next one
     previous_asked = Signal(int)
+    similar_asked = Signal(int)  # essay id
     closed = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
@@ -59,11 +44,19 @@ class MarkingView(QWidget):
         self._workspace = workspace
         self._task: EssayTask | None = None
         self._row: EssayRow | None = None
+        self._layer = Layer.TEACHER
+        self._mark: Mark | None = None  # of the layer
+        self._explanation: Explanation | None = None
+        self._proposals = Proposals()
         self._spans: tuple[Span, ...] = ()
-        self._is_filling = False
+        self._why = ""
+        self._is_live = self._is_drawn_by_lot = False
+        self._is_given = False  # the teacher has made up their mind, so that nothing needs to be hidden
         self._is_dirty = False
         self._text = EssayText()
-        self._panel = QWidget()
+        self.suggestion = SuggestionPanel(workspace)
+        self.reasons = ReasonsPanel()
+        self.fields = MarkFields()
         self._save_soon = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._save_soon.timeout.connect(self.save)
         layout = QHBoxLayout(self)
@@ -72,6 +65,7 @@ class MarkingView(QWidget):
         layout.addWidget(self._reading_card(), 1)
         layout.addWidget(self._marking_card())
         workspace.privacy.keep(self._text)
+        self._connect_parts()
         self._add_shortcuts()
 
     # building
@@ -80,18 +74,14 @@ class MarkingView(QWidget):
         card = Card()
         self._who = Chip()
         self._facts = ElidedLabel("", "caption")
-        self._hide_names = QCheckBox(self.tr("Hide names"))
-        self._hide_names.setChecked(True)
-        self._blind = QCheckBox(self.tr("Mark before seeing the suggestion"))
-        self._blind.setChecked(True)
-        for box in (self._hide_names, self._blind):
-            box.toggled.connect(lambda _checked: self._show_row())
+        self.layers = LayerMenu()
+        self.menu = MarkingMenu(self._workspace.preferences)
         top = QHBoxLayout()
         top.setSpacing(Space.gap)
         top.addWidget(self._who)
         top.addWidget(self._facts, 1)
-        top.addWidget(self._hide_names)
-        top.addWidget(self._blind)
+        top.addWidget(self.layers)
+        top.addWidget(self.menu)
         self._title = label("", "title", wraps=True)
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         paint = QHBoxLayout()
@@ -118,313 +108,370 @@ class MarkingView(QWidget):
     def _marking_card(self) -> Card:
         card = Card()
         card.setFixedWidth(Size.side_panel)
-        self._suggestion_head = QHBoxLayout()
-        self._suggestion_chip = Chip()
-        self._suggestion_head.addWidget(label(self.tr("Suggestion"), "secondary"))
-        self._suggestion_head.addStretch(1)
-        self._suggestion_head.addWidget(self._suggestion_chip)
-        self._suggestion = label("—", "figure")
-        self._suggestion_facts = label("", "caption", wraps=True)
-        self._accept = button(self.tr("Accept suggestion") + "  Alt+A", self.accept_suggestion)
-        self._score = QLineEdit()
-        self._score.setAccessibleName(self.tr("Mark"))
-        self._score.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._score.returnPressed.connect(self.save_and_next)
-        self._score.textEdited.connect(self._changed)
-        self._scale = label("", "caption")
-        self._strip = QGridLayout()
-        self._strip.setSpacing(Space.unit)
-        self._traits = QVBoxLayout()
-        self._traits.setSpacing(Space.tight)
-        self._trait_fields: dict[int, tuple[Trait, QLineEdit]] = {}
-        self._error = label("", "error", wraps=True)
-        self._error.hide()
-        self._comment = QPlainTextEdit()
-        self._comment.setAccessibleName(self.tr("Comment"))
-        self._comment.setPlaceholderText(self.tr("Comment for the pupil"))
-        self._comment.setTabChangesFocus(True)
-        self._comment.setFixedHeight(112)
-        self._comment.textChanged.connect(self._changed)
-        self._comment.installEventFilter(self)
-        self._bank = QVBoxLayout()
-        self._bank.setSpacing(Space.unit)
-        self._next = button(self.tr("Save and next") + "  ⏎", self.save_and_next, "primary")
-
-        mark = QHBoxLayout()
-        mark.addWidget(label(self.tr("Mark"), "strong"))
-        mark.addStretch(1)
-        mark.addWidget(self._scale)
-        self._score.setFixedWidth(84)
-        mark.addWidget(self._score)
         content = QWidget()
         content.setProperty("kind", "body")
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, Space.unit, 0)
-        inside.setSpacing(Space.tight)
-        inside.addLayout(self._suggestion_head)
-        inside.addWidget(self._suggestion)
-        inside.addWidget(self._suggestion_facts)
-        inside.addWidget(self._accept)
-        inside.addSpacing(Space.unit)
-        inside.addLayout(mark)
-        inside.addLayout(self._strip)
-        inside.addWidget(self._error)
-        inside.addLayout(self._traits)
-        inside.addSpacing(Space.unit)
-        inside.addWidget(label(self.tr("Comment"), "strong"))
-        inside.addWidget(self._comment)
-        inside.addLayout(self._bank)
+        inside.setSpacing(Space.gap)
+        for part in (self.suggestion, self.fields, self.reasons, self.fields.comment_part):
+            inside.addWidget(part)
         inside.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
+        self._drift = label("", "caption", wraps=True)
+        self._drift.hide()
+        self._next = button("", self.save_and_next, "primary")
         card.body.addWidget(scroll, 1)
+        card.body.addWidget(self._drift)
         card.body.addWidget(self._next)
         self._workspace.privacy.keep(content)
         return card
 
+    def _connect_parts(self) -> None:
+        self.suggestion.accepted.connect(self.accept_suggestion)
+        self.reasons.evidence_chosen.connect(self._text.go_to)
+        self.reasons.taken.connect(self.take_proposal)
+        self.reasons.dropped.connect(self.drop_proposal)
+        self.fields.edited.connect(self._changed)
+        self.fields.picked.connect(self._take_picked)
+        self.fields.done.connect(self.save_and_next)
+        self.fields.pages_asked.connect(self._text.turn_page)
+        self.fields.help_asked.connect(self.show_keys)
+        self.layers.chosen.connect(self.choose_layer)
+        self.menu.changed.connect(self._show_row)
+        self.menu.similar_asked.connect(self._ask_similar)
+        self.menu.keys_asked.connect(self.show_keys)
+
     def _add_shortcuts(self) -> None:
-        for keys, act in (
-            ("Alt+G", partial(self._paint, SpanKind.EXCELLENT)),
-            ("Alt+B", partial(self._paint, SpanKind.POOR)),
-            ("Alt+U", partial(self._paint, None)),
-            ("Alt+A", self.accept_suggestion),
-            ("Ctrl+Return", self.save_and_next),
-            ("Alt+Right", self.save_and_next),
-            ("Alt+Left", self._go_back),
-        ):
-            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys = {
+            "Alt+G": partial(self._paint, SpanKind.EXCELLENT),
+            "Alt+B": partial(self._paint, SpanKind.POOR),
+            "Alt+U": partial(self._paint, None),
+            "Alt+A": self.accept_suggestion,
+            "Alt+H": self.menu.notes.toggle,
+            "Alt+P": self.next_proposal,
+            "Alt+Y": self.take_proposal,
+            "Alt+N": self.drop_proposal,
+            "Alt+M": self.fields.take_focus,
+            "Alt+C": self.fields.comment.setFocus,
+            "Alt+S": self._ask_similar,
+            "Ctrl+Return": self.save_and_next,
+            "Alt+Right": self._skip,
+            "Alt+Left": self._go_back,
+            **{f"Alt+{place}": partial(self._use_bank, place) for place in (1, 2, 3)},
+        }
+        for sequence, act in keys.items():
+            QShortcut(QKeySequence(sequence), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # showing
 
     @property
     def hides_names(self) -> bool:
-        return self._hide_names.isChecked()
+        return self.menu.names.isChecked()
 
     @property
     def is_blind(self) -> bool:
         """Whether a suggestion is hidden until there is a mark."""
-        return self._blind.isChecked()
+        return self.menu.blind.isChecked()
 
-    def show_essay(self, task: EssayTask, row: EssayRow) -> None:
-        """Show an essay of the task, as it is stored."""
+    @property
+    def layer(self) -> Layer:
+        return self._layer
+
+    @property
+    def row(self) -> EssayRow | None:
+        """The essay in front."""
+        return self._row
+
+    def show_essay(
+        self,
+        task: EssayTask,
+        row: EssayRow,
+        *,
+        why: str = "",
+        is_live: bool = False,
+        is_drawn_by_lot: bool = False,
+    ) -> None:
+        """Show an essay of the task, as it is stored.
+
+        why: in words, why it comes next. is_live: its suggestion is by what was learned between two marks.
+        is_drawn_by_lot: its suggestion stays hidden until it is marked, whatever the teacher prefers.
+        """
         self.save()
         if self._task is None or self._task.id != task.id or self._task.traits != task.traits:
-            self._build_traits(task.traits)
-        self._task, self._row = task, row
-        self._spans = row.mark.spans if row.mark else ()
-        self._is_filling = True
-        self._score.setText(plain(row.mark.score) if row.mark and row.mark.score is not None else "")
-        for trait_id, (_, field) in self._trait_fields.items():
-            given = row.mark.traits.get(trait_id) if row.mark else None
-            field.setText(plain(given) if given is not None else "")
-        self._comment.setPlainText(row.mark.comment if row.mark else "")
-        self._is_filling = False
-        self._is_dirty = False
+            self.fields.show_task(task)
+        self._task, self._row, self._why = task, row, why
+        self._is_live, self._is_drawn_by_lot = is_live, is_drawn_by_lot
         self._title.setText(row.essay.title)
         self._title.setVisible(bool(row.essay.title))
+        self._show_layer()
+
+    def choose_layer(self, layer: Layer) -> None:
+        """Whose marking is shown and stored from now on."""
+        if self.save():
+            self._layer = layer
+            self._show_layer()
+        self.layers.show_layer(self._layer)
+
+    def show_suggestion(self, row: EssayRow, is_live: bool) -> None:
+        """A newer suggestion for the essay in front; what is being typed stays."""
+        if self._row is not None and row.essay.id == self._row.essay.id:
+            self._row, self._is_live = replace(self._row, suggestion=row.suggestion, rank=row.rank), is_live
+            self._show_row()
+
+    def show_drift(self, words: str) -> None:
+        """How the newest marks compare with the earlier ones; nothing where nothing can be said."""
+        self._drift.setText(words)
+        self._drift.setVisible(bool(words))
+
+    def show_keys(self) -> None:
+        from ui.views.keys_dialog import KeysDialog
+
+        KeysDialog(self).open()
+
+    def _show_layer(self) -> None:
+        row, task = self._row, self._task
+        if row is None or task is None:
+            return
+        with self._workspace.open_work() as work:
+            self._mark = work.essays.mark(row.essay.id, self._layer) if self._layer is not Layer.TEACHER else row.mark
+            said = work.models.explanations(task.id, row.essay.id)
+        self._explanation = said[0] if said else None
+        self._is_given = self._mark is not None and self._mark.score is not None
+        self._spans = self._mark.spans if self._mark else ()
+        self.layers.show_layer(self._layer)
+        self.fields.ask_for_reason(self._layer is Layer.REGRADE)
+        self.fields.show_mark(self._mark)
+        self._is_dirty = False
         self._text.show_essay(row.essay.text, self._spans)
-        self._tell_error("")
         self._show_row()
         self._show_bank("")
-        self._score.setFocus()
-        self._score.selectAll()
+        self.fields.take_focus()
 
     def _show_row(self) -> None:
         """What depends on blindness and on whether there is a mark yet."""
         row, task = self._row, self._task
         if row is None or task is None:
             return
-        is_hidden = self._hide_names.isChecked()
         named = row.student.name if row.student else self.tr("not in the roster")
-        self._who.show_word(self.tr("Anonymous #{n}").format(n=row.number) if is_hidden else named)
+        self._who.show_word(self.tr("Anonymous #{n}").format(n=row.number) if self.hides_names else named)
+        self._facts.setText(" · ".join(part for part in self._facts_of(row) if part))
+        is_hidden = self._hides_suggestion()
+        self.suggestion.show_row(row, task, is_hidden, self._is_live)
+        self.suggestion.setVisible(self._layer not in _ALONE)
+        explanation = None if is_hidden else self._explanation
+        self.fields.show_trait_suggestions(explanation.traits if explanation else ())
+        self._show_strip(is_hidden)
+        self._show_notes()
+        self._next.setText((self.tr("Save") if self._waits_for_mark() else self.tr("Save and next")) + "  ⏎")
+
+    def _facts_of(self, row: EssayRow) -> tuple[str, ...]:
         length = self.tr("%n character(s) or word(s)", "", essay_length(row.essay.text))
-        self._facts.setText(length + " · " + self.tr("read as a whole"))
-        self._scale.setText(f"{plain(task.scale.low)}–{plain(task.scale.high)}")
-        is_marked = row.state is EssayState.DONE
-        self._show_suggestion(row, task, is_hidden=self._blind.isChecked() and not is_marked)
-        self._show_strip(row, task)
+        first = ""
+        if self._layer is Layer.REGRADE and row.mark is not None and row.mark.score is not None:
+            first = self.tr("first mark {mark}").format(mark=plain(row.mark.score))
+        elif self._layer is not Layer.TEACHER:
+            first = layer_word(self._layer, self._workspace.translate)
+        return self._why, first, length, self.tr("read as a whole")
 
-    def _show_suggestion(self, row: EssayRow, task: EssayTask, is_hidden: bool) -> None:
-        said = row.suggestion
-        self._accept.setVisible(said is not None and not said.abstained and not is_hidden)
-        self._suggestion.setVisible(not is_hidden and (said is not None or row.rank is not None))
-        if said is None and row.rank is None:
-            self._suggestion_chip.show_word("")
-            self._suggestion_facts.setText(self.tr("None yet; train a model when ten essays are marked."))
-        elif is_hidden:
-            self._suggestion_chip.show_word(self.tr("hidden"), "info")
-            self._suggestion_facts.setText(self.tr("Shown after you have marked."))
-        elif said is None:
-            self._suggestion_chip.show_word(self.tr("ranking"), "info")
-            self._suggestion.setText(self.tr("Place {rank}").format(rank=row.rank))
-            self._suggestion_facts.setText(self.tr("Below 30 marked essays a model only puts them in order."))
-        elif said.abstained:
-            self._suggestion_chip.show_word(self.tr("left to you"), "watch")
-            self._suggestion.setText("—")
-            self._suggestion_facts.setText(abstention_word(said.reason, self._workspace.translate))
-        else:
-            low, high = interval_on_scale(said, task.scale)
-            self._suggestion_chip.show_word(self.tr("suggestion"), "info")
-            self._suggestion.setText(plain(on_scale(said.score, task.scale)))
-            words = self.tr("90% interval {low} to {high}, of {most}")
-            self._suggestion_facts.setText(words.format(low=plain(low), high=plain(high), most=plain(task.scale.high)))
+    def _hides_suggestion(self) -> bool:
+        if self._layer in _ALONE:
+            return True
+        return (self.is_blind or self._is_drawn_by_lot) and not self._is_given and self._layer is Layer.TEACHER
 
-    def _show_strip(self, row: EssayRow, task: EssayTask) -> None:
-        """One click, or one number and Enter, gives the mark."""
-        _empty(self._strip)
-        chosen = row.mark.score if row.mark else None
-        shown = (
-            row.suggestion if not self._blind.isChecked() and row.suggestion and not row.suggestion.abstained else None
+    def _waits_for_mark(self) -> bool:
+        """Whether giving a mark will first show what the model had said of it."""
+        said = self._row.suggestion if self._row else None
+        return (
+            self._layer is Layer.TEACHER
+            and said is not None
+            and not said.abstained
+            and not self._is_given
+            and self._hides_suggestion()
         )
-        middle = chosen if chosen is not None else on_scale(shown.score, task.scale) if shown else None
-        for place, value in enumerate(marks_near(task.scale, middle, 10)):
-            each = button(plain(value), partial(self._choose_mark, value))
-            each.setProperty("kind", "strip")
-            each.setCheckable(True)
-            each.setChecked(value == chosen)
-            each.setMinimumWidth(44)
-            self._strip.addWidget(each, place // 5, place % 5)
 
-    def _build_traits(self, traits: Sequence[Trait]) -> None:
-        _empty(self._traits)
-        self._trait_fields = {}
-        for trait in sorted(traits, key=lambda each: each.position):
-            field = QLineEdit()
-            field.setFixedWidth(84)
-            field.setAlignment(Qt.AlignmentFlag.AlignRight)
-            field.setAccessibleName(trait.name)
-            field.setToolTip("\n".join(f"{plain(level.points)}  {level.description}" for level in trait.levels))
-            field.textEdited.connect(self._changed)
-            field.returnPressed.connect(self.save_and_next)
-            line = QWidget()
-            layout = QHBoxLayout(line)
-            layout.setContentsMargins(0, 0, 0, 0)
-            name = ElidedLabel(trait.name)
-            layout.addWidget(name, 1)
-            layout.addWidget(label(f"{plain(trait.scale.low)}–{plain(trait.scale.high)}", "caption"))
-            layout.addWidget(field)
-            self._traits.addWidget(line)
-            self._trait_fields[trait.id] = (trait, field)
+    def _show_strip(self, is_hidden: bool) -> None:
+        """One click, or one number and Enter, gives the mark."""
+        row, task = self._row, self._task
+        if row is None or task is None:
+            return
+        chosen = self._mark.score if self._mark else None
+        shown = row.suggestion if row.suggestion and not row.suggestion.abstained and not is_hidden else None
+        middle = chosen if chosen is not None else on_scale(shown.score, task.scale) if shown else None
+        self.fields.show_strip(task.scale, chosen, middle)
+
+    def _show_notes(self) -> None:
+        """Sentences that move the suggestion and passages to paint, unless they are to stay out of sight."""
+        row = self._row
+        is_shown = self.menu.notes.isChecked() and not self._hides_suggestion()
+        if row is None or self._explanation is None or not is_shown:
+            self._text.show_notes((), ())
+            self.reasons.hide()
+            return
+        evidence = sorted(self._explanation.evidence, key=lambda each: -abs(each.shift))
+        waiting = self._proposals.waiting(row.essay.id, self._explanation.spans, self._spans)
+        current = self._proposals.current(waiting)
+        self._text.show_notes(evidence, waiting, current)
+        self.reasons.show_reasons(row.essay.text, evidence, waiting, current)
 
     def _show_bank(self, passage: str) -> None:
         """Comments used before, those on passages like the selected one first."""
-        _empty(self._bank)
-        if self._task is None:
-            return
-        for likeness in proposed_comments(self._task.course_id, passage, self._workspace.open_work, limit=3):
-            each = button(likeness.comment.text, partial(self._use_comment, likeness.comment.text))
-            each.setProperty("kind", "bank")
-            each.setSizePolicy(
-                QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed
-            )  # a long one is cut; its tip is whole
-            each.setToolTip(likeness.comment.text)
-            self._bank.addWidget(each)
+        if self._task is not None:
+            open_work = self._workspace.open_work
+            self.fields.show_bank(proposed_comments(self._task.course_id, passage, open_work, limit=3))
 
-    # acting
+    # storing
 
     def save(self) -> bool:
-        """Store what the fields hold; False, with the reason shown, where a mark is not on its scale."""
+        """Store what the fields hold; False, with the reason shown, where it cannot be stored as it is."""
         self._save_soon.stop()
         if not self._is_dirty or self._row is None or self._task is None:
             return True
         try:
             mark = self._mark_from_fields(self._task, self._row)
+            check_reason(mark)
         except UserError as error:
-            self._tell_error(explain(error, self._workspace.translate))
+            self.fields.show_error(explain(error, self._workspace.translate))
             return False
-        self._tell_error("")
+        self.fields.show_error("")
         stored = self._workspace.do(partial(save_mark, self._task, mark))
         if stored is None:
             return False
-        self._is_dirty = False
-        self._row = replace(self._row, mark=stored)
-        self._show_row()
-        self.saved.emit(stored.essay_id)
+        self._keep(stored)
         return True
 
     def save_and_next(self) -> None:
-        if self.save() and self._row is not None and self._task is not None:
-            comment = self._comment.toPlainText()
-            if self._row.state is EssayState.DONE and comment.strip():
-                passage = next((self._row.essay.text[span.start : span.end] for span in self._spans), "")
-                remember_comment(self._task.course_id, comment, passage, self._workspace.open_work)
-            self.next_asked.emit(self._row.number)
+        """The mark is given: where a suggestion was hidden it is shown beside it first, else the next essay comes."""
+        was_waiting = self._waits_for_mark()
+        if not self.save() or self._row is None or self._task is None:
+            return
+        has_mark = self._mark is not None and self._mark.score is not None
+        if has_mark and was_waiting:
+            self._is_given = True
+            self._show_row()
+            return
+        self._skip()
 
     def accept_suggestion(self) -> None:
         """The teacher's act: the suggestion becomes the mark."""
         row, task = self._row, self._task
-        if row is None or task is None or not self._accept.isVisible():
+        if row is None or task is None or row.suggestion is None or not self.suggestion.accept.isVisible():
             return
-        if self.save():
+        if self._is_live:
+            self.fields.score.setText(plain(on_scale(row.suggestion.score, task.scale)))
+            self._is_dirty = True
+        if not self.save():
+            return
+        if not self._is_live:
             stored = self._workspace.do(partial(accept_suggestion, task, row.essay.id))
-            if stored is not None:
-                self._row = replace(row, mark=stored)
-                self.saved.emit(row.essay.id)
-                self.next_asked.emit(row.number)
+            if stored is None:
+                return
+            self._keep(stored)
+        self.next_asked.emit(row.number)
+
+    def _keep(self, stored: Mark) -> None:
+        assert self._row is not None
+        self._is_dirty = False
+        self._mark = stored
+        if self._layer is Layer.TEACHER:
+            self._row = replace(self._row, mark=stored)
+        self._show_row()
+        self.saved.emit(stored.essay_id)
 
     def _mark_from_fields(self, task: EssayTask, row: EssayRow) -> Mark:
-        before = row.mark or Mark(row.essay.id)
-        score = read_mark(self._score.text(), task.scale)
-        traits = {
-            trait.id: points
-            for trait, field in self._trait_fields.values()
-            if (points := read_mark(field.text(), trait.scale, trait.name)) is not None
-        }
-        source = before.source if score == before.score else "typed"
-        return replace(
-            before,
-            score=score,
-            traits=traits,
-            comment=self._comment.toPlainText().strip(),
-            spans=self._spans,
-            source=source,
-        )
+        before = self._mark or Mark(row.essay.id, self._layer)
+        mark = replace(self.fields.read(before, task), spans=self._spans)
+        return mark if mark.score == before.score else replace(mark, source="typed")
 
-    def _choose_mark(self, value: Decimal) -> None:
-        self._score.setText(plain(value))
-        self._changed()
+    def _take_picked(self) -> None:
+        """A mark chosen whole is given, with nothing more to type."""
+        self._is_dirty = self._is_given = True
         self.save()
-        self._score.setFocus()
 
-    def _use_comment(self, text: str) -> None:
-        before = self._comment.toPlainText().rstrip()
-        self._comment.setPlainText(f"{before}\n{text}" if before and text not in before else before or text)
-        self._comment.setFocus()
+    def _skip(self) -> None:
+        row, task = self._row, self._task
+        if row is None or task is None or not self.save():
+            return
+        comment = self.fields.comment.toPlainText()
+        if self._layer is Layer.TEACHER and row.mark is not None and comment.strip():
+            passage = next((row.essay.text[span.start : span.end] for span in self._spans), "")
+            remember_comment(task.course_id, comment, passage, self._workspace.open_work)
+        self.next_asked.emit(row.number)
+
+    # painting
 
     def _paint(self, kind: SpanKind | None) -> None:
         chosen = self._text.selected_range()
-        if chosen is None:
+        if chosen is None or self._row is None:
             return
-        start, end = chosen
+        self._put_span(*chosen, kind)
+        self._show_bank(self._row.essay.text[chosen[0] : chosen[1]])
+        self._text.drop_selection()
+
+    def _put_span(self, start: int, end: int, kind: SpanKind | None) -> None:
         kept = [part for span in self._spans for part in span.without(start, end)]
         painted = [Span(start, end, kind)] if kind else []
         self._spans = tuple(sorted([*kept, *painted], key=lambda span: span.start))
         self._text.show_spans(self._spans)
-        if self._row is not None:
-            self._show_bank(self._row.essay.text[start:end])
-        self._text.drop_selection()
         self._changed()
         self.save()
+        self._show_notes()
+
+    def next_proposal(self) -> None:
+        """Bring the next passage a model would paint into question, and into view."""
+        self._proposals.step()
+        self._show_notes()
+        self._show_current()
+
+    def take_proposal(self) -> None:
+        """The passage in question becomes one the teacher painted."""
+        current = self._current_proposal()
+        if current is not None:
+            self._put_span(current.start, current.end, current.kind)
+            self._show_current()
+
+    def drop_proposal(self) -> None:
+        current = self._current_proposal()
+        if current is not None and self._row is not None:
+            self._proposals.drop(self._row.essay.id, current)
+            self._show_notes()
+            self._show_current()
+
+    def _current_proposal(self) -> Span | None:
+        """None while they are out of sight: nothing is painted that was not seen."""
+        if self._row is None or self._explanation is None or not self.reasons.isVisible():
+            return None
+        return self._proposals.current(
+            self._proposals.waiting(self._row.essay.id, self._explanation.spans, self._spans)
+        )
+
+    def _show_current(self) -> None:
+        current = self._current_proposal()
+        if current is not None:
+            self._text.go_to(current)
+
+    # the rest
+
+    def _use_bank(self, place: int) -> None:
+        self.fields.use_bank(place)
 
     def _selection_changed(self, has_selection: bool) -> None:
         for each in self._paint_buttons:
             each.setEnabled(has_selection)
 
     def _changed(self) -> None:
-        if not self._is_filling:
-            self._is_dirty = True
-            self._save_soon.start()
+        self._is_dirty = True
+        self._save_soon.start()
 
     def _go_back(self) -> None:
         if self.save() and self._row is not None:
             self.previous_asked.emit(self._row.number)
 
-    def _tell_error(self, words: str) -> None:
-        self._error.setText(words)
-        self._error.setVisible(bool(words))
-        set_kind(self._score, "true" if words else "false", "wrong")
+    def _ask_similar(self) -> None:
+        if self._row is not None:
+            self.similar_asked.emit(self._row.essay.id)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leaving in whatever way loses nothing."""
@@ -434,22 +481,7 @@ class MarkingView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.save():
             self.closed.emit()
-            return
-        super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Enter leaves a comment for the next essay; a plain Enter stays a new line."""
-        if watched is self._comment and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self.save_and_next()
-                return True
-        return super().eventFilter(watched, event)
-
-
-def _empty(layout: QVBoxLayout | QGridLayout) -> None:
-    while layout.count():
-        taken = layout.takeAt(0)
-        if taken is not None and (widget := taken.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+        elif event.text() in ("?", "？"):
+            self.show_keys()
+        else:
+            super().keyPressEvent(event)

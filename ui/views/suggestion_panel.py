@@ -1,0 +1,181 @@
+"""What a model says of the essay in front: its suggestion with the interval, and what stands behind it."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from core.essay import EssayTask, Evidence, Span, SpanKind, Suggestion
+from core.scales import plain
+from core.services.essay_tasks import EssayRow
+from core.services.marking import interval_on_scale, on_scale
+from core.tokens import Space
+from core.words import abstention_word
+from ui.views.essay_text import signed
+from ui.widgets.buttons import button
+from ui.widgets.chip import Chip
+from ui.widgets.text import label
+from ui.workspace import Workspace
+
+_MOST_EVIDENCE = 3  # sentences in the panel; the text shows them all
+_QUOTED = 14  # characters of a sentence that name it
+
+
+class SuggestionPanel(QWidget):
+    """A figure that may be accepted; hidden, with a word that it is, until the teacher has marked."""
+
+    accepted = Signal()
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._chip = Chip()
+        self.figure = label("—", "figure")
+        self._scale = label("", "caption")
+        self.facts = label("", "caption", wraps=True)
+        self.difference = label("", "strong", wraps=True)
+        self.accept = button(self.tr("Accept suggestion") + "  Alt+A", self.accepted.emit)
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Suggestion"), "secondary"))
+        head.addStretch(1)
+        head.addWidget(self._chip)
+        figures = QHBoxLayout()
+        figures.setSpacing(Space.tight)
+        figures.addWidget(self.figure)
+        figures.addWidget(self._scale, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.unit)
+        layout.addLayout(head)
+        layout.addLayout(figures)
+        for each in (self.facts, self.difference, self.accept):
+            layout.addWidget(each)
+
+    def show_row(self, row: EssayRow, task: EssayTask, is_hidden: bool, is_live: bool = False) -> None:
+        """is_live: the suggestion is by what was learned since the last training, from the marks given just now."""
+        said = row.suggestion
+        has_any = said is not None or row.rank is not None
+        self.accept.setVisible(said is not None and not said.abstained and not is_hidden)
+        self.figure.setVisible(has_any and not is_hidden)
+        self._scale.setVisible(has_any and not is_hidden)
+        self._scale.setText("")
+        self.difference.hide()
+        if not has_any:
+            self._chip.show_word("")
+            self.facts.setText(self.tr("None yet; train a model when ten essays are marked."))
+        elif is_hidden:
+            self._chip.show_word(self.tr("hidden"), "info")
+            self.facts.setText(self.tr("Shown after you have marked."))
+        elif said is None:
+            self._chip.show_word(self.tr("ranking"), "info")
+            self.figure.setText(self.tr("Place {rank}").format(rank=row.rank))
+            self.facts.setText(self.tr("Below 30 marked essays a model only puts them in order."))
+        elif said.abstained:
+            self._chip.show_word(self.tr("left to you"), "watch")
+            self.figure.setText("—")
+            self.facts.setText(abstention_word(said.reason, self._workspace.translate))
+        else:
+            self._show_suggestion(said, task, is_live)
+            if row.mark is not None and row.mark.score is not None:
+                self._show_difference(row.mark.score, said, task)
+                self.accept.hide()
+
+    def _show_suggestion(self, said: Suggestion, task: EssayTask, is_live: bool) -> None:
+        low, high = interval_on_scale(said, task.scale)
+        self._chip.show_word(self.tr("fresh") if is_live else self.tr("suggestion"), "info")
+        self._chip.setToolTip(self.tr("From the marks you gave just now, without training.") if is_live else "")
+        self.figure.setText(plain(on_scale(said.score, task.scale)))
+        self._scale.setText(f"/ {plain(task.scale.high)}")
+        words = self.tr("90% interval {low} to {high}")
+        self.facts.setText(words.format(low=plain(low), high=plain(high)))
+
+    def _show_difference(self, given: Decimal, said: Suggestion, task: EssayTask) -> None:
+        apart = given - on_scale(said.score, task.scale)
+        low, high = interval_on_scale(said, task.scale)
+        if apart == 0:
+            words = self.tr("The same as your mark.")
+        else:
+            higher = self.tr("Your mark is {points} higher.")
+            lower = self.tr("Your mark is {points} lower.")
+            words = (higher if apart > 0 else lower).format(points=plain(abs(apart)))
+            if not low <= given <= high:
+                words += " " + self.tr("That is outside its interval.")
+        self.difference.setText(words)
+        self.difference.show()
+
+
+class ReasonsPanel(QWidget):
+    """Which sentences move the suggestion, and the passages a model would paint, to take over or drop."""
+
+    evidence_chosen = Signal(object)  # Evidence
+    taken = Signal()
+    dropped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        self._question = label("", "secondary", wraps=True)
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(Space.tight)
+        buttons.addWidget(button(self.tr("Take over") + "  Alt+Y", self.taken.emit))
+        buttons.addWidget(button(self.tr("Drop") + "  Alt+N", self.dropped.emit))
+        buttons.addStretch(1)
+        self._proposed_head = label(self.tr("Passages to paint"), "strong")
+        self._evidence_head = label(self.tr("Why this mark"), "strong")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.unit)
+        layout.addWidget(self._evidence_head)
+        layout.addLayout(self._lines)
+        for each in (self._proposed_head, self._question, self._buttons):
+            layout.addWidget(each)
+        self.hide()
+
+    def show_reasons(
+        self, text: str, evidence: Sequence[Evidence], proposed: Sequence[Span], current: Span | None
+    ) -> None:
+        """evidence: strongest first. current: the proposed passage that is in question."""
+        while self._lines.count():
+            taken = self._lines.takeAt(0)
+            if taken is not None and (widget := taken.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for each in evidence[:_MOST_EVIDENCE]:
+            self._lines.addWidget(self._line(text, each))
+        self._evidence_head.setVisible(bool(evidence))
+        for part in (self._proposed_head, self._question, self._buttons):
+            part.setVisible(current is not None)
+        if current is not None:
+            good = self.tr("“{passage}”: well done? {n} of {all}")
+            poor = self.tr("“{passage}”: can be better? {n} of {all}")
+            words = good if current.kind is SpanKind.EXCELLENT else poor
+            place = list(proposed).index(current) + 1
+            self._question.setText(words.format(passage=_quoted(text, current), n=place, all=len(proposed)))
+        self.setVisible(bool(evidence) or current is not None)
+
+    def _line(self, text: str, evidence: Evidence) -> QWidget:
+        """How far the mark would move without the sentence; a click shows where it stands."""
+        lower = self.tr("without “{sentence}” {points} lower")
+        higher = self.tr("without “{sentence}” {points} higher")
+        words = lower if evidence.shift < 0 else higher
+        points = signed(abs(evidence.shift)).lstrip("+")
+        made = button(
+            words.format(sentence=_quoted(text, evidence), points=points),
+            partial(self.evidence_chosen.emit, evidence),
+            "reason",
+        )
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        made.setToolTip(words.format(sentence=text[evidence.start : evidence.end], points=points))
+        return made
+
+
+def _quoted(text: str, span: Span | Evidence) -> str:
+    """The beginning of a passage; Latin letters are half as wide."""
+    passage = " ".join(text[span.start : span.end].split()).rstrip("。.!！?？，,；;")
+    most = _QUOTED if any("\u3400" <= letter <= "\u9fff" for letter in passage) else 2 * _QUOTED
+    return passage if len(passage) <= most else passage[:most].rstrip() + "…"
