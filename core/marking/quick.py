@@ -145,6 +145,17 @@ class Regression:
             self.spread * np.sqrt(np.exp(self.strengths[-1]) + np.maximum(self.doubt(places), 0.0) * prior)
         )
 
+    def deviation(self, places: Places) -> np.ndarray:
+        """(essays,) standard deviation, in points, of a mark around its prediction, in the measure of the marked."""
+        lines, like = np.exp(self.strengths[: places.lines.shape[1]]), np.exp(self.strengths[-2])
+        own = (lines * np.square(places.lines)).sum(axis=1) + like
+        open_ = np.maximum(self.doubt(places), 0.0) * own
+        return np.asarray(self.spread * np.sqrt(np.exp(self.strengths[-1]) + open_))
+
+    def left_out_deviation(self) -> np.ndarray:
+        """(essays,) what `deviation` would be of each marked essay without it (ibid., eq. 5.12)."""
+        return np.asarray(self.spread / np.sqrt(np.diag(self._inverse)))
+
     def left_out(self) -> np.ndarray:
         """(essays,) prediction of each marked essay from all the others, in closed form (ibid., eq. 5.12)."""
         return np.asarray(self.marks - self.spread * self._weights / np.diag(self._inverse))

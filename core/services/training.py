@@ -66,8 +66,8 @@ def prepare_run(
             traits=tuple(Target(trait.name, trait.scale) for trait in task.traits),
             language=task.language,
             prompt=task.prompt,
-            names=_names(work, task.course_id),
-            earlier=_earlier_models(work, task, folders.models),
+            names=names_of(work, task.course_id),
+            earlier=earlier_models(work, task, folders.models),
             seed=seed,
             minutes=minutes,
             device=device,
@@ -114,7 +114,7 @@ def prepare_scoring(
     """The essays that wait for a mark, for the worker to score."""
     with open_work() as work:
         waiting = tuple(essay for essay in _marked_essays(work, task) if essay.score is None)
-        names = _names(work, task.course_id)
+        names = names_of(work, task.course_id)
     return ScoringSpec(
         folders.models / model.folder, waiting, folders.bases, names, cache=folders.runs / "embeddings", device=device
     )
@@ -179,11 +179,12 @@ def _marked_essays(work: UnitOfWork, task: EssayTask) -> tuple[MarkedEssay, ...]
     return tuple(essays)
 
 
-def _names(work: UnitOfWork, course_id: int) -> tuple[str, ...]:
+def names_of(work: UnitOfWork, course_id: int) -> tuple[str, ...]:
+    """Whom a marker must not learn to know: masked wherever an essay names them."""
     return tuple(sorted({student.name for student in work.students.of_course(course_id) if student.name}))
 
 
-def _earlier_models(work: UnitOfWork, task: EssayTask, models: Path) -> tuple[Path, ...]:
+def earlier_models(work: UnitOfWork, task: EssayTask, models: Path) -> tuple[Path, ...]:
     """The markers in use for other tasks of the same language, in any course."""
     tasks = [other for course in work.courses.all() for other in work.essays.tasks(course.id)]
     folders = [
