@@ -18,7 +18,7 @@ FEEDBACK_MATERIAL = 6.0  # points of 100: a quarter of a step on a scale from 1 
 _ALONE = 0.05  # of the chance allowed, for feedback while progress holds
 _TOGETHER = 0.01  # the chance of each, where progress and feedback fall together
 _AGREES = 0.05  # the chance at which a further source agrees
-_PRESENCE_MATERIAL = 5.0  # points of 100
+_ABSENCE_MATERIAL = 5.0  # points of 100
 _HARDER = 5.0  # points of 100 by which a week's tests are called harder
 _EXPLAINED = 2.0  # points a difficulty rating must explain to be worth a word
 _GRADES = (Grade.WATCH, Grade.LIKELY, Grade.STRONG)
@@ -140,8 +140,10 @@ def _agreeing(sources: Sources, week: int, rating_step: float) -> list[Reason]:
     reasons = []
     if _leading(sources) is not sources.feedback and _agrees(sources.feedback, week, FEEDBACK_MATERIAL):
         reasons.append(_feedback_reason(sources.feedback, week, rating_step))
-    if _agrees(sources.presence, week, _PRESENCE_MATERIAL):
-        reasons.append(Reason("attendance_below", {"points": float(sources.presence.shortfall[week])}))
+    absences = sources.absences
+    more_away = 100 * float(absences.count[week] / max(absences.among[week], 1) - absences.usual[week])
+    if absences.chance[week] <= _AGREES and more_away >= _ABSENCE_MATERIAL:
+        reasons.append(Reason("attendance_below", {"points": more_away}))
     if sources.complaints.chance[week] <= _AGREES:
         count, usual = int(sources.complaints.count[week]), float(sources.complaints.usual[week])
         reasons.append(Reason("complaints", {"count": count, "usual": usual * 100}))

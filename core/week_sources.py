@@ -20,8 +20,9 @@ from core.week_control import (
 from core.weekly_model import WeeklyFit, fit_weekly
 from core.weekly_table import WeeklyTable
 
-_OTHER_WEEK_SD = 4.0  # prior SD of ordinary weeks in ratings, attendance and tests, in points of 100
+_OTHER_WEEK_SD = 4.0  # prior SD of ordinary weeks in ratings and tests, in points of 100
 _FEWEST_COMPLAINTS = 3
+_FEWEST_ABSENT = 3
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,16 @@ class Evidence:
 
 
 @dataclass(frozen=True)
-class Complaints:
-    """(weeks,) how many of the enrolled complained, and the chance of so many were the week like the others."""
+class Counts:
+    """(weeks,) of how many something was true, and the chance of so many or more were the week like the others.
+
+    usual: share in the other weeks. chance is NaN where the week cannot be told from them.
+    """
 
     count: Floats
+    among: Floats
     chance: Floats
-    usual: Floats  # share in the other weeks
+    usual: Floats
 
 
 @dataclass(frozen=True)
@@ -53,9 +58,9 @@ class Sources:
     difficulty: Floats  # (weeks,) the teacher's rating, NaN where not rated
     progress: Evidence
     feedback: Evidence
-    presence: Evidence
+    absences: Counts
     tests: Evidence
-    complaints: Complaints
+    complaints: Counts
 
 
 def sources_of(table: WeeklyTable, gradebook: Gradebook) -> Sources:
@@ -68,7 +73,7 @@ def sources_of(table: WeeklyTable, gradebook: Gradebook) -> Sources:
         difficulty=difficulty,
         progress=evidence_of(table.progress(), difficulty, WEEK_SD),
         feedback=evidence_of(feedback, unrated, _OTHER_WEEK_SD),
-        presence=evidence_of(table.presence(), unrated, _OTHER_WEEK_SD),
+        absences=absences_of(table),
         tests=evidence_of(test_percents(table, gradebook), difficulty, _OTHER_WEEK_SD),
         complaints=complaints_of(table),
     )
@@ -104,13 +109,29 @@ def test_percents(table: WeeklyTable, gradebook: Gradebook) -> Floats:
     return np.where(count > 0, total / np.maximum(count, 1), np.nan)
 
 
-def complaints_of(table: WeeklyTable) -> Complaints:
-    """Comments with a word of complaint, against the course's other weeks (binomial, over the enrolled)."""
-    count = np.array([sum(map(complains, table.comments(week + 1))) for week in range(table.last_week)], dtype=float)
-    enrolled = table.enrolled.sum(axis=0).astype(float)
+def complaints_of(table: WeeklyTable) -> Counts:
+    """Comments with a word of complaint, among the enrolled."""
+    count = [sum(map(complains, table.comments(week + 1))) for week in range(table.last_week)]
     weeks = sum(bool(table.comments(week + 1)) for week in range(table.last_week))
-    usual = (count.sum() - count + 0.5) / np.maximum(enrolled.sum() - enrolled + 1, 1)
-    tells = (count >= _FEWEST_COMPLAINTS) & (weeks >= FEWEST_WEEKS)
+    return _counts(np.array(count, dtype=float), table.enrolled.sum(axis=0), weeks, _FEWEST_COMPLAINTS)
+
+
+def absences_of(table: WeeklyTable) -> Counts:
+    """Pupils who did not come, among those with an attendance code."""
+    presence = table.presence()
+    among = (~np.isnan(presence)).sum(axis=0)
+    return _counts((presence == 0).sum(axis=0), among, int((among > 0).sum()), _FEWEST_ABSENT)
+
+
+def _counts(count: Floats, among: Floats, weeks: int, fewest: int) -> Counts:
+    """Each week against the course's others, as draws from a binomial; silent below `fewest` and in a young course.
+
+    Args:
+        count, among: (weeks,). weeks: In how many anything was recorded.
+    """
+    count, among = np.asarray(count, dtype=float), np.asarray(among, dtype=float)
+    usual = (count.sum() - count + 0.5) / np.maximum(among.sum() - among + 1, 1)
     some = np.maximum(count, 1)
-    chance = binomial_tail(some, np.maximum(enrolled, some), np.minimum(usual, 1.0))  # of `some` or more
-    return Complaints(count, np.where(tells, chance, np.nan), usual)
+    chance = binomial_tail(some, np.maximum(among, some), np.minimum(usual, 1.0))
+    tells = (count >= fewest) & (weeks >= FEWEST_WEEKS)
+    return Counts(count, among, np.where(tells, chance, np.nan), usual)

@@ -14,7 +14,7 @@ from core.pupil_trends import watch_pupils
 from core.trends import Grade
 from core.week_alarms import judge_weeks
 from core.week_control import FEWEST_WEEKS, WEEK_SD
-from core.week_sources import Complaints, Sources, evidence_of
+from core.week_sources import Counts, Sources, evidence_of
 from core.weekly_model import fit_weekly
 from core.weekly_table import Booleans
 
@@ -100,13 +100,14 @@ def _sources(term: Term, last: int) -> Sources:
     unknown = np.full((1, last), np.nan)
     unrated = unknown[0]
     silent = evidence_of(unknown, unrated, WEEK_SD)
+    nobody = Counts(np.zeros(last), np.full(last, 30.0), unrated, np.zeros(last))
     return Sources(
         difficulty=term.difficulty[:last],
         progress=evidence_of(term.progress[:, :last], term.difficulty[:last], WEEK_SD),
         feedback=evidence_of(term.feedback[:, :last], unrated, 4.0) if not np.isnan(term.feedback).all() else silent,
-        presence=silent,
+        absences=nobody,
         tests=silent,
-        complaints=Complaints(np.zeros(last), unrated, np.zeros(last)),
+        complaints=nobody,
     )
 
 

@@ -11,7 +11,7 @@ from core.trends import Grade
 from core.trends_text import reason_text
 from core.week_alarms import judge_weeks, judged_weeks
 from core.week_control import LAMBDA, chance_allowed, ewma_of, predict_from_earlier, predict_from_others
-from core.week_sources import Complaints, Evidence, Sources, evidence_of
+from core.week_sources import Counts, Evidence, Sources, evidence_of
 from core.weekly_model import fit_weekly
 from tests.weekly_simulation import Setting, class_rates, make_term, pupil_rates, pupils_flagged
 from ui.wording import wording
@@ -91,12 +91,12 @@ def test_early_looks_and_long_terms_get_less_of_the_chance():
 # Alarms
 
 
-def sources(progress: Floats, **more: Evidence | Complaints | Floats) -> Sources:
+def sources(progress: Floats, **more: Evidence | Counts | Floats) -> Sources:
     weeks = progress.shape[1]
     unrated = np.full(weeks, np.nan)
     silent = evidence_of(np.full((1, weeks), np.nan), unrated, 2.0)
-    nobody = Complaints(np.zeros(weeks), unrated, np.zeros(weeks))
-    basis = Sources(unrated, evidence_of(progress, unrated, 2.0), silent, silent, silent, nobody)
+    nobody = Counts(np.zeros(weeks), np.full(weeks, 30.0), unrated, np.zeros(weeks))
+    basis = Sources(unrated, evidence_of(progress, unrated, 2.0), silent, nobody, silent, nobody)
     return replace(basis, **more)
 
 

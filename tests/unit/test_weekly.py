@@ -236,6 +236,22 @@ def test_a_weak_week_is_found_with_its_reasons():
     assert trends.silent == ""
 
 
+@pytest.mark.parametrize(("away", "is_told"), [(7, True), (3, False)])
+def test_many_absent_in_the_week_that_fell_are_a_reason(away: int, is_told: bool):
+    progress = term(seed=4)
+    progress[:, 6] -= 9
+
+    def code(fact: WeeklyFact) -> Attendance:
+        missed = fact.student_id <= away if fact.week == 7 else (fact.student_id + fact.week) % 15 == 0
+        return Attendance.ABSENT if missed else Attendance.LATE
+
+    facts = [replace(fact, attendance=code(fact)) for fact in facts_of(progress)]
+    weeks = trends_of(1, lambda: library(facts)).weeks
+    told = {week.week: reason for week in weeks for reason in week.reasons if reason.kind == "attendance_below"}
+    assert list(told) == ([7] if is_told else [])
+    assert not is_told or told[7].values["points"] == pytest.approx(100 * (7 / 30 - 2 / 30), abs=1)
+
+
 def test_a_week_rated_hard_is_told_from_a_weak_one():
     progress = term(weeks=12)
     ratings = [3, 2, 4, 3, 2, 3, 5, 4, 2, 3, 4, 3]
