@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox
 
-from core.errors import UserError
+from core.errors import CannotWrite, UserError
 from core.services.courses import create_course
 from core.services.scores import gradebook_of
 from ui.views.essay_import import EssayImport
@@ -80,6 +80,27 @@ def test_a_finished_import_is_taken_back_with_one_click(qtbot, workspace, wizard
     commit(qtbot, wizard)
     wizard._take_back()
     assert gradebook_of(course_id, workspace.open_work).students == ()
+
+
+def test_a_refused_import_is_told_and_can_be_tried_again(
+    qtbot, workspace, wizard, course_id, tmp_path, monkeypatch
+) -> None:
+    read(qtbot, wizard, file_with(tmp_path, "花名册.csv", ROSTER))
+    told: list[UserError] = []
+    monkeypatch.setattr("ui.errors.show_error", lambda error, *_: told.append(error))
+    room = workspace.library.backup_before
+
+    def no_room(_reason: str) -> None:
+        raise CannotWrite("backups", "full")
+
+    monkeypatch.setattr(workspace.library, "backup_before", no_room)
+    wizard._go(_CHECK)
+    wizard._go_on()
+    qtbot.waitUntil(lambda: bool(told) and wizard._next.isEnabled(), timeout=10_000)
+    assert gradebook_of(course_id, workspace.open_work).students == ()
+    monkeypatch.setattr(workspace.library, "backup_before", room)
+    commit(qtbot, wizard)
+    assert len(gradebook_of(course_id, workspace.open_work).students) == 3
 
 
 def test_the_same_file_again_offers_nothing_to_import(qtbot, wizard, tmp_path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -298,10 +298,18 @@ class ImportWizard(QDialog):
             library.backup_before("import")
             return commit_proposal(proposal, self._course_id, open_work)
 
-        self._workspace.do_in_background(store, lambda result: self._show_result(result) if isValid(self) else None)
+        task = self._workspace.do_in_background(
+            store, lambda result: self._show_result(result) if isValid(self) else None
+        )
+        task.ended.connect(self._let_go_on)
+
+    @Slot()
+    def _let_go_on(self) -> None:
+        """Also after a refusal: what stood in the way can be mended and the import tried again."""
+        self._is_waiting = False
+        self._show_buttons()
 
     def _show_result(self, result: ImportResult) -> None:
-        self._is_waiting = False
         proposal = result.proposal
         parts = [
             self.tr("%n new", "", proposal.added),
