@@ -66,6 +66,8 @@ def _plain_words(kind: str, translate: Translate) -> str:
             return translate("steps", "entries of a week")
         case "update_week":
             return translate("steps", "plan of a week")
+        case "rollback_model":
+            return translate("steps", "way back to an earlier model")
         case "add_assessment":
             return translate("steps", "new item")
         case "update_assessment":

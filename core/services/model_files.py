@@ -1,22 +1,91 @@
 """A marker on its way to a colleague and back: one file with weights only, and the way back to an earlier model."""
 
+import shutil
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
-from core.essay import EssayTask, MarkerModel
+from core.errors import ModelRefused, ScaleDiffers
+from core.essay import EssayTask, MarkerModel, Scale
+from core.marking.exchange import pack_marker, unpack_marker
+from core.marking.gate import read_json, sha256_of
+from core.marking.marker import scale_of_marker
 from core.ports import Action, OpenWork
 from core.services.training import ModelFolders
 
 SUFFIX = ".lectern-marker"
 
 
+def export_model(model: MarkerModel, out: Path, folders: ModelFolders) -> Path:
+    """Write a marker as one file that holds no essay and nothing that leads to one; returns the file.
+
+    out: the file; it gets the suffix .lectern-marker where it has another.
+
+    Raises:
+        ModelRefused: The model's folder is damaged or gone.
+        CannotWrite: The file cannot be written.
+    """
+    file = out if out.suffix == SUFFIX else out.with_name(out.name + SUFFIX)
+    pack_marker(folders.models / model.folder, file)
+    return file
+
+
+def import_model(path: Path, task: EssayTask, open_work: OpenWork, folders: ModelFolders) -> MarkerModel:
+    """Take in a colleague's marker for a task. It is kept beside the task's own ones and suggests nothing yet.
+
+    Its agreement is with the colleague, not with this teacher: the card says where it comes from.
+
+    Raises:
+        ModelRefused: The file is no marker, or something in it is off.
+        ScaleDiffers: It gives marks of another scale than the task's.
+        CannotWrite: There is no room.
+    """
+    name = f"{task.id}-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
+    folder = folders.models / name
+    card = unpack_marker(path, folder)
+    try:
+        its = scale_of_marker(folder)
+        if its != task.scale:
+            raise ScaleDiffers(path.name, _words(its), _words(task.scale))
+        stated = read_json(folder / "marker.json")
+        origin = {"file": path.name, "sha256": sha256_of(path), "imported": _now()}
+        digest = sha256_of(folder / "manifest.json")
+        with open_work() as work:
+            model = work.models.add(
+                MarkerModel(0, task.id, name, str(stated["base"]), card | {"origin": origin}, digest)
+            )
+            values = {"task": task.name, "model": model.id, "file": path.name, "sha256": digest}
+            work.commit(Action("import_model", task.course_id, values, undoable=False))
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return model
+
+
 def rollback(task: EssayTask, model_id: int, open_work: OpenWork) -> MarkerModel:
-    """Let an earlier model of the task suggest again: its suggestions are shown as they were. One undoable step."""
+    """Let an earlier model of the task suggest again: its suggestions are shown as they were. One undoable step.
+
+    Raises:
+        ModelRefused: The task has no such model.
+    """
     with open_work() as work:
         model = next((model for model in work.models.of_task(task.id) if model.id == model_id), None)
         if model is None:
-            raise LookupError(f"model {model_id}")
+            raise ModelRefused(str(model_id), "missing", task.name)
         work.models.activate(model_id)
         values = {"task": task.name, "model": model_id, "sha256": model.sha256}
         work.commit(Action("rollback_model", task.course_id, values))
     return replace(model, is_active=True)
+
+
+def is_imported(model: MarkerModel) -> bool:
+    """Whether a model came from elsewhere: its agreement is then with somebody else."""
+    return "origin" in model.card
+
+
+def _words(scale: Scale) -> str:
+    return f"{scale.low}–{scale.high} / {scale.step}"
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,219 @@
+"""A trained marker in one file, for a colleague: its weights and its card, nothing of the essays it learnt from.
+
+What goes: the sketches and the word pairs of the marked essays, the hashes of their texts and of the data, and every
+number of an essay in the card. The guards against copies and against unfamiliar wording go with them; the others stay.
+What stays of an essay is its mark and its place in the space of the regression, some hundred numbers without a name.
+"""
+
+import shutil
+import stat
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+import numpy as np
+
+from core.errors import CannotWrite, ModelRefused
+from core.marking.features import SKETCH
+from core.marking.gate import MARKER_FILES, MEBIBYTE, check_marker, read_json
+from core.marking.marker import Marker, load_marker, save_marker
+from core.marking.spec import OVERALL
+
+REMOVED = ("sketches", "pairs", "trained_on", "data_hash", "essay_ids", "earlier", "held_out.position")
+_KEYS_OF_ESSAYS = frozenset({"data_hash", "essay_ids", "earlier", "key", "keys", "position", "hashes", "trained_on"})
+LARGEST_FILE = 1024 * MEBIBYTE
+LARGEST_UNPACKED = 2048 * MEBIBYTE
+LARGEST_CARD = 16 * MEBIBYTE  # and marker.json, manifest.json
+MOST_RATIO = 200  # unpacked over packed: weights hardly pack, cards well
+MOST_MARKED = 1_000_000
+_CHUNK = 1 << 20
+
+
+def pack_marker(folder: Path, out: Path) -> dict[str, Any]:
+    """Write the marker of a folder as one file, and return the card that went with it.
+
+    Raises:
+        ModelRefused: The folder is not a whole and unchanged marker.
+        CannotWrite: There is no room, or no right to write there.
+    """
+    marker, card = without_essays(load_marker(folder)), card_without_essays(read_json(folder / "card.json"))
+    with _scratch(out) as scratch:
+        save_marker(marker, card, scratch / "marker")
+        packed = scratch / "packed"
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            for path in sorted((scratch / "marker").iterdir()):
+                archive.write(path, path.name)
+        packed.replace(out)
+    return card
+
+
+def without_essays(marker: Marker) -> Marker:
+    """The marker without its memory of wording: it takes no essay for a copy or for unfamiliar wording any more."""
+    nothing = np.zeros((0, SKETCH), dtype=np.uint64), np.zeros(0, dtype=np.uint32)
+    guards = replace(marker.guards, sketches=nothing[0], pairs=nothing[1], least_familiar=0.0)
+    return replace(marker, guards=guards, trained_on=())
+
+
+def card_without_essays(card: Mapping[str, Any]) -> dict[str, Any]:
+    """The card with agreement and settings, and without anything that points to an essay; it says what was removed."""
+    kept: dict[str, Any] = _cleaned(card)
+    return kept | {"exported": {"at": datetime.now(UTC).isoformat(timespec="seconds"), "removed": list(REMOVED)}}
+
+
+def _cleaned(value: Any, name: str = "") -> Any:
+    if isinstance(value, Mapping):
+        kept = {key: _cleaned(part, key) for key, part in value.items() if key not in _KEYS_OF_ESSAYS}
+        return _sorted_rows(kept) if name == "held_out" else kept
+    return [_cleaned(part) for part in value] if isinstance(value, list | tuple) else value
+
+
+def _sorted_rows(columns: dict[str, Any]) -> dict[str, Any]:
+    """Columns of held-out predictions in the order of their values: the order of the essays says who they were."""
+    if not columns or not all(isinstance(column, list) for column in columns.values()):
+        return {}
+    rows = sorted(zip(*(columns[name] for name in columns), strict=False))
+    return {name: [row[place] for row in rows] for place, name in enumerate(columns)}
+
+
+def unpack_marker(path: Path, out: Path) -> dict[str, Any]:
+    """Check a file made by `pack_marker` and unpack it as the folder `out`; returns its card.
+
+    Nothing is unpacked before names, kinds and sizes are right, and no framework reads what the gate did not pass.
+
+    Raises:
+        ModelRefused: It is not such a file, or something in it is off.
+        CannotWrite: There is no room.
+    """
+    with _scratch(out) as scratch:
+        folder = scratch / "marker"
+        folder.mkdir()
+        _unpack(path, folder)
+        try:
+            check_marker(folder)
+            card = check_card(read_json(folder / "card.json"), path)
+            _check_fits(load_marker(folder), path)
+        except ModelRefused as error:  # named by the file that was given, not by where it was looked at
+            raise ModelRefused(str(path), error.reason, error.detail) from None
+        except (KeyError, TypeError, ValueError, IndexError, AttributeError) as error:
+            _refuse(path, "config", f"{type(error).__name__}: {error}")
+        folder.rename(out)
+    return card
+
+
+def _unpack(path: Path, folder: Path) -> None:
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            _refuse(path, "config", f"{size} bytes")
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+            _check_entries(path, entries, size)
+            for entry in entries:
+                _extract(path, archive, entry, folder / entry.filename)
+    except FileNotFoundError:
+        _refuse(path, "missing", path.name)
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
+        _refuse(path, "format", str(error))
+
+
+def _check_entries(path: Path, entries: list[zipfile.ZipInfo], size: int) -> None:
+    names = [entry.filename for entry in entries]
+    for entry in entries:
+        if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG):
+            _refuse(path, "link", entry.filename)
+        if "/" in entry.filename or "\\" in entry.filename or ".." in entry.filename:
+            _refuse(path, "link", entry.filename)
+        if entry.filename not in MARKER_FILES:
+            kind = "code" if Path(entry.filename).suffix in ("", ".py", ".json", ".safetensors") else "pickle"
+            _refuse(path, kind, entry.filename)
+        if entry.flag_bits & 1 or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            _refuse(path, "format", entry.filename)
+        if entry.filename.endswith(".json") and entry.file_size > LARGEST_CARD:
+            _refuse(path, "config", f"{entry.filename}: {entry.file_size} bytes")
+    if len(set(names)) != len(names):
+        _refuse(path, "config", "a file stands there twice")
+    whole = sum(entry.file_size for entry in entries)
+    if whole > LARGEST_UNPACKED or whole > MOST_RATIO * max(size, 1):
+        _refuse(path, "config", f"{whole} bytes in {size}")
+
+
+def _extract(path: Path, archive: zipfile.ZipFile, entry: zipfile.ZipInfo, goal: Path) -> None:
+    """No more than was declared; the checksum is compared at the end."""
+    left = entry.file_size
+    with archive.open(entry) as source, goal.open("xb") as out:
+        while chunk := source.read(_CHUNK):
+            left -= len(chunk)
+            if left < 0:
+                _refuse(path, "config", f"{entry.filename} is larger than it says")
+            out.write(chunk)
+
+
+def check_card(card: dict[str, Any], path: Path) -> dict[str, Any]:
+    """A card from elsewhere, as far as the program relies on it.
+
+    Raises:
+        ModelRefused: A number is missing or none.
+    """
+    marked, agreement = card.get("marked"), card.get("agreement")
+    if type(marked) is not int or not 0 <= marked <= MOST_MARKED:
+        _refuse(path, "config", f"card.json: marked = {marked}")
+    if not isinstance(agreement, dict):
+        _refuse(path, "config", "card.json: agreement")
+    for name in ("n", "qwk", "qwk_low", "qwk_high", "exact", "adjacent", "smd", "mean_absolute_error"):
+        value = agreement.get(name)
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
+            _refuse(path, "config", f"card.json: {name} = {value}")
+    return card
+
+
+def _check_fits(marker: Marker, path: Path) -> None:
+    """The parts of a marker fit each other, and every number is one."""
+    if not marker.targets or marker.targets[0].target.name != OVERALL:
+        _refuse(path, "config", "marker.json: targets")
+    space = marker.space
+    measures, (width, components) = space.measure_mean.size, space.components.shape
+    fits = space.reading_mean.size == width == space.reading_spread.size and space.measure_spread.size == measures
+    for model in marker.targets:
+        places, scale = model.regression.places, model.target.scale
+        essays, lines = places.lines.shape
+        fits &= places.joint.shape == (essays, measures + components)
+        fits &= model.regression.marks.shape == (essays,) and model.regression.strengths.shape == (lines + 2,)
+        fits &= lines == 1 + (marker.earlier is not None) and scale.step > 0 and scale.high > scale.low
+        fits &= _all_finite(places.lines, places.joint, model.regression.marks, model.regression.strengths)
+    fits &= _all_finite(space.measure_mean, space.measure_spread, space.reading_mean, space.reading_spread)
+    if not fits or not _all_finite(space.components) or marker.language not in ("zh", "en"):
+        _refuse(path, "config", "quick.safetensors: parts that do not fit")
+
+
+def _all_finite(*arrays: np.ndarray) -> bool:
+    return all(bool(np.isfinite(array).all()) for array in arrays)
+
+
+@contextmanager
+def _scratch(out: Path) -> Iterator[Path]:
+    """A folder beside `out`, so that what is made in it can be renamed; removed whatever happens."""
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    except PermissionError as error:
+        raise CannotWrite(str(out), "read_only") from error
+    except OSError as error:
+        raise CannotWrite(str(out), "missing_folder") from error
+    try:
+        yield folder
+    except (PermissionError, IsADirectoryError) as error:
+        raise CannotWrite(str(out), "read_only") from error
+    except OSError as error:
+        raise CannotWrite(str(out), "full") from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _refuse(path: Path, reason: str, detail: str) -> NoReturn:
+    raise ModelRefused(str(path), reason, detail)

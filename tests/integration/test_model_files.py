@@ -1,0 +1,357 @@
+"""A marker goes to a colleague and comes back: no essay goes with it, and nothing hostile comes in."""
+
+import json
+import re
+import stat
+import struct
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.course import Course
+from core.errors import CannotWrite, ModelRefused, ScaleDiffers
+from core.essay import Essay, EssayTask, Mark, MarkerModel, Scale, Suggestion
+from core.marking.dataset import text_hash
+from core.marking.encoder import drain
+from core.marking.gate import check_marker
+from core.marking.marker import load_marker
+from core.marking.predict import score_essays
+from core.marking.spec import MarkedEssay, ScoringSpec
+from core.marking.train import train_marker
+from core.ports import Action
+from core.services.live_marker import Why, open_live_marker
+from core.services.model_files import SUFFIX, export_model, import_model, is_imported, rollback
+from core.services.training import finish_run, models_of, prepare_run, store_suggestions
+from storage.library import Library, open_library
+from tests.marker_lab import SCALE, install_tiny, make_essays
+
+MARKED, ALL = 40, 50
+
+
+@dataclass(frozen=True)
+class Taught:
+    library: Library
+    task: EssayTask
+    essays: tuple[Essay, ...]
+    model: MarkerModel
+
+
+@pytest.fixture(scope="module")
+def taught(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Taught]:
+    """A library with a marker trained on forty of fifty essays."""
+    library = open_library(tmp_path_factory.mktemp("library"))
+    install_tiny(library.bases)
+    made = make_essays(ALL)
+    with library.open_work() as work:
+        course = work.courses.add(Course(0, "English"))
+        task = work.essays.add_task(EssayTask(0, course.id, "Letters", "Write a letter.", "en", SCALE))
+        essays = tuple(
+            work.essays.add([Essay(0, task.id, None, each.text, order=place) for place, each in enumerate(made)])
+        )
+        for essay, each in list(zip(essays, made, strict=True))[:MARKED]:
+            work.essays.put_mark(Mark(essay.id, score=each.score))
+        work.commit(Action("import_essays", course.id))
+    prepared = prepare_run(task, library.open_work, library, base="tiny", minutes=0, device="cpu")
+    model = finish_run(prepared, task, drain(train_marker(prepared.spec)), library.open_work)
+    yield Taught(library, task, essays, model)
+    library.close()
+
+
+@pytest.fixture(scope="module")
+def parcel(taught: Taught, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return export_model(taught.model, tmp_path_factory.mktemp("out") / "letters", taught.library)
+
+
+def said(taught: Taught, model: MarkerModel, texts: list[str]) -> list[tuple[float, float, float, str]]:
+    essays = tuple(MarkedEssay(str(row), text) for row, text in enumerate(texts))
+    scored = drain(score_essays(ScoringSpec(taught.library.models / model.folder, essays, taught.library.bases)))
+    return [(each.exact, each.low, each.high, each.reason) for each in scored]
+
+
+def rewritten(
+    parcel: Path, out: Path, change: Callable[[dict[str, bytes]], None], ratio: int = zipfile.ZIP_DEFLATED
+) -> Path:
+    """The file with other parts in it."""
+    with zipfile.ZipFile(parcel) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    change(parts)
+    with zipfile.ZipFile(out, "w", ratio) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out
+
+
+def test_a_marker_that_went_out_and_came_back_says_the_same_of_new_essays(taught, parcel):
+    came = import_model(parcel, taught.task, taught.library.open_work, taught.library)
+    fresh = [each.text for each in make_essays(12, seed=9)]
+    ours, theirs = said(taught, taught.model, fresh), said(taught, came, fresh)
+    assert [row[:3] for row in ours] == [row[:3] for row in theirs]
+    assert {row[3] for row in theirs} <= {row[3] for row in ours} | {"", "too_short", "off_topic", "unfamiliar"}
+
+
+def test_a_marker_without_its_memory_abstains_by_its_other_guards(taught, parcel):
+    came = import_model(parcel, taught.task, taught.library.open_work, taught.library)
+    known = taught.essays[3].text
+    assert said(taught, taught.model, [known + " always often never."])[0][3] == "copied"
+    assert said(taught, came, [known + " always often never."])[0][3] == ""
+    assert said(taught, came, ["we walked"])[0][3] == "too_short"
+
+
+def test_no_essay_and_nothing_that_leads_to_one_is_in_the_file(taught, parcel):
+    with zipfile.ZipFile(parcel) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    whole = b"\n".join(parts.values()).decode("latin-1")
+    for essay in taught.essays:
+        assert text_hash(essay.text) not in whole
+        assert essay.text[:30] not in whole
+    card = json.loads(parts["card.json"])
+    assert taught.model.card["data_hash"] not in whole
+    told = re.sub(r'"removed": \[[^]]*\]', "", parts["card.json"].decode())
+    assert "essay_ids" not in told
+    assert "position" not in told
+    assert card["exported"]["removed"]
+    assert card["agreement"] == taught.model.card["agreement"]
+    given = card["held_out"]["given"]
+    assert sorted(given) == given  # no longer in the order of the essays
+    assert sorted(given) == sorted(taught.model.card["held_out"]["given"])
+
+
+def test_the_file_unpacks_to_a_marker_with_neither_sketches_nor_word_pairs(taught, parcel, tmp_path):
+    with zipfile.ZipFile(parcel) as archive:
+        archive.extractall(tmp_path / "looked")
+    check_marker(tmp_path / "looked")
+    marker = load_marker(tmp_path / "looked")
+    assert len(load_marker(taught.library.models / taught.model.folder).guards.sketches) == MARKED + 1
+    assert (len(marker.guards.sketches), len(marker.guards.pairs), marker.trained_on) == (0, 0, ())
+
+
+def test_an_imported_marker_is_kept_aside_and_says_where_it_came_from(taught, parcel):
+    before = next(model for model in models_of(taught.task.id, taught.library.open_work) if model.is_active)
+    came = import_model(parcel, taught.task, taught.library.open_work, taught.library)
+    now = {model.id: model for model in models_of(taught.task.id, taught.library.open_work)}
+    assert not now[came.id].is_active
+    assert now[before.id].is_active
+    assert now[came.id].card["origin"]["file"] == parcel.name
+    assert (is_imported(now[came.id]), is_imported(taught.model)) == (True, False)
+    assert came.sha256 == now[came.id].sha256
+
+
+def test_a_marker_for_another_scale_is_refused_and_leaves_nothing(taught, parcel):
+    folders = set(taught.library.models.iterdir())
+    other = replace(taught.task, scale=Scale(Decimal(0), Decimal(60)))
+    with pytest.raises(ScaleDiffers) as refused:
+        import_model(parcel, other, taught.library.open_work, taught.library)
+    assert (refused.value.its, refused.value.ours) == ("0–6 / 1", "0–60 / 1")
+    assert set(taught.library.models.iterdir()) == folders
+
+
+def test_the_file_gets_its_suffix_and_replaces_an_older_one(taught, tmp_path):
+    first = export_model(taught.model, tmp_path / "letters.zip", taught.library)
+    assert first == tmp_path / f"letters.zip{SUFFIX}"
+    assert export_model(taught.model, first, taught.library) == first
+    assert list(tmp_path.iterdir()) == [first]
+
+
+def test_a_folder_in_the_way_is_said(taught, tmp_path):
+    (tmp_path / f"x{SUFFIX}").mkdir()
+    with pytest.raises(CannotWrite):
+        export_model(taught.model, tmp_path / f"x{SUFFIX}", taught.library)
+    assert [path.name for path in tmp_path.iterdir()] == [f"x{SUFFIX}"]
+
+
+# what comes in
+
+
+def _header(parts: dict[str, bytes]) -> None:
+    weights = parts["quick.safetensors"]
+    parts["quick.safetensors"] = struct.pack("<Q", 1 << 40) + weights[8:]
+
+
+def _other_weights(parts: dict[str, bytes]) -> None:
+    parts["quick.safetensors"] = parts["quick.safetensors"][:-1] + b"\x01"
+
+
+def _card(**changes: object) -> Callable[[dict[str, bytes]], None]:
+    """A card that was changed, with a manifest that fits it."""
+    import hashlib
+
+    def change(parts: dict[str, bytes]) -> None:
+        parts["card.json"] = json.dumps(json.loads(parts["card.json"]) | changes).encode()
+        manifest = json.loads(parts["manifest.json"])
+        manifest["files"]["card.json"] = hashlib.sha256(parts["card.json"]).hexdigest()
+        parts["manifest.json"] = json.dumps(manifest).encode()
+
+    return change
+
+
+def _without_targets(parts: dict[str, bytes]) -> None:
+    import hashlib
+
+    stated = json.loads(parts["marker.json"]) | {"targets": []}
+    parts["marker.json"] = json.dumps(stated).encode()
+    manifest = json.loads(parts["manifest.json"])
+    manifest["files"]["marker.json"] = hashlib.sha256(parts["marker.json"]).hexdigest()
+    parts["manifest.json"] = json.dumps(manifest).encode()
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (lambda parts: parts.update({"../card.json": b"{}"}), "link"),
+        (lambda parts: parts.update({"/tmp/card.json": b"{}"}), "link"),
+        (lambda parts: parts.update({"sub\\card.json": b"{}"}), "link"),
+        (lambda parts: parts.update({"weights.pkl": b"cos\nsystem\n."}), "pickle"),
+        (lambda parts: parts.update({"weights.bin": b"\x80\x04."}), "pickle"),
+        (lambda parts: parts.update({"modeling.py": b"print()"}), "code"),
+        (lambda parts: parts.update({"config.json": b"{}"}), "code"),
+        (lambda parts: parts.update({"card.json": b'{"a": 1}'}), "hash"),
+        (lambda parts: parts.pop("manifest.json"), "missing"),
+        (_header, "hash"),
+        (_other_weights, "hash"),
+        (_card(marked="many"), "config"),
+        (_card(marked=-1), "config"),
+        (_card(agreement={"qwk": "great"}), "config"),
+        (_without_targets, "config"),
+        (lambda parts: parts.update({"card.json": b"[" * 100_000}), "hash"),
+        (lambda parts: parts.update({"card.json": b" " * (20 << 20)}), "config"),
+    ],
+)
+def test_a_hostile_or_damaged_file_is_refused_and_leaves_nothing(taught, parcel, tmp_path, change, reason):
+    before, models = set(taught.library.models.iterdir()), models_of(taught.task.id, taught.library.open_work)
+    bad = rewritten(parcel, tmp_path / f"bad{SUFFIX}", change)
+    with pytest.raises(ModelRefused) as refused:
+        import_model(bad, taught.task, taught.library.open_work, taught.library)
+    assert (refused.value.reason, refused.value.path) == (reason, str(bad))
+    assert set(taught.library.models.iterdir()) == before
+    assert models_of(taught.task.id, taught.library.open_work) == models
+    assert [path.name for path in tmp_path.iterdir()] == [bad.name]
+
+
+def test_an_oversized_header_is_refused_even_where_the_manifest_vouches_for_it(taught, parcel, tmp_path):
+    import hashlib
+
+    def change(parts: dict[str, bytes]) -> None:
+        _header(parts)
+        manifest = json.loads(parts["manifest.json"])
+        manifest["files"]["quick.safetensors"] = hashlib.sha256(parts["quick.safetensors"]).hexdigest()
+        parts["manifest.json"] = json.dumps(manifest).encode()
+
+    bad = rewritten(parcel, tmp_path / f"bad{SUFFIX}", change)
+    with pytest.raises(ModelRefused) as refused:
+        import_model(bad, taught.task, taught.library.open_work, taught.library)
+    assert refused.value.reason == "header"
+
+
+def test_parts_that_do_not_fit_each_other_are_refused(taught, tmp_path):
+    from core.marking.exchange import unpack_marker, without_essays
+    from core.marking.marker import save_marker
+
+    folder = taught.library.models / taught.model.folder
+    marker = without_essays(load_marker(folder))
+    spoiled = replace(marker, space=replace(marker.space, components=marker.space.components[:-1]))
+    endless = replace(marker, space=replace(marker.space, reading_mean=marker.space.reading_mean + np.inf))
+    for number, bad in enumerate((spoiled, endless, replace(marker, targets=()), replace(marker, language="xx"))):
+        out = tmp_path / str(number)
+        save_marker(bad, taught.model.card, out)
+        with zipfile.ZipFile(tmp_path / f"{number}{SUFFIX}", "w") as archive:
+            for path in out.iterdir():
+                archive.write(path, path.name)
+        with pytest.raises(ModelRefused) as refused:
+            unpack_marker(tmp_path / f"{number}{SUFFIX}", tmp_path / "never")
+        assert refused.value.reason == "config"
+        assert not (tmp_path / "never").exists()
+
+
+def test_a_link_in_the_file_is_refused(taught, parcel, tmp_path):
+    bad = tmp_path / f"bad{SUFFIX}"
+    bad.write_bytes(parcel.read_bytes())
+    with zipfile.ZipFile(bad, "a") as archive:
+        link = zipfile.ZipInfo("deep.safetensors")
+        link.external_attr = (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(link, "/etc/passwd")
+    with pytest.raises(ModelRefused) as refused:
+        import_model(bad, taught.task, taught.library.open_work, taught.library)
+    assert refused.value.reason == "link"
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 half a zip", b"plain text"])
+def test_a_file_that_is_no_parcel_is_refused(taught, tmp_path, content):
+    bad = tmp_path / f"bad{SUFFIX}"
+    bad.write_bytes(content)
+    with pytest.raises(ModelRefused) as refused:
+        import_model(bad, taught.task, taught.library.open_work, taught.library)
+    assert refused.value.reason == "format"
+
+
+def test_a_file_that_is_not_there_is_said(taught, tmp_path):
+    with pytest.raises(ModelRefused) as refused:
+        import_model(tmp_path / "gone", taught.task, taught.library.open_work, taught.library)
+    assert refused.value.reason == "missing"
+
+
+# the way back, and the live marker on the same library
+
+
+def test_the_way_back_shows_the_earlier_models_suggestions_and_can_be_undone(taught, parcel):
+    open_work, task = taught.library.open_work, taught.task
+    essay, now = taught.essays[-1].id, datetime.now(UTC)
+    came = import_model(parcel, task, open_work, taught.library)
+    with open_work() as work:
+        work.models.put_suggestions([Suggestion(essay, taught.model.id, 2.0, 1.0, 3.0, at=now)])
+        work.models.put_suggestions([Suggestion(essay, came.id, 5.0, 4.0, 6.0, at=now)])
+        work.commit(Action("store_suggestions", undoable=False))
+
+    def shown() -> list[float]:
+        with open_work() as work:
+            return [each.score for each in work.models.suggestions(task.id)]
+
+    assert shown() == [2.0]
+    assert rollback(task, came.id, open_work).is_active
+    assert shown() == [5.0]
+    with open_work() as work:
+        assert work.steps(task.course_id)[0].action.kind == "rollback_model"
+        work.undo()
+    assert shown() == [2.0]
+
+
+def test_a_model_of_another_task_is_no_way_back(taught):
+    with pytest.raises(ModelRefused):
+        rollback(replace(taught.task, id=taught.task.id + 1), taught.model.id, taught.library.open_work)
+
+
+def test_the_live_marker_knows_the_essays_the_worker_read(taught):
+    live = open_live_marker(taught.task, taught.library.open_work, taught.library)
+    assert live is not None
+    assert live.marked == MARKED
+    assert set(live.ranks()) == {essay.id for essay in taught.essays[MARKED:]}
+    found = [live.suggest(essay.id) for essay in taught.essays[MARKED:]]
+    trained = said(taught, taught.model, [essay.text for essay in taught.essays[MARKED:]])
+    assert all(each is not None and each.model_id == taught.model.id for each in found)
+    gaps = [abs(each.score - row[0]) for each, row in zip(found, trained, strict=True) if each]
+    assert np.mean(gaps) < 0.5  # the same learner, its intervals and its stretch from other splits
+    assert live.next_essay() in {live.next_essay()}
+    assert {each.why for each in map(live.next_essay, range(12)) if each} <= set(Why)
+
+
+def test_the_live_marker_waits_until_all_essays_were_read(taught):
+    with taught.library.open_work() as work:
+        task = work.essays.add_task(replace(taught.task, id=0, name="Diaries", traits=()))
+        work.essays.add([Essay(0, task.id, None, "we walked in the garden because it was quiet")])
+        work.commit(Action("add_task", task.course_id))
+    assert open_live_marker(task, taught.library.open_work, taught.library) is None
+
+
+def test_suggestions_of_an_imported_marker_are_its_own(taught, parcel):
+    came = import_model(parcel, taught.task, taught.library.open_work, taught.library)
+    essays = tuple(MarkedEssay(str(essay.id), essay.text) for essay in taught.essays[MARKED:])
+    scored = drain(
+        score_essays(ScoringSpec(taught.library.models / came.folder, essays, taught.library.bases, device="cpu"))
+    )
+    kept = store_suggestions(taught.task, came, scored, taught.library.open_work)
+    assert {each.model_id for each in kept} == {came.id}
