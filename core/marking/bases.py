@@ -35,7 +35,7 @@ class BaseModel:
 
     name: what the teacher and a spec call it; also its folder's name.
     repository: where the hub has it; "" for a folder the teacher added.
-    revision: the commit that is downloaded; "main" where none is pinned, the resolved commit is recorded then.
+    revision: the commit that is downloaded; "main" for one that is in no catalogue.
     prefix: text this encoder was trained to find before every passage.
     megabytes: of its files on disk.
     """

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -112,6 +113,8 @@ def test_a_base_that_is_not_there_is_refused(tmp_path):
 def test_the_catalogue_says_where_each_comes_from_and_under_which_licence():
     assert catalogue()[0].name == EMBEDDED_BASE
     assert all(base.licence and base.repository and base.languages and base.megabytes for base in catalogue())
+    # one commit each: what somebody pushes there tomorrow is not what is downloaded
+    assert all(re.fullmatch("[0-9a-f]{40}", base.revision) for base in catalogue()[1:])
 
 
 def steps(name: str, bases: Path, mirror: str) -> Path:
