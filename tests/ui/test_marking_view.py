@@ -165,7 +165,7 @@ def test_an_essay_the_model_was_unsure_of_cannot_be_accepted_unseen(qtbot, page)
 
 
 def test_file_names_do_not_give_a_pupil_away_in_the_list(page) -> None:
-    model = page._model
+    model = page._list.model
     shown = [
         model.index(row, column).data() for row in range(model.rowCount()) for column in range(model.columnCount())
     ]

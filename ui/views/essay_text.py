@@ -41,11 +41,12 @@ class EssayText(QTextEdit):
         self._evidence: tuple[Evidence, ...] = ()
         self._proposed: tuple[Span, ...] = ()
         self._current: Span | None = None
+        self._shared: tuple[tuple[int, int], ...] = ()
         self.selectionChanged.connect(lambda: self.selection_made.emit(self.textCursor().hasSelection()))
 
     def show_essay(self, text: str, spans: Sequence[Span]) -> None:
         self._text = text
-        self._evidence, self._proposed, self._current = (), (), None
+        self._evidence, self._proposed, self._shared, self._current = (), (), (), None
         self.setPlainText(text)
         self._set_lines()
         self.show_spans(spans)
@@ -61,10 +62,16 @@ class EssayText(QTextEdit):
         self._paint_again()
         self.viewport().update()  # the points in the margin
 
+    def show_shared(self, passages: Sequence[tuple[int, int]]) -> None:
+        """Tint what stands in another essay, too; start and end of each passage."""
+        self._shared = tuple(passages)
+        self._paint_again()
+
     def _paint_again(self) -> None:
         shown = colours(self.palette())
         self.setExtraSelections(
             [
+                *(self._tinted(start, end, shown) for start, end in self._shared),
                 *(self._underlined(each, shown) for each in self._evidence),
                 *(self._dashed(span, shown) for span in self._proposed),
                 *(self._painted(span, shown) for span in self._spans),
@@ -109,6 +116,13 @@ class EssayText(QTextEdit):
             look.setUnderlineColor(QColor(shown.bad))
         look.setToolTip(span.note)
         return self._selected(span, look)
+
+    def _tinted(self, start: int, end: int, shown: Colours) -> QTextEdit.ExtraSelection:
+        look = QTextCharFormat()
+        look.setBackground(QColor(shown.info_weak))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+        look.setUnderlineColor(QColor(shown.info))
+        return self._selected(Span(start, end, SpanKind.EXCELLENT), look)
 
     def _underlined(self, evidence: Evidence, shown: Colours) -> QTextEdit.ExtraSelection:
         look = QTextCharFormat()

@@ -1,48 +1,34 @@
-"""Essays: the tasks of a course, their essays, and marking them one after another."""
+"""Essays: the tasks of a course, their essays, marking them one after another, and how far a model agrees."""
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.course import Course
-from core.essay import EssayState, EssayTask, Scale
-from core.ports import OpenWork
+from core.essay import EssayState, EssayTask, Layer, Scale
+from core.ports import Action, OpenWork
+from core.services.drift import TeacherDrift, teacher_drift
 from core.services.essay_tasks import EssayRow, TaskSummary, create_task, essays_of, tasks_of, update_task
+from core.services.live_marker import Why
 from core.services.marking import next_essay
-from core.stages import Stage, marks_to_next_stage
-from core.tokens import Size, Space
-from core.words import stage_word
+from core.services.second_looks import propose_remarks
+from core.stages import SUGGESTIONS_FROM, Stage
+from ui.jobs.live_marking import LiveMarking
 from ui.jobs.marker_jobs import marker_work
-from ui.models.essay_model import EssayModel
-from ui.theme import colours
+from ui.views.essay_list import EssayList
+from ui.views.essay_tools import EssayTools
 from ui.views.marking_view import MarkingView
 from ui.views.page import Page
 from ui.views.task_dialog import TaskDialog
-from ui.widgets.buttons import Choice
+from ui.widgets.elided_box import ElidedBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.header import PageHeader
-from ui.widgets.meter import Meter
-from ui.widgets.side_panel import SidePanel
 from ui.workspace import Workspace
 
-_FILTERS: tuple[EssayState | None, ...] = (
-    None,
-    EssayState.TO_MARK,
-    EssayState.UNSURE,
-    EssayState.SUGGESTED,
-    EssayState.DONE,
-)
+_FRESH_FROM = 0.2  # share of marks given since a training, from which learning between two marks knows more
 
 
 class EssaysPage(Page):
@@ -53,25 +39,39 @@ class EssaysPage(Page):
         self._tasks: list[TaskSummary] = []
         self._task_id: int | None = None
         self._rows: list[EssayRow] = []
-        self._chooser = QComboBox()
-        self._chooser.setMinimumWidth(200)
+        self._again: list[int] = []  # essays to be marked once more, blind
+        self._live = LiveMarking(workspace, parent=self)
+        self._live.learned.connect(self._show_learned)
+        workspace.data_changed.connect(self._note_training)
+        self._chooser = ElidedBox()
+        self._chooser.setMinimumWidth(160)
+        self._chooser.setMaximumWidth(200)
         self._chooser.setAccessibleName(self.tr("Essay task"))
         self._chooser.activated.connect(lambda place: self._choose(self._tasks[place].task.id))
         self._header = PageHeader(self.title)
         self._header.add_widget(self._chooser)
-        self._buttons = [
-            self._header.add_button(self.tr("New task…"), self._add_task),
-            self._header.add_button(self.tr("Change task…"), self._change_task),
-            self._header.add_button(self.tr("Add essays…"), self._add_essays),
-            self._header.add_button(self.tr("Train…"), self._open_training),
-        ]
+        self._new = self._header.add_button(self.tr("New task…"), self._add_task)
+        self._train = self._header.add_button(self.tr("Train…"), self._open_training)
+        self._agree = self._header.add_button(self.tr("Agreement"), self._show_agreement)
+        self._tools = EssayTools(workspace, self)
+        self._tools.new_task_asked.connect(self._add_task)
+        self._tools.change_asked.connect(self._change_task)
+        self._tools.essays_asked.connect(self._add_essays)
+        self._tools.again_asked.connect(self._mark_again)
+        self._header.add_widget(self._tools)
         self._primary = self._header.set_primary(self.tr("Mark next"), self._mark_next)
         self._marking = MarkingView(workspace)
         self._marking.next_asked.connect(self._go_on)
         self._marking.previous_asked.connect(self._go_back)
         self._marking.closed.connect(self._show_list)
+        self._marking.similar_asked.connect(self._tools.show_similar)
+        self._marking.mark_typed.connect(self._live.expect)
+        self._list = EssayList(workspace)
+        self._list.opened.connect(self._open)
+        self._agreement: QWidget | None = None  # made when first asked for
         self._stack = QStackedWidget()
-        for part in (self._empty(), self._list(), self._marking):
+        self._blank = self._empty()
+        for part in (self._blank, self._list, self._marking):
             self._stack.addWidget(part)
         self.body.addWidget(self._header)
         self.body.addWidget(self._stack, 1)
@@ -83,48 +83,6 @@ class EssaysPage(Page):
         )
         empty.add_button(self.tr("New essay task…"), self._add_task)
         return empty
-
-    def _list(self) -> QWidget:
-        self._filter = Choice(
-            [
-                self.tr("All"),
-                self.tr("To mark"),
-                self.tr("Model unsure"),
-                self.tr("With a suggestion"),
-                self.tr("Marked"),
-            ]
-        )
-        self._filter.chosen.connect(lambda _place: self._show_rows())
-        self._model = EssayModel(self.workspace.translate, lambda: colours(self.palette()), self)
-        self._table = QTableView()
-        self._table.setModel(self._model)
-        self._table.setAccessibleName(self.title)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setShowGrid(False)
-        self._table.verticalHeader().hide()
-        self._table.verticalHeader().setDefaultSectionSize(Size.row)
-        header = self._table.horizontalHeader()
-        header.setHighlightSections(False)
-        for column, width in enumerate((52, 110, 180, 70, 120, 70)):
-            self._table.setColumnWidth(column, width)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(6, QHeaderView.ResizeMode.ResizeToContents)
-        self._table.activated.connect(self._open_index)
-        self.workspace.privacy.keep(self._table)
-        self._panel = SidePanel(self.tr("How far it is"))
-        left = QVBoxLayout()
-        left.setSpacing(Space.gap)
-        left.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignLeft)
-        left.addWidget(self._table, 1)
-        content = QWidget()
-        layout = QHBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.gap)
-        layout.addLayout(left, 1)
-        layout.addWidget(self._panel)
-        return content
 
     # reading
 
@@ -142,81 +100,55 @@ class EssaysPage(Page):
         self._chooser.clear()
         self._chooser.addItems([summary.task.name for summary in self._tasks])
         summary = self._summary()
-        self._chooser.setVisible(summary is not None)
-        for each in (*self._buttons[1:], self._primary):
+        for each in (self._chooser, self._train, self._agree, self._tools):
             each.setVisible(summary is not None)
-        self._buttons[0].setEnabled(self._course is not None)
+        self._new.setVisible(summary is None)
+        self._new.setEnabled(self._course is not None)
+        self._primary.setVisible(summary is not None and not self._is_marking())
         if summary is None:
+            self._live.follow(None)
             self._header.show_text(self.title, "")
-            self._stack.setCurrentIndex(0)
+            self._stack.setCurrentWidget(self._blank)
             return
         self._chooser.setCurrentIndex(self._tasks.index(summary))
         self._rows = essays_of(summary.task.id, self.workspace.open_work)
-        self._show_rows()
-        self._show_state(summary)
-        if self._stack.currentIndex() == 0:
-            self._stack.setCurrentIndex(1)
+        self._tools.show_task(summary, self._rows)
+        self._show_header(summary)
+        if self._stack.currentWidget() is self._blank:
+            self._stack.setCurrentWidget(self._list)
+        if self._is_marking():
+            self._learn_again(summary)
+        else:
+            self._fill_list()
 
     def _summary(self) -> TaskSummary | None:
         return next((summary for summary in self._tasks if summary.task.id == self._task_id), None)
 
-    def _show_rows(self) -> None:
-        summary = self._summary()
-        if summary is None:
-            return
-        wanted = _FILTERS[self._filter.current]
-        rows = [row for row in self._rows if wanted is None or row.state is wanted]
-        self._model.show(summary.task, rows, hides_names=self._marking.hides_names, is_blind=self._marking.is_blind)
-        counts = [len(self._rows), *(sum(row.state is state for row in self._rows) for state in _FILTERS[1:])]
-        for place, text in enumerate(
-            (
-                self.tr("All"),
-                self.tr("To mark"),
-                self.tr("Model unsure"),
-                self.tr("With a suggestion"),
-                self.tr("Marked"),
-            )
-        ):
-            self._filter.button(place).setText(f"{text}  {counts[place]}")
+    def _is_marking(self) -> bool:
+        return self._stack.currentWidget() is self._marking
 
-    def _show_state(self, summary: TaskSummary) -> None:
+    def _fill_list(self) -> None:
+        summary = self._summary()
+        if summary is not None:
+            self._list.show_task(
+                summary,
+                self._rows,
+                hides_names=self._marking.hides_names,
+                is_blind=self._marking.is_blind,
+                limit_words=self._tools.limit_words(summary),
+            )
+
+    def _show_header(self, summary: TaskSummary) -> None:
         marked = self.tr("{marked} of {essays} marked").format(marked=summary.marked, essays=summary.essays)
         self._header.show_text(
-            summary.task.name, " · ".join(part for part in (marked, self._agreement(summary)) if part)
+            summary.task.name, " · ".join(part for part in (marked, self._agreement_words(summary)) if part)
         )
-        self._buttons[3].setEnabled(summary.stage is not Stage.COMMENTS)
-        self._buttons[3].setToolTip("" if summary.stage is not Stage.COMMENTS else self.tr("Mark ten essays first."))
+        can_train = summary.stage is not Stage.COMMENTS
+        self._train.setEnabled(can_train)
+        self._train.setToolTip("" if can_train else self.tr("Mark ten essays first."))
         self._primary.setEnabled(any(row.state is not EssayState.DONE for row in self._rows))
-        panel = self._panel
-        panel.clear()
-        share = summary.marked / summary.essays if summary.essays else 0.0
-        panel.add(Meter(self.tr("Marked"), f"{summary.marked} / {summary.essays}", share))
-        panel.add_heading(self.tr("What the model may do"))
-        panel.add_text(stage_word(summary.stage, self.workspace.translate), "")
-        missing = marks_to_next_stage(summary.marked)
-        if missing:
-            panel.add_text(self.tr("%n more marked essay(s) to the next stage", "", missing), "caption")
-        if summary.model is not None:
-            self._show_model(summary)
-        panel.add_heading(self.tr("Task"))
-        panel.add_text(summary.task.prompt or self.tr("No prompt is stored."))
 
-    def _show_model(self, summary: TaskSummary) -> None:
-        assert summary.model is not None
-        panel = self._panel
-        panel.add_heading(self.tr("Model"))
-        agreement = summary.model.card.get("agreement", {})
-        if agreement.get("qwk") is not None:
-            panel.add_pair(self.tr("Agreement (QWK)"), f"{agreement['qwk']:.2f}")
-            interval = self.tr("95% interval {low:.2f} to {high:.2f}, n = {n}, by cross-validation")
-            panel.add_text(
-                interval.format(low=agreement["qwk_low"], high=agreement["qwk_high"], n=agreement["n"]), "caption"
-            )
-            panel.add_pair(self.tr("Same mark"), f"{agreement['exact']:.0%}")
-            panel.add_pair(self.tr("At most one step apart"), f"{agreement['adjacent']:.0%}")
-        panel.add_pair(self.tr("Trained on"), self.tr("%n mark(s)", "", int(summary.model.card.get("marked", 0))))
-
-    def _agreement(self, summary: TaskSummary) -> str:
+    def _agreement_words(self, summary: TaskSummary) -> str:
         agreement = summary.model.card.get("agreement", {}) if summary.model else {}
         if agreement.get("qwk") is None:
             return self.tr("no model yet") if summary.model is None else ""
@@ -238,43 +170,173 @@ class EssaysPage(Page):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._tasks:
-            self._show_rows()
+            self._list.show_again()
+
+    # learning between two marks
+
+    def _learn_again(self, summary: TaskSummary) -> None:
+        """The marks may have changed, and how they compare with the earlier ones."""
+        self._live.follow(summary.task)
+        if self._live.latest.marked != summary.marked:
+            self._live.learn()
+        task, open_work = summary.task, self.workspace.open_work
+        self.workspace.tasks.run(lambda: teacher_drift(task, open_work), self._show_drift, asker=self)
+
+    def _note_training(self, action: Action) -> None:
+        if action.kind in ("finish_run", "store_suggestions", "use_model", "rollback_model"):
+            self._live.forget()
+
+    def _show_learned(self, _learned: object) -> None:
+        row = self._marking.row
+        if self._is_marking() and row is not None and row.state is not EssayState.DONE:
+            current = next((each for each in self._rows if each.essay.id == row.essay.id), None)
+            if current is not None:
+                self._marking.show_suggestion(*self._with_live(current))
+
+    def _with_live(self, row: EssayRow) -> tuple[EssayRow, bool]:
+        """The essay with what was learned from the newest marks, where that is more than the trained model knows."""
+        summary, learned = self._summary(), self._live.latest
+        if summary is None or learned.task_id != summary.task.id or row.state is EssayState.UNSURE:
+            return row, False
+        trained_on = int(summary.model.card.get("marked", 0)) if summary.model else 0
+        if trained_on and learned.marked - trained_on < _FRESH_FROM * trained_on:
+            return row, False
+        said = learned.suggestions.get(row.essay.id)
+        if said is not None and learned.marked >= SUGGESTIONS_FROM:
+            return replace(row, suggestion=said, rank=None), True
+        rank = learned.ranks.get(row.essay.id)
+        return (replace(row, rank=rank), True) if rank is not None and row.suggestion is None else (row, False)
+
+    def _show_drift(self, drift: TeacherDrift | None) -> None:
+        if drift is None:
+            self._marking.show_drift("")
+            return
+        higher = self.tr(
+            "Your last %n mark(s) are {points} higher than your earlier ones, measured by the model.", "", drift.n
+        )
+        lower = self.tr(
+            "Your last %n mark(s) are {points} lower than your earlier ones, measured by the model.", "", drift.n
+        )
+        words = higher if drift.difference > 0 else lower
+        self._marking.show_drift(words.format(points=f"{abs(drift.difference):.1f}"))
 
     # marking
 
-    def _open_index(self, index: QModelIndex) -> None:
-        self._open(self._model.row_at(index))
-
-    def _open(self, row: EssayRow) -> None:
+    def _open(self, row: EssayRow, why: Why | None = None) -> None:
         summary = self._summary()
-        if summary is not None:
-            self._stack.setCurrentIndex(2)
+        if summary is None:
+            return
+        if not self._is_marking():
+            self._stack.setCurrentWidget(self._marking)
             self._primary.hide()
-            self._marking.show_essay(summary.task, row)
+            self._learn_again(summary)
+        shown, is_live = self._with_live(row)
+        words = self._why_words(why)
+        self._marking.show_essay(summary.task, shown, why=words, is_live=is_live, is_drawn_by_lot=why is Why.RANDOM)
+
+    def _why_words(self, why: Why | None) -> str:
+        match why:
+            case Why.DIVERSE:
+                return self.tr("next because it is unlike those marked so far")
+            case Why.UNCERTAIN:
+                return self.tr("next because the model is least sure")
+            case Why.RANDOM:
+                return self.tr("picked at random to check the model")
+            case Why.UNSURE:
+                return self.tr("left to you by the model")
+        return ""
 
     def _mark_next(self) -> None:
-        row = next_essay(self._rows)
+        self._marking.choose_layer(Layer.TEACHER)
+        row, why = self._following(0)
         if row is not None:
-            self._open(row)
+            self._open(row, why)
+
+    def _following(self, after: int) -> tuple[EssayRow | None, Why | None]:
+        """The essay that teaches the model most, where that is known by now; else the next in the shuffled order."""
+        learned = self._live.latest
+        if learned.task_id == self._task_id and learned.following is not None:
+            wanted = learned.following
+            for row in self._rows:
+                if row.essay.id == wanted.essay_id and row.state is not EssayState.DONE and row.number != after:
+                    return row, wanted.why
+        return next_essay(self._rows, after), None
 
     def _go_on(self, number: int) -> None:
-        row = next_essay(self._rows, after=number)
+        why: Why | None = None
+        layer = self._marking.layer
+        if layer is Layer.TEACHER:
+            row, why = self._following(number)
+            if row is None:
+                self.workspace.noticed.emit(self.tr("Every essay of this task is marked."))
+        elif layer is Layer.REMARK and self._again:
+            row = self._take_again()
+        else:
+            row = self._without(layer, number)
         if row is None:
-            self.workspace.noticed.emit(self.tr("Every essay of this task is marked."))
             self._show_list()
         else:
-            self._open(row)
+            self._open(row, why)
+
+    def _without(self, layer: Layer, number: int) -> EssayRow | None:
+        """The next essay behind `number` that has no mark in this layer, though a mark."""
+        with self.workspace.open_work() as work:
+            given = {mark.essay_id for mark in work.essays.marks(self._task_id or 0, layer) if mark.score is not None}
+        waiting = (row for row in self._rows if row.number > number and row.essay.id not in given)
+        return next((row for row in waiting if layer is Layer.SECOND or row.state is EssayState.DONE), None)
 
     def _go_back(self, number: int) -> None:
         earlier = [row for row in self._rows if row.number < number]
         if earlier:
             self._open(earlier[-1])
 
+    def _mark_again(self) -> None:
+        """A few essays once more without seeing the first mark: how far the teacher agrees with themselves."""
+        if self._task_id is None:
+            return
+        self._again = propose_remarks(self._task_id, self.workspace.open_work)
+        row = self._take_again()
+        if row is None:
+            self.workspace.noticed.emit(self.tr("No marked essay is left to mark again."))
+        else:
+            self._open(row)
+            self._marking.choose_layer(Layer.REMARK)
+
+    def _take_again(self) -> EssayRow | None:
+        while self._again:
+            essay_id = self._again.pop(0)
+            row = next((row for row in self._rows if row.essay.id == essay_id), None)
+            if row is not None:
+                return row
+        return None
+
     def _show_list(self) -> None:
-        if self._stack.currentIndex() == 2:
+        if self._is_marking():
+            self._marking.choose_layer(Layer.TEACHER)
             self._marking.save()
-            self._stack.setCurrentIndex(1)
+        if self._stack.currentWidget() is not self._blank:
+            self._stack.setCurrentWidget(self._list)
+            self._fill_list()
         self._primary.setVisible(self._summary() is not None)
+
+    def _show_agreement(self) -> None:
+        from ui.views.agreement_view import AgreementView  # its charts are loaded when they are first looked at
+
+        summary = self._summary()
+        if summary is None:
+            return
+        if not isinstance(self._agreement, AgreementView):
+            self._agreement = AgreementView(self.workspace)
+            self._agreement.closed.connect(self._show_list)
+            self._agreement.essay_asked.connect(self._open_by_id)
+            self._stack.addWidget(self._agreement)
+        self._stack.setCurrentWidget(self._agreement)
+        self._agreement.show_task(summary)
+
+    def _open_by_id(self, essay_id: int) -> None:
+        row = next((row for row in self._rows if row.essay.id == essay_id), None)
+        if row is not None:
+            self._open(row)
 
     # tasks, essays, training
 

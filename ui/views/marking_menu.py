@@ -25,7 +25,7 @@ def layer_word(layer: Layer, translate: Translate) -> str:
             return translate("words", "marked again, blind")
 
 
-class _MenuButton(QPushButton):
+class MenuButton(QPushButton):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.setAutoDefault(False)
@@ -37,7 +37,7 @@ class _MenuButton(QPushButton):
         self.setMenu(self.entries)
 
 
-class LayerMenu(_MenuButton):
+class LayerMenu(MenuButton):
     """A second marker, a regrade and a blind second look are kept beside the teacher's marking, not over it."""
 
     chosen = Signal(object)  # Layer
@@ -67,7 +67,7 @@ class LayerMenu(_MenuButton):
         self.setText(layer_word(layer, Workspace.translate))
 
 
-class MarkingMenu(_MenuButton):
+class MarkingMenu(MenuButton):
     """How it is marked is remembered from one start to the next."""
 
     changed = Signal()

@@ -1,5 +1,7 @@
 """Marking one essay after another: the text on the left, score, traits, comment and what a model says on the right."""
 
+import contextlib
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -7,11 +9,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from core.errors import UserError
+from core.errors import MarkOffScale, UserError
 from core.essay import EssayTask, Explanation, Layer, Mark, Span, SpanKind
 from core.scales import plain
 from core.services.essay_tasks import EssayRow, essay_length
-from core.services.marking import accept_suggestion, on_scale, proposed_comments, remember_comment, save_mark
+from core.services.marking import accept_suggestion, on_scale, proposed_comments, read_mark, remember_comment, save_mark
 from core.services.second_looks import check_reason
 from core.tokens import Size, Space
 from ui.messages import explain
@@ -34,6 +36,7 @@ class MarkingView(QWidget):
     """One essay at a time. Everything works from the keyboard; what is typed is saved as it is typed."""
 
     saved = Signal(int)  # essay id
+    mark_typed = Signal(int, object)  # essay id and the mark its field holds, before it is given
     next_asked = Signal(int)  # the number of the essay that is done, for choosing the next one
     previous_asked = Signal(int)
     similar_asked = Signal(int)  # essay id
@@ -145,7 +148,7 @@ class MarkingView(QWidget):
         self.menu.keys_asked.connect(self.show_keys)
 
     def _add_shortcuts(self) -> None:
-        keys = {
+        keys: dict[str, Callable[[], object]] = {
             "Alt+G": partial(self._paint, SpanKind.EXCELLENT),
             "Alt+B": partial(self._paint, SpanKind.POOR),
             "Alt+U": partial(self._paint, None),
@@ -359,17 +362,17 @@ class MarkingView(QWidget):
         row, task = self._row, self._task
         if row is None or task is None or row.suggestion is None or not self.suggestion.accept.isVisible():
             return
-        if self._is_live:
-            self.fields.score.setText(plain(on_scale(row.suggestion.score, task.scale)))
-            self._is_dirty = True
         if not self.save():
             return
-        if not self._is_live:
+        if self._is_live:  # not stored beside the essay: it changes with every mark
+            score, source = on_scale(row.suggestion.score, task.scale), f"machine:{row.suggestion.model_id}"
+            mark = replace(self._mark or Mark(row.essay.id), score=score, source=source)
+            stored = self._workspace.do(partial(save_mark, task, mark))
+        else:
             stored = self._workspace.do(partial(accept_suggestion, task, row.essay.id))
-            if stored is None:
-                return
+        if stored is not None:
             self._keep(stored)
-        self.next_asked.emit(row.number)
+            self.next_asked.emit(row.number)
 
     def _keep(self, stored: Mark) -> None:
         assert self._row is not None
@@ -464,6 +467,11 @@ class MarkingView(QWidget):
     def _changed(self) -> None:
         self._is_dirty = True
         self._save_soon.start()
+        if self._layer is Layer.TEACHER and self._row is not None and self._task is not None:
+            with contextlib.suppress(MarkOffScale):  # not a mark yet
+                mark = read_mark(self.fields.score.text(), self._task.scale)
+                if mark is not None and (self._mark is None or mark != self._mark.score):
+                    self.mark_typed.emit(self._row.essay.id, mark)
 
     def _go_back(self) -> None:
         if self.save() and self._row is not None:

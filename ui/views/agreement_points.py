@@ -1,0 +1,82 @@
+"""What the agreement view hands to its line charts, and the sentence below the learning curve."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from core.services.agreement import LearningCurve
+from core.services.drift import DriftPoint
+from ui.charts import ChartPoint
+from ui.wording import Translate
+
+_SHARES = 10
+
+
+def sure_points(held_out: Mapping[str, Sequence[Any]], translate: Translate) -> list[ChartPoint]:
+    """Mean distance from the given mark over the surest tenth, fifth, … of the essays; empty without predictions.
+
+    held_out: columns of a model card, one entry an essay: given, exact, unit (the width it works with).
+    """
+    if not {"given", "exact", "unit"} <= held_out.keys():
+        return []
+    columns = zip(held_out["unit"], held_out["given"], held_out["exact"], strict=True)
+    errors = [abs(float(given) - float(exact)) for _, given, exact in sorted(columns)]
+    points = []
+    for tenth in range(1, _SHARES + 1):
+        n = len(errors) * tenth // _SHARES
+        if n:
+            mean = sum(errors[:n]) / n
+            tip = translate("agreement", "the surest {share}: {points} points apart on average, n = {n}")
+            share = f"{tenth / _SHARES:.0%}"
+            words = tip.format(share=share, points=f"{mean:.2f}", n=n)
+            points.append(ChartPoint(tenth, f"{share}\nn={n}", f"{share}\n{n}", mean, tip=words))
+    return points
+
+
+def curve_points(curve: LearningCurve) -> list[ChartPoint]:
+    """Measured agreement by number of marks, then what the fitted law expects beyond."""
+    measured = [(point.marks, point.qwk, point.low, point.high) for point in curve.points]
+    last = max((marks for marks, *_ in measured), default=0)
+    points = [
+        ChartPoint(place, str(marks), str(marks), qwk, low, high, tip=f"{marks}: {qwk:.2f} ({low:.2f}–{high:.2f})")
+        for place, (marks, qwk, low, high) in enumerate(measured)
+    ]
+    beyond = [(marks, qwk) for marks, qwk in curve.fitted if marks > last]
+    for place, (marks, qwk) in enumerate(beyond, start=len(points)):
+        label = f"{marks}\n…"
+        points.append(ChartPoint(place, label, label, qwk, tip=f"{marks}: ≈ {qwk:.2f}"))
+    return points
+
+
+def curve_words(curve: LearningCurve, translate: Translate) -> str:
+    """ "20 more marks would give about …" """
+    if curve.gain is None or curve.gain_low is None or curve.gain_high is None:
+        return translate("agreement", "Too few marks to say what more of them would give.")
+    words = translate(
+        "agreement", "{more} more marks would give about {gain} of agreement ({low} to {high}), beyond {marked} now."
+    )
+    return words.format(
+        more=curve.more,
+        gain=_signed(curve.gain),
+        low=_signed(curve.gain_low),
+        high=_signed(curve.gain_high),
+        marked=curve.marked,
+    )
+
+
+def drift_points(drift: Sequence[DriftPoint], translate: Translate) -> list[ChartPoint]:
+    points = []
+    known = {point.week: point for point in drift}
+    for week in range(min(known, default=1), max(known, default=0) + 1):
+        point = known.get(week)
+        name = translate("agreement", "Week {week}").format(week=week)
+        if point is None:
+            points.append(ChartPoint(week, name, str(week), None))
+            continue
+        tip = translate("agreement", "{name}: {error} points, {share} accepted as they were, n = {n}")
+        words = tip.format(name=name, error=_signed(point.mean_error, 1), share=f"{point.agreement:.0%}", n=point.n)
+        points.append(ChartPoint(week, f"{name}\nn={point.n}", f"{week}\n{point.n}", point.mean_error, tip=words))
+    return points
+
+
+def _signed(value: float, decimals: int = 2) -> str:
+    return f"{value:+.{decimals}f}".replace("-", "−")

@@ -1,0 +1,145 @@
+"""The essays of a task as a list with filters, and beside it how far the task is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from core.essay import EssayState
+from core.services.essay_tasks import EssayRow, TaskSummary
+from core.tokens import Size, Space
+from ui.models.essay_model import EssayModel
+from ui.theme import colours
+from ui.views.stage_meter import StageMeter
+from ui.widgets.buttons import Choice
+from ui.widgets.meter import Meter
+from ui.widgets.side_panel import SidePanel
+from ui.workspace import Workspace
+
+_FILTERS: tuple[EssayState | None, ...] = (
+    None,
+    EssayState.TO_MARK,
+    EssayState.UNSURE,
+    EssayState.SUGGESTED,
+    EssayState.DONE,
+)
+
+
+class EssayList(QWidget):
+    opened = Signal(object)  # EssayRow
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._summary: TaskSummary | None = None
+        self._rows: list[EssayRow] = []
+        self._hides_names = self._is_blind = True
+        self._names = (
+            self.tr("All"),
+            self.tr("To mark"),
+            self.tr("Model unsure"),
+            self.tr("With a suggestion"),
+            self.tr("Marked"),
+        )
+        self._filter = Choice(self._names)
+        self._filter.chosen.connect(lambda _place: self._show_rows())
+        self.model = EssayModel(workspace.translate, lambda: colours(self.palette()), self)
+        self._table = self._build_table()
+        workspace.privacy.keep(self._table)
+        self._panel = SidePanel(self.tr("How far it is"))
+        left = QVBoxLayout()
+        left.setSpacing(Space.gap)
+        left.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self._table, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.gap)
+        layout.addLayout(left, 1)
+        layout.addWidget(self._panel)
+
+    def _build_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setAccessibleName(self.tr("Essays"))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(Size.row)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        for column, width in enumerate((52, 110, 180, 70, 130, 70, 120)):
+            table.setColumnWidth(column, width)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        table.activated.connect(self._open_index)
+        return table
+
+    def show_task(
+        self,
+        summary: TaskSummary,
+        rows: Sequence[EssayRow],
+        *,
+        hides_names: bool,
+        is_blind: bool,
+        limit_words: str = "",
+    ) -> None:
+        self._summary, self._rows = summary, list(rows)
+        self._hides_names, self._is_blind = hides_names, is_blind
+        self._show_rows()
+        self._show_state(summary, limit_words)
+
+    @property
+    def chosen(self) -> EssayRow | None:
+        """The selected essay."""
+        index = self._table.currentIndex()
+        return self.model.row_at(index) if index.isValid() else None
+
+    def show_again(self) -> None:
+        """In new colours."""
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        if self._summary is None:
+            return
+        wanted = _FILTERS[self._filter.current]
+        rows = [row for row in self._rows if wanted is None or row.state is wanted]
+        self.model.show(self._summary.task, rows, hides_names=self._hides_names, is_blind=self._is_blind)
+        counts = [len(self._rows), *(sum(row.state is state for row in self._rows) for state in _FILTERS[1:])]
+        for place, text in enumerate(self._names):
+            self._filter.button(place).setText(f"{text}  {counts[place]}")
+
+    def _show_state(self, summary: TaskSummary, limit_words: str) -> None:
+        panel = self._panel
+        panel.clear()
+        share = summary.marked / summary.essays if summary.essays else 0.0
+        panel.add(Meter(self.tr("Marked"), f"{summary.marked} / {summary.essays}", share))
+        panel.add_heading(self.tr("What the model may do"))
+        meter = StageMeter()
+        meter.show_marked(summary.marked, limit_words)
+        panel.add(meter)
+        if summary.model is not None:
+            self._show_model(summary)
+        panel.add_heading(self.tr("Task"))
+        panel.add_text(summary.task.prompt or self.tr("No prompt is stored."))
+
+    def _show_model(self, summary: TaskSummary) -> None:
+        assert summary.model is not None
+        panel, card = self._panel, summary.model.card
+        panel.add_heading(self.tr("Model"))
+        agreement = card.get("agreement", {})
+        if agreement.get("qwk") is not None:
+            panel.add_pair(self.tr("Agreement (QWK)"), f"{agreement['qwk']:.2f}")
+            interval = self.tr("95% interval {low:.2f} to {high:.2f}, n = {n}, by cross-validation")
+            panel.add_text(
+                interval.format(low=agreement["qwk_low"], high=agreement["qwk_high"], n=agreement["n"]), "caption"
+            )
+            panel.add_pair(self.tr("Same mark"), f"{agreement['exact']:.0%}")
+            panel.add_pair(self.tr("At most one step apart"), f"{agreement['adjacent']:.0%}")
+        marked = int(card.get("marked", 0))
+        panel.add_pair(self.tr("Trained on"), self.tr("%n mark(s)", "", marked))
+        if summary.marked - marked >= 10:
+            panel.add_text(self.tr("%n mark(s) given since: worth training again.", "", summary.marked - marked))
+
+    def _open_index(self, index: QModelIndex) -> None:
+        self.opened.emit(self.model.row_at(index))

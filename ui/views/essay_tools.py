@@ -1,0 +1,61 @@
+"""The menu of what is done less often with an essay task."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from core.services.essay_tasks import EssayRow, TaskSummary
+from ui.views.marking_menu import MenuButton
+from ui.workspace import Workspace
+
+
+class EssayTools(MenuButton):
+    new_task_asked = Signal()
+    change_asked = Signal()
+    essays_asked = Signal()
+    again_asked = Signal()
+
+    def __init__(self, workspace: Workspace, page: QWidget) -> None:
+        super().__init__("")
+        self.setText(self.tr("More"))
+        self._workspace, self._page = workspace, page
+        self._summary: TaskSummary | None = None
+        self._rows: list[EssayRow] = []
+        menu = self.entries
+        menu.addAction(self.tr("Add essays…"), self.essays_asked.emit)
+        menu.addAction(self.tr("New task…"), self.new_task_asked.emit)
+        menu.addAction(self.tr("Change task…"), self.change_asked.emit)
+        menu.addSeparator()
+        self._again = menu.addAction(self.tr("Mark some again, blind"), self.again_asked.emit)
+        menu.addAction(self.tr("Similar essays…"), self._show_similar_of_class)
+        menu.addSeparator()
+        menu.addAction(self.tr("Models…"), self._open_models)
+
+    def show_task(self, summary: TaskSummary, rows: Sequence[EssayRow]) -> None:
+        self._summary, self._rows = summary, list(rows)
+        self._again.setEnabled(summary.marked > 0)
+
+    def limit_words(self, summary: TaskSummary) -> str:
+        """How the teacher's error limit stands."""
+        return ""
+
+    def show_similar(self, essay_id: int) -> None:
+        from ui.views.similar_dialog import SimilarDialog
+
+        row = next((row for row in self._rows if row.essay.id == essay_id), None)
+        if row is not None:
+            numbers = {each.essay.id: each.number for each in self._rows}
+            SimilarDialog(self._workspace, row, numbers, self._page).open()
+
+    def _show_similar_of_class(self) -> None:
+        from ui.views.similar_dialog import SimilarList
+
+        if self._summary is not None:
+            SimilarList(self._workspace, self._rows, self._page).open()
+
+    def _open_models(self) -> None:
+        from ui.views.models_dialog import ModelsDialog
+
+        if self._summary is not None:
+            ModelsDialog(self._workspace, self._summary.task, self._page).open()

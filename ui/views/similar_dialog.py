@@ -1,0 +1,183 @@
+"""Essays that share passages: who with whom, and the two texts side by side with what they share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
+
+from core.essay import Essay
+from core.ports import OpenWork
+from core.services.essay_tasks import EssayRow
+from core.services.similar import Similar, similar_essays
+from core.tokens import Space
+from ui.views.essay_text import EssayText
+from ui.widgets.buttons import button
+from ui.widgets.card import Card
+from ui.widgets.text import label
+from ui.workspace import Workspace
+
+_WORTH_A_LOOK = 0.1  # of an essay's text
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A similar essay with its text and its number in the shuffled order of its task; None where it is of another."""
+
+    similar: Similar
+    essay: Essay
+    number: int | None
+
+
+def neighbours_of(essay_id: int, numbers: dict[int, int], open_work: OpenWork, limit: int = 5) -> list[Neighbour]:
+    found = similar_essays(essay_id, open_work, limit)
+    with open_work() as work:
+        essays = [(each, work.essays.by_id(each.essay_id)) for each in found]
+    return [Neighbour(each, essay, numbers.get(essay.id)) for each, essay in essays if essay is not None]
+
+
+class SimilarDialog(QDialog):
+    """One essay against those most like it. Names stay away: likeness is no proof of anything."""
+
+    def __init__(
+        self, workspace: Workspace, row: EssayRow, numbers: dict[int, int], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Similar to essay #{n}").format(n=row.number))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumSize(960, 600)
+        self._row = row
+        self._neighbours: list[Neighbour] = []
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Similar essays"))
+        self._list.setFixedWidth(210)
+        self._list.setWordWrap(True)
+        self._list.currentRowChanged.connect(self._show)
+        self._own, self._other = EssayText(), EssayText()
+        self._own_head, self._other_head = label("", "strong"), label("", "strong")
+        self._note = label(self.tr("Reading…"), "secondary", wraps=True)
+        self._texts = QWidget()
+        texts = QHBoxLayout(self._texts)
+        texts.setContentsMargins(0, 0, 0, 0)
+        texts.setSpacing(Space.gap)
+        for head, text in ((self._own_head, self._own), (self._other_head, self._other)):
+            card = Card()
+            card.body.addWidget(head)
+            card.body.addWidget(text, 1)
+            texts.addWidget(card, 1)
+            workspace.privacy.keep(text)
+        middle = QHBoxLayout()
+        middle.setSpacing(Space.gap)
+        middle.addWidget(self._list)
+        middle.addWidget(self._texts, 1)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._note, 1)
+        bottom.addWidget(button(self.tr("Close"), self.accept))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.page, Space.page, Space.page, Space.card)
+        layout.setSpacing(Space.gap)
+        layout.addLayout(middle, 1)
+        layout.addLayout(bottom)
+        self._own_head.setText(self.tr("Essay #{n}").format(n=row.number))
+        self._own.show_essay(row.essay.text, ())
+        open_work = workspace.open_work
+        workspace.tasks.run(lambda: neighbours_of(row.essay.id, numbers, open_work), self.show_found, asker=self)
+
+    def show_found(self, neighbours: Sequence[Neighbour]) -> None:
+        self._neighbours = list(neighbours)
+        self._list.clear()
+        self._list.addItems([self._name(each) for each in neighbours])
+        if neighbours:
+            self._list.setCurrentRow(0)
+            self._note.setText(
+                self.tr("Tinted: what stands in both. A quotation, a set phrase or a shared source looks the same.")
+            )
+        else:
+            self._other_head.setText("")
+            self._note.setText(self.tr("No other essay of this library shares passages with it."))
+
+    def _name(self, neighbour: Neighbour) -> str:
+        """Whose it is stays hidden; a number of this class, or the task and the year."""
+        similar = neighbour.similar
+        share = self.tr("{share} shared").format(share=f"{similar.share:.0%}")
+        if neighbour.number is not None:
+            return self.tr("Essay #{n}").format(n=neighbour.number) + f"\n{share}"
+        year = f" {similar.year}" if similar.year else ""
+        return f"{similar.course}{year} · {similar.task}\n{share}"
+
+    def _show(self, place: int) -> None:
+        if not 0 <= place < len(self._neighbours):
+            return
+        neighbour = self._neighbours[place]
+        passages = neighbour.similar.passages
+        self._other_head.setText(self._name(neighbour).replace("\n", " · "))
+        self._other.show_essay(neighbour.essay.text, ())
+        self._own.show_shared([(start, end) for start, end, _, _ in passages])
+        self._other.show_shared([(start, end) for _, _, start, end in passages])
+
+
+class SimilarList(QDialog):
+    """Every essay of the task that shares more than a little with another."""
+
+    def __init__(self, workspace: Workspace, rows: Sequence[EssayRow], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Similar essays"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumSize(520, 420)
+        self._workspace = workspace
+        self._rows = {row.essay.id: row for row in rows}
+        self.numbers = {row.essay.id: row.number for row in rows}
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(Space.unit)
+        self._note = label(self.tr("Comparing the essays…"), "secondary", wraps=True)
+        content = QWidget()
+        content.setProperty("kind", "body")
+        inside = QVBoxLayout(content)
+        inside.addLayout(self._lines)
+        inside.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(content)
+        bottom = QHBoxLayout()
+        bottom.addStretch(1)
+        bottom.addWidget(button(self.tr("Close"), self.accept))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.page, Space.page, Space.page, Space.card)
+        layout.setSpacing(Space.gap)
+        layout.addWidget(self._note)
+        layout.addWidget(scroll, 1)
+        layout.addLayout(bottom)
+        essays, open_work = list(self._rows), workspace.open_work
+        workspace.tasks.run(lambda: _closest(essays, open_work), self.show_found, asker=self)
+
+    def show_found(self, found: Sequence[tuple[int, Similar]]) -> None:
+        """found: essays with the one they share most with, the most shared first."""
+        for essay_id, similar in found:
+            number = self.numbers.get(similar.essay_id)
+            other = self.tr("essay #{n}").format(n=number) if number else f"{similar.course} · {similar.task}"
+            words = self.tr("Essay #{n} and {other}: {share} shared")
+            words = words.format(n=self.numbers[essay_id], other=other, share=f"{similar.share:.0%}")
+            line = QHBoxLayout()
+            line.addWidget(label(words), 1)
+            line.addWidget(button(self.tr("Look"), partial(self._look, essay_id), "link"))
+            self._lines.addLayout(line)
+        self._note.setText(
+            self.tr(
+                "Essays that share a tenth of their text or more with another one, in this class or an earlier one."
+            )
+            if found
+            else self.tr("No essay of this task shares a tenth of its text with another one.")
+        )
+
+    def _look(self, essay_id: int) -> None:
+        SimilarDialog(self._workspace, self._rows[essay_id], self.numbers, self).open()
+
+
+def _closest(essays: Sequence[int], open_work: OpenWork) -> list[tuple[int, Similar]]:
+    found = [(essay, similar) for essay in essays for similar in similar_essays(essay, open_work, 1)]
+    kept = [each for each in found if each[1].share >= _WORTH_A_LOOK]
+    pairs: dict[frozenset[int], tuple[int, Similar]] = {}
+    for essay, similar in sorted(kept, key=lambda each: -each[1].share):
+        pairs.setdefault(frozenset((essay, similar.essay_id)), (essay, similar))
+    return list(pairs.values())
