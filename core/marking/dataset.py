@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from core.marking.measures import Pieces
+from core.marking.passages import Aligned, align
 
 MASKS = {"zh": "某某", "en": "@NAME"}
 OVERLAP = 64  # pieces two neighbouring windows share
@@ -49,6 +50,17 @@ class Reader:
         encoded = self._tokenizer.encode(text, add_special_tokens=False)
         lengths = [end - start for start, end in encoded.offsets]
         return Pieces(np.array(encoded.ids, dtype=np.int64), np.array(lengths, dtype=np.int64))
+
+    def places(self, text: str) -> np.ndarray:
+        """(pieces, 2) first and last character of each piece of the text; twice the same where it has none of its own.
+
+        A lone word-start mark before a Chinese character is such a piece: it shares the character's offsets.
+        """
+        encoded = self._tokenizer.encode(text, add_special_tokens=False)
+        places = np.array(encoded.offsets, dtype=np.int64).reshape(-1, 2)
+        bare = np.array([token in ("▁", "") for token in encoded.tokens], dtype=bool)
+        places[bare, 1] = places[bare, 0]
+        return places
 
     def windows(self, essay: int, pieces: Pieces) -> list[Window]:
         """The whole essay in windows; an empty essay has one window of special tokens alone."""
@@ -113,6 +125,10 @@ class NameMask:
 
     def __call__(self, text: str) -> str:
         return self._pattern.sub(self._mask, text) if self._pattern else text
+
+    def aligned(self, text: str) -> Aligned:
+        """The same text with the place in the original of each of its characters."""
+        return align(text, self._pattern, self._mask)
 
 
 def _patterns(name: str) -> Iterator[str]:

@@ -39,7 +39,14 @@ BASE_FILES = {
     ".gitattributes",
     ".gitignore",
 }
-MARKER_FILES = {"manifest.json", "card.json", "marker.json", "quick.safetensors", "deep.safetensors"}
+MARKER_FILES = {
+    "manifest.json",
+    "card.json",
+    "marker.json",
+    "quick.safetensors",
+    "deep.safetensors",
+    "spans.safetensors",
+}
 PICKLE = {
     ".bin",
     ".pt",

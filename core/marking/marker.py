@@ -5,6 +5,7 @@ card.json             what it was trained on and how far it agrees with the teac
 marker.json           names, scales and limits
 quick.safetensors     the space of the task, the regressions, the guards
 deep.safetensors      trained parts of the encoder's upper layers and the head, where they help
+spans.safetensors     the head that paints passages, where enough were painted and it proved worth it
 """
 
 import json
@@ -21,11 +22,15 @@ from core.errors import CannotWrite, ModelRefused
 from core.essay import Scale
 from core.marking.abstain import Guards
 from core.marking.gate import FORMAT, check_marker, read_json, write_manifest
+from core.marking.habits import Habits
 from core.marking.quick import Places, Regression, Space, Stretch
+from core.marking.spans import KINDS, Painting, SpanHead
 from core.marking.spec import FineTuning, Target, TrainedMarker
 
 SPACE = ("measure_mean", "measure_spread", "reading_mean", "reading_spread", "components")
 GUARDS = ("columns", "centre", "spread", "packing", "pairs")
+SPANS = ("mean", "spread", "components", "weights")
+HABITS = ("counts", "pairs", "pair_counts", "lifted", "limits", "most")
 LIMITS = ("fewest", "strangest", "most_doubt", "least_familiar")
 
 
@@ -70,6 +75,7 @@ class Marker:
     earlier: what markers of earlier tasks add; None where there were none.
     direction: (measures + width,) what a later task can learn from this one.
     trained_on: SHA-256 of the marked texts: how a later erasure knows that a marker learned from one.
+    spans: what paints passages; None where too few were painted or it was of no use.
     """
 
     base: str
@@ -83,6 +89,7 @@ class Marker:
     trained_on: tuple[str, ...] = ()
     earlier: Earlier | None = None
     tuned: Tuned | None = None
+    spans: SpanHead | None = None
 
 
 def save_marker(marker: Marker, card: Mapping[str, Any], out: Path) -> TrainedMarker:
@@ -137,6 +144,8 @@ def _write(marker: Marker, folder: Path) -> None:
     arrays = {f"space.{name}": getattr(marker.space, name) for name in SPACE}
     arrays |= {f"guards.{name}": getattr(marker.guards, name) for name in GUARDS}
     arrays["guards.sketches"] = marker.guards.sketches.view(np.int64)
+    if marker.guards.habits is not None:
+        arrays |= {f"habits.{name}": getattr(marker.guards.habits, name) for name in HABITS}
     arrays["direction"] = marker.direction
     if marker.earlier is not None:
         arrays["earlier"] = marker.earlier.weights
@@ -150,6 +159,9 @@ def _write(marker: Marker, folder: Path) -> None:
     if marker.tuned is not None:
         halves = {name: array.astype(np.float16) for name, array in marker.tuned.tensors.items()}
         save_file(halves, folder / "deep.safetensors")
+    if marker.spans is not None:
+        head = {name: np.ascontiguousarray(getattr(marker.spans, name), dtype=np.float32) for name in SPANS}
+        save_file(head, folder / "spans.safetensors")
     stated = json.dumps(_stated(marker), ensure_ascii=False, indent=1, default=str)
     (folder / "marker.json").write_text(stated, encoding="utf-8")
 
@@ -189,6 +201,9 @@ def _stated(marker: Marker) -> dict[str, Any]:
             "middle": marker.tuned.middle.tolist(),
             "spread": marker.tuned.spread.tolist(),
         },
+        "spans": None
+        if marker.spans is None
+        else {kind.value: asdict(painting) for kind, painting in marker.spans.painting.items()},
     }
 
 
@@ -197,7 +212,9 @@ def _read(folder: Path, stated: dict[str, Any], arrays: dict[str, np.ndarray]) -
     space_parts: dict[str, Any] = {name: wide[f"space.{name}"] for name in SPACE}
     guard_parts: dict[str, Any] = {name: wide[f"guards.{name}"] for name in GUARDS}
     space = Space(**space_parts, reach=stated["reach"])
-    guards = Guards(**stated["guards"], **guard_parts, sketches=arrays["guards.sketches"].view(np.uint64))
+    habits = Habits(**{name: wide[f"habits.{name}"] for name in HABITS}) if "habits.limits" in wide else None
+    sketches = arrays["guards.sketches"].view(np.uint64)
+    guards = Guards(**stated["guards"], **guard_parts, sketches=sketches, habits=habits)
     earlier = stated["earlier"]
     return Marker(
         base=stated["base"],
@@ -211,6 +228,7 @@ def _read(folder: Path, stated: dict[str, Any], arrays: dict[str, np.ndarray]) -
         trained_on=tuple(stated["trained_on"]),
         earlier=None if earlier is None else Earlier(wide["earlier"], **earlier),
         tuned=_read_tuned(folder, stated["tuned"]),
+        spans=_read_spans(folder, stated.get("spans")),
     )
 
 
@@ -232,6 +250,16 @@ def _read_tuned(folder: Path, stated: dict[str, Any] | None) -> Tuned | None:
 
     tensors = {name: array.astype(np.float32) for name, array in load_file(folder / "deep.safetensors").items()}
     return Tuned(FineTuning(**stated["settings"]), tensors, np.array(stated["middle"]), np.array(stated["spread"]))
+
+
+def _read_spans(folder: Path, stated: dict[str, Any] | None) -> SpanHead | None:
+    if stated is None:
+        return None
+    from safetensors.numpy import load_file
+
+    arrays = {name: array.astype(np.float64) for name, array in load_file(folder / "spans.safetensors").items()}
+    painting = {kind: Painting(**stated[kind.value]) for kind in KINDS if kind.value in stated}
+    return SpanHead(arrays["mean"], arrays["spread"], arrays["components"], arrays["weights"], painting)
 
 
 def scale_of_marker(folder: Path) -> Scale:

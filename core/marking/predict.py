@@ -12,6 +12,7 @@ from core.marking.bases import open_base
 from core.marking.conformal import marks_within, nearest_mark
 from core.marking.dataset import NameMask
 from core.marking.encoder import Encoder, open_encoder
+from core.marking.explaining import explain
 from core.marking.features import EmbeddingCache, Features, features_of
 from core.marking.marker import Marker, TargetModel, Tuned, load_marker
 from core.marking.model import Deep, Top, head_inputs
@@ -33,33 +34,60 @@ def score_essays(spec: ScoringSpec) -> Generator[Progress, None, tuple[Scored, .
         raise ModelRefused(str(base.folder), "hash", "the marker was trained on other weights of this name")
     encoder = open_encoder(base, spec.device)
     mask = NameMask(spec.names, marker.language)
-    texts = [mask(essay.text) for essay in spec.essays]
+    aligned = [mask.aligned(essay.text) for essay in spec.essays]
+    texts = [each.text for each in aligned]
     if not texts:
         return ()
-    if marker.tuned is None:
-        cache = EmbeddingCache(spec.cache, encoder.key, encoder.width)
-        _, features = yield from read_essays(texts, marker.language, encoder, cache, 0.95, "scoring")
-        tuned = None
-    else:
-        features, tuned = yield from _read_tuned(texts, marker, marker.tuned, encoder)
-    return tuple(_judged(marker, [essay.key for essay in spec.essays], features, tuned))
+    deep = None if marker.tuned is None else _tuned_layers(marker.tuned, marker, encoder)
+    cache = EmbeddingCache(spec.cache, encoder.key, encoder.width)
+    read = 0.3 if spec.evidence else 0.8 if marker.spans else 0.95
+    features, reading = yield from _read(texts, marker, deep, encoder, cache, 0.0, read)
+
+    def judge(features: Features, reading: np.ndarray | None) -> np.ndarray:
+        tuned = _tuned_marks(deep, marker, reading, features)
+        return _target(marker.targets[0], _places(marker, features), None if tuned is None else tuned[:, 0])[0]
+
+    def reread(texts: Sequence[str], begun: float, until: float) -> Generator[Progress, None, np.ndarray]:
+        again = yield from _read(texts, marker, deep, encoder, EmbeddingCache(None, "", encoder.width), begun, until)
+        return judge(*again)
+
+    scored = _judged(
+        marker, [essay.key for essay in spec.essays], features, _tuned_marks(deep, marker, reading, features)
+    )
+    marks, top = judge(features, reading), None if deep is None else deep.top
+    explained = yield from explain(
+        marker, encoder, top, aligned, features, marks, scored, judge, reread, read, spec.evidence
+    )
+    return tuple(explained)
 
 
-def _read_tuned(
-    texts: Sequence[str], marker: Marker, tuned: Tuned, encoder: Encoder
-) -> Generator[Progress, None, tuple[Features, np.ndarray]]:
-    """Features, and (essays, targets) marks of the trained layers, from one pass through the encoder."""
-    deep = _tuned_layers(tuned, marker, encoder)
+def _read(
+    texts: Sequence[str],
+    marker: Marker,
+    deep: Deep | None,
+    encoder: Encoder,
+    cache: EmbeddingCache,
+    begun: float,
+    until: float,
+) -> Generator[Progress, None, tuple[Features, np.ndarray | None]]:
+    """Features, and (essays, hidden) what the trained layers read where there are some, from one pass."""
+    if deep is None:
+        steps = read_essays(texts, marker.language, encoder, cache, 1.0, "scoring")
+        while True:
+            try:
+                progress = next(steps)
+            except StopIteration as finished:
+                features: Features = finished.value[1]
+                return features, None
+            yield Progress(begun + (until - begun) * progress.done, "scoring", progress.values)
     pieces = [encoder.reader.pieces(text) for text in texts]
-    steps = encoder.read(pieces, deep.top)
+    passes = encoder.read(pieces, deep.top)
     while True:
         try:
-            yield Progress(0.95 * next(steps), "scoring", {"essays": len(texts)})
+            yield Progress(begun + (until - begun) * next(passes), "scoring", {"essays": len(texts)})
         except StopIteration as finished:
             reading = finished.value
-            break
-    features = features_of(texts, pieces, reading.frozen, marker.language)
-    return features, _tuned_marks(deep, tuned, reading.tuned, features, marker)
+            return features_of(texts, pieces, reading.frozen, marker.language), reading.tuned
 
 
 def _tuned_layers(tuned: Tuned, marker: Marker, encoder: Encoder) -> Deep:
@@ -72,22 +100,30 @@ def _tuned_layers(tuned: Tuned, marker: Marker, encoder: Encoder) -> Deep:
     return deep.eval()
 
 
-def _tuned_marks(deep: Deep, tuned: Tuned, reading: np.ndarray, features: Features, marker: Marker) -> np.ndarray:
-    """(essays, targets) in points, from what the trained layers read."""
+def _tuned_marks(
+    deep: Deep | None, marker: Marker, reading: np.ndarray | None, features: Features
+) -> np.ndarray | None:
+    """(essays, targets) in points, from what the trained layers read; None where there are none."""
+    if deep is None or marker.tuned is None or reading is None:
+        return None
     space = marker.space
     measures = np.clip((features.measures - space.measure_mean) / space.measure_spread, -4, 4)
     with torch.no_grad():
         inputs = head_inputs(deep.norm, torch.from_numpy(reading).float(), torch.from_numpy(measures).float())
         marks = deep.head(inputs).numpy().astype(np.float64)
-    return np.asarray(tuned.middle + tuned.spread * marks)
+    return np.asarray(marker.tuned.middle + marker.tuned.spread * marks)
 
 
-def _judged(marker: Marker, keys: Sequence[str], features: Features, tuned: np.ndarray | None) -> list[Scored]:
+def _places(marker: Marker, features: Features) -> Places:
     earlier = None
     if marker.earlier is not None:
         said = say_earlier(features, marker.space, marker.earlier.weights)
         earlier = (said - marker.earlier.middle) / marker.earlier.spread
-    places = marker.space.place(features, earlier)
+    return marker.space.place(features, earlier)
+
+
+def _judged(marker: Marker, keys: Sequence[str], features: Features, tuned: np.ndarray | None) -> list[Scored]:
+    places = _places(marker, features)
     exact, spans = zip(
         *(
             _target(model, places, None if tuned is None else tuned[:, column])

@@ -20,7 +20,10 @@ class Reason(StrEnum):
 
     TOO_SHORT = "too_short"
     GIBBERISH = "gibberish"
+    REPEATED = "repeated"
     COPIED = "copied"
+    MIXED_LANGUAGE = "mixed_language"
+    JUMBLED = "jumbled"
     OFF_TOPIC = "off_topic"
     UNFAMILIAR = "unfamiliar"
     WIDE = "wide"
@@ -139,6 +142,7 @@ class ScoringSpec:
     names: tuple[str, ...] = ()
     cache: Path | None = None  # remembered embeddings, as in TrainingSpec.work
     device: str = "auto"
+    evidence: bool = False  # whether to find the sentences that move the score; see core.marking.explaining
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from core.marking.features import EmbeddingCache, Features, sketch
 from core.marking.marker import Earlier, load_marker, save_marker
 from core.marking.measures import language_of
 from core.marking.model_card import make_card
+from core.marking.painting import learn_spans
 from core.marking.parts import QuickFit, ReadClass, TunedFit
 from core.marking.quick import (
     Space,
@@ -65,6 +66,8 @@ def train_marker(spec: TrainingSpec) -> Generator[Progress, None, TrainedMarker]
     tuning = yield from _tune(spec, class_, fitted, encoder, run)
     yield Progress(TUNED, "validating")
     marker, facts = combine(spec, class_, fitted, tuning, encoder)
+    spans, facts["spans"] = yield from learn_spans(spec, encoder, class_.language, TUNED)
+    marker = replace(marker, spans=spans)
     yield Progress(0.99, "saving", {"qwk": facts["agreement"]["qwk"]})
     facts |= {"base": {"name": base.name, "sha256": base.sha256}, "engine": asdict(encoder.engine)}
     facts |= {"seconds": round(time.monotonic() - began, 1)}

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from core.errors import NotEnoughMarks
-from core.essay import EssayTask, MarkerModel, Run, RunState, Suggestion
+from core.essay import EssayTask, Explanation, MarkerModel, Run, RunState, Suggestion, TraitSuggestion
 from core.marking.spec import EMBEDDED_BASE, MarkedEssay, Scored, ScoringSpec, Target, TrainedMarker, TrainingSpec
 from core.ports import Action, OpenWork, UnitOfWork
 from core.stages import RANKING_FROM
@@ -109,21 +109,35 @@ def end_run(run: Run, state: RunState, detail: str, course_id: int, open_work: O
 
 
 def prepare_scoring(
-    task: EssayTask, model: MarkerModel, open_work: OpenWork, folders: ModelFolders, device: str = "auto"
+    task: EssayTask,
+    model: MarkerModel,
+    open_work: OpenWork,
+    folders: ModelFolders,
+    device: str = "auto",
+    evidence: bool = True,
 ) -> ScoringSpec:
-    """The essays that wait for a mark, for the worker to score."""
+    """The essays that wait for a mark, for the worker to score.
+
+    evidence: whether to look for the sentences behind each mark, too; about five times the work.
+    """
     with open_work() as work:
         waiting = tuple(essay for essay in _marked_essays(work, task) if essay.score is None)
         names = names_of(work, task.course_id)
     return ScoringSpec(
-        folders.models / model.folder, waiting, folders.bases, names, cache=folders.runs / "embeddings", device=device
+        folders.models / model.folder,
+        waiting,
+        folders.bases,
+        names,
+        cache=folders.runs / "embeddings",
+        device=device,
+        evidence=evidence,
     )
 
 
 def store_suggestions(
     task: EssayTask, model: MarkerModel, scored: Sequence[Scored], open_work: OpenWork
 ) -> list[Suggestion]:
-    """Keep what a model said beside the essays; no mark changes."""
+    """Keep what a model said, and what stands behind it, beside the essays; no mark changes."""
     now = datetime.now(UTC)
     suggestions = [
         Suggestion(
@@ -133,6 +147,7 @@ def store_suggestions(
     ]
     with open_work() as work:
         work.models.put_suggestions(suggestions)
+        work.models.put_explanations([_explanation(task, model, each) for each in scored])
         work.commit(
             Action(
                 "store_suggestions",
@@ -142,6 +157,17 @@ def store_suggestions(
             )
         )
     return suggestions
+
+
+def _explanation(task: EssayTask, model: MarkerModel, scored: Scored) -> Explanation:
+    """Traits that are no longer in the rubric are left out."""
+    ids = {trait.name: trait.id for trait in task.traits}
+    traits = tuple(
+        TraitSuggestion(ids[name], each.score, each.low, each.high)
+        for name, each in scored.traits.items()
+        if name in ids
+    )
+    return Explanation(int(scored.key), model.id, traits, scored.spans, scored.evidence)
 
 
 def models_of(task_id: int, open_work: OpenWork) -> list[MarkerModel]:
@@ -175,7 +201,8 @@ def _marked_essays(work: UnitOfWork, task: EssayTask) -> tuple[MarkedEssay, ...]
     for essay in sorted(work.essays.of_task(task.id), key=lambda essay: essay.id):
         mark = marks.get(essay.id)
         points = {traits[key]: value for key, value in mark.traits.items() if key in traits} if mark else {}
-        essays.append(MarkedEssay(str(essay.id), essay.text, mark.score if mark else None, points))
+        score, spans = (mark.score, mark.spans) if mark else (None, ())
+        essays.append(MarkedEssay(str(essay.id), essay.text, score, points, spans))
     return tuple(essays)
 
 
