@@ -105,7 +105,7 @@ class Mark:
     traits: dict[int, Decimal] = field(default_factory=dict)  # trait id to points
     comment: str = ""
     spans: tuple[Span, ...] = ()
-    source: str = "typed"  # typed, import:..., machine:<model id> when a suggestion was accepted
+    source: str = "typed"  # typed, import:..., machine:<model id>, machine-changed:…, machine-unattended:…
     author: str = ""
     at: datetime | None = None
 
@@ -120,7 +120,7 @@ class Suggestion:
     low: float
     high: float  # low to high: the interval at the model's nominal coverage
     abstained: bool = False
-    reason: str = ""  # why it abstained: wide, off_topic, gibberish, too_short, copied, unfamiliar
+    reason: str = ""  # why it abstained: a Reason of core.marking.spec
     input_hash: str = ""
     at: datetime | None = None
 

@@ -87,6 +87,8 @@ def source_word(source: str, translate: Translate) -> str:
             return translate("words", "from the marked essay")
         case "machine":
             return translate("words", "suggestion accepted")
+        case "machine-unattended":
+            return translate("words", "suggestion filled in within your error limit")
         case "machine-changed":
             return translate("words", "suggestion changed")
         case "sample":
@@ -122,7 +124,11 @@ def abstention_word(reason: str, translate: Translate) -> str:
         case "unfamiliar":
             return translate("words", "It is unlike the essays the model learned from.")
         case "mixed_language":
-            return translate("words", "It is in another language than the task.")
+            return translate("words", "Much of it is in another language than the task.")
+        case "repeated":
+            return translate("words", "Much of it is said more than once, word for word.")
+        case "jumbled":
+            return translate("words", "Its words stand in an unusual order, at least in one passage.")
     return translate("words", "The model left it to you.")
 
 

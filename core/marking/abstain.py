@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.essay import Scale
-from core.marking.features import Features, likeness
+from core.marking.features import Features, likeness, sketch
+from core.marking.habits import Habits, learn_habits, oddities
 from core.marking.quick import Space, fit_space
 from core.marking.spec import Reason
 
@@ -15,8 +16,6 @@ FEWEST_PIECES = 12
 COPIED = 0.5  # share of wording in common with another essay or the prompt
 STRANGE = 1.25  # times the strangest of the task's own essays
 DOUBTFUL = 1.15
-STRANGERS = 0.04  # of the marked essays would be called unfamiliar by the others
-FEWEST_TO_KNOW = 60  # marked essays; from fewer so rare a share cannot be told
 ODD = 10.0  # robust standard deviations of a measure of wording
 WIDE = 0.75  # of the scale
 WORDING = {
@@ -31,7 +30,8 @@ class Guards:
 
     sketches: (marked essays + prompt, SKETCH) wording an essay may not share. columns: measures of wording.
     packing: slope, level and spread of the compressed size over the log of the length.
-    pairs: neighbouring words of the marked essays. least_familiar: share of its pairs an essay must have among them.
+    pairs: neighbouring words of the marked essays. least_familiar: share of its pairs an essay must have among them;
+    both are of markers trained before there were habits. habits: how the class puts its words together.
     """
 
     fewest: int
@@ -44,6 +44,7 @@ class Guards:
     sketches: np.ndarray
     pairs: np.ndarray
     least_familiar: float
+    habits: Habits | None = None
 
 
 def fit_guards(
@@ -60,13 +61,13 @@ def fit_guards(
         features: All its essays. marked: (marked essays,) their positions.
         columns: Positions of the measures of wording.
         doubts: (marked essays,) doubt of each, predicted without it. folds: the folds they were held out in.
-        prompt: Sketch of the prompt, if it is known.
+        prompt: Pieces of the task as it was set, if it is known.
     """
     known = features.rows(marked)
     wording = features.measures[:, columns]
     centre = np.median(wording, axis=0)
     spread = 1.4826 * np.median(np.abs(wording - centre), axis=0) + 0.25 * wording.std(axis=0) + 1e-3
-    sketches = known.sketches if prompt is None else np.vstack([known.sketches, prompt])
+    sketches = known.sketches if prompt is None else np.vstack([known.sketches, sketch(prompt)])
     return Guards(
         fewest=max(FEWEST_PIECES, math.floor(SHORT * known.lengths.min())),
         strangest=STRANGE * _held_out_strangeness(known, folds),
@@ -76,8 +77,9 @@ def fit_guards(
         spread=spread,
         packing=_packing_line(features),
         sketches=sketches,
-        pairs=np.unique(np.concatenate(known.pairs)),
-        least_familiar=_least_familiar(known),
+        pairs=np.zeros(0, np.uint32),
+        least_familiar=0.0,
+        habits=learn_habits(known.trails, np.array(known.foreign), prompt),
     )
 
 
@@ -101,15 +103,20 @@ def reasons(
     familiar = familiarity(features, guards.pairs)
     slope, level, spread = guards.packing
     packed = (features.packing - level - slope * np.log1p(features.lengths)) / spread
+    unlike = _unlike(guards, features, fresh)
     span = float(scale.high - scale.low)
     found: list[str] = []
     for row, (low, high) in enumerate(intervals):
         if features.lengths[row] < guards.fewest:
             found.append(Reason.TOO_SHORT)
+        elif unlike[row] in (Reason.REPEATED, Reason.MIXED_LANGUAGE):
+            found.append(unlike[row])
         elif odd[row].max(initial=0.0) > ODD or abs(packed[row]) > ODD:
             found.append(Reason.GIBBERISH)
         elif copied[row]:
             found.append(Reason.COPIED)
+        elif unlike[row]:
+            found.append(unlike[row])
         elif strange[row] > guards.strangest:
             found.append(Reason.OFF_TOPIC)
         elif doubts[row] > guards.most_doubt or (fresh[row] and familiar[row] < guards.least_familiar):
@@ -117,6 +124,24 @@ def reasons(
         else:
             found.append(Reason.WIDE if high - low > WIDE * span else "")
     return [str(reason) for reason in found]
+
+
+def _unlike(guards: Guards, features: Features, fresh: np.ndarray) -> list[str]:
+    """Which habit of the class each essay breaks first; "" for none, and for those the habits were learned from."""
+    if guards.habits is None or not features.trails:
+        return [""] * len(features)
+    told = oddities(guards.habits, features.trails, np.array(features.foreign))
+    kinds = (
+        (told.repeated, Reason.REPEATED),
+        (told.lifted, Reason.COPIED),
+        (told.foreign, Reason.MIXED_LANGUAGE),
+        (told.jumbled, Reason.JUMBLED),
+        (told.elsewhere, Reason.OFF_TOPIC),
+    )
+    return [
+        next((str(reason) for broken, reason in kinds if broken[row]), "") if fresh[row] else ""
+        for row in range(len(features))
+    ]
 
 
 def strangeness(features: Features, space: Space) -> np.ndarray:
@@ -131,18 +156,6 @@ def familiarity(features: Features, pairs: np.ndarray) -> np.ndarray:
     Words in a random order are familiar and their pairs are not; an essay on something else has neither.
     """
     return np.array([float(np.isin(own, pairs).mean()) if len(own) else 0.0 for own in features.pairs])
-
-
-def _least_familiar(known: Features) -> float:
-    if len(known) < FEWEST_TO_KNOW:
-        return 0.0
-    return float(np.quantile(_left_out_familiarity(known), STRANGERS))
-
-
-def _left_out_familiarity(known: Features) -> np.ndarray:
-    """(essays,) familiarity of each marked essay to all the others."""
-    every, counts = np.unique(np.concatenate(known.pairs), return_counts=True)
-    return familiarity(known, every[counts > 1])
 
 
 def _held_out_strangeness(known: Features, folds: np.ndarray) -> float:

@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from core.marking.dataset import Reader, text_hash
+from core.marking.habits import foreign_share, trail_of
 from core.marking.measures import HAN, WORDS, Pieces, measure
 
 SKETCH = 128  # minima of a sketch: the likeness of two sketches is that of the texts to about ±0.04
@@ -25,7 +26,8 @@ class Features:
 
     measures: (essays, measures). embeddings: (essays, width). sketches: (essays, SKETCH) minima of hashed wording.
     lengths: (essays,) pieces. packing: (essays,) bytes after compression over bytes before. hashes: SHA-256 of each
-    text as it was read. pairs: of each essay, the neighbouring words in it (see `pairs_of`).
+    text as it was read. pairs: of each essay, the neighbouring words in it (see `pairs_of`). trails: its pieces in
+    their order. foreign: (essays,) share of letters in another script.
     """
 
     measures: np.ndarray
@@ -35,6 +37,8 @@ class Features:
     packing: np.ndarray
     hashes: tuple[str, ...]
     pairs: tuple[np.ndarray, ...] = ()
+    trails: tuple[np.ndarray, ...] = ()
+    foreign: tuple[float, ...] = ()
 
     def __len__(self) -> int:
         return len(self.hashes)
@@ -49,7 +53,7 @@ class Features:
             self.lengths[places],
             self.packing[places],
             tuple(self.hashes[place] for place in places),
-            tuple(self.pairs[place] for place in places) if self.pairs else (),
+            *(tuple(own[place] for place in places) if own else () for own in (self.pairs, self.trails, self.foreign)),
         )
 
 
@@ -63,6 +67,8 @@ def features_of(texts: Sequence[str], pieces: Sequence[Pieces], embeddings: np.n
         np.array([_packing(text) for text in texts]),
         tuple(text_hash(text) for text in texts),
         tuple(pairs_of(text, language) for text in texts),
+        tuple(trail_of(cut) for cut in pieces),
+        tuple(foreign_share(text, language) for text in texts),
     )
 
 

@@ -20,7 +20,7 @@ class ReadClass:
     """The essays of the task as they were read.
 
     marked: (marked essays,) their positions. marks: (marked essays, targets) in points, NaN where a trait has none.
-    folds: (marked essays,) the fold each is held out in.
+    folds: (marked essays,) the fold each is held out in. prompt: pieces of the task as it was set.
     """
 
     language: str

@@ -20,7 +20,7 @@ from core.marking.combine import best_share, combine
 from core.marking.dataset import NameMask
 from core.marking.device import Engine
 from core.marking.encoder import Encoder, open_encoder
-from core.marking.features import EmbeddingCache, Features, sketch
+from core.marking.features import EmbeddingCache, Features
 from core.marking.marker import Earlier, load_marker, save_marker
 from core.marking.measures import language_of
 from core.marking.model_card import make_card
@@ -93,7 +93,7 @@ def _read(spec: TrainingSpec, encoder: Encoder) -> Generator[Progress, None, Rea
         texts,
         pieces,
         features,
-        sketch(encoder.reader.pieces(spec.prompt).ids) if spec.prompt else None,
+        encoder.reader.pieces(spec.prompt).ids if spec.prompt else None,
         targets,
         marked,
         marks,

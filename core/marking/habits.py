@@ -1,0 +1,191 @@
+"""How a class puts its words together, and what is not put together like that.
+
+A small model of the marked essays says how likely each piece of a text is after the piece before it. Against how often
+pieces stand next to each other by chance it tells words in no order; against how frequent they are in the language at
+large it tells a text about something else. Both are read over the whole essay and over its worst stretches, so that a
+foreign stretch in an honest essay is seen, too. The rest is counted: what is said twice word for word, what stands in
+the task, what is in another script.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from core.marking.measures import HAN, Pieces
+
+STRENGTH = 8.0  # pieces a follower must have been seen after before its own counts weigh as much as the class's
+UNSEEN = 0.5  # times a piece that no essay has counts as seen
+COMMON = 20.0  # the most frequent pieces of a vocabulary are about equally frequent, then Zipf's law holds
+STRETCHES = ((0.2, 25, 100), (0.45, 50, 400))  # share of the essay, and pieces at least and at most
+RUN = 8  # pieces in a row that no one says twice by chance
+LIFTED = 12  # pieces in a row that no one has in common with the task by chance
+# Standard deviations beyond the class's own essays: order (whole, stretch), topic (whole, stretch), the long stretches.
+LIMITS = np.array([2.4, 2.2, 2.4, 2.2, 2.4, 2.3])
+ORDER, TOPIC = (0, 1, 4), (2, 3, 5)
+FEW = 3.0  # limits move out by this share over the number of essays they were found on
+MOST_REPEATED, MOST_LIFTED, LONGEST_LIFTED, MOST_FOREIGN = 0.08, 0.15, 40.0, 0.2  # whatever the class does
+_LETTERS = re.compile(r"[^\W\d_]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+
+
+@dataclass(frozen=True)
+class Habits:
+    """What the marked essays make likely, and the limits found on them.
+
+    counts: (vocabulary,) times each piece stands in them. pairs: sorted marks of neighbouring pieces, 24 bits each, too
+    few to read back what anybody wrote; pair_counts: how often each. lifted: sorted marks of the runs of the task.
+    limits: (6,) of what `strangeness_of` tells. most: (4,) of what `shares_of` tells.
+    """
+
+    counts: np.ndarray
+    pairs: np.ndarray
+    pair_counts: np.ndarray
+    lifted: np.ndarray
+    limits: np.ndarray
+    most: np.ndarray
+
+
+@dataclass(frozen=True)
+class Oddities:
+    """(essays,) each: words in no order, about something else, said twice, lifted from the task, another script."""
+
+    jumbled: np.ndarray
+    elsewhere: np.ndarray
+    repeated: np.ndarray
+    lifted: np.ndarray
+    foreign: np.ndarray
+
+
+def learn_habits(trails: Sequence[np.ndarray], foreign: np.ndarray, prompt: np.ndarray | None) -> Habits:
+    """Learn from the marked essays.
+
+    Args:
+        trails: Pieces of each marked essay in their order.
+        foreign: (essays,) share of letters in another script (see `foreign_share`).
+        prompt: Pieces of the task as it was set, if it is known.
+    """
+    size = 1 + max((int(trail.max(initial=0)) for trail in trails), default=0)
+    counts = np.zeros(size)
+    for trail in trails:
+        counts += np.bincount(trail, minlength=size)
+    marks = [pair_marks(trail) for trail in trails]
+    pairs, pair_counts = np.unique(np.concatenate([*marks, np.zeros(0, np.uint32)]), return_counts=True)
+    lifted = np.zeros(0, np.uint32) if prompt is None else np.unique(_run_marks(prompt, LIFTED))
+    habits = Habits(counts, pairs, pair_counts.astype(float), lifted, np.zeros(len(LIMITS)), np.zeros(4))
+    own = np.array([strangeness_of(habits, trail, without=True) for trail in trails])
+    shares = np.column_stack([np.array([shares_of(habits, trail) for trail in trails]), foreign])
+    beyond = LIMITS * (1 + FEW / len(trails))
+    return Habits(
+        counts,
+        pairs,
+        pair_counts.astype(float),
+        lifted,
+        own.mean(axis=0) + beyond * own.std(axis=0),
+        np.maximum(
+            [MOST_REPEATED, MOST_LIFTED, LONGEST_LIFTED, MOST_FOREIGN], shares.mean(axis=0) + 3 * shares.std(axis=0)
+        ),
+    )
+
+
+def oddities(habits: Habits, trails: Sequence[np.ndarray], foreign: np.ndarray) -> Oddities:
+    """What of each essay is unlike the class's habits."""
+    strange = np.array([strangeness_of(habits, trail) for trail in trails]) > habits.limits
+    shares = np.array([shares_of(habits, trail) for trail in trails])
+    beyond = shares > habits.most[:3]
+    return Oddities(
+        strange[:, ORDER].any(axis=1),
+        strange[:, TOPIC].any(axis=1),
+        beyond[:, 0],
+        beyond[:, 1] | beyond[:, 2],
+        foreign > habits.most[3],
+    )
+
+
+def strangeness_of(habits: Habits, trail: np.ndarray, without: bool = False) -> np.ndarray:
+    """(6,) how much less likely than by chance (order), and than in the language at large (topic), in nats a piece.
+
+    without: leave the essay itself, which the habits were learned from, out of them.
+    """
+    if len(trail) < 5:
+        return np.zeros(len(LIMITS))
+    alone, after = _likelihoods(habits, trail, without)
+    at_large = -np.log((trail[1:] + COMMON) * 8.0)
+    order, topic = alone - after, at_large - after
+    (short_order, long_order), (short_topic, long_topic) = _worst(order), _worst(topic)
+    return np.array([order.mean(), short_order, topic.mean(), short_topic, long_order, long_topic])
+
+
+def _likelihoods(habits: Habits, trail: np.ndarray, without: bool) -> tuple[np.ndarray, np.ndarray]:
+    """(pieces - 1,) log likelihood of each piece alone, and after the one before it."""
+    known = np.zeros(max(len(habits.counts), int(trail.max()) + 1))
+    known[: len(habits.counts)] = habits.counts
+    marks = pair_marks(trail)
+    place = np.searchsorted(habits.pairs, marks).clip(max=max(len(habits.pairs) - 1, 0))
+    together = (
+        np.where(habits.pairs[place] == marks, habits.pair_counts[place], 0.0) if len(habits.pairs) else 0 * marks
+    )
+    if without:
+        known = known - np.bincount(trail, minlength=len(known))
+        _, which, times = np.unique(marks, return_inverse=True, return_counts=True)
+        together = together - times[which]
+    kinds = UNSEEN * 5000
+    alone = (known[trail[1:]] + UNSEEN) / (known.sum() + kinds)
+    after = (together + STRENGTH * alone) / (known[trail[:-1]] + STRENGTH)
+    return np.log(alone), np.log(after)
+
+
+def _worst(values: np.ndarray) -> tuple[float, float]:
+    """The highest mean over a short stretch, and over a long one."""
+    total = np.concatenate([[0.0], np.cumsum(values)])
+    found = []
+    for share, least, most in STRETCHES:
+        width = int(min(max(share * len(values), least), most, len(values)))
+        found.append(float(((total[width:] - total[:-width]) / width).max()))
+    return found[0], found[1]
+
+
+def shares_of(habits: Habits, trail: np.ndarray) -> np.ndarray:
+    """(3,) share of the essay said before in it, share lifted from the task, pieces of the longest lifted stretch."""
+    runs = _run_marks(trail, RUN)
+    again = 1 - len(np.unique(runs)) / len(runs) if len(runs) else 0.0
+    taken = np.isin(_run_marks(trail, LIFTED), habits.lifted)
+    if not taken.any():
+        return np.array([again, 0.0, 0.0])
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], taken.astype(np.int8), [0]])))
+    longest = int((edges[1::2] - edges[::2]).max()) + LIFTED - 1
+    covered = np.convolve(taken, np.ones(LIFTED))[: len(trail)] > 0
+    return np.array([again, float(covered.mean()), float(longest)])
+
+
+def pair_marks(trail: np.ndarray) -> np.ndarray:
+    """(pieces - 1,) mark of each piece with the next one."""
+    return _run_marks(trail, 2)
+
+
+def _run_marks(trail: np.ndarray, length: int) -> np.ndarray:
+    """(pieces - length + 1,) marks of the runs of so many pieces: equal runs have equal marks. Pairs get 24 bits."""
+    if len(trail) < length:
+        return np.zeros(0, np.uint32)
+    marks = np.zeros(len(trail) - length + 1, dtype=np.uint64)
+    for column in np.lib.stride_tricks.sliding_window_view(trail.astype(np.uint64), length).T:
+        marks = (marks ^ column) * np.uint64(0x9E3779B97F4A7C15)
+        marks ^= marks >> np.uint64(29)
+    return (marks >> np.uint64(40 if length == 2 else 32)).astype(np.uint32)
+
+
+def trail_of(pieces: Pieces) -> np.ndarray:
+    """The pieces of a text in their order, as `Features` keeps them."""
+    return pieces.ids.astype(np.int32)
+
+
+def foreign_share(text: str, language: str) -> float:
+    """Share of a text's letters that are not in the script of its task; a Latin word counts as one Han character."""
+    letters, han = len(_LETTERS.findall(text)), len(HAN.findall(text))
+    if not letters:
+        return 0.0
+    if language == "zh":
+        other = (letters - han) / 5
+        return other / max(other + han, 1.0)
+    return 1 - len(_LATIN.findall(text)) / letters
