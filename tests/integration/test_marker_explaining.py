@@ -129,7 +129,8 @@ def test_painting_without_a_pattern_is_not_learned(tmp_path: Path) -> None:
 
 
 def test_evidence_is_what_reading_the_essay_without_the_sentence_says(taught: TrainingSpec) -> None:
-    linked = " The school because however though " + "because however though " * 4 + "because."
+    linked = " The school because, however quiet the river and though people walked, however often we remembered it, "
+    linked += "because of winter, however bright, though difficult, because we wonder, however found it wonderful."
     essays = tuple(replace(each, text=each.text + linked) for each in painted_essays(10, seed=5, first=200))
     said, steps = drain(score_essays(ScoringSpec(taught.out, essays, taught.bases, device="cpu", evidence=True)))
     done = [step.done for step in steps if isinstance(step, Progress)]
@@ -163,3 +164,12 @@ def test_empty_one_sentence_and_endless_essays_are_explained_too(taught: Trainin
         MarkedEssay("endless", "the river was quiet. " * 3000),
     )
     assert len(score(taught, odd, evidence=True)) == len(odd)
+
+
+def test_a_folder_of_before_passages_were_painted_loads_and_scores_as_it_did(tmp_path: Path) -> None:
+    install_tiny(tmp_path)
+    old = Path(__file__).parent.parent / "data" / "markers" / "format1"
+    spec = ScoringSpec(old, make_essays(6, seed=9), tmp_path, device="cpu", evidence=True)
+    found = drain(score_essays(spec))[0]
+    assert [said.exact for said in found] == pytest.approx([2.5374, 1.4835, 3.735, 0.1543, 4.436, 0.0], abs=0.02)
+    assert all(said.spans == () for said in found)
