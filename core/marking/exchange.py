@@ -1,7 +1,8 @@
 """A trained marker in one file, for a colleague: its weights and its card, nothing of the essays it learnt from.
 
-What goes: the sketches and the word pairs of the marked essays, the hashes of their texts and of the data, and every
-number of an essay in the card. The guards against copies and against unfamiliar wording go with them; the others stay.
+What goes: the sketches of the marked essays, how they put words together, the hashes of their texts and of the data,
+and every number of an essay in the card. The guards that lived on it go with it: against copies, words in no order,
+another topic by its wording. Those by length, packing, measures of wording, embedding and doubt stay.
 What stays of an essay is its mark and its place in the space of the regression, some hundred numbers without a name.
 """
 
@@ -25,7 +26,7 @@ from core.marking.gate import MARKER_FILES, MEBIBYTE, check_marker, read_json
 from core.marking.marker import Marker, load_marker, save_marker
 from core.marking.spec import OVERALL
 
-REMOVED = ("sketches", "pairs", "trained_on", "data_hash", "essay_ids", "earlier", "held_out.position")
+REMOVED = ("sketches", "pairs", "habits", "trained_on", "data_hash", "essay_ids", "earlier", "held_out.position")
 _KEYS_OF_ESSAYS = frozenset({"data_hash", "essay_ids", "earlier", "key", "keys", "position", "hashes", "trained_on"})
 LARGEST_FILE = 1024 * MEBIBYTE
 LARGEST_UNPACKED = 2048 * MEBIBYTE
@@ -54,9 +55,9 @@ def pack_marker(folder: Path, out: Path) -> dict[str, Any]:
 
 
 def without_essays(marker: Marker) -> Marker:
-    """The marker without its memory of wording: it takes no essay for a copy or for unfamiliar wording any more."""
+    """The marker without its memory of wording: it takes no essay for a copy or for odd wording any more."""
     nothing = np.zeros((0, SKETCH), dtype=np.uint64), np.zeros(0, dtype=np.uint32)
-    guards = replace(marker.guards, sketches=nothing[0], pairs=nothing[1], least_familiar=0.0)
+    guards = replace(marker.guards, sketches=nothing[0], pairs=nothing[1], least_familiar=0.0, habits=None)
     return replace(marker, guards=guards, trained_on=())
 
 

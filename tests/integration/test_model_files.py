@@ -129,6 +129,7 @@ def test_the_file_unpacks_to_a_marker_with_neither_sketches_nor_word_pairs(taugh
     marker = load_marker(tmp_path / "looked")
     assert len(load_marker(taught.library.models / taught.model.folder).guards.sketches) == MARKED + 1
     assert (len(marker.guards.sketches), len(marker.guards.pairs), marker.trained_on) == (0, 0, ())
+    assert marker.guards.habits is None
 
 
 def test_an_imported_marker_is_kept_aside_and_says_where_it_came_from(taught, parcel):
