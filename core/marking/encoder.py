@@ -17,7 +17,8 @@ from core.marking.device import Engine, choose_engine, use
 from core.marking.gate import WEIGHTS
 from core.marking.measures import Pieces
 
-TOKENS_PER_BATCH = 4096
+TOKENS_PER_BATCH = {"cpu": 512}  # what a core's cache holds beside a layer; twice as fast as 4096
+TOKENS_ELSEWHERE = 16384
 Result = TypeVar("Result")
 LIKE_ENOUGH = 0.999  # cosine between what two precisions read
 
@@ -65,6 +66,10 @@ class Encoder:
     def width(self) -> int:
         return len(self.taps) * self.bert.shape.hidden
 
+    @property
+    def tokens_at_once(self) -> int:
+        return TOKENS_PER_BATCH.get(self.engine.device, TOKENS_ELSEWHERE)
+
     def read(self, essays: Sequence[Pieces], top: nn.Module | None = None) -> Generator[float, None, Reading]:
         """Read whole essays, yielding the share that is done.
 
@@ -76,7 +81,7 @@ class Encoder:
         frozen = np.zeros((len(essays), self.width))
         tuned = np.zeros((len(essays), self.bert.shape.hidden)) if top is not None else None
         done, whole = 0, sum(len(window.ids) for window in windows)
-        for places in batches([len(window.ids) for window in windows], TOKENS_PER_BATCH):
+        for places in batches([len(window.ids) for window in windows], self.tokens_at_once):
             batch = [windows[place] for place in places]
             rows = [window.essay for window in batch]
             with torch.inference_mode():

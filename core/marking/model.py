@@ -157,10 +157,10 @@ def start_head(deep: Deep, inputs: np.ndarray, marks: np.ndarray, penalty: float
             deep.head.bias[target] = float(wanted.mean() - centre @ weight)
 
 
-def masked_loss(predicted: Tensor, marks: Tensor) -> Tensor:
-    """Mean squared error over the marks that are there; marks: (essays, targets), NaN where there is none."""
+def squared_error(predicted: Tensor, marks: Tensor) -> Tensor:
+    """Sum of squared errors over the marks that are there; marks: (essays, targets), NaN where there is none."""
     known = ~torch.isnan(marks)
-    return functional.mse_loss(predicted[known], marks[known])
+    return functional.mse_loss(predicted[known], marks[known], reduction="sum")
 
 
 def epoch_batches(lengths: Sequence[int], size: int, seed: Sequence[int]) -> list[list[int]]:

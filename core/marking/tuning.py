@@ -10,13 +10,14 @@ import torch
 from torch import Tensor, nn
 
 from core.marking.bert import attend_mask
-from core.marking.dataset import padded
+from core.marking.dataset import batches, padded
 from core.marking.device import Engine
 from core.marking.encoder import Encoder
 from core.marking.measures import Pieces
-from core.marking.model import Batch, Deep, Top, epoch_batches, masked_loss, start_head
+from core.marking.model import Batch, Deep, Top, epoch_batches, squared_error, start_head
 from core.marking.spec import FineTuning
 
+LEARNING = 4  # times as many tokens at once as for reading: a backward pass gains nothing from small parts
 MOST_REMEMBERED = 1 << 30  # bytes of remembered states; what goes beyond is computed anew at every epoch
 
 
@@ -31,6 +32,7 @@ class Material:
         self._remembered = 0
         self.measures, self.marks = measures, marks
         self.hidden = encoder.bert.shape.hidden
+        self.tokens_at_once = encoder.tokens_at_once
         self.lengths = [max(len(cut.ids), 1) for cut in pieces]
 
     def batch(self, rows: np.ndarray) -> Batch:
@@ -108,15 +110,14 @@ class Tuner:
 
     def start(self) -> None:
         """Put the head where a ridge over the untrained layers puts it."""
-        inputs = np.concatenate([self._inputs(part) for part in self._parts(self.rows)])
-        start_head(self.deep, inputs, (self.material.marks[self.rows] - self.middle) / self.spread)
+        start_head(self.deep, self._inputs(), (self.material.marks[self.rows] - self.middle) / self.spread)
 
     def epoch(self, number: int) -> Generator[float, None, None]:
         """The steps of an epoch that are still to do; yields the loss of each."""
         lengths = [self.material.lengths[row] for row in self.rows]
-        batches = epoch_batches(lengths, self.settings.batch, [self.seed, number])
+        dealt = epoch_batches(lengths, self.settings.batch, [self.seed, number])
         size = self.settings.accumulate
-        groups = [batches[start : start + size] for start in range(0, len(batches), size)]
+        groups = [dealt[start : start + size] for start in range(0, len(dealt), size)]
         for place in range(self.state.step - number * self.per_epoch, len(groups)):
             yield self._step([self.rows[batch] for batch in groups[place]])
         self.state.losses.append(self.state.running / self.per_epoch)
@@ -126,12 +127,10 @@ class Tuner:
         """(essays, targets) in points."""
         self.deep.eval()
         predicted = np.empty((len(rows), len(self.middle)))
-        order = np.argsort([-self.material.lengths[row] for row in rows], kind="stable")
-        for start in range(0, len(rows), self.settings.batch):
-            chosen = order[start : start + self.settings.batch]
+        for part in self._parts(rows):
             with torch.no_grad(), self._precision():
-                marks = self.deep(self.material.batch(rows[chosen])).float().cpu().numpy()
-            predicted[chosen] = self.middle + self.spread * marks
+                marks = self.deep(self.material.batch(rows[part])).float().cpu().numpy()
+            predicted[part] = self.middle + self.spread * marks
         return predicted
 
     def checkpoint(self) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
@@ -158,28 +157,33 @@ class Tuner:
         self.optimiser.load_state_dict({"state": moments, "param_groups": self.optimiser.state_dict()["param_groups"]})
         self.state = state
 
-    def _step(self, batches: Sequence[np.ndarray]) -> float:
+    def _step(self, group: Sequence[np.ndarray]) -> float:
         """One optimiser step over one or more batches; what it draws depends on the seed and the step alone."""
         torch.manual_seed(self.seed * 1_000_003 + self.state.step)
         self.deep.train()
         self.deep.top.set_dropout(self.settings.dropout)
         self.optimiser.zero_grad(set_to_none=True)
-        total = 0.0
-        for rows in batches:
-            marks = (
-                torch.from_numpy((self.material.marks[rows] - self.middle) / self.spread).float().to(self.engine.device)
-            )
-            with self._precision():
-                predicted = self.deep(self.material.batch(rows))
-            loss = masked_loss(predicted.float(), marks) / len(batches)
-            torch.autograd.backward(loss)
-            total += float(loss.detach())
+        loss = sum(self._learn_from(rows) for rows in group) / len(group)
         torch.nn.utils.clip_grad_norm_(self.deep.parameters(), self.settings.clip)
-        for group in self.optimiser.param_groups:
-            group["lr"] = group["full_rate"] * self._pace()
+        for weights in self.optimiser.param_groups:
+            weights["lr"] = weights["full_rate"] * self._pace()
         self.optimiser.step()
         self.state.step += 1
-        self.state.running += total
+        self.state.running += loss
+        return loss
+
+    def _learn_from(self, rows: np.ndarray) -> float:
+        """Add the gradient of a batch's mean squared error, a few essays at a time, and return the error."""
+        wanted = (self.material.marks[rows] - self.middle) / self.spread
+        known = max(int(np.count_nonzero(~np.isnan(wanted))), 1)
+        total = 0.0
+        for part in self._parts(rows, LEARNING):
+            marks = torch.from_numpy(wanted[part]).float().to(self.engine.device)
+            with self._precision():
+                predicted = self.deep(self.material.batch(rows[part]))
+            loss = squared_error(predicted.float(), marks) / known
+            torch.autograd.backward(loss)
+            total += float(loss.detach())
         return total
 
     def _pace(self) -> float:
@@ -210,13 +214,19 @@ class Tuner:
         names = {id(weight): name for name, weight in self.deep.named_parameters()}
         return [names[id(weight)] for group in self.optimiser.param_groups for weight in group["params"]]
 
-    def _inputs(self, rows: np.ndarray) -> np.ndarray:
+    def _inputs(self) -> np.ndarray:
+        """(training essays, hidden + measures): what the head sees of each."""
         self.deep.eval()
-        with torch.no_grad(), self._precision():
-            return np.asarray(self.deep.inputs(self.material.batch(rows)).float().cpu().numpy(), dtype=np.float64)
+        found = np.empty((len(self.rows), self.deep.head.in_features))
+        for part in self._parts(self.rows):
+            with torch.no_grad(), self._precision():
+                found[part] = self.deep.inputs(self.material.batch(self.rows[part])).float().cpu().numpy()
+        return found
 
-    def _parts(self, rows: np.ndarray) -> list[np.ndarray]:
-        return [rows[start : start + self.settings.batch] for start in range(0, len(rows), self.settings.batch)]
+    def _parts(self, rows: np.ndarray, factor: int = 1) -> list[np.ndarray]:
+        """Places in `rows`, in parts of like length; factor: of the tokens that are best read at once."""
+        lengths = [self.material.lengths[row] for row in rows]
+        return [np.array(part) for part in batches(lengths, factor * self.material.tokens_at_once)]
 
     def _precision(self) -> torch.autocast:
         return torch.autocast(self.engine.device, torch.bfloat16, enabled=self.engine.precision == "bfloat16")
