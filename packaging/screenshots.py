@@ -137,6 +137,7 @@ def _course_pictures(library: Any, preferences: Any, size: str) -> Iterator[Pict
     for name in window.page_names:
         yield name, lambda name=name: _on_page(window, name)
     yield from _week_pictures(window)
+    yield from _essay_pictures(window)
     yield from _dialog_pictures(window)
     yield "search", lambda: _searching(window)
     yield "projector", lambda: _projecting(window)
@@ -179,17 +180,108 @@ def _week_pictures(window: Any) -> Iterator[Picture]:
     yield "week_entry", entry
 
 
-def _dialog_pictures(window: Any) -> Iterator[Picture]:
+def _essay_pictures(window: Any) -> Iterator[Picture]:
+    """With a model that is only pretended; its tasks are the ones of the sample course."""
+    from pretend_model import put_models
+
+    put_models(window.workspace.library, window.workspace.course_id)
+
+    def page_of(task: int = 0) -> Any:
+        page = _on_page(window, "essays").current_page
+        page.refresh()
+        page._choose(page._tasks[task].task.id)
+        _settle()
+        return page
+
+    def marking(then: Callable[[Any], object] = lambda page: None, blind: bool = False, task: int = 0) -> Any:
+        page = page_of(task)
+        page._marking.menu.blind.setChecked(blind)
+        waiting = [row for row in page._rows if row.suggestion and not row.suggestion.abstained and row.mark is None]
+        page._open((waiting or page._rows)[0])
+        _settle()
+        then(page)
+        _settle()
+        picture = window.grab()
+        page._marking._is_dirty = False
+        page._show_list()
+        return _Taken(picture)
+
+    def compared(page: Any) -> None:
+        view = page._marking
+        view.fields.score.setText("41")
+        view._is_dirty = True
+        view.save_and_next()
+        page.workspace.undo()
+
+    def agreement(down: int = 0) -> Any:
+        page = page_of()
+        page._show_agreement()
+        _wait(window)
+        page._agreement.findChildren(_scroll_area())[0].verticalScrollBar().setValue(down)
+        _settle()
+        picture = window.grab()
+        page._show_list()
+        return _Taken(picture)
+
+    def dialog(opens: Callable[[Any], object]) -> Any:
+        page = page_of()
+        opens(page)
+        return _dialog(window)
+
+    yield "essays_model", lambda: (page_of(), window)[1]
+    yield "essays_marking", lambda: marking()
+    yield "essays_english", lambda: marking(task=1)
+    yield "essays_blind", lambda: marking(blind=True)
+    yield "essays_compared", lambda: marking(compared, blind=True)
+    yield "essays_regrade", lambda: marking(lambda page: page._marking.choose_layer(list(_layers())[2]))
+    yield "essays_agreement", lambda: agreement()
+    yield "essays_agreement_below", lambda: agreement(2000)
+    yield "essays_keys", lambda: dialog(lambda page: page._marking.show_keys())
+    yield "essays_training", lambda: dialog(lambda page: page._open_training())
+    yield "essays_models", lambda: dialog(lambda page: page._tools._open_models())
+    yield "essays_task", lambda: dialog(lambda page: page._change_task())
+    yield "essays_similar", lambda: dialog(lambda page: page._tools.show_similar(page._rows[0].essay.id))
+    yield "essays_similar_list", lambda: dialog(lambda page: page._tools._show_similar_of_class())
+
+
+def _wait(window: Any) -> None:
+    """Until what is read in threads is there."""
+    _settle()
+    for _ in range(100):
+        if not window.workspace.tasks.is_busy:
+            break
+        _settle()
+    _settle()
+
+
+def _layers() -> Any:
+    from core.essay import Layer
+
+    return Layer
+
+
+def _scroll_area() -> Any:
+    from PySide6.QtWidgets import QScrollArea
+
+    return QScrollArea
+
+
+def _dialog(window: Any) -> Any:
+    """The picture of the dialog that is open, which is then closed."""
     from PySide6.QtWidgets import QDialog
 
+    _wait(window)
+    dialog = next(each for each in window.findChildren(QDialog) if each.isVisible())
+    picture = dialog.grab()
+    dialog.close()
+    _settle()
+    return _Taken(picture)
+
+
+def _dialog_pictures(window: Any) -> Iterator[Picture]:
     def dialog_of(opens: Callable[[], object]) -> Any:
         opens()
-        _settle()
-        dialog = next(each for each in window.findChildren(QDialog) if each.isVisible())
-        picture = dialog.grab()
-        dialog.close()
-        _settle()
-        return _Taken(picture)
+        return _dialog(window)
 
     yield "dialog_course", lambda: dialog_of(window.new_course)
     yield "dialog_plan", lambda: dialog_of(_on_page(window, "week").current_page._edit_plan)

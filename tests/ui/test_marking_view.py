@@ -104,11 +104,11 @@ def test_a_painted_passage_is_stored_with_its_offsets(qtbot, page) -> None:
     page._mark_next()
     view = page._marking
     start = TEXTS[0].index("它不说话")
-    cursor = view._text.textCursor()
+    cursor = view.reading.text.textCursor()
     cursor.setPosition(start)
     cursor.setPosition(start + 4, cursor.MoveMode.KeepAnchor)
-    view._text.setTextCursor(cursor)
-    view._paint(SpanKind.EXCELLENT)
+    view.reading.text.setTextCursor(cursor)
+    view.reading.paint(SpanKind.EXCELLENT)
     (span,) = rows(page)[0].mark.spans
     assert (TEXTS[0][span.start : span.end], span.kind) == ("它不说话", SpanKind.EXCELLENT)
 
@@ -128,7 +128,7 @@ def test_marking_is_blind_until_a_mark_is_given(qtbot, page) -> None:
     page._mark_next()
     view = page._marking
     assert not view.suggestion.figure.isVisible() and not view.suggestion.accept.isVisible()
-    assert "学生" not in view._who.text()
+    assert "学生" not in view.reading._who.text()
     view.menu.blind.setChecked(False)
     assert view.suggestion.figure.text() == "48"
     assert view.suggestion.accept.isVisible()

@@ -54,6 +54,7 @@ class LayerMenu(MenuButton):
         }
         for layer in Layer:
             words = layer_word(layer, Workspace.translate)
+            words = words[:1].upper() + words[1:]
             action = self.entries.addAction(f"{words}: {tips[layer]}" if tips[layer] else words)
             action.setCheckable(True)
             action.triggered.connect(partial(self.chosen.emit, layer))
@@ -62,9 +63,15 @@ class LayerMenu(MenuButton):
         self.setAccessibleName(self.tr("Whose marking"))
         self.show_layer(Layer.TEACHER)
 
+    def allow_second_looks(self, is_marked: bool) -> None:
+        """What has no mark can neither be regraded nor marked again."""
+        for layer in (Layer.REGRADE, Layer.REMARK):
+            self._actions[layer].setEnabled(is_marked)
+
     def show_layer(self, layer: Layer) -> None:
         self._actions[layer].setChecked(True)
-        self.setText(layer_word(layer, Workspace.translate))
+        words = layer_word(layer, Workspace.translate)
+        self.setText(words[:1].upper() + words[1:])
 
 
 class MarkingMenu(MenuButton):

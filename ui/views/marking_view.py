@@ -10,22 +10,20 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.errors import MarkOffScale, UserError
-from core.essay import EssayTask, Explanation, Layer, Mark, Span, SpanKind
+from core.essay import EssayState, EssayTask, Explanation, Layer, Mark, SpanKind
 from core.scales import plain
 from core.services.essay_tasks import EssayRow, essay_length
 from core.services.marking import accept_suggestion, on_scale, proposed_comments, read_mark, remember_comment, save_mark
 from core.services.second_looks import check_reason
 from core.tokens import Size, Space
 from ui.messages import explain
-from ui.views.essay_text import EssayText
 from ui.views.mark_fields import MarkFields
-from ui.views.marking_menu import LayerMenu, MarkingMenu, layer_word
-from ui.views.marking_notes import Proposals
+from ui.views.marking_menu import layer_word
+from ui.views.reading_card import ReadingCard
 from ui.views.suggestion_panel import ReasonsPanel, SuggestionPanel
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
-from ui.widgets.chip import Chip
-from ui.widgets.text import ElidedLabel, label
+from ui.widgets.text import label
 from ui.workspace import Workspace
 
 _SAVE_AFTER_MS = 1500  # of quiet, so that a comment is never more than a breath away from the disk
@@ -50,13 +48,12 @@ class MarkingView(QWidget):
         self._layer = Layer.TEACHER
         self._mark: Mark | None = None  # of the layer
         self._explanation: Explanation | None = None
-        self._proposals = Proposals()
-        self._spans: tuple[Span, ...] = ()
         self._why = ""
         self._is_live = self._is_drawn_by_lot = False
         self._is_given = False  # the teacher has made up their mind, so that nothing needs to be hidden
         self._is_dirty = False
-        self._text = EssayText()
+        self.reading = ReadingCard(workspace.preferences)
+        self.menu, self.layers = self.reading.menu, self.reading.layers
         self.suggestion = SuggestionPanel(workspace)
         self.reasons = ReasonsPanel()
         self.fields = MarkFields()
@@ -65,48 +62,13 @@ class MarkingView(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.gap)
-        layout.addWidget(self._reading_card(), 1)
+        layout.addWidget(self.reading, 1)
         layout.addWidget(self._marking_card())
-        workspace.privacy.keep(self._text)
+        workspace.privacy.keep(self.reading.text)
         self._connect_parts()
         self._add_shortcuts()
 
     # building
-
-    def _reading_card(self) -> Card:
-        card = Card()
-        self._who = Chip()
-        self._facts = ElidedLabel("", "caption")
-        self.layers = LayerMenu()
-        self.menu = MarkingMenu(self._workspace.preferences)
-        top = QHBoxLayout()
-        top.setSpacing(Space.gap)
-        top.addWidget(self._who)
-        top.addWidget(self._facts, 1)
-        top.addWidget(self.layers)
-        top.addWidget(self.menu)
-        self._title = label("", "title", wraps=True)
-        self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        paint = QHBoxLayout()
-        paint.setSpacing(Space.tight)
-        self._paint_buttons = [
-            button(self.tr("Well done") + "  Alt+G", partial(self._paint, SpanKind.EXCELLENT)),
-            button(self.tr("Can be better") + "  Alt+B", partial(self._paint, SpanKind.POOR)),
-            button(self.tr("Unpaint") + "  Alt+U", partial(self._paint, None)),
-        ]
-        paint.addWidget(label(self.tr("Select a passage, then:"), "caption"))
-        for each in self._paint_buttons:
-            paint.addWidget(each)
-        paint.addStretch(1)
-        self._text.setAccessibleName(self.tr("Essay"))
-        self._text.selection_made.connect(self._selection_changed)
-        card.body.addLayout(top)
-        card.body.addSpacing(Space.tight)
-        card.body.addWidget(self._title)
-        card.body.addWidget(self._text, 1)
-        card.body.addLayout(paint)
-        self._selection_changed(False)
-        return card
 
     def _marking_card(self) -> Card:
         card = Card()
@@ -134,13 +96,12 @@ class MarkingView(QWidget):
 
     def _connect_parts(self) -> None:
         self.suggestion.accepted.connect(self.accept_suggestion)
-        self.reasons.evidence_chosen.connect(self._text.go_to)
-        self.reasons.taken.connect(self.take_proposal)
-        self.reasons.dropped.connect(self.drop_proposal)
+        self.reasons.evidence_chosen.connect(self.reading.text.go_to)
+        self.reading.painted.connect(self._take_painted)
         self.fields.edited.connect(self._changed)
         self.fields.picked.connect(self._take_picked)
         self.fields.done.connect(self.save_and_next)
-        self.fields.pages_asked.connect(self._text.turn_page)
+        self.fields.pages_asked.connect(self.reading.text.turn_page)
         self.fields.help_asked.connect(self.show_keys)
         self.layers.chosen.connect(self.choose_layer)
         self.menu.changed.connect(self._show_row)
@@ -149,14 +110,14 @@ class MarkingView(QWidget):
 
     def _add_shortcuts(self) -> None:
         keys: dict[str, Callable[[], object]] = {
-            "Alt+G": partial(self._paint, SpanKind.EXCELLENT),
-            "Alt+B": partial(self._paint, SpanKind.POOR),
-            "Alt+U": partial(self._paint, None),
+            "Alt+G": partial(self.reading.paint, SpanKind.EXCELLENT),
+            "Alt+B": partial(self.reading.paint, SpanKind.POOR),
+            "Alt+U": partial(self.reading.paint, None),
             "Alt+A": self.accept_suggestion,
             "Alt+H": self.menu.notes.toggle,
-            "Alt+P": self.next_proposal,
-            "Alt+Y": self.take_proposal,
-            "Alt+N": self.drop_proposal,
+            "Alt+P": self.reading.next_proposal,
+            "Alt+Y": self.reading.take_proposal,
+            "Alt+N": self.reading.drop_proposal,
             "Alt+M": self.fields.take_focus,
             "Alt+C": self.fields.comment.setFocus,
             "Alt+S": self._ask_similar,
@@ -207,8 +168,6 @@ class MarkingView(QWidget):
             self.fields.show_task(task)
         self._task, self._row, self._why = task, row, why
         self._is_live, self._is_drawn_by_lot = is_live, is_drawn_by_lot
-        self._title.setText(row.essay.title)
-        self._title.setVisible(bool(row.essay.title))
         self._show_layer()
 
     def choose_layer(self, layer: Layer) -> None:
@@ -243,12 +202,13 @@ class MarkingView(QWidget):
             said = work.models.explanations(task.id, row.essay.id)
         self._explanation = said[0] if said else None
         self._is_given = self._mark is not None and self._mark.score is not None
-        self._spans = self._mark.spans if self._mark else ()
+        spans = self._mark.spans if self._mark else ()
         self.layers.show_layer(self._layer)
+        self.layers.allow_second_looks(row.state is EssayState.DONE)
         self.fields.ask_for_reason(self._layer is Layer.REGRADE)
         self.fields.show_mark(self._mark)
         self._is_dirty = False
-        self._text.show_essay(row.essay.text, self._spans)
+        self.reading.show_essay(row.essay.id, row.essay.title, row.essay.text, spans)
         self._show_row()
         self._show_bank("")
         self.fields.take_focus()
@@ -259,11 +219,13 @@ class MarkingView(QWidget):
         if row is None or task is None:
             return
         named = row.student.name if row.student else self.tr("not in the roster")
-        self._who.show_word(self.tr("Anonymous #{n}").format(n=row.number) if self.hides_names else named)
-        self._facts.setText(" · ".join(part for part in self._facts_of(row) if part))
+        who = self.tr("Anonymous #{n}").format(n=row.number) if self.hides_names else named
+        self.reading.show_facts(who, " · ".join(part for part in self._facts_of(row) if part))
         is_hidden = self._hides_suggestion()
         self.suggestion.show_row(row, task, is_hidden, self._is_live)
         self.suggestion.setVisible(self._layer not in _ALONE)
+        if self._layer is not Layer.TEACHER:
+            self.suggestion.accept.hide()
         explanation = None if is_hidden else self._explanation
         self.fields.show_trait_suggestions(explanation.traits if explanation else ())
         self._show_strip(is_hidden)
@@ -307,17 +269,11 @@ class MarkingView(QWidget):
 
     def _show_notes(self) -> None:
         """Sentences that move the suggestion and passages to paint, unless they are to stay out of sight."""
-        row = self._row
         is_shown = self.menu.notes.isChecked() and not self._hides_suggestion()
-        if row is None or self._explanation is None or not is_shown:
-            self._text.show_notes((), ())
-            self.reasons.hide()
-            return
-        evidence = sorted(self._explanation.evidence, key=lambda each: -abs(each.shift))
-        waiting = self._proposals.waiting(row.essay.id, self._explanation.spans, self._spans)
-        current = self._proposals.current(waiting)
-        self._text.show_notes(evidence, waiting, current)
-        self.reasons.show_reasons(row.essay.text, evidence, waiting, current)
+        explanation = self._explanation if is_shown else None
+        self.reading.show_explanation(explanation)
+        evidence = sorted(explanation.evidence if explanation else (), key=lambda each: -abs(each.shift))
+        self.reasons.show_evidence(self._row.essay.text if self._row else "", evidence)
 
     def _show_bank(self, passage: str) -> None:
         """Comments used before, those on passages like the selected one first."""
@@ -385,7 +341,7 @@ class MarkingView(QWidget):
 
     def _mark_from_fields(self, task: EssayTask, row: EssayRow) -> Mark:
         before = self._mark or Mark(row.essay.id, self._layer)
-        mark = replace(self.fields.read(before, task), spans=self._spans)
+        mark = replace(self.fields.read(before, task), spans=self.reading.spans)
         return mark if mark.score == before.score else replace(mark, source="typed")
 
     def _take_picked(self) -> None:
@@ -399,70 +355,20 @@ class MarkingView(QWidget):
             return
         comment = self.fields.comment.toPlainText()
         if self._layer is Layer.TEACHER and row.mark is not None and comment.strip():
-            passage = next((row.essay.text[span.start : span.end] for span in self._spans), "")
+            passage = next((row.essay.text[span.start : span.end] for span in self.reading.spans), "")
             remember_comment(task.course_id, comment, passage, self._workspace.open_work)
         self.next_asked.emit(row.number)
 
-    # painting
+    # the rest
 
-    def _paint(self, kind: SpanKind | None) -> None:
-        chosen = self._text.selected_range()
-        if chosen is None or self._row is None:
-            return
-        self._put_span(*chosen, kind)
-        self._show_bank(self._row.essay.text[chosen[0] : chosen[1]])
-        self._text.drop_selection()
-
-    def _put_span(self, start: int, end: int, kind: SpanKind | None) -> None:
-        kept = [part for span in self._spans for part in span.without(start, end)]
-        painted = [Span(start, end, kind)] if kind else []
-        self._spans = tuple(sorted([*kept, *painted], key=lambda span: span.start))
-        self._text.show_spans(self._spans)
+    def _take_painted(self, passage: str) -> None:
         self._changed()
         self.save()
-        self._show_notes()
-
-    def next_proposal(self) -> None:
-        """Bring the next passage a model would paint into question, and into view."""
-        self._proposals.step()
-        self._show_notes()
-        self._show_current()
-
-    def take_proposal(self) -> None:
-        """The passage in question becomes one the teacher painted."""
-        current = self._current_proposal()
-        if current is not None:
-            self._put_span(current.start, current.end, current.kind)
-            self._show_current()
-
-    def drop_proposal(self) -> None:
-        current = self._current_proposal()
-        if current is not None and self._row is not None:
-            self._proposals.drop(self._row.essay.id, current)
-            self._show_notes()
-            self._show_current()
-
-    def _current_proposal(self) -> Span | None:
-        """None while they are out of sight: nothing is painted that was not seen."""
-        if self._row is None or self._explanation is None or not self.reasons.isVisible():
-            return None
-        return self._proposals.current(
-            self._proposals.waiting(self._row.essay.id, self._explanation.spans, self._spans)
-        )
-
-    def _show_current(self) -> None:
-        current = self._current_proposal()
-        if current is not None:
-            self._text.go_to(current)
-
-    # the rest
+        if passage:
+            self._show_bank(passage)
 
     def _use_bank(self, place: int) -> None:
         self.fields.use_bank(place)
-
-    def _selection_changed(self, has_selection: bool) -> None:
-        for each in self._paint_buttons:
-            each.setEnabled(has_selection)
 
     def _changed(self) -> None:
         self._is_dirty = True

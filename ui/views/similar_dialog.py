@@ -61,8 +61,11 @@ class SimilarDialog(QDialog):
         texts = QHBoxLayout(self._texts)
         texts.setContentsMargins(0, 0, 0, 0)
         texts.setSpacing(Space.gap)
-        for head, text in ((self._own_head, self._own), (self._other_head, self._other)):
-            card = Card()
+        self._own_card, self._other_card = Card(), Card()
+        for card, head, text in (
+            (self._own_card, self._own_head, self._own),
+            (self._other_card, self._other_head, self._other),
+        ):
             card.body.addWidget(head)
             card.body.addWidget(text, 1)
             texts.addWidget(card, 1)
@@ -94,7 +97,8 @@ class SimilarDialog(QDialog):
                 self.tr("Tinted: what stands in both. A quotation, a set phrase or a shared source looks the same.")
             )
         else:
-            self._other_head.setText("")
+            self._list.hide()
+            self._other_card.hide()
             self._note.setText(self.tr("No other essay of this library shares passages with it."))
 
     def _name(self, neighbour: Neighbour) -> str:

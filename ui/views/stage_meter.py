@@ -40,7 +40,7 @@ class StageMeter(QWidget):
         self.setAccessibleDescription(f"{self._now.text()} {self._next.text()}")
 
     def _names(self) -> tuple[str, ...]:
-        return self.tr("comments"), self.tr("ranking"), self.tr("suggestions"), self.tr("filling in")
+        return self.tr("comments"), self.tr("order"), self.tr("suggest"), self.tr("fill in")
 
     def _next_words(self, stage: Stage, missing: int) -> str:
         match stage:

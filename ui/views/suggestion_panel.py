@@ -16,7 +16,7 @@ from core.words import abstention_word
 from ui.views.essay_text import signed
 from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
-from ui.widgets.text import label
+from ui.widgets.text import ElidedLabel, label
 from ui.workspace import Workspace
 
 _MOST_EVIDENCE = 3  # sentences in the panel; the text shows them all
@@ -107,39 +107,23 @@ class SuggestionPanel(QWidget):
 
 
 class ReasonsPanel(QWidget):
-    """Which sentences move the suggestion, and the passages a model would paint, to take over or drop."""
+    """Which sentences move the suggestion, the strongest first; a click shows where one stands."""
 
     evidence_chosen = Signal(object)  # Evidence
-    taken = Signal()
-    dropped = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
-        self._question = label("", "secondary", wraps=True)
-        self._buttons = QWidget()
-        buttons = QHBoxLayout(self._buttons)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(Space.tight)
-        buttons.addWidget(button(self.tr("Take over") + "  Alt+Y", self.taken.emit))
-        buttons.addWidget(button(self.tr("Drop") + "  Alt+N", self.dropped.emit))
-        buttons.addStretch(1)
-        self._proposed_head = label(self.tr("Passages to paint"), "strong")
-        self._evidence_head = label(self.tr("Why this mark"), "strong")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.unit)
-        layout.addWidget(self._evidence_head)
+        layout.addWidget(label(self.tr("Why this mark"), "strong"))
         layout.addLayout(self._lines)
-        for each in (self._proposed_head, self._question, self._buttons):
-            layout.addWidget(each)
         self.hide()
 
-    def show_reasons(
-        self, text: str, evidence: Sequence[Evidence], proposed: Sequence[Span], current: Span | None
-    ) -> None:
-        """evidence: strongest first. current: the proposed passage that is in question."""
+    def show_evidence(self, text: str, evidence: Sequence[Evidence]) -> None:
+        """evidence: strongest first."""
         while self._lines.count():
             taken = self._lines.takeAt(0)
             if taken is not None and (widget := taken.widget()) is not None:
@@ -147,34 +131,53 @@ class ReasonsPanel(QWidget):
                 widget.deleteLater()
         for each in evidence[:_MOST_EVIDENCE]:
             self._lines.addWidget(self._line(text, each))
-        self._evidence_head.setVisible(bool(evidence))
-        for part in (self._proposed_head, self._question, self._buttons):
-            part.setVisible(current is not None)
-        if current is not None:
-            good = self.tr("“{passage}”: well done? {n} of {all}")
-            poor = self.tr("“{passage}”: can be better? {n} of {all}")
-            words = good if current.kind is SpanKind.EXCELLENT else poor
-            place = list(proposed).index(current) + 1
-            self._question.setText(words.format(passage=_quoted(text, current), n=place, all=len(proposed)))
-        self.setVisible(bool(evidence) or current is not None)
+        self.setVisible(bool(evidence))
 
     def _line(self, text: str, evidence: Evidence) -> QWidget:
-        """How far the mark would move without the sentence; a click shows where it stands."""
-        lower = self.tr("without “{sentence}” {points} lower")
-        higher = self.tr("without “{sentence}” {points} higher")
-        words = lower if evidence.shift < 0 else higher
-        points = signed(abs(evidence.shift)).lstrip("+")
-        made = button(
-            words.format(sentence=_quoted(text, evidence), points=points),
-            partial(self.evidence_chosen.emit, evidence),
-            "reason",
-        )
+        """What the sentence adds, as in the margin of the text; in words how far the mark would move without it."""
+        words = f"{signed(-evidence.shift)}   “{_quoted(text, evidence)}”"
+        made = button(words, partial(self.evidence_chosen.emit, evidence), "reason")
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        made.setToolTip(words.format(sentence=text[evidence.start : evidence.end], points=points))
+        lower = self.tr("Without “{sentence}” the suggestion would be {points} lower.")
+        higher = self.tr("Without “{sentence}” the suggestion would be {points} higher.")
+        tip = (lower if evidence.shift < 0 else higher).format(
+            sentence=text[evidence.start : evidence.end].strip(), points=f"{abs(evidence.shift):.1f}"
+        )
+        made.setToolTip(tip)
+        made.setAccessibleName(tip)
         return made
 
 
-def _quoted(text: str, span: Span | Evidence) -> str:
+class ProposalBar(QWidget):
+    """Below the text: a passage a model would paint, to take over or to drop."""
+
+    taken = Signal()
+    dropped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._question = ElidedLabel("", "secondary")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(Space.tight)
+        layout.addWidget(self._question, 1)
+        layout.addWidget(button(self.tr("Take over") + "  Alt+Y", self.taken.emit))
+        layout.addWidget(button(self.tr("Drop") + "  Alt+N", self.dropped.emit))
+        self.hide()
+
+    def show_current(self, text: str, proposed: Sequence[Span], current: Span | None) -> None:
+        """current: the one of the proposed passages that is in question."""
+        self.setVisible(current is not None)
+        if current is None:
+            return
+        good = self.tr("Paint {n} of {all} as well done? “{passage}”")
+        poor = self.tr("Paint {n} of {all} as can be better? “{passage}”")
+        words = good if current.kind is SpanKind.EXCELLENT else poor
+        passage = " ".join(text[current.start : current.end].split())
+        self._question.setText(words.format(passage=passage, n=list(proposed).index(current) + 1, all=len(proposed)))
+
+
+def _quoted(text: str, span: Evidence) -> str:
     """The beginning of a passage; Latin letters are half as wide."""
     passage = " ".join(text[span.start : span.end].split()).rstrip("。.!！?？，,；;")
     most = _QUOTED if any("\u3400" <= letter <= "\u9fff" for letter in passage) else 2 * _QUOTED

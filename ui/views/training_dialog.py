@@ -1,23 +1,28 @@
 """Training a task's marker: what it may do at this stage, the live curves, how well it agrees, and the way back."""
 
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.essay import MarkerModel
 from core.jobs.messages import Progress
 from core.marking.bases import known_bases
+from core.services.agreement import LearningCurve as Curve
+from core.services.agreement import learning_curve
 from core.services.essay_tasks import TaskSummary
-from core.services.training import models_of, use_model
-from core.stages import CALIBRATED_FROM, RANKING_FROM, SUGGESTIONS_FROM
+from core.services.model_files import rollback
+from core.services.training import models_of
 from core.tokens import Space
-from core.words import agreement_words, stage_word
+from core.words import agreement_words
+from ui.charts import TrendChart
 from ui.jobs.marker_jobs import MarkerWork
 from ui.progress_words import progress_words
+from ui.views.agreement_points import curve_points, curve_words
 from ui.views.learning_curve import LearningCurve
+from ui.views.stage_meter import StageMeter
 from ui.widgets.buttons import button
-from ui.widgets.chip import Chip
+from ui.widgets.card import Card
 from ui.widgets.meter import thin_bar
 from ui.widgets.text import label, rule
 from ui.workspace import Workspace
@@ -40,11 +45,15 @@ class TrainingDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.page, Space.page, Space.page, Space.card)
         layout.setSpacing(Space.gap)
-        layout.addLayout(self._stages(summary))
-        layout.addWidget(label(stage_word(summary.stage, workspace.translate), "secondary", wraps=True))
+        stages = StageMeter()
+        stages.show_marked(summary.marked)
+        layout.addWidget(stages)
         layout.addWidget(rule())
         layout.addLayout(self._choices())
-        layout.addLayout(self._curves(), 1)
+        self._pictures = QStackedWidget()
+        self._pictures.addWidget(self._expected())
+        self._pictures.addWidget(self._curves())
+        layout.addWidget(self._pictures, 1)
         layout.addLayout(self._progress())
         self._result = label("", "", wraps=True)
         layout.addWidget(self._result)
@@ -55,28 +64,11 @@ class TrainingDialog(QDialog):
         for progress in work.history if work.is_running else []:
             self._note(progress)
         self._show_state()
+        self._work_out()
         if summary.model is not None and not work.is_running:
             self._show_model(summary.model)
 
     # building
-
-    def _stages(self, summary: TaskSummary) -> QHBoxLayout:
-        """The way from the first mark to well-tested suggestions; the stage reached is written, not only coloured."""
-        line = QHBoxLayout()
-        line.setSpacing(Space.tight)
-        bounds = (
-            (0, self.tr("0–9 comments")),
-            (RANKING_FROM, self.tr("10–29 ranking")),
-            (SUGGESTIONS_FROM, self.tr("30–59 suggestions")),
-            (CALIBRATED_FROM, self.tr("60+ well tested")),
-        )
-        for place, (first, words) in enumerate(bounds):
-            last = bounds[place + 1][0] if place + 1 < len(bounds) else float("inf")
-            is_here = first <= summary.marked < last
-            line.addWidget(Chip(f"● {words}" if is_here else words, "normal" if summary.marked >= first else "neutral"))
-        line.addStretch(1)
-        line.addWidget(label(self.tr("%n essay(s) marked", "", summary.marked), "strong"))
-        return line
 
     def _choices(self) -> QHBoxLayout:
         self._base = QComboBox()
@@ -99,7 +91,30 @@ class TrainingDialog(QDialog):
                 self._base.addItem(base.title or base.name, base.name)
         self._base.setCurrentIndex(max(0, self._base.findData(chosen)))
 
-    def _curves(self) -> QHBoxLayout:
+    def _expected(self) -> QWidget:
+        """While nothing runs: what more marks would give."""
+        self._learning = TrendChart(self.tr("Agreement by number of marks"))
+        self._learning_words = label(self.tr("Being worked out…"), "secondary", wraps=True)
+        card = Card(self.tr("What more marks would give"))
+        card.body.addWidget(self._learning, 1)
+        card.body.addWidget(self._learning_words)
+        return card
+
+    def _work_out(self) -> None:
+        task, library = self._summary.task, self._workspace.library
+        self._workspace.tasks.run(
+            lambda: learning_curve(task, library.open_work, library), self.show_expected, asker=self
+        )
+
+    def show_expected(self, curve: Curve | None) -> None:
+        if curve is None:
+            self._learning.show_points(())
+            self._learning_words.setText(self.tr("Known after a training on ten marks or more."))
+        else:
+            self._learning.show_points(curve_points(curve), low=0.0, high=1.0, short_name=self.tr("marks"))
+            self._learning_words.setText(curve_words(curve, self._workspace.translate))
+
+    def _curves(self) -> QWidget:
         self._loss = LearningCurve(self.tr("Loss"), self.tr("step"))
         self._agreement = LearningCurve(self.tr("Agreement (QWK)"), self.tr("check"), highest=1.0)
         self._legend = label("", "caption")
@@ -109,11 +124,13 @@ class TrainingDialog(QDialog):
         left = QVBoxLayout()
         left.addWidget(self._loss, 1)
         left.addWidget(label(self.tr("of the essays being learned, one point a step"), "caption"))
-        curves = QHBoxLayout()
+        both = QWidget()
+        curves = QHBoxLayout(both)
+        curves.setContentsMargins(0, 0, 0, 0)
         curves.setSpacing(Space.gap)
         curves.addLayout(left)
         curves.addLayout(right)
-        return curves
+        return both
 
     def _progress(self) -> QHBoxLayout:
         self._bar = thin_bar()
@@ -157,11 +174,7 @@ class TrainingDialog(QDialog):
         if earlier is None:
             return
 
-        def activate(open_work: Any) -> bool:
-            use_model(earlier, self._summary.task.course_id, open_work)
-            return True
-
-        if self._workspace.do(activate):
+        if self._workspace.do(partial(rollback, self._summary.task, earlier.id)):
             self._show_model(earlier)
 
     def _open_models(self) -> None:
@@ -199,6 +212,7 @@ class TrainingDialog(QDialog):
 
     def _show_state(self) -> None:
         is_running = self._work.is_running
+        self._pictures.setCurrentIndex(1 if is_running or self._losses else 0)
         self._start.setVisible(not is_running)
         self._cancel.setVisible(is_running)
         self._cancel.setEnabled(is_running)
