@@ -8,7 +8,7 @@ said to hold where it does not is at most 1 - confidence, whatever the marker is
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -137,14 +137,18 @@ def risk_coverage(held: HeldOut, scale: Scale) -> list[dict[str, float]]:
     ]
 
 
-def held_out_of(card: dict[str, Any], suggest: Any) -> HeldOut | None:
-    """The held-out essays of a card that no guard would have kept back; None in a card that has none.
+def held_out_of(columns: Mapping[str, Sequence[Any]], scale: Scale) -> HeldOut:
+    """The held-out essays of a card (its `held_out`) that no guard would have kept back.
 
-    suggest: a function from a number to the nearest mark of the scale.
+    A card from before guards were asked keeps none back.
     """
-    columns: dict[str, Sequence[Any]] = card.get("held_out") or {}
-    if not columns:
-        return None
-    kept = ~np.array(columns.get("abstained", [False] * len(columns["exact"])), dtype=bool)
-    exact, given = (np.array(columns[name], dtype=float)[kept] for name in ("exact", "given"))
-    return HeldOut(exact, np.array([float(suggest(each)) for each in exact]), given)
+    exact, given = (np.array(columns[name], dtype=float) for name in ("exact", "given"))
+    kept = np.array([not reason for reason in columns.get("reason", [""] * len(exact))], dtype=bool)
+    return HeldOut(exact[kept], on_scale(exact[kept], scale), given[kept])
+
+
+def on_scale(exact: np.ndarray, scale: Scale) -> np.ndarray:
+    """(essays,) the nearest marks of the scale, half up."""
+    low, high, step = float(scale.low), float(scale.high), float(scale.step)
+    last = math.floor((high - low) / step + 1e-9)
+    return np.asarray(low + step * np.clip(np.floor((exact - low) / step + 0.5 + 1e-9), 0, last))

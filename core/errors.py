@@ -212,6 +212,26 @@ class NoSuggestion(UserError):
 
 
 @dataclass(eq=False)
+class NothingFilledIn(UserError):
+    """Marks were to be filled in unattended and may not be.
+
+    hindrance: one of no_limit, no_model, too_few, old_model, not_held, none_safe.
+    """
+
+    hindrance: str
+    tested: int
+    needed: int
+
+
+@dataclass(eq=False)
+class LimitUnusable(UserError):
+    """An error limit that allows everything or nothing; field: points, share or confidence."""
+
+    field: str
+    value: str
+
+
+@dataclass(eq=False)
 class RegradeWithoutReason(UserError):
     """A regrade, which replaces the official mark, without a comment that says why."""
 

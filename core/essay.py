@@ -109,6 +109,11 @@ class Mark:
     author: str = ""
     at: datetime | None = None
 
+    @property
+    def is_unattended(self) -> bool:
+        """Filled in by a model within the teacher's error limit: no judgement of the teacher's to learn from."""
+        return self.source.startswith("machine-unattended:")
+
 
 @dataclass(frozen=True)
 class Suggestion:

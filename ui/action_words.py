@@ -40,6 +40,8 @@ def _words(kind: str, translate: Translate) -> tuple[str, str]:
             return plain, translate("steps", "marking of an essay of {task}")
         case "mark_essays":
             return plain, translate("steps", "marking of {essays} essays of {task}")
+        case "fill_unattended":
+            return plain, translate("steps", "{essays} marks of {task} filled in unattended")
     return plain, plain
 
 
@@ -124,4 +126,8 @@ def _plain_words_of_courses(kind: str, translate: Translate) -> str:
             return translate("steps", "change to an essay task")
         case "mark_essay" | "mark_essays":
             return translate("steps", "marking of essays")
+        case "fill_unattended":
+            return translate("steps", "marks filled in unattended")
+        case "set_error_limit":
+            return translate("steps", "error limit of an essay task")
     return ""

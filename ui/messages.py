@@ -141,6 +141,10 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
             return translate(
                 "errors", "There is no suggestion for this essay yet. Train a model first, or mark it yourself."
             ), values
+        case e.NothingFilledIn(hindrance=hindrance):
+            return _not_filled_in(hindrance, translate), values
+        case e.LimitUnusable(field=field):
+            return _limit_unusable(field, translate), values
         case e.RegradeWithoutReason():
             return translate("errors", "A regrade replaces the mark. Write in the comment why, and save again."), values
         case e.ScaleDiffers():
@@ -307,3 +311,41 @@ def _model_words(reason: str, translate: Translate) -> str:
         case "format":
             return translate("errors", "{path} was written in a format this version does not know ({detail}).")
     raise NotImplementedError(reason)
+
+
+def _not_filled_in(hindrance: str, translate: Translate) -> str:
+    match hindrance:
+        case "no_limit":
+            return translate(
+                "errors", "Nothing was filled in: say first how many marks may be how far off, your error limit."
+            )
+        case "no_model":
+            return translate("errors", "Nothing was filled in: no model suggests marks for this task yet. Train one.")
+        case "too_few":
+            return translate(
+                "errors",
+                "Nothing was filled in: your error limit can be tested from {needed} marked essays on, and this model "
+                "can be tested on {tested}. Mark more and train again.",
+            )
+        case "old_model":
+            return translate(
+                "errors", "Nothing was filled in: this model was trained by an older version. Train it again."
+            )
+        case "not_held":
+            return translate(
+                "errors",
+                "Nothing was filled in: on the {tested} essays the model was tested on, your error limit did not hold. "
+                "Mark more and train again, or mark the rest yourself.",
+            )
+    return translate("errors", "Nothing was filled in: of the essays that wait, none is safe enough for your limit.")
+
+
+def _limit_unusable(field: str, translate: Translate) -> str:
+    match field:
+        case "points":
+            return translate(
+                "errors", "An error limit of {value} points is none: take 0 or more, and less than the whole scale."
+            )
+        case "share":
+            return translate("errors", "The share of marks that may be off must lie between 0 and 1; {value} does not.")
+    return translate("errors", "The confidence must lie between 0.5 and 1; {value} does not.")

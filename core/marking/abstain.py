@@ -1,7 +1,7 @@
 """When a marker leaves an essay to the teacher: each guard knows the essays of its task and what is unlike them."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -124,6 +124,31 @@ def reasons(
         else:
             found.append(Reason.WIDE if high - low > WIDE * span else "")
     return [str(reason) for reason in found]
+
+
+def held_out_reasons(
+    guards: Guards,
+    known: Features,
+    space: Space,
+    doubts: np.ndarray,
+    intervals: list[tuple[float, float]],
+    scale: Scale,
+    folds: np.ndarray,
+    prompt: np.ndarray | None,
+) -> list[str]:
+    """Why each marked essay would have been left to the teacher, had the habits been learned on the other folds."""
+    found = [""] * len(known)
+    for fold in np.unique(folds):
+        inside, outside = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
+        habits = learn_habits([known.trails[row] for row in inside], np.array(known.foreign)[inside], prompt)
+        sketches = np.vstack([known.sketches[inside], guards.sketches[len(known) :]])
+        apart = replace(guards, habits=habits, sketches=sketches)
+        spans = [intervals[row] for row in outside]
+        for row, reason in zip(
+            outside, reasons(apart, known.rows(outside), space, doubts[outside], spans, scale), strict=True
+        ):
+            found[row] = reason
+    return found
 
 
 def _unlike(guards: Guards, features: Features, fresh: np.ndarray) -> list[str]:

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from core.marking.abstain import WORDING, fit_guards
+from core.error_limit import held_out_of, risk_coverage
+from core.marking.abstain import WORDING, fit_guards, held_out_reasons
 from core.marking.conformal import covered, held_out_intervals, misses, radius
 from core.marking.marker import Marker, TargetModel, Tuned
 from core.marking.measures import measure_names
@@ -32,6 +33,11 @@ def combine(
     guards = fit_guards(class_.features, class_.marked, np.array(columns), doubts, class_.folds, class_.prompt)
     overall = facts.pop(OVERALL)
     known = class_.features.rows(class_.marked)
+    held = overall["held_out"]
+    spans = list(zip(held["low"], held["high"], strict=True))
+    why = held_out_reasons(guards, known, fitted.space, doubts, spans, spec.scale, class_.folds, class_.prompt)
+    overall |= {"held_out": held | {"reason": why}, "abstention_rate": float(np.mean([bool(reason) for reason in why]))}
+    overall["risk_coverage"] = risk_coverage(held_out_of(overall["held_out"], spec.scale), spec.scale)
     marker = Marker(
         base=encoder.base.name,
         base_sha256=encoder.base.sha256,

@@ -17,6 +17,7 @@ from core.marking.measures import HAN, Pieces
 
 STRENGTH = 8.0  # pieces a follower must have been seen after before its own counts weigh as much as the class's
 UNSEEN = 0.5  # times a piece that no essay has counts as seen
+KINDS = 5000  # pieces a class may come to use
 COMMON = 20.0  # the most frequent pieces of a vocabulary are about equally frequent, then Zipf's law holds
 STRETCHES = ((0.2, 25, 100), (0.45, 50, 400))  # share of the essay, and pieces at least and at most
 RUN = 8  # pieces in a row that no one says twice by chance
@@ -95,8 +96,8 @@ def oddities(habits: Habits, trails: Sequence[np.ndarray], foreign: np.ndarray) 
     shares = np.array([shares_of(habits, trail) for trail in trails])
     beyond = shares > habits.most[:3]
     return Oddities(
-        strange[:, ORDER].any(axis=1),
-        strange[:, TOPIC].any(axis=1),
+        np.any(strange[:, ORDER], axis=1),
+        np.any(strange[:, TOPIC], axis=1),
         beyond[:, 0],
         beyond[:, 1] | beyond[:, 2],
         foreign > habits.most[3],
@@ -119,21 +120,25 @@ def strangeness_of(habits: Habits, trail: np.ndarray, without: bool = False) -> 
 
 def _likelihoods(habits: Habits, trail: np.ndarray, without: bool) -> tuple[np.ndarray, np.ndarray]:
     """(pieces - 1,) log likelihood of each piece alone, and after the one before it."""
-    known = np.zeros(max(len(habits.counts), int(trail.max()) + 1))
-    known[: len(habits.counts)] = habits.counts
+    last = len(habits.counts) - 1
+    known = np.where(trail <= last, habits.counts[np.minimum(trail, last)], 0.0)
+    whole = habits.counts.sum()
     marks = pair_marks(trail)
-    place = np.searchsorted(habits.pairs, marks).clip(max=max(len(habits.pairs) - 1, 0))
-    together = (
-        np.where(habits.pairs[place] == marks, habits.pair_counts[place], 0.0) if len(habits.pairs) else 0 * marks
-    )
+    together = np.zeros(len(marks))
+    if len(habits.pairs):
+        place = np.searchsorted(habits.pairs, marks).clip(max=len(habits.pairs) - 1)
+        together = np.where(habits.pairs[place] == marks, habits.pair_counts[place], 0.0)
     if without:
-        known = known - np.bincount(trail, minlength=len(known))
-        _, which, times = np.unique(marks, return_inverse=True, return_counts=True)
-        together = together - times[which]
-    kinds = UNSEEN * 5000
-    alone = (known[trail[1:]] + UNSEEN) / (known.sum() + kinds)
-    after = (together + STRENGTH * alone) / (known[trail[:-1]] + STRENGTH)
+        known, whole, together = known - _times(trail), whole - len(trail), together - _times(marks)
+    alone = (known[1:] + UNSEEN) / (whole + UNSEEN * KINDS)
+    after = (together + STRENGTH * alone) / (known[:-1] + STRENGTH)
     return np.log(alone), np.log(after)
+
+
+def _times(values: np.ndarray) -> np.ndarray:
+    """How often each value stands among them."""
+    _, which, times = np.unique(values, return_inverse=True, return_counts=True)
+    return np.asarray(times[which])
 
 
 def _worst(values: np.ndarray) -> tuple[float, float]:

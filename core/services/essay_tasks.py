@@ -42,6 +42,8 @@ class EssayRow:
 
 @dataclass(frozen=True)
 class TaskSummary:
+    """marked: essays the teacher marked; what was filled in unattended teaches a model nothing."""
+
     task: EssayTask
     essays: int
     marked: int
@@ -153,7 +155,7 @@ def _summary(work: UnitOfWork, task: EssayTask) -> TaskSummary:
     return TaskSummary(
         task,
         essays=len(work.essays.of_task(task.id)),
-        marked=sum(mark.score is not None for mark in marks),
+        marked=sum(mark.score is not None and not mark.is_unattended for mark in marks),
         painted=sum(bool(mark.spans) for mark in marks),
         model=next((model for model in work.models.of_task(task.id) if model.is_active), None),
     )

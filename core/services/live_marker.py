@@ -212,7 +212,8 @@ def open_live_marker(task: EssayTask, open_work: OpenWork, folders: ModelFolders
     """The live marker of a task, fitted on its marks; None where the worker has not read all its essays yet."""
     with open_work() as work:
         essays = sorted(work.essays.of_task(task.id), key=lambda essay: essay.id)
-        marks = {mark.essay_id: mark.score for mark in work.essays.marks(task.id) if mark.score is not None}
+        given = [mark for mark in work.essays.marks(task.id) if not mark.is_unattended]
+        marks = {mark.essay_id: mark.score for mark in given if mark.score is not None}
         model = next((model for model in work.models.of_task(task.id) if model.is_active), None)
         base, names = _base(work, task, model), names_of(work, task.course_id)
         earlier = earlier_models(work, task, folders.models)

@@ -4,10 +4,11 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Any
 
 from core.assessment import Score
 from core.errors import MarkOffScale, NoSuggestion, NotEnoughMarks
-from core.essay import BankComment, Essay, EssayState, EssayTask, Layer, Mark, Scale, Span, Suggestion
+from core.essay import BankComment, Essay, EssayState, EssayTask, Layer, Mark, MarkerModel, Scale, Span, Suggestion
 from core.ports import Action, OpenWork, UnitOfWork
 from core.services.essay_tasks import EssayRow, suggestion_stage
 from core.services.second_looks import check_reason
@@ -31,10 +32,15 @@ def save_mark(task: EssayTask, mark: Mark, open_work: OpenWork) -> Mark:
         MarkOffScale: The score or a trait is not on its scale.
         RegradeWithoutReason: A regrade has no comment.
     """
+    return _save(task, mark, open_work, {})
+
+
+def _save(task: EssayTask, mark: Mark, open_work: OpenWork, facts: dict[str, Any]) -> Mark:
+    """facts: what the audit keeps besides."""
     _check_mark(task, mark)
     with open_work() as work:
-        essay = _put_mark(work, task, mark)
-        work.commit(Action("mark_essay", task.course_id, {"task": task.name, "essay": essay.order}))
+        essay = put_mark(work, task, mark)
+        work.commit(Action("mark_essay", task.course_id, {"task": task.name, "essay": essay.order} | facts))
         return work.essays.mark(mark.essay_id, mark.layer) or mark
 
 
@@ -48,12 +54,13 @@ def save_marks(task: EssayTask, marks: Sequence[Mark], open_work: OpenWork) -> i
         _check_mark(task, mark)
     with open_work() as work:
         for mark in marks:
-            _put_mark(work, task, mark)
+            put_mark(work, task, mark)
         work.commit(Action("mark_essays", task.course_id, {"task": task.name, "essays": len(marks)}))
     return len(marks)
 
 
-def _put_mark(work: UnitOfWork, task: EssayTask, mark: Mark) -> Essay:
+def put_mark(work: UnitOfWork, task: EssayTask, mark: Mark) -> Essay:
+    """Store a checked marking inside a step; its score goes to the gradebook where it is the official one."""
     essay = _essay(work, mark.essay_id)
     work.essays.put_mark(replace(mark, spans=_merged(mark.spans, len(essay.text))))
     if mark.layer in (Layer.TEACHER, Layer.REGRADE):
@@ -78,7 +85,20 @@ def accept_suggestion(task: EssayTask, essay_id: int, open_work: OpenWork, chang
         raise NoSuggestion(suggestion.reason if suggestion else "")
     score = changed_to if changed_to is not None else on_scale(suggestion.score, task.scale)
     source = f"machine:{suggestion.model_id}" if changed_to is None else f"machine-changed:{suggestion.model_id}"
-    return save_mark(task, replace(before, score=score, source=source), open_work)
+    facts = {} if model is None else audited(suggestion, model, task.scale) | {"given": str(score)}
+    return _save(task, replace(before, score=score, source=source), open_work, facts)
+
+
+def audited(suggestion: Suggestion, model: MarkerModel, scale: Scale) -> dict[str, Any]:
+    """What the audit keeps of a suggestion that became a mark: which model read which text, and what it said."""
+    return {
+        "model": model.id,
+        "sha256": model.sha256,
+        "input": suggestion.input_hash,
+        "suggested": str(on_scale(suggestion.score, scale)),
+        "low": suggestion.low,
+        "high": suggestion.high,
+    }
 
 
 def on_scale(value: float, scale: Scale) -> Decimal:

@@ -194,8 +194,11 @@ def delete_model(model: MarkerModel, course_id: int, open_work: OpenWork, folder
 
 
 def _marked_essays(work: UnitOfWork, task: EssayTask) -> tuple[MarkedEssay, ...]:
-    """All essays of the task, in the order of their ids so that a run can be repeated."""
-    marks = {mark.essay_id: mark for mark in work.essays.marks(task.id)}
+    """All essays of the task, in the order of their ids so that a run can be repeated.
+
+    What was filled in unattended counts as unmarked: a model that learned from a model would confirm itself.
+    """
+    marks = {mark.essay_id: mark for mark in work.essays.marks(task.id) if not mark.is_unattended}
     traits = {trait.id: trait.name for trait in task.traits}
     essays = []
     for essay in sorted(work.essays.of_task(task.id), key=lambda essay: essay.id):

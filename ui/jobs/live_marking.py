@@ -83,7 +83,8 @@ class LiveMarking(QObject):
         if marker is None:
             return None, Learned(task.id)
         with self._workspace.open_work() as work:
-            marks = {mark.essay_id: mark.score for mark in work.essays.marks(task.id) if mark.score is not None}
+            given = [mark for mark in work.essays.marks(task.id) if not mark.is_unattended]
+            marks = {mark.essay_id: mark.score for mark in given if mark.score is not None}
             essays = [essay.id for essay in work.essays.of_task(task.id)]
         marks |= {essay: mark for essay, mark in typed.items() if essay in essays}
         marker.refit(marks)

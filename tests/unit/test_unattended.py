@@ -1,0 +1,185 @@
+"""Filling in unattended: only within the teacher's limit, never over a mark, undone in one step, and on the record."""
+
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.error_limit import ErrorLimit
+from core.errors import LimitUnusable, NotEnoughMarks, NothingFilledIn
+from core.essay import Essay, EssayTask, Layer, Mark, MarkerModel, Scale, Suggestion
+from core.services.essay_tasks import tasks_of
+from core.services.marking import accept_suggestion
+from core.services.unattended import Hindrance, error_limit, fill_unattended, set_error_limit, unattended_plan
+from tests.fakes import FakeUnitOfWork
+
+SIX = Scale(Decimal(0), Decimal(6))
+TASK = EssayTask(1, 1, "Letter", "", "en", SIX)
+LIMIT = ErrorLimit(Decimal(1), 0.1)
+MARKED = 80
+
+
+def card(marked: int = MARKED, spread: float = 0.3, reason: str = "") -> dict[str, Any]:
+    generator = np.random.default_rng(1)
+    exact = generator.uniform(0.5, 5.5, marked)
+    given = np.floor(exact + spread * generator.normal(size=marked) + 0.5).clip(0, 6)
+    columns = {"position": list(range(marked)), "exact": exact.tolist(), "given": given.tolist()}
+    columns["reason"] = [reason] * marked
+    return {"marked": marked, "held_out": columns, "essay_ids": list(range(1, marked + 1))}
+
+
+def library(**card_is: Any) -> FakeUnitOfWork:
+    """80 essays the teacher marked, and eight that wait: the model left 83 to the teacher."""
+    essays = [Essay(number, 1, None, "text", order=number) for number in range(1, MARKED + 9)]
+    marks = [Mark(number, score=Decimal(3), author="teacher") for number in range(1, MARKED + 1)]
+    model = MarkerModel(7, 1, "folder", "base", card(**card_is), "f" * 64, is_active=True)
+    said = [
+        Suggestion(number, 7, 2.9 + 0.01 * number % 1, 2.0, 4.0, abstained=number == 83, input_hash=f"text{number}")
+        for number in range(MARKED + 1, MARKED + 9)
+    ]
+    return FakeUnitOfWork(tasks=[TASK], essays=essays, marks=marks, models=[model], suggestions=said)
+
+
+def with_limit(work: FakeUnitOfWork, limit: ErrorLimit = LIMIT) -> FakeUnitOfWork:
+    set_error_limit(TASK.id, limit, lambda: work)
+    return work
+
+
+def filled(work: FakeUnitOfWork) -> set[int]:
+    with work:
+        return {mark.essay_id for mark in work.essays.marks(TASK.id) if mark.is_unattended}
+
+
+def test_without_a_limit_nothing_is_filled_in():
+    work = library()
+    assert unattended_plan(TASK, lambda: work).hindrance is Hindrance.NO_LIMIT
+    with pytest.raises(NothingFilledIn) as refused:
+        fill_unattended(TASK, lambda: work)
+    assert refused.value.hindrance == "no_limit"
+    assert filled(work) == set()
+
+
+def test_a_limit_is_kept_and_can_be_taken_back():
+    work = with_limit(library())
+    assert error_limit(TASK.id, lambda: work) == LIMIT
+    set_error_limit(TASK.id, None, lambda: work)
+    assert error_limit(TASK.id, lambda: work) is None
+
+
+@pytest.mark.parametrize(
+    ("limit", "field"),
+    [
+        (ErrorLimit(Decimal(6), 0.1), "points"),
+        (ErrorLimit(Decimal("NaN"), 0.1), "points"),
+        (ErrorLimit(Decimal(1), 1.0), "share"),
+        (ErrorLimit(Decimal(1), 0.1, 0.3), "confidence"),
+    ],
+)
+def test_a_limit_that_allows_everything_or_nothing_is_refused(limit, field):
+    with pytest.raises(LimitUnusable) as refused:
+        with_limit(library(), limit)
+    assert refused.value.field == field
+
+
+def test_what_waits_is_filled_in_where_the_limit_held_and_what_was_left_to_the_teacher_is_not():
+    work = with_limit(library())
+    plan = unattended_plan(TASK, lambda: work)
+    assert (plan.hindrance, plan.waiting, plan.tested) == (None, 8, 80)
+    assert fill_unattended(TASK, lambda: work) == len(plan.essay_ids) > 0
+    assert filled(work) == set(plan.essay_ids)
+    assert 83 not in filled(work)
+
+
+def test_no_mark_is_ever_replaced():
+    work = library()
+    with work:
+        work.essays.put_mark(Mark(85, score=Decimal(0), author="teacher"))
+        work.essays.put_mark(Mark(86, Layer.REGRADE, Decimal(1), author="teacher"))
+        work.essays.put_mark(Mark(87, comment="well begun", author="teacher"))
+        from core.ports import Action
+
+        work.commit(Action("mark_essays", 1))
+    with_limit(work)
+    fill_unattended(TASK, lambda: work)
+    assert {85, 86} & filled(work) == set()
+    with work:
+        assert work.essays.mark(85).score == 0
+        assert (work.essays.mark(87).score, work.essays.mark(87).comment) == (Decimal(4), "well begun")
+
+
+def test_all_of_it_is_one_step_back():
+    work = with_limit(library())
+    fill_unattended(TASK, lambda: work)
+    with work:
+        work.undo()
+    assert filled(work) == set()
+
+
+def test_the_audit_names_model_text_interval_and_mark_and_no_pupil():
+    work = with_limit(library())
+    count = fill_unattended(TASK, lambda: work)
+    with work:
+        action = work.steps()[0].action
+    assert (action.kind, action.values["essays"], len(action.values["filled"])) == ("fill_unattended", count, count)
+    first = action.values["filled"][0]
+    assert first["sha256"] == "f" * 64
+    assert first["input"] == f"text{first['essay']}"
+    assert (first["low"], first["high"], first["suggested"]) == (2.0, 4.0, first["given"])
+
+
+@pytest.mark.parametrize(
+    ("card_is", "hindrance"),
+    [
+        ({"spread": 3.0}, Hindrance.NOT_HELD),
+        ({"marked": 59}, Hindrance.TOO_FEW),
+        ({"reason": "wide"}, Hindrance.TOO_FEW),  # nothing is left to test on
+    ],
+)
+def test_nothing_is_filled_in_where_the_limit_did_not_hold_or_could_not_be_tested(card_is, hindrance):
+    work = with_limit(library(**card_is))
+    assert unattended_plan(TASK, lambda: work).hindrance is hindrance
+    with pytest.raises(NothingFilledIn):
+        fill_unattended(TASK, lambda: work)
+
+
+def test_a_model_of_an_older_version_fills_in_nothing():
+    work = with_limit(library())
+    with work:
+        old = work.models.of_task(TASK.id)[0]
+    old.card.pop("held_out")
+    assert unattended_plan(TASK, lambda: work).hindrance is Hindrance.OLD_MODEL
+
+
+def test_marks_that_came_from_suggestions_prove_nothing():
+    work = library()
+    with work:
+        for number in range(1, 31):
+            work.essays.put_mark(Mark(number, score=Decimal(3), source="machine:7", author="teacher"))
+        from core.ports import Action
+
+        work.commit(Action("mark_essays", 1))
+    plan = unattended_plan(TASK, lambda: with_limit(work))
+    assert (plan.tested, plan.hindrance) == (50, Hindrance.TOO_FEW)
+
+
+def test_what_was_filled_in_is_no_mark_of_the_teachers():
+    work = with_limit(library())
+    fill_unattended(TASK, lambda: work)
+    assert tasks_of(1, lambda: work)[0].marked == MARKED
+
+
+def test_an_accepted_suggestion_is_on_the_record_with_what_the_model_said():
+    work = library()
+    accept_suggestion(TASK, 81, lambda: work, changed_to=Decimal(5))
+    with work:
+        values = work.steps()[0].action.values
+    assert (values["model"], values["sha256"], values["input"]) == (7, "f" * 64, "text81")
+    assert (values["low"], values["high"], values["given"]) == (2.0, 4.0, "5")
+    assert values["suggested"] != values["given"]
+
+
+def test_below_thirty_marks_no_suggestion_can_be_accepted():
+    work = library(marked=29)
+    with pytest.raises(NotEnoughMarks):
+        accept_suggestion(TASK, 81, lambda: work)
