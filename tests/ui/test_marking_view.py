@@ -1,72 +1,17 @@
-from decimal import Decimal
-
 import pytest
 from PySide6.QtCore import Qt
 
-from core.essay import Essay, MarkerModel, Scale, SpanKind, Suggestion, Trait
-from core.ports import Action
-from core.roster import Enrolment, Student
-from core.services.courses import create_course
-from core.services.essay_tasks import create_task, essays_of
+from core.essay import SpanKind
 from core.services.scores import gradebook_of
+from tests.ui.essays import TEXTS, open_page, rows, suggest
 from ui.views.essays_page import EssaysPage
-
-TEXTS = (
-    "那天下着雨，老师没有翻开课本。\n它不说话，可是一直在讲课。",
-    "我最难忘的一课是体育课，很难忘。",
-    "𬭚同学教我认字。",
-)
 
 
 @pytest.fixture
 def page(workspace, qtbot) -> EssaysPage:
-    """Three essays of three pupils, one trait, no mark yet."""
-    course = create_course("语文", workspace.open_work, weeks=12)
-    scale = Scale(Decimal(0), Decimal(60))
-    task = create_task(
-        course.id,
-        "我最难忘的一课",
-        workspace.open_work,
-        scale=scale,
-        traits=[Trait(0, "语言", Scale(Decimal(0), Decimal(20)))],
-    )
-    with workspace.open_work() as work:
-        students = work.students.add([Student(0, str(number), f"学生{number}") for number in range(1, 4)])
-        work.enrolments.add([Enrolment(0, student.id, course.id) for student in students])
-        work.essays.add(
-            [
-                Essay(0, task.id, student.id, text, order=order, file_name=f"{student.name}.txt")
-                for order, (student, text) in enumerate(zip(students, TEXTS, strict=True), start=1)
-            ]
-        )
-        work.commit(Action("import_essays", course.id))
-    workspace.choose_course(course.id)
-    page = EssaysPage(workspace)
+    page = open_page(workspace)
     qtbot.addWidget(page)
-    page.resize(1194, 760)
-    page.show()
-    page.refresh()
     return page
-
-
-def suggest(page: EssaysPage, *, marked: int = 40, abstained: bool = False) -> None:
-    workspace = page.workspace
-    task_id = page._task_id
-    with workspace.open_work() as work:
-        model = work.models.add(MarkerModel(0, task_id, "m", "e5", {"marked": marked}, "0" * 64))
-        work.models.activate(model.id)
-        work.models.put_suggestions(
-            [
-                Suggestion(essay.id, model.id, 47.6, 44.0, 52.0, abstained, "wide" if abstained else "")
-                for essay in work.essays.of_task(task_id)
-            ]
-        )
-        work.commit(Action("store_suggestions", workspace.course_id, undoable=False))
-    page.refresh()
-
-
-def rows(page: EssaysPage):
-    return essays_of(page._task_id, page.workspace.open_work)
 
 
 def test_a_mark_typed_and_enter_is_stored_in_the_gradebook_and_shows_the_next_essay(qtbot, page) -> None:

@@ -84,6 +84,8 @@ class EssayModel(QAbstractTableModel):
             case 3:
                 return str(self._length(row))
             case 4:
+                if row.mark is not None and row.mark.is_unattended:
+                    return self._translate("essays", "filled in")
                 return essay_state_word(row.state, self._translate)
             case 5:
                 return plain(row.mark.score) if row.mark and row.mark.score is not None else ""

@@ -1,34 +1,24 @@
 """What the agreement view hands to its line charts, and the sentence below the learning curve."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from core.services.agreement import LearningCurve
 from core.services.drift import DriftPoint
 from ui.charts import ChartPoint
 from ui.wording import Translate
 
-_SHARES = 10
 
+def sure_points(curve: Sequence[Mapping[str, float]], translate: Translate) -> list[ChartPoint]:
+    """Mean distance from the given mark over the surest tenth, fifth, … of the essays.
 
-def sure_points(held_out: Mapping[str, Sequence[Any]], translate: Translate) -> list[ChartPoint]:
-    """Mean distance from the given mark over the surest tenth, fifth, … of the essays; empty without predictions.
-
-    held_out: columns of a model card, one entry an essay: given, exact, unit (the width it works with).
+    curve: share, n, error (points) and off (share more than a step away) of each, as core.error_limit makes it.
     """
-    if not {"given", "exact", "unit"} <= held_out.keys():
-        return []
-    columns = zip(held_out["unit"], held_out["given"], held_out["exact"], strict=True)
-    errors = [abs(float(given) - float(exact)) for _, given, exact in sorted(columns)]
     points = []
-    for tenth in range(1, _SHARES + 1):
-        n = len(errors) * tenth // _SHARES
-        if n:
-            mean = sum(errors[:n]) / n
-            tip = translate("agreement", "the surest {share}: {points} points apart on average, n = {n}")
-            share = f"{tenth / _SHARES:.0%}"
-            words = tip.format(share=share, points=f"{mean:.2f}", n=n)
-            points.append(ChartPoint(tenth, f"{share}\nn={n}", f"{share}\n{n}", mean, tip=words))
+    for place, each in enumerate(curve):
+        share, n = f"{each['share']:.0%}", round(each["n"])
+        tip = translate("agreement", "the surest {share}: {points} points apart on average, {off} more than a step")
+        words = tip.format(share=share, points=f"{each['error']:.2f}", off=f"{each['off']:.0%}")
+        points.append(ChartPoint(place, f"{share}\nn={n}", f"{share}\n{n}", each["error"], tip=words))
     return points
 
 

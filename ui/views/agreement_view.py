@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from core.agreement import Agreement
-from core.essay import EssayTask, Layer
+from core.error_limit import held_out_of, risk_coverage
+from core.essay import Layer
 from core.ports import LibraryPort
 from core.services.agreement import AgreementPage, LearningCurve, agreement_page, learning_curve
 from core.services.drift import DriftPoint, model_drift
@@ -38,11 +39,13 @@ class Gathered:
     looks: dict[Layer, LayerAgreement | None]
     drift: list[DriftPoint]
     fairness: FairnessAudit | None
+    sure: list[dict[str, float]]  # the risk–coverage line
 
 
-def gather(task: EssayTask, library: LibraryPort) -> Gathered:
+def gather(summary: TaskSummary, library: LibraryPort) -> Gathered:
     """Read in a thread."""
-    open_work = library.open_work
+    task, open_work = summary.task, library.open_work
+    columns = summary.model.card.get("held_out") if summary.model else None
     looks = {layer: layer_agreement(task, layer, open_work) for layer in (Layer.REMARK, Layer.SECOND, Layer.REGRADE)}
     return Gathered(
         agreement_page(task, open_work),
@@ -50,6 +53,7 @@ def gather(task: EssayTask, library: LibraryPort) -> Gathered:
         looks,
         model_drift(task, open_work),
         fairness_audit(task, open_work),
+        risk_coverage(held_out_of(columns, task.scale), task.scale) if columns else [],
     )
 
 
@@ -140,7 +144,7 @@ class AgreementView(QWidget):
         self._curve.show_points(())
         self._curve_words.setText(self.tr("Being worked out…"))
         tasks = self._workspace.tasks
-        tasks.run(lambda: gather(task, library), lambda found: self.show_found(summary, found), asker=self)
+        tasks.run(lambda: gather(summary, library), lambda found: self.show_found(summary, found), asker=self)
         tasks.run(
             lambda: learning_curve(task, library.open_work, library),
             lambda curve: self.show_curve(summary, curve),
@@ -160,7 +164,7 @@ class AgreementView(QWidget):
         self._show_figures(found.page, found.honest, card)
         self._heat.show_counts(found.page.edges, found.page.confusion)
         self._bands.show_bands(found.page.bands)
-        points = sure_points(card.get("held_out") or {}, self._workspace.translate)
+        points = sure_points(found.sure, self._workspace.translate)
         self._sure.show_points(points, low=0.0)
         self._sure_words.setText(
             self.tr("Mean distance from your mark, in points, over the surest part of the essays")

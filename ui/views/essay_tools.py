@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from core.scales import plain
 from core.services.essay_tasks import EssayRow, TaskSummary
+from core.services.unattended import error_limit
+from core.stages import Stage
 from ui.views.marking_menu import MenuButton
 from ui.workspace import Workspace
 
@@ -29,6 +32,7 @@ class EssayTools(MenuButton):
         menu.addSeparator()
         self._again = menu.addAction(self.tr("Mark some again, blind"), self.again_asked.emit)
         menu.addAction(self.tr("Similar essays…"), self._show_similar_of_class)
+        menu.addAction(self.tr("Fill in the sure ones…"), self._open_filling)
         menu.addSeparator()
         menu.addAction(self.tr("Models…"), self._open_models)
 
@@ -37,8 +41,14 @@ class EssayTools(MenuButton):
         self._again.setEnabled(summary.marked > 0)
 
     def limit_words(self, summary: TaskSummary) -> str:
-        """How the teacher's error limit stands."""
-        return ""
+        """The teacher's error limit, at the stage where it counts."""
+        if summary.stage is not Stage.CALIBRATED:
+            return ""
+        limit = error_limit(summary.task.id, self._workspace.open_work)
+        if limit is None:
+            return self.tr("Set an error limit under More, and the sure ones can be filled in.")
+        words = self.tr("Your error limit: at most {share} more than {points} points off.")
+        return words.format(share=f"{limit.share:.0%}", points=plain(limit.points))
 
     def show_similar(self, essay_id: int) -> None:
         from ui.views.similar_dialog import SimilarDialog
@@ -53,6 +63,12 @@ class EssayTools(MenuButton):
 
         if self._summary is not None:
             SimilarList(self._workspace, self._rows, self._page).open()
+
+    def _open_filling(self) -> None:
+        from ui.views.fill_dialog import FillDialog
+
+        if self._summary is not None:
+            FillDialog(self._workspace, self._summary.task, self._rows, self._page).open()
 
     def _open_models(self) -> None:
         from ui.views.models_dialog import ModelsDialog

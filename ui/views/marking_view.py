@@ -350,13 +350,13 @@ class MarkingView(QWidget):
         self.save()
 
     def _skip(self) -> None:
-        row, task = self._row, self._task
-        if row is None or task is None or not self.save():
+        """On to the next essay; what was written of this one is kept, and its comment remembered."""
+        if not self.save() or self._row is None or self._task is None:
             return
-        comment = self.fields.comment.toPlainText()
-        if self._layer is Layer.TEACHER and row.mark is not None and comment.strip():
+        row, comment = self._row, self.fields.comment.toPlainText()
+        if self._layer is Layer.TEACHER and row.state is EssayState.DONE and comment.strip():
             passage = next((row.essay.text[span.start : span.end] for span in self.reading.spans), "")
-            remember_comment(task.course_id, comment, passage, self._workspace.open_work)
+            remember_comment(self._task.course_id, comment, passage, self._workspace.open_work)
         self.next_asked.emit(row.number)
 
     # the rest

@@ -1,0 +1,98 @@
+"""Learning between two marks, with a marker that only notes what it was asked."""
+
+from decimal import Decimal
+
+import pytest
+
+from core.essay import Suggestion
+from core.services.live_marker import NextEssay, Why
+from tests.ui.essays import open_page, rows, suggest
+from ui.jobs.live_marking import LiveMarking
+from ui.views.essays_page import EssaysPage
+
+
+class NotingMarker:
+    """Suggests 20 for everything, and wants the last unmarked essay next."""
+
+    def __init__(self, essays: list[int], why: Why = Why.UNCERTAIN) -> None:
+        self.essays, self.why = essays, why
+        self.marks: dict[int, Decimal] = {}
+
+    def refit(self, marks) -> None:
+        self.marks = dict(marks)
+
+    def suggest(self, essay_id: int) -> Suggestion:
+        return Suggestion(essay_id, 0, 20.0, 15.0, 25.0)
+
+    def ranks(self) -> dict[int, int]:
+        return {}
+
+    def next_essay(self, seed: int = 1) -> NextEssay | None:
+        waiting = [essay for essay in self.essays if essay not in self.marks]
+        return NextEssay(waiting[-1], self.why) if waiting else None
+
+
+@pytest.fixture
+def page(workspace, qtbot) -> EssaysPage:
+    page = open_page(workspace)
+    qtbot.addWidget(page)
+    return page
+
+
+def live_of(page: EssaysPage, why: Why = Why.UNCERTAIN) -> NotingMarker:
+    marker = NotingMarker([row.essay.id for row in rows(page)], why)
+    page._live._open = lambda _task: marker
+    page._live.follow(page._summary().task)
+    return marker
+
+
+def settle(qtbot, page: EssaysPage) -> None:
+    qtbot.waitUntil(lambda: not page.workspace.tasks.is_busy and not page._live._is_working)
+
+
+def test_the_next_essay_is_the_one_the_marker_wants_and_the_reason_is_said(qtbot, page) -> None:
+    live_of(page)
+    settle(qtbot, page)
+    page._mark_next()
+    assert page._marking.row.number == 3
+    assert "least sure" in page._marking.reading._facts.text()
+
+
+def test_a_mark_being_typed_is_learned_from_before_it_is_given(qtbot, page) -> None:
+    marker = live_of(page)
+    settle(qtbot, page)
+    page._mark_next()
+    third = page._marking.row.essay.id
+    qtbot.keyClicks(page._marking.fields.score, "48")
+    settle(qtbot, page)
+    assert marker.marks == {third: 48}
+    assert rows(page)[2].mark is None
+    page._marking.save_and_next()
+    assert page._marking.row.number == 2
+
+
+def test_an_essay_drawn_by_lot_is_marked_before_its_suggestion_is_seen(qtbot, page) -> None:
+    suggest(page)
+    live_of(page, Why.RANDOM)
+    settle(qtbot, page)
+    page._marking.menu.blind.setChecked(False)
+    page._mark_next()
+    assert not page._marking.suggestion.figure.isVisible()
+
+
+def test_a_task_left_meanwhile_does_not_get_the_others_suggestions(workspace, qtbot, page) -> None:
+    live = LiveMarking(workspace, lambda _task: NotingMarker([1]), page)
+    heard = []
+    live.learned.connect(heard.append)
+    live.follow(page._summary().task)
+    live.follow(None)
+    settle(qtbot, page)
+    qtbot.waitUntil(lambda: not live._is_working)
+    assert heard == []
+
+
+def test_without_a_marker_essays_come_in_their_shuffled_order(qtbot, page) -> None:
+    page._live._open = lambda _task: None
+    page._mark_next()
+    settle(qtbot, page)
+    assert page._marking.row.number == 1
