@@ -1,0 +1,109 @@
+"""English words that are in no dictionary, and how hard a text reads.
+
+The dictionary is pyspellchecker's. British spellings are as good as American ones. A name is never called a mistake:
+what is capitalised inside a sentence anywhere in the essay, or is on the list of names, is left alone, and so is
+everything with a digit, in capitals throughout, or behind an @.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from core.marking.measures import WORDS
+from core.marking.passages import sentences
+
+SHORTEST = 3
+MOST_SUGGESTIONS = 3
+FEWEST_WORDS = 100  # for an index of reading
+_WORD = re.compile(r"(?<![\w@#'’.-])[A-Za-z]+(?:['’][A-Za-z]+)?(?![\w@])")
+_ALSO_KNOWN = frozenset(("etc", "cpu", "ipad", "yall", "pinyin", "wechat", "youtube", "tiktok", "selfie", "online"))
+_BRITISH = (
+    ("our", "or"), ("ise", "ize"), ("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("yse", "yze"),
+    ("tre", "ter"), ("lled", "led"), ("lling", "ling"), ("ller", "ler"), ("ogue", "og"), ("ence", "ense"),
+    ("amme", "am"), ("aeo", "eo"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Misspelling:
+    """Characters start to end of the text, the word there, and what may have been meant, the likeliest first."""
+
+    start: int
+    end: int
+    word: str
+    suggestions: tuple[str, ...]
+
+
+def find_misspellings(text: str, names: Collection[str] = ()) -> list[Misspelling]:
+    """Words of an English text that no dictionary has, in the order of the text.
+
+    names: of people; each of their parts is left alone.
+    """
+    checker = _checker()
+    excused = {part.lower() for name in names for part in re.split(r"[\s\-'’]+", name) if part}
+    excused |= set(_capitalised_inside(text))
+    found = []
+    for match in _WORD.finditer(text):
+        word = match.group().replace("’", "'")
+        plain = word.lower().removesuffix("'s")
+        if len(plain) < SHORTEST or (word.isupper() and len(word) > 1) or plain in excused:
+            continue
+        if _is_known(plain, checker):
+            continue
+        suggestions = _suggestions(plain, checker)
+        if word[0].isupper() and not suggestions:  # at the start of a sentence: a name as likely as not
+            continue
+        if word[0].isupper():
+            suggestions = tuple(each.capitalize() for each in suggestions)
+        found.append(Misspelling(match.start(), match.end(), match.group(), suggestions))
+    return found
+
+
+def reading_index(text: str) -> float | None:
+    """Automated Readability Index (Smith & Senter 1967): the US school year that reads such a text with ease.
+
+    4.71 letters a word + 0.5 words a sentence - 21.43; None for fewer than FEWEST_WORDS words.
+    """
+    words = WORDS.findall(text)
+    if len(words) < FEWEST_WORDS:
+        return None
+    letters = sum(map(len, words))
+    return 4.71 * letters / len(words) + 0.5 * len(words) / max(len(sentences(text)), 1) - 21.43
+
+
+def _capitalised_inside(text: str) -> Iterator[str]:
+    """Words with a capital that do not begin a sentence or a quotation."""
+    for start, end in sentences(text):
+        for number, match in enumerate(_WORD.finditer(text, start, end)):
+            before = text[start : match.start()].rstrip()
+            opens = not before or before[-1] in "\"“‘'(:"
+            if number and not opens and match.group()[0].isupper():
+                yield match.group().lower().replace("’", "'").removesuffix("'s")
+
+
+def _is_known(word: str, checker: Any) -> bool:
+    if word in checker or word in _ALSO_KNOWN:
+        return True
+    return any(american in checker for american in _american(word))
+
+
+def _american(word: str) -> Iterator[str]:
+    for british, american in _BRITISH:
+        place = word.find(british)
+        if place > 0:
+            yield word[:place] + american + word[place + len(british) :]
+
+
+def _suggestions(word: str, checker: Any) -> tuple[str, ...]:
+    """Words of the dictionary one letter away (a swap counts as one), the most frequent first."""
+    near = checker.known(checker.edit_distance_1(word))
+    return tuple(sorted(near, key=lambda each: (-checker[each], each))[:MOST_SUGGESTIONS])
+
+
+@cache
+def _checker() -> Any:
+    from spellchecker import SpellChecker  # a third of a second and 20 MB: only when asked
+
+    return SpellChecker(language="en", distance=1)
