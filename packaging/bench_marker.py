@@ -186,7 +186,7 @@ def _step(folder: Path) -> Pair:
 
     from core.jobs.messages import Progress
     from core.marking.checkpoints import RunFolder
-    from core.marking.model import squared_error
+    from core.marking.model import draw_kept, squared_error
 
     steps = 50
     ours, bare = (_tuner(4, 150, epochs=10 * steps) for _ in range(2))
@@ -208,10 +208,11 @@ def _step(folder: Path) -> Pair:
 
     def without() -> None:
         bare.deep.train()
-        bare.deep.top.set_dropout(bare.settings.dropout)
-        for _ in range(steps):
+        blocks, share = len(bare.deep.top.blocks), bare.settings.dropout
+        for number in range(steps):
+            kept = draw_kept(len(rows), blocks, bare.material.hidden, share, number)
             with torch.autocast("cpu", torch.bfloat16, enabled=bare.engine.precision == "bfloat16"):
-                predicted = bare.deep(bare.material.batch(rows))
+                predicted = bare.deep(replace(bare.material.batch(rows), kept=kept))
             loss = squared_error(predicted.float(), marks) / len(marks)
             bare.optimiser.zero_grad()
             loss.backward()

@@ -50,7 +50,7 @@ class Block(nn.Module):
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
-        self.heads, self.gelu, self.dropout = shape.heads, shape.gelu, 0.0
+        self.heads, self.gelu = shape.heads, shape.gelu
         self.attention_in = nn.Linear(shape.hidden, 3 * shape.hidden)  # query, key and value at once
         self.attention_out = nn.Linear(shape.hidden, shape.hidden)
         self.attention_norm = nn.LayerNorm(shape.hidden, eps=shape.epsilon)
@@ -58,11 +58,18 @@ class Block(nn.Module):
         self.feed_out = nn.Linear(shape.feed_forward, shape.hidden)
         self.feed_norm = nn.LayerNorm(shape.hidden, eps=shape.epsilon)
 
-    def forward(self, tokens: Tensor, attend: Tensor | None) -> Tensor:
-        """tokens: (batch, tokens, hidden). attend: (batch, 1, 1, tokens), False on padding; None without any."""
-        tokens = self.attention_norm(tokens + self._dropped(self._attention(tokens, attend)))
+    def forward(self, tokens: Tensor, attend: Tensor | None, kept: Tensor | None = None) -> Tensor:
+        """One layer.
+
+        Args:
+            tokens: (batch, tokens, hidden).
+            attend: (batch, 1, 1, tokens), False on padding; None without any.
+            kept: (batch, 2, hidden) factors of dropout after attention and feed-forward; None without dropout.
+        """
+        first, second = (None, None) if kept is None else kept.to(tokens.dtype).unbind(dim=1)
+        tokens = self.attention_norm(tokens + _dropped(self._attention(tokens, attend), first))
         inner = functional.gelu(self.feed_in(tokens), approximate=self.gelu)
-        mixed: Tensor = self.feed_norm(tokens + self._dropped(self.feed_out(inner)))
+        mixed: Tensor = self.feed_norm(tokens + _dropped(self.feed_out(inner), second))
         return mixed
 
     def _attention(self, tokens: Tensor, attend: Tensor | None) -> Tensor:
@@ -76,15 +83,13 @@ class Block(nn.Module):
         out: Tensor = self.attention_out(mixed.transpose(1, 2).reshape(batch, length, hidden))
         return out
 
-    def _dropped(self, tokens: Tensor) -> Tensor:
-        """Dropout of whole features, the same for every token of a window (Gal & Ghahramani 2016).
 
-        Masks over single tokens, and over attention above all, would cost as much as the layer itself.
-        """
-        if not self.training or not self.dropout:
-            return tokens
-        kept = functional.dropout(tokens.new_ones(len(tokens), 1, tokens.shape[2]), self.dropout)
-        return tokens * kept
+def _dropped(tokens: Tensor, kept: Tensor | None) -> Tensor:
+    """Dropout of whole features, the same for every token of an essay (Gal & Ghahramani 2016).
+
+    Masks over single tokens, and over attention above all, would cost as much as the layer itself.
+    """
+    return tokens if kept is None else tokens * kept[:, None, :]
 
 
 def _plain_attention(query: Tensor, key: Tensor, value: Tensor, attend: Tensor | None) -> Tensor:

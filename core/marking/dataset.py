@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -89,15 +89,19 @@ def window_spans(pieces: int, room: int, overlap: int = OVERLAP) -> list[tuple[i
     return [(int(start), int(start) + room) for start in starts]
 
 
-def batches(lengths: Sequence[int], tokens: int, most: int = 32) -> Iterator[list[int]]:
+def batches(lengths: Sequence[int], tokens: int | Callable[[], int], most: int = 256) -> Iterator[list[int]]:
     """Positions in batches of like length, longest first, each of at most `tokens` tokens with its padding.
 
     Longest first: a machine too small for the batches fails at the first one, not at the last.
+
+    Args:
+        tokens: May be asked anew for every batch, where memory that ran out changes it.
     """
     order = sorted(range(len(lengths)), key=lambda place: (-lengths[place], place))
     start = 0
     while start < len(order):
-        size = max(1, min(most, tokens // max(lengths[order[start]], 1)))
+        room = tokens if isinstance(tokens, int) else tokens()
+        size = max(1, min(most, room // max(lengths[order[start]], 1)))
         yield order[start : start + size]
         start += size
 

@@ -1,7 +1,7 @@
 """A base encoder at work: essays in, one vector per essay out, whatever their length."""
 
 from collections.abc import Generator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -16,9 +16,8 @@ from core.marking.dataset import Reader, Window, batches, padded
 from core.marking.device import Engine, choose_engine, use
 from core.marking.gate import WEIGHTS
 from core.marking.measures import Pieces
+from core.marking.memory import is_out_of_memory, room_on
 
-TOKENS_PER_BATCH = {"cpu": 512}  # what a core's cache holds beside a layer; twice as fast as 4096
-TOKENS_ELSEWHERE = 16384
 Result = TypeVar("Result")
 LIKE_ENOUGH = 0.999  # cosine between what two precisions read
 
@@ -56,6 +55,7 @@ class Encoder:
         self.upper = self.bert.blocks[self.taps[1] :]  # in float32: what is trained starts from here
         self.bert.blocks = self.bert.blocks[: self.taps[1]]
         self.bert.to(engine.device, engine.dtype)
+        self.room = room_on(engine.device, self.bert.shape.hidden)
 
     @property
     def key(self) -> str:
@@ -65,10 +65,6 @@ class Encoder:
     @property
     def width(self) -> int:
         return len(self.taps) * self.bert.shape.hidden
-
-    @property
-    def tokens_at_once(self) -> int:
-        return TOKENS_PER_BATCH.get(self.engine.device, TOKENS_ELSEWHERE)
 
     def read(self, essays: Sequence[Pieces], top: nn.Module | None = None) -> Generator[float, None, Reading]:
         """Read whole essays, yielding the share that is done.
@@ -81,11 +77,11 @@ class Encoder:
         frozen = np.zeros((len(essays), self.width))
         tuned = np.zeros((len(essays), self.bert.shape.hidden)) if top is not None else None
         done, whole = 0, sum(len(window.ids) for window in windows)
-        for places in batches([len(window.ids) for window in windows], self.tokens_at_once):
+        for places in batches([len(window.ids) for window in windows], lambda: self.room.tokens):
             batch = [windows[place] for place in places]
             rows = [window.essay for window in batch]
             with torch.inference_mode():
-                means, mixed = self._read_batch(batch, top)
+                means, mixed = self._read_fitting(batch, top)
             np.add.at(frozen, rows, means)
             if tuned is not None and mixed is not None:
                 np.add.at(tuned, rows, mixed)
@@ -96,13 +92,36 @@ class Encoder:
             (frozen / lengths).astype(np.float32), None if tuned is None else (tuned / lengths).astype(np.float32)
         )
 
-    def below(self, windows: Sequence[Window]) -> Tensor:
-        """(windows, tokens, hidden) after the second tap, for the layers above it to learn from."""
-        with torch.no_grad():
-            tokens, attend, _ = self._embedded(windows)
-            for block in self.bert.blocks:
-                tokens = block(tokens, attend)
+    def below(self, windows: Sequence[Window]) -> list[Tensor]:
+        """(tokens, hidden) of each window after the second tap, for the layers above it to learn from."""
+        states: list[Tensor | None] = [None] * len(windows)
+        for places in batches([len(window.ids) for window in windows], lambda: self.room.tokens):
+            try:
+                with torch.no_grad():
+                    tokens = self._below([windows[place] for place in places])
+            except RuntimeError as error:
+                self.room.halve(error, alone=len(places) == 1)
+                return self.below(windows)
+            for row, place in enumerate(places):
+                states[place] = tokens[row, : len(windows[place].ids)].clone()  # else all of the batch would be kept
+        return [state for state in states if state is not None]
+
+    def _below(self, windows: Sequence[Window]) -> Tensor:
+        tokens, attend, _ = self._embedded(windows)
+        for block in self.bert.blocks:
+            tokens = block(tokens, attend)
         return tokens
+
+    def _read_fitting(self, windows: Sequence[Window], top: nn.Module | None) -> tuple[np.ndarray, np.ndarray | None]:
+        """_read_batch in as many parts as memory asks for."""
+        try:
+            return self._read_batch(windows, top)
+        except RuntimeError as error:
+            self.room.halve(error, alone=len(windows) == 1)
+        half = (len(windows) + 1) // 2
+        first, second = (self._read_fitting(part, top) for part in (windows[:half], windows[half:]))
+        mixed = None if first[1] is None or second[1] is None else np.concatenate([first[1], second[1]])
+        return np.concatenate([first[0], second[0]]), mixed
 
     def _read_batch(self, windows: Sequence[Window], top: nn.Module | None) -> tuple[np.ndarray, np.ndarray | None]:
         """Weighted sums over the tokens of each window."""
@@ -117,10 +136,11 @@ class Encoder:
         return frozen, mixed
 
     def _embedded(self, windows: Sequence[Window]) -> tuple[Tensor, Tensor | None, Tensor]:
-        ids = torch.from_numpy(padded([window.ids for window in windows])).to(self.engine.device)
-        weights = torch.from_numpy(padded([window.weights for window in windows])).float().to(self.engine.device)
-        lengths = torch.tensor([len(window.ids) for window in windows], device=self.engine.device)
-        return self.bert.embed(ids), attend_mask(lengths, ids.shape[1]), weights
+        put = self.engine.put
+        ids = torch.from_numpy(padded([window.ids for window in windows]))
+        weights = torch.from_numpy(padded([window.weights for window in windows])).float()
+        attend = attend_mask(torch.tensor([len(window.ids) for window in windows]), ids.shape[1])
+        return self.bert.embed(put(ids)), None if attend is None else put(attend), put(weights)
 
 
 def weighted_sum(tokens: Tensor, weights: Tensor) -> Tensor:
@@ -131,25 +151,42 @@ def weighted_sum(tokens: Tensor, weights: Tensor) -> Tensor:
 def open_encoder(base: OpenBase, device: str = "auto", engine: Engine | None = None) -> Encoder:
     """The encoder on the engine that suits this machine, or on a given one.
 
-    A faster precision is kept only where it reads the same as float32 does.
+    What is faster than float32 on the CPU is kept only where it reads the same; a device that gives errors is left.
     """
     if engine is not None:
         use(engine)
         return Encoder(base, engine)
-    engine = choose_engine(device, Shape.from_config(base.checked.config), base.folder.parent / ".precision.json")
+    shape, notes = Shape.from_config(base.checked.config), base.folder.parent / ".precision.json"
+    engine = choose_engine(device, shape, notes)
+    try:
+        return _alike_or_exact(base, engine)
+    except RuntimeError as error:
+        if engine.device == "cpu":
+            raise
+        note = "out_of_memory" if is_out_of_memory(error) else "device_failed"
+    return _alike_or_exact(base, replace(choose_engine("cpu", shape, notes), note=note))
+
+
+def _alike_or_exact(base: OpenBase, engine: Engine) -> Encoder:
+    """The encoder on this engine; where it does not read as it should, in float32, and then on the CPU."""
+    exact = Engine("cpu", "float32", engine.threads, "reads_differently")
     use(engine)
     encoder = Encoder(base, engine)
-    if engine.precision == "float32" or _reads_alike(encoder):
+    if (engine.device, engine.precision) == ("cpu", "float32") or _reads_alike(encoder, exact):
         return encoder
-    return Encoder(base, Engine(engine.device, "float32", engine.threads))
+    if engine.device != "cpu" and engine.precision != "float32":
+        slower = Encoder(base, replace(engine, precision="float32", note="reads_differently"))
+        if _reads_alike(slower, exact):
+            return slower
+    return Encoder(base, exact)
 
 
-def _reads_alike(encoder: Encoder) -> bool:
-    """Whether the encoder reads a probe as its float32 twin does."""
-    exact = Encoder(encoder.base, Engine(encoder.engine.device, "float32", encoder.engine.threads))
+def _reads_alike(encoder: Encoder, exact: Engine) -> bool:
+    """Whether the encoder reads a probe as its twin on an exact engine does."""
+    twin = Encoder(encoder.base, exact)
     ids = np.arange(5, min(133, encoder.reader.vocabulary), dtype=np.int64)
     probe = [Pieces(ids, np.ones(len(ids), dtype=np.int64))]
-    ours, theirs = (drain(reader.read(probe)).frozen[0] for reader in (encoder, exact))
+    ours, theirs = (drain(reader.read(probe)).frozen[0] for reader in (encoder, twin))
     return float(ours @ theirs / (np.linalg.norm(ours) * np.linalg.norm(theirs))) >= LIKE_ENOUGH
 
 

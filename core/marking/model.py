@@ -15,7 +15,6 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from core.marking.bert import Block
 from core.marking.encoder import weighted_sum
 
 LORA_SCALE = 2.0  # the update counts this many times: alpha / rank
@@ -60,15 +59,11 @@ class Top(nn.Module):
             for part in LORA_PARTS:
                 setattr(block, part, LoraLinear(getattr(block, part), rank))
 
-    def forward(self, tokens: Tensor, attend: Tensor | None) -> Tensor:
-        for block in self.blocks:
-            tokens = block(tokens, attend)
+    def forward(self, tokens: Tensor, attend: Tensor | None, kept: Tensor | None = None) -> Tensor:
+        """kept: (windows, blocks, 2, hidden) factors of dropout, see draw_kept; None without dropout."""
+        for place, block in enumerate(self.blocks):
+            tokens = block(tokens, attend, None if kept is None else kept[:, place])
         return tokens
-
-    def set_dropout(self, share: float) -> None:
-        for block in self.blocks:
-            if isinstance(block, Block):
-                block.dropout = share
 
     def merged(self) -> "Top":
         """The same without the detour over low ranks, to read with."""
@@ -87,6 +82,7 @@ class Batch:
 
     tokens: (windows, tokens, hidden) from below. attend: their mask. weights: (windows, tokens) of the essay's mean.
     rows: (windows,) essay of each window. measures: (essays, measures) in standard deviations.
+    kept: (essays, blocks, 2, hidden) factors of dropout; None without it.
     """
 
     tokens: Tensor
@@ -94,6 +90,7 @@ class Batch:
     weights: Tensor
     rows: Tensor
     measures: Tensor
+    kept: Tensor | None = None
 
 
 class Deep(nn.Module):
@@ -114,7 +111,8 @@ class Deep(nn.Module):
 
     def inputs(self, batch: Batch) -> Tensor:
         """(essays, hidden + measures): what the head sees."""
-        windows = weighted_sum(self.top(batch.tokens, batch.attend), batch.weights)
+        kept = None if batch.kept is None else batch.kept[batch.rows]
+        windows = weighted_sum(self.top(batch.tokens, batch.attend, kept), batch.weights)
         sums = torch.zeros(len(batch.measures), windows.shape[1], device=windows.device)
         sums = sums.index_add(0, batch.rows, windows)
         return head_inputs(self.norm, sums, batch.measures)
@@ -155,6 +153,19 @@ def start_head(deep: Deep, inputs: np.ndarray, marks: np.ndarray, penalty: float
             weight = (rows - centre).T @ dual
             deep.head.weight[target] = torch.from_numpy(weight).to(deep.head.weight)
             deep.head.bias[target] = float(wanted.mean() - centre @ weight)
+
+
+def draw_kept(essays: int, blocks: int, hidden: int, share: float, seed: int) -> Tensor | None:
+    """Factors of dropout for a batch of essays: 0 for `share` of the features, and more than 1 for the rest.
+
+    Drawn for a batch as a whole and always on the CPU: neither the device nor the parts a batch is cut into for want
+    of memory change what is dropped.
+    """
+    if not share:
+        return None
+    generator = torch.Generator().manual_seed(seed)
+    drawn = torch.rand(essays, blocks, 2, hidden, generator=generator)
+    return (drawn >= share).float() / (1 - share)
 
 
 def squared_error(predicted: Tensor, marks: Tensor) -> Tensor:

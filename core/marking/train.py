@@ -18,7 +18,7 @@ from core.marking.bases import OpenBase, open_base
 from core.marking.checkpoints import RunFolder, fingerprint
 from core.marking.combine import best_share, combine
 from core.marking.dataset import NameMask
-from core.marking.device import Engine
+from core.marking.device import Engine, is_there
 from core.marking.encoder import Encoder, open_encoder
 from core.marking.features import EmbeddingCache, Features
 from core.marking.marker import Earlier, load_marker, save_marker
@@ -309,7 +309,7 @@ def default_minutes(marked: int) -> float:
 def _open_as_before(run: RunFolder, base: OpenBase, device: str) -> Encoder:
     """The encoder on the engine the run began with: another precision would make another marker."""
     known, _ = run.read("engine")
-    if known:
+    if known and is_there(known["device"]):
         return open_encoder(base, engine=Engine(**known))
     encoder = open_encoder(base, device)
     run.write("engine", asdict(encoder.engine))

@@ -10,7 +10,7 @@ from core.marking.device import choose_device, choose_threads
     [
         ("auto", False, False, "cpu"),
         ("auto", True, True, "cuda"),
-        ("auto", False, True, "mps"),
+        ("auto", False, True, "cpu"),  # MPS is taken by name only
         ("cpu", True, True, "cpu"),
         ("cuda", False, True, "cpu"),
         ("mps", True, True, "mps"),
@@ -26,6 +26,7 @@ def test_mps_is_not_tried_where_nobody_wants_it():
         raise AssertionError
 
     assert choose_device("cpu", False, tried) == "cpu"
+    assert choose_device("auto", False, tried) == "cpu"
     assert choose_device("auto", True, tried) == "cuda"
 
 
