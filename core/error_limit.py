@@ -18,7 +18,7 @@ import numpy as np
 from core.essay import Scale
 
 FEWEST_ESSAYS = 60  # held out, to test a limit on
-SAFEST_SHARE = 0.2  # where testing begins, or with as many essays as can hold the limit with one of them off
+SAFEST_SHARE = 0.4  # where testing begins, or with as many essays as can hold the limit with one of them off
 SHARE_STEP = 0.1
 CURVE = tuple(round(0.1 * place, 1) for place in range(1, 11))
 
@@ -39,12 +39,14 @@ class ErrorLimit:
 class HeldOut:
     """Essays a marker spoke of without having learnt from them: (essays,) each.
 
-    exact: before rounding. suggested: the mark of the scale. given: the teacher's.
+    exact: before rounding. suggested: the mark of the scale. given: the teacher's. kept_back: how many more there were
+    that a guard would have left to the teacher; no limit needs to hold for them.
     """
 
     exact: np.ndarray
     suggested: np.ndarray
     given: np.ndarray
+    kept_back: int = 0
 
     def __len__(self) -> int:
         return len(self.exact)
@@ -82,9 +84,9 @@ def risks(exact: np.ndarray, suggested: np.ndarray, spread: float, points: float
 def safe_share(held: HeldOut, limit: ErrorLimit, scale: Scale) -> Safe | None:
     """The largest tested share of the essays, least risky first, on which the limit holds; None where it holds on none.
 
-    None, too, with fewer than FEWEST_ESSAYS held-out essays.
+    None, too, with fewer than FEWEST_ESSAYS held-out essays, those kept back among them.
     """
-    if len(held) < FEWEST_ESSAYS:
+    if len(held) + held.kept_back < FEWEST_ESSAYS or not len(held):
         return None
     risk = risks(held.exact, held.suggested, held.spread, float(limit.points), float(scale.step))
     order = np.argsort(risk, kind="stable")
@@ -144,7 +146,7 @@ def held_out_of(columns: Mapping[str, Sequence[Any]], scale: Scale) -> HeldOut:
     """
     exact, given = (np.array(columns[name], dtype=float) for name in ("exact", "given"))
     kept = np.array([not reason for reason in columns.get("reason", [""] * len(exact))], dtype=bool)
-    return HeldOut(exact[kept], on_scale(exact[kept], scale), given[kept])
+    return HeldOut(exact[kept], on_scale(exact[kept], scale), given[kept], int((~kept).sum()))
 
 
 def on_scale(exact: np.ndarray, scale: Scale) -> np.ndarray:

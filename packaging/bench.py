@@ -1,5 +1,6 @@
-"""Prints how fast the app is beside its references: python packaging/dev.py bench [GROUP|PART OF A ROW'S NAME …].
+"""Prints how the app is beside its references: packaging/dev.py bench [GROUP|PART OF A ROW'S NAME …] [--data FOLDER].
 
+Rows that need essays people wrote are there where --data names the folder that holds them.
 The rows live beside this file: packaging/bench_GROUP.py holds ROWS, a sequence of measuring.Row.
 """
 
@@ -57,10 +58,15 @@ def line(group: str, done: Measured) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def main(names: Sequence[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
+    names = list(arguments)
+    if "--data" in names[:-1]:
+        place = names.index("--data")
+        os.environ["LECTERN_BENCH_DATA"] = names[place + 1]
+        del names[place : place + 2]
     chosen = rows(names)
     if not chosen:
-        print(f"No row is called {' or '.join(names)}.", file=sys.stderr)
+        print(f"No row is called {' or '.join(names)}. Some need --data FOLDER.", file=sys.stderr)
         return 2
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
     print(f"{datetime.now().astimezone():%Y-%m-%d}, {machine}; medians (interquartile range) of alternating runs.\n")

@@ -329,7 +329,8 @@ def _not_filled_in(hindrance: str, translate: Translate) -> str:
             )
         case "old_model":
             return translate(
-                "errors", "Nothing was filled in: this model was trained by an older version. Train it again."
+                "errors",
+                "Nothing was filled in: which essays this model was tested on can no longer be told. Train it again.",
             )
         case "not_held":
             return translate(

@@ -16,7 +16,7 @@ FEWEST_PIECES = 12
 COPIED = 0.5  # share of wording in common with another essay or the prompt
 STRANGE = 1.25  # times the strangest of the task's own essays
 DOUBTFUL = 1.15
-ODD = 10.0  # robust standard deviations of a measure of wording
+ODD = 15.0  # robust standard deviations of a measure of wording
 WIDE = 0.75  # of the scale
 WORDING = {
     "en": ("once_only", "common_words", "pieces_per_word", "rare_pieces", "repeated_words", "word_length", "digits"),

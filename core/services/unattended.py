@@ -25,7 +25,7 @@ class Hindrance(StrEnum):
     NO_LIMIT = "no_limit"  # the teacher has set none
     NO_MODEL = "no_model"
     TOO_FEW = "too_few"  # fewer essays to test the limit on than that takes
-    OLD_MODEL = "old_model"  # trained before markers kept what they said of held-out essays
+    OLD_MODEL = "old_model"  # what it said of which held-out essay was not kept, or an essay was erased since
     NOT_HELD = "not_held"  # the limit was tested and did not hold
     NONE_SAFE = "none_safe"  # it holds, but no waiting essay is among the safe ones
 
@@ -111,7 +111,7 @@ def _plan(work: UnitOfWork, task: EssayTask) -> UnattendedPlan:
     waiting = _waiting(work, task)
     held = None if model is None else _held(work, model, task)
     safe = None if limit is None or held is None else safe_share(held, limit, task.scale)
-    tested = 0 if held is None else len(held)
+    tested = 0 if held is None else len(held) + held.kept_back
     chosen: tuple[int, ...] = ()
     if limit is not None and held is not None and safe is not None and _is_calibrated(model):
         chosen = _safe_ones(waiting, held, limit, safe, task.scale)
@@ -130,7 +130,7 @@ def _hindrance(
         return Hindrance.TOO_FEW
     if held is None:
         return Hindrance.OLD_MODEL
-    if len(held) < FEWEST_ESSAYS:
+    if len(held) + held.kept_back < FEWEST_ESSAYS:
         return Hindrance.TOO_FEW
     if safe is None:
         return Hindrance.NOT_HELD
@@ -164,11 +164,11 @@ def _held(work: UnitOfWork, model: MarkerModel, task: EssayTask) -> HeldOut | No
     A suggestion that was accepted agrees with the model because the model was there first: it proves nothing.
     """
     columns: Mapping[str, Sequence[Any]] | None = model.card.get("held_out")
-    if not columns:
-        return None
     ids = model.card.get("essay_ids", ())
+    if not columns or len(ids) != model.card.get("essays"):  # an erased pupil's essay is gone: places no longer fit
+        return None
     led = {mark.essay_id for mark in work.essays.marks(task.id) if mark.source.startswith("machine")}
-    own = [row for row, place in enumerate(columns["position"]) if place < len(ids) and ids[place] not in led]
+    own = [row for row, place in enumerate(columns["position"]) if ids[place] not in led]
     return held_out_of({name: [column[row] for row in own] for name, column in columns.items()}, task.scale)
 
 

@@ -26,7 +26,7 @@ def card(marked: int = MARKED, spread: float = 0.3, reason: str = "") -> dict[st
     given = np.floor(exact + spread * generator.normal(size=marked) + 0.5).clip(0, 6)
     columns = {"position": list(range(marked)), "exact": exact.tolist(), "given": given.tolist()}
     columns["reason"] = [reason] * marked
-    return {"marked": marked, "held_out": columns, "essay_ids": list(range(1, marked + 1))}
+    return {"marked": marked, "essays": marked, "held_out": columns, "essay_ids": list(range(1, marked + 1))}
 
 
 def library(**card_is: Any) -> FakeUnitOfWork:
@@ -133,7 +133,7 @@ def test_the_audit_names_model_text_interval_and_mark_and_no_pupil():
     [
         ({"spread": 3.0}, Hindrance.NOT_HELD),
         ({"marked": 59}, Hindrance.TOO_FEW),
-        ({"reason": "wide"}, Hindrance.TOO_FEW),  # nothing is left to test on
+        ({"reason": "wide"}, Hindrance.NOT_HELD),  # nothing is left to test it on
     ],
 )
 def test_nothing_is_filled_in_where_the_limit_did_not_hold_or_could_not_be_tested(card_is, hindrance):
@@ -148,6 +148,13 @@ def test_a_model_of_an_older_version_fills_in_nothing():
     with work:
         old = work.models.of_task(TASK.id)[0]
     old.card.pop("held_out")
+    assert unattended_plan(TASK, lambda: work).hindrance is Hindrance.OLD_MODEL
+
+
+def test_after_an_erasure_the_model_has_to_be_trained_anew():
+    work = with_limit(library())
+    with work:
+        work.models.of_task(TASK.id)[0].card["essay_ids"].pop()
     assert unattended_plan(TASK, lambda: work).hindrance is Hindrance.OLD_MODEL
 
 
