@@ -73,11 +73,11 @@ def _combine_target(
         if tuning.tuner is not None:
             share, held = best_share(quick, deep, marks), _blend_by_fold(quick, deep, marks, folds)
             blended = (1 - share) * quick + share * deep
-    exact = cross_stretch(held, marks, folds)
+    exact = cross_stretch(held, marks, folds, float(target.scale.step))
     model = TargetModel(
         target,
         fit_regression(fitted.places.rows(known), marks, spec.seed),
-        fit_stretch(blended, marks),
+        fit_stretch(blended, marks, float(target.scale.step)),
         share,
         radius(misses(exact, marks, target.scale), units, spec.coverage),
     )

@@ -24,6 +24,7 @@ from core.errors import CannotWrite, ModelRefused
 from core.marking.features import SKETCH
 from core.marking.gate import MARKER_FILES, MEBIBYTE, check_marker, read_json
 from core.marking.marker import Marker, load_marker, save_marker
+from core.marking.quick import View
 from core.marking.spec import OVERALL
 
 REMOVED = ("sketches", "pairs", "habits", "trained_on", "data_hash", "essay_ids", "earlier", "held_out.position")
@@ -180,11 +181,23 @@ def _check_fits(marker: Marker, path: Path) -> None:
     space = marker.space
     measures, (width, components) = space.measure_mean.size, space.components.shape
     fits = space.reading_mean.size == width == space.reading_spread.size and space.measure_spread.size == measures
+    columns = measures + components
+    if space.wording is not None:
+        terms, more = space.wording.components.shape
+        columns += more
+        fits &= all(
+            part.shape == (terms,) for part in (space.wording.terms, space.wording.rarity, space.wording.middle)
+        )
+        fits &= _all_finite(space.wording.rarity, space.wording.middle, space.wording.components)
+    views = space.views or (View(columns, space.reach),)
+    fits &= sum(view.columns for view in views) == columns and all(view.reach > 0 for view in views)
     for model in marker.targets:
         places, scale = model.regression.places, model.target.scale
         essays, lines = places.lines.shape
-        fits &= places.joint.shape == (essays, measures + components)
-        fits &= model.regression.marks.shape == (essays,) and model.regression.strengths.shape == (lines + 2,)
+        fits &= places.joint.shape == (essays, columns)
+        fits &= model.regression.marks.shape == (essays,) and model.regression.strengths.shape == (
+            lines + len(views) + 1,
+        )
         fits &= lines == 1 + (marker.earlier is not None) and scale.step > 0 and scale.high > scale.low
         fits &= _all_finite(places.lines, places.joint, model.regression.marks, model.regression.strengths)
     fits &= _all_finite(space.measure_mean, space.measure_spread, space.reading_mean, space.reading_spread)

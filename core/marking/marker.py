@@ -23,14 +23,16 @@ from core.essay import Scale
 from core.marking.abstain import Guards
 from core.marking.gate import FORMAT, check_marker, read_json, write_manifest
 from core.marking.habits import Habits
-from core.marking.quick import Places, Regression, Space, Stretch
+from core.marking.quick import Places, Regression, Space, Stretch, View
 from core.marking.spans import KINDS, Painting, SpanHead
 from core.marking.spec import FineTuning, Target, TrainedMarker
+from core.marking.wording import Wording
 
 SPACE = ("measure_mean", "measure_spread", "reading_mean", "reading_spread", "components")
+WORDING = ("terms", "rarity", "middle", "components")
 GUARDS = ("columns", "centre", "spread", "packing", "pairs")
 SPANS = ("mean", "spread", "components", "weights")
-HABITS = ("counts", "pairs", "pair_counts", "lifted", "limits", "most")
+HABITS = ("counts", "pairs", "pair_counts", "lifted", "middle", "spread", "limits", "most")
 LIMITS = ("fewest", "strangest", "most_doubt", "least_familiar")
 
 
@@ -142,6 +144,8 @@ def _write(marker: Marker, folder: Path) -> None:
     from safetensors.numpy import save_file
 
     arrays = {f"space.{name}": getattr(marker.space, name) for name in SPACE}
+    if marker.space.wording is not None:
+        arrays |= {f"wording.{name}": getattr(marker.space.wording, name) for name in WORDING}
     arrays |= {f"guards.{name}": getattr(marker.guards, name) for name in GUARDS}
     arrays["guards.sketches"] = marker.guards.sketches.view(np.int64)
     if marker.guards.habits is not None:
@@ -179,6 +183,7 @@ def _stated(marker: Marker) -> dict[str, Any]:
         "precision": marker.precision,
         "language": marker.language,
         "reach": marker.space.reach,
+        "views": [asdict(view) for view in marker.space.views],
         "trained_on": marker.trained_on,
         "guards": {name: getattr(marker.guards, name) for name in LIMITS},
         "earlier": None
@@ -211,8 +216,10 @@ def _read(folder: Path, stated: dict[str, Any], arrays: dict[str, np.ndarray]) -
     wide = {name: array.astype(np.float64) if array.dtype.kind == "f" else array for name, array in arrays.items()}
     space_parts: dict[str, Any] = {name: wide[f"space.{name}"] for name in SPACE}
     guard_parts: dict[str, Any] = {name: wide[f"guards.{name}"] for name in GUARDS}
-    space = Space(**space_parts, reach=stated["reach"])
-    habits = Habits(**{name: wide[f"habits.{name}"] for name in HABITS}) if "habits.limits" in wide else None
+    views = tuple(View(**view) for view in stated.get("views", ()))  # a marker of before had one view and no wording
+    wording = Wording(**{name: wide[f"wording.{name}"] for name in WORDING}) if "wording.terms" in wide else None
+    space = Space(**space_parts, reach=stated["reach"], views=views, wording=wording)
+    habits = Habits(**{name: wide[f"habits.{name}"] for name in HABITS}) if "habits.middle" in wide else None
     sketches = arrays["guards.sketches"].view(np.uint64)
     guards = Guards(**stated["guards"], **guard_parts, sketches=sketches, habits=habits)
     earlier = stated["earlier"]
@@ -222,7 +229,7 @@ def _read(folder: Path, stated: dict[str, Any], arrays: dict[str, np.ndarray]) -
         precision=stated["precision"],
         language=stated["language"],
         space=space,
-        targets=tuple(_read_target(entry, number, wide, space.reach) for number, entry in enumerate(stated["targets"])),
+        targets=tuple(_read_target(entry, number, wide, space) for number, entry in enumerate(stated["targets"])),
         guards=guards,
         direction=wide["direction"],
         trained_on=tuple(stated["trained_on"]),
@@ -232,11 +239,11 @@ def _read(folder: Path, stated: dict[str, Any], arrays: dict[str, np.ndarray]) -
     )
 
 
-def _read_target(entry: dict[str, Any], number: int, arrays: dict[str, np.ndarray], reach: float) -> TargetModel:
+def _read_target(entry: dict[str, Any], number: int, arrays: dict[str, np.ndarray], space: Space) -> TargetModel:
     own = {name: arrays[f"target{number}.{name}"] for name in ("marks", "strengths", "lines", "joint")}
     return TargetModel(
         Target(entry["name"], Scale(*map(Decimal, entry["scale"]))),
-        Regression(Places(own["lines"], own["joint"], reach), own["marks"], own["strengths"]),
+        Regression(Places(own["lines"], own["joint"], space.reach, space.views), own["marks"], own["strengths"]),
         Stretch(**entry["stretch"]),
         entry["share"],
         float("inf") if entry["radius"] is None else entry["radius"],

@@ -30,6 +30,30 @@ COMMON_EN = frozenset((
     "more", "no", "if", "out", "so", "said", "what", "up", "its", "about", "into", "than", "them", "can", "only",
     "other", "new", "some", "could", "time", "these", "two", "may", "then", "do", "my", "any", "your", "our", "me",
 ))  # fmt: skip
+SLIPS_EN = frozenset((
+    "dont", "cant", "wont", "didnt", "doesnt", "isnt", "wasnt", "wouldnt", "couldnt", "shouldnt", "im", "ive", "thats",
+    "alot", "becuase", "beacuse", "becase", "teh", "thier", "recieve", "beleive", "definately", "untill", "wich",
+    "wierd", "freind", "peple", "diffrent", "probaly", "realy", "finaly", "cuz", "gonna", "wanna", "gotta", "u", "ur",
+))  # fmt: skip
+SUBORDINATE_EN = frozenset((
+    "that", "which", "who", "whom", "whose", "where", "when", "while", "because", "although", "though", "if", "unless",
+    "since", "until", "whether", "as", "than",
+))  # fmt: skip
+ENDINGS_EN = {
+    "ing": ("ing",), "ed": ("ed",), "ly": ("ly",), "abstract": ("tion", "sion", "ment", "ness", "ity"),
+}  # fmt: skip
+FAMILIES_EN = {
+    "third_person": frozenset(("he", "she", "his", "her", "him", "they", "their")),
+    "modals": frozenset(("would", "could", "should", "may", "might", "must")),
+    "the": frozenset(("the",)),
+    "and": frozenset(("and",)),
+    "of": frozenset(("of",)),
+    "a": frozenset(("a", "an")),
+    "to": frozenset(("to",)),
+    "so": frozenset(("so", "then")),
+    "be": frozenset(("is", "was", "are", "were", "be", "been")),
+}
+VARIETY_OVER = 50  # words in a row
 LINKS_ZH = (
     "因为", "所以", "因此", "因而", "于是", "虽然", "尽管", "但是", "然而", "可是", "不过", "却", "而且", "并且",
     "不仅", "不但", "还", "既", "又", "如果", "假如", "只要", "只有", "除非", "无论", "即使", "首先", "其次", "再次",
@@ -43,7 +67,12 @@ ENGLISH = (
     "log_sentences", "sentence_length", "sentence_length_spread", "root_variety", "once_only", "log_paragraphs",
     "commas", "strong_marks", "quotes", "links", "distinct_links", "common_words", "first_person", "second_person",
     "lower_starts", "lower_i", "capitals", "tags", "digits", "pieces_per_word", "rare_pieces", "repeated_words",
+    "rare_piece_spread", "rarest_pieces", "log_pieces", "slips", "subordinate", "syllables", "longest_sentence",
+    "shortest_sentence", "cohesion", "missing_spaces", "closed", "apostrophes", "local_variety", "longest_words",
+    "log_very_long_distinct", "asides", "ing", "ed", "ly", "abstract", "negations", "third_person", "modals", "the",
+    "and", "of", "a", "to", "so", "be", "shouted",
 )  # fmt: skip
+# New measures are added at the end: a trained marker knows the first ones only.
 CHINESE = (
     "log_characters", "root_characters", "log_distinct", "root_variety", "once_only", "log_sentences",
     "sentence_length", "sentence_length_spread", "clause_length", "log_paragraphs", "paragraph_length", "commas",
@@ -108,7 +137,64 @@ def _english(text: str, pieces: Pieces) -> dict[str, float]:
         "pieces_per_word": len(pieces.ids) / n,
         "rare_pieces": _rarity(pieces),
         "repeated_words": sum(first == second for first, second in pairwise(lower)) / n,
+        **_style(text, words, [word.replace("’", "'") for word in lower], lengths),
+        **_flow(sentences, spans),
+        **_piece_spread(pieces),
     }
+
+
+def _style(text: str, words: Sequence[str], lower: Sequence[str], lengths: np.ndarray) -> dict[str, float]:
+    """Which words an English essay uses. lengths: (words,) letters of each."""
+    n = max(len(words), 1)
+    return {
+        "slips": sum(word in SLIPS_EN for word in lower) / n,
+        "subordinate": sum(word in SUBORDINATE_EN for word in lower) / n,
+        "syllables": sum(map(_syllables, lower)) / n,
+        "missing_spaces": len(re.findall(r"[,.;!?][A-Za-z]", text)) / n,
+        "closed": float(text.rstrip().endswith((".", "!", "?", '"', "'"))),
+        "apostrophes": sum("'" in word for word in lower) / n,
+        "local_variety": _local_variety(lower),
+        "longest_words": float(np.quantile(lengths, 0.95)),
+        "log_very_long_distinct": np.log1p(len({word for word in lower if len(word) > 8})),
+        "asides": sum(text.count(mark) for mark in "-(:;") / n,
+        "negations": sum(word in {"not", "no", "never"} or word.endswith("n't") for word in lower) / n,
+        "shouted": sum(len(word) > 1 and word.isupper() for word in words) / n,
+        **{name: sum(word.endswith(ends) for word in lower) / n for name, ends in ENDINGS_EN.items()},
+        **{name: sum(word in family for word in lower) / n for name, family in FAMILIES_EN.items()},
+    }
+
+
+def _flow(sentences: Sequence[str], spans: np.ndarray) -> dict[str, float]:
+    """How sentences vary in length, and how many words neighbouring ones share. spans: (sentences,) words of each."""
+    told = [set(WORDS.findall(sentence.lower())) - COMMON_EN for sentence in sentences]
+    shared = [len(one & other) / max(1, min(len(one), len(other))) for one, other in pairwise(told)]
+    return {
+        "longest_sentence": np.log1p(spans.max()),
+        "shortest_sentence": np.log1p(spans.min()),
+        "cohesion": float(np.mean(shared)) if shared else 0.0,
+    }
+
+
+def _piece_spread(pieces: Pieces) -> dict[str, float]:
+    ranks = np.log1p(pieces.ids) if len(pieces.ids) else np.zeros(1)
+    return {
+        "rare_piece_spread": float(ranks.std()),
+        "rarest_pieces": float(np.quantile(ranks, 0.9)),
+        "log_pieces": np.log1p(len(pieces.ids)),
+    }
+
+
+def _syllables(word: str) -> int:
+    """Runs of vowels, less a silent e: right for most English words."""
+    return max(1, len(re.findall("[aeiouy]+", word)) - (word.endswith("e") and not word.endswith("le")))
+
+
+def _local_variety(lower: Sequence[str]) -> float:
+    """Distinct words among VARIETY_OVER in a row, on average (Covington & McFall 2010): no longer text is poorer."""
+    if len(lower) <= VARIETY_OVER:
+        return len(set(lower)) / max(len(lower), 1)
+    starts = range(0, len(lower) - VARIETY_OVER, 10)
+    return float(np.mean([len(set(lower[start : start + VARIETY_OVER])) / VARIETY_OVER for start in starts]))
 
 
 def _chinese(text: str, pieces: Pieces) -> dict[str, float]:

@@ -38,7 +38,8 @@ def make_card(spec: TrainingSpec, facts: Mapping[str, Any]) -> dict[str, Any]:
 
 def told(predicted: np.ndarray, marks: np.ndarray, folds: np.ndarray, scale: Scale, seed: int) -> dict[str, Any]:
     """Agreement of held-out predictions with the marks, after each fold was stretched by the others."""
-    suggested = [nearest_mark(exact, scale) for exact in cross_stretch(predicted, marks, folds)]
+    stretched = cross_stretch(predicted, marks, folds, float(scale.step))
+    suggested = [nearest_mark(exact, scale) for exact in stretched]
     return agreement(marks, suggested, scale, seed).as_dict()
 
 

@@ -106,8 +106,7 @@ def _tuned_marks(
     """(essays, targets) in points, from what the trained layers read; None where there are none."""
     if deep is None or marker.tuned is None or reading is None:
         return None
-    space = marker.space
-    measures = np.clip((features.measures - space.measure_mean) / space.measure_spread, -4, 4)
+    measures = marker.space.measured(features)
     with torch.no_grad():
         inputs = head_inputs(deep.norm, torch.from_numpy(reading).float(), torch.from_numpy(measures).float())
         marks = deep.head(inputs).numpy().astype(np.float64)

@@ -1,66 +1,105 @@
 """Marks from a frozen encoder: Gaussian process regression over what was measured and read.
 
-Two parts explain a mark: a straight line in the logarithm of the essay's length, and likeness to the marked essays
-over all measures and the main components of the embeddings (a squared-exponential kernel). A third is added where there
-are markers of earlier tasks: a straight line in what they would say. How much each counts, and how much of a mark is
-chance, is found by marginal likelihood (Rasmussen & Williams 2006, ch. 5) under a prior that matters while marks are
-few.
+Four parts explain a mark: a straight line in the logarithm of the essay's length, and likeness to the marked essays in
+three views of them, each with a squared-exponential kernel of its own: the measures, the main components of the
+embeddings, and the main components of the wording. A fifth is added where there are markers of earlier tasks: a
+straight line in what they would say. How much each counts, and how much of a mark is chance, is found by marginal
+likelihood (Rasmussen & Williams 2006, ch. 5) under a prior that matters while marks are few.
 Numpy and scipy only: a window re-fits it between two marks.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
 
 from core.marking.features import Features
+from core.marking.wording import Wording, fit_wording
 
 COMPONENTS = 128  # of the embeddings
 OUTLIER = 4.0  # standard deviations at which an input is cut off
 REACH = 2.0  # squared length of the kernel, in medians of the squared distance between two essays
 PRIOR_STRENGTH, PRIOR_NOISE, PRIOR_SPREAD = -0.5, -1.0, 1.5  # of log variances, in units of the marks' variance
 MOST_FOR_STRENGTHS = 400  # essays the strengths are found on; the marks of all are used then
+LEANING, BESIDE = 0.0, -1.5  # priors with markers of earlier tasks: of what they say, and of everything else
 MOST_STRETCH = 3.0
 
 
 @dataclass(frozen=True)
+class View:
+    """A part of what is known of essays that has a kernel of its own: how many columns, and its squared length."""
+
+    columns: int
+    reach: float
+
+
+@dataclass(frozen=True)
 class Space:
-    """Where an essay lies among the essays of its task: fitted on all of them, marked or not."""
+    """Where an essay lies among the essays of its task: fitted on all of them, marked or not.
+
+    reach: Squared length of the kernel of a marker whose essays have one view only.
+    views: Of the columns of `Places.joint`; empty where there is one.
+    wording: None in a marker of before wording was looked at.
+    """
 
     measure_mean: np.ndarray  # (measures,)
     measure_spread: np.ndarray
     reading_mean: np.ndarray  # (width,)
     reading_spread: np.ndarray
     components: np.ndarray  # (width, components)
-    reach: float  # squared length of the kernel
+    reach: float
+    views: tuple[View, ...] = ()
+    wording: Wording | None = None
+
+    def measured(self, features: Features) -> np.ndarray:
+        """(essays, measures) in standard deviations; measures that came later than this space are left out."""
+        known = features.measures[:, : self.measure_mean.size]
+        return _cut((known - self.measure_mean) / self.measure_spread)
+
+    def read(self, features: Features) -> np.ndarray:
+        """(essays, width) embeddings in standard deviations."""
+        return _cut((features.embeddings - self.reading_mean) / self.reading_spread)
 
     def place(self, features: Features, earlier: np.ndarray | None = None) -> "Places":
         """earlier: (essays,) what markers of earlier tasks say, in standard deviations."""
-        measures = _cut((features.measures - self.measure_mean) / self.measure_spread)
-        readings = _cut((features.embeddings - self.reading_mean) / self.reading_spread) @ self.components
-        joint = np.hstack([measures / np.sqrt(measures.shape[1]), readings])
+        measures = self.measured(features)
+        parts = [measures / np.sqrt(measures.shape[1]), self.read(features) @ self.components]
+        if self.wording is not None:
+            parts.append(self.wording.place(features))
         lines = measures[:, :1] if earlier is None else np.column_stack([measures[:, 0], earlier])
-        return Places(lines, joint, self.reach)
+        return Places(lines, np.hstack(parts), self.reach, self.views)
 
 
 @dataclass(frozen=True)
 class Places:
-    """lines: (essays, 1 or 2) taken as straight lines. joint: (essays, dimensions) where likeness is measured."""
+    """Essays in the space of their task.
+
+    lines: (essays, 1 or 2) taken as straight lines. joint: (essays, dimensions) where likeness is measured.
+    views: The parts of `joint`, in order; empty: it is one, and `reach` is its squared length.
+    """
 
     lines: np.ndarray
     joint: np.ndarray
     reach: float
+    views: tuple[View, ...] = ()
 
     def __len__(self) -> int:
         return len(self.joint)
 
     def rows(self, chosen: np.ndarray) -> "Places":
-        return Places(self.lines[chosen], self.joint[chosen], self.reach)
+        return Places(self.lines[chosen], self.joint[chosen], self.reach, self.views)
 
     def kernels(self, other: "Places") -> np.ndarray:
-        """(kernels, essays here, essays there): one kernel for each line, then likeness."""
+        """(kernels, essays here, essays there): one kernel for each line, then likeness in each view."""
         lines = self.lines.T[:, :, None] * other.lines.T[:, None, :]
-        return np.concatenate([lines, np.exp(-_squared_distances(self.joint, other.joint) / (2 * self.reach))[None]])
+        views = self.views or (View(self.joint.shape[1], self.reach),)
+        alike, start = np.empty((len(views), len(self), len(other))), 0
+        for place, view in enumerate(views):
+            part = slice(start, start + view.columns)
+            alike[place] = np.exp(_squared_distances(self.joint[:, part], other.joint[:, part]) / (-2 * view.reach))
+            start += view.columns
+        return np.concatenate([lines, alike])
 
 
 def fit_space(features: Features) -> Space:
@@ -72,12 +111,20 @@ def fit_space(features: Features) -> Space:
     _, sizes, directions = np.linalg.svd(readings, full_matrices=False)
     kept = directions[:count].T
     total = np.sqrt(np.square(sizes[:count]).sum() / len(features)) or 1.0
-    space = Space(measure_mean, measure_spread, reading_mean, reading_spread, kept / total, 1.0)
+    wording = fit_wording(features)
+    space = Space(measure_mean, measure_spread, reading_mean, reading_spread, kept / total, REACH, (), wording)
     joint = space.place(features).joint
-    distances = _squared_distances(joint, joint)
-    apart = distances[np.triu_indices(len(joint), 1)]
-    reach = REACH * float(np.median(apart)) if apart.size and np.median(apart) > 0 else REACH
-    return Space(measure_mean, measure_spread, reading_mean, reading_spread, kept / total, reach)
+    views: list[View] = []
+    for columns in (measure_mean.size, kept.shape[1], *(() if wording is None else (wording.components.shape[1],))):
+        start = sum(view.columns for view in views)
+        views.append(View(columns, _reach_of(joint[:, start : start + columns])))
+    return replace(space, views=tuple(views))
+
+
+def _reach_of(points: np.ndarray) -> float:
+    distances = _squared_distances(points, points)
+    apart = distances[np.triu_indices(len(points), 1)]
+    return REACH * float(np.median(apart)) if apart.size and np.median(apart) > 0 else REACH
 
 
 def linear_weights(features: Features, space: Space, marks: np.ndarray) -> np.ndarray:
@@ -92,14 +139,30 @@ def linear_weights(features: Features, space: Space, marks: np.ndarray) -> np.nd
     return np.asarray(inputs.T @ np.linalg.solve(gram + ridge * np.eye(len(marks)), wanted))
 
 
+def mean_direction(earlier: Sequence[tuple[np.ndarray, int]], features: Features) -> np.ndarray | None:
+    """(measures + width,) the mean of what `linear_weights` of earlier tasks were; None where none fits.
+
+    earlier: Weights and how many of them are of measures; a task of before some measures were known says nothing of
+    those.
+    """
+    measures, width = features.measures.shape[1], features.embeddings.shape[1]
+    fitting = []
+    for weights, known in earlier:
+        if weights.size - known == width and known <= measures:
+            wider = np.zeros(measures + width)
+            wider[:known] = weights[:known] * np.sqrt(measures / known)  # the inputs are shorter by this much
+            wider[measures:] = weights[known:]
+            fitting.append(wider)
+    return np.mean(fitting, axis=0) if fitting else None
+
+
 def say_earlier(features: Features, space: Space, weights: np.ndarray) -> np.ndarray:
     """(essays,) what `linear_weights` of other tasks give here, not yet standardised."""
     return np.asarray(_standardised(features, space) @ weights)
 
 
 def _standardised(features: Features, space: Space) -> np.ndarray:
-    measures = _cut((features.measures - space.measure_mean) / space.measure_spread)
-    readings = _cut((features.embeddings - space.reading_mean) / space.reading_spread)
+    measures, readings = space.measured(features), space.read(features)
     return np.hstack([measures / np.sqrt(measures.shape[1]), readings / np.sqrt(readings.shape[1])])
 
 
@@ -133,10 +196,14 @@ class Regression:
     def doubt(self, places: Places) -> np.ndarray:
         """(essays,) share of the prior variance left open by the marked essays: 1 is like none of them."""
         across = np.tensordot(np.exp(self.strengths[:-1]), places.kernels(self.places), 1)
-        own = (np.exp(self.strengths[: places.lines.shape[1]]) * np.square(places.lines)).sum(axis=1) + np.exp(
-            self.strengths[-2]
-        )
+        own = self._own(places)
         return np.asarray(1 - np.einsum("ij,jk,ik->i", across, self._inverse, across, optimize=True) / own)
+
+    def _own(self, places: Places) -> np.ndarray:
+        """(essays,) prior variance of each essay."""
+        lines = places.lines.shape[1]
+        variances = np.exp(self.strengths[:-1])
+        return np.asarray((variances[:lines] * np.square(places.lines)).sum(axis=1) + variances[lines:].sum())
 
     def unit(self, places: Places) -> np.ndarray:
         """(essays,) standard deviation, in points, of a mark around its prediction."""
@@ -147,9 +214,7 @@ class Regression:
 
     def deviation(self, places: Places) -> np.ndarray:
         """(essays,) standard deviation, in points, of a mark around its prediction, in the measure of the marked."""
-        lines, like = np.exp(self.strengths[: places.lines.shape[1]]), np.exp(self.strengths[-2])
-        own = (lines * np.square(places.lines)).sum(axis=1) + like
-        open_ = np.maximum(self.doubt(places), 0.0) * own
+        open_ = np.maximum(self.doubt(places), 0.0) * self._own(places)
         return np.asarray(self.spread * np.sqrt(np.exp(self.strengths[-1]) + open_))
 
     def left_out_deviation(self) -> np.ndarray:
@@ -174,17 +239,27 @@ def fit_regression(places: Places, marks: np.ndarray, seed: int = 1, start: np.n
         chosen = np.sort(np.random.default_rng(seed).choice(len(marks), MOST_FOR_STRENGTHS, replace=False))
     spread = marks.std()
     if spread < 1e-9:  # nothing to learn: everything is chance
-        return Regression(places, marks, np.array([*np.full(places.lines.shape[1] + 1, -9.0), 0.0]))
+        parts = places.lines.shape[1] + max(len(places.views), 1)
+        return Regression(places, marks, np.array([*np.full(parts, -9.0), 0.0]))
     known = places.rows(chosen)
-    strengths = _strengths(known.kernels(known), (marks[chosen] - marks.mean()) / spread, start)
+    kernels = known.kernels(known)
+    strengths = _strengths(kernels, (marks[chosen] - marks.mean()) / spread, _prior(places, len(kernels)), start)
     return Regression(places, marks, strengths)
 
 
-def _strengths(kernels: np.ndarray, marks: np.ndarray, start: np.ndarray | None) -> np.ndarray:
-    """Log variances of highest posterior; kernels: (kernels, essays, essays)."""
+def _prior(places: Places, kernels: int) -> np.ndarray:
+    """(kernels + 1,) middle of the prior over log variances: markers of earlier tasks are believed first."""
+    if places.lines.shape[1] == 1:
+        return np.array([*np.full(kernels, PRIOR_STRENGTH), PRIOR_NOISE])
+    strengths = np.full(kernels, BESIDE)
+    strengths[1] = LEANING
+    return np.array([*strengths, PRIOR_NOISE])
+
+
+def _strengths(kernels: np.ndarray, marks: np.ndarray, prior: np.ndarray, start: np.ndarray | None) -> np.ndarray:
+    """Log variances of highest posterior; kernels: (kernels, essays, essays), prior: (kernels + 1,)."""
     from scipy.optimize import minimize
 
-    prior = np.array([*np.full(len(kernels), PRIOR_STRENGTH), PRIOR_NOISE])
     found = minimize(
         _misfit,
         prior if start is None or len(start) != len(prior) else start,
@@ -241,9 +316,20 @@ class Stretch:
         return np.asarray(self.middle_out + (predicted - self.middle_in) * self.factor)
 
 
-def fit_stretch(left_out: np.ndarray, marks: np.ndarray) -> Stretch:
-    """left_out: (essays,) predictions of essays that were not used for them."""
-    narrow, wide = float(left_out.std()), float(marks.std())
+def fit_stretch(left_out: np.ndarray, marks: np.ndarray, step: float = 0.0) -> Stretch:
+    """The stretch of largest quadratic weighted kappa.
+
+    Kappa with a prediction of given correlation is largest where both spread alike. Rounding to the scale's steps adds
+    step²/12 to the predictions' variance, whatever they are (Sheppard 1898); setting the derivative of kappa to zero
+    then puts their variance before rounding at that of the marks plus step²/12.
+
+    Args:
+        left_out: (essays,) predictions of essays that were not used for them.
+        marks: (essays,) in points.
+        step: Of the scale that predictions are rounded to.
+    """
+    narrow = float(left_out.std())
+    wide = float(np.sqrt(marks.var() + step**2 / 12)) if marks.std() > 1e-9 else 0.0
     factor = min(wide / narrow, MOST_STRETCH) if narrow > 1e-9 else 0.0
     return Stretch(float(left_out.mean()), float(marks.mean()), factor)
 
@@ -266,12 +352,12 @@ def cross_predict(places: Places, marks: np.ndarray, folds: np.ndarray, seed: in
     return predicted, units
 
 
-def cross_stretch(predicted: np.ndarray, marks: np.ndarray, folds: np.ndarray) -> np.ndarray:
+def cross_stretch(predicted: np.ndarray, marks: np.ndarray, folds: np.ndarray, step: float = 0.0) -> np.ndarray:
     """(essays,) held-out predictions, each fold stretched by what the other folds say."""
     stretched = np.empty(len(marks))
     for fold in np.unique(folds):
         out = folds == fold
-        stretched[out] = fit_stretch(predicted[~out], marks[~out])(predicted[out])
+        stretched[out] = fit_stretch(predicted[~out], marks[~out], step)(predicted[out])
     return stretched
 
 

@@ -10,7 +10,7 @@ from core.marking.dataset import Reader, text_hash
 from core.marking.features import EmbeddingCache, Features, remembered_features
 from core.marking.gate import WEIGHTS, read_json
 from core.marking.marker import load_marker
-from core.marking.quick import Space, say_earlier
+from core.marking.quick import Space, mean_direction, say_earlier
 
 _PIECES = 512  # of a window; what an essay is cut into does not depend on it
 
@@ -54,12 +54,10 @@ def earlier_line(features: Features, space: Space, language: str, markers: Seque
             marker = load_marker(folder)
         except ModelRefused:
             continue
-        if (
-            marker.language == language
-            and marker.direction.size == features.measures.shape[1] + space.reading_mean.size
-        ):
-            directions.append(marker.direction)
-    if not directions:
+        if marker.language == language:
+            directions.append((marker.direction, marker.space.measure_mean.size))
+    weights = mean_direction(directions, features)
+    if weights is None:
         return None
-    said = say_earlier(features, space, np.mean(directions, axis=0))
+    said = say_earlier(features, space, weights)
     return np.asarray((said - said.mean()) / (said.std() or 1.0))

@@ -31,6 +31,7 @@ from core.marking.quick import (
     cross_predict,
     deal_folds,
     fit_space,
+    mean_direction,
     say_earlier,
 )
 from core.marking.reading import read_essays
@@ -132,17 +133,13 @@ def _fit_quick(spec: TrainingSpec, class_: ReadClass) -> QuickFit:
 
 def _learn_from_earlier(spec: TrainingSpec, class_: ReadClass, space: Space) -> Earlier | None:
     """The mean direction of the earlier markers that read with the same encoder in the same language."""
-    directions = []
-    for folder in spec.earlier:
-        marker = load_marker(folder)
-        if (
-            marker.language == class_.language
-            and marker.direction.size == class_.features.measures.shape[1] + space.reading_mean.size
-        ):
-            directions.append(marker.direction)
-    if not directions:
+    markers = [load_marker(folder) for folder in spec.earlier]
+    directions = [
+        (each.direction, each.space.measure_mean.size) for each in markers if each.language == class_.language
+    ]
+    weights = mean_direction(directions, class_.features)
+    if weights is None:
         return None
-    weights = np.mean(directions, axis=0)
     said = say_earlier(class_.features, space, weights)
     return Earlier(weights, float(said.mean()), float(said.std()) or 1.0)
 
@@ -163,7 +160,7 @@ def _tune(
     if spec.minutes == 0 or spec.marked() < FEWEST_TO_TUNE:
         return None
     space = fitted.space
-    measures = np.clip((class_.features.measures - space.measure_mean) / space.measure_spread, -4, 4)[class_.marked]
+    measures = space.measured(class_.features)[class_.marked]
     material = Material(encoder, [class_.pieces[row] for row in class_.marked], measures, class_.marks)
     settings = replace(spec.deep, epochs=_affordable_epochs(spec, material, encoder, run))
     folds = np.unique(class_.folds)

@@ -102,7 +102,7 @@ class LiveMarker:
         given = np.array([float(mark) for mark in self._marked.values()])
         known = self._read.places.rows(rows)
         regression = Regression(known, given, self._strengths(known, given))
-        self._fit = _fit(regression, rows, self._read.places)
+        self._fit = _fit(regression, rows, self._read.places, float(self._task.scale.step))
 
     def _strengths(self, known: Places, given: np.ndarray) -> np.ndarray:
         old = None if self._fit is None else self._fit.regression.strengths
@@ -198,10 +198,10 @@ class LiveMarker:
             work.commit(Action("draw_essay", self._task.course_id, values, undoable=False))
 
 
-def _fit(regression: Regression, rows: np.ndarray, places: Places) -> _Fit:
-    """rows: of the marked essays among all."""
+def _fit(regression: Regression, rows: np.ndarray, places: Places, step: float) -> _Fit:
+    """rows: of the marked essays among all. step: of the scale."""
     left_out, without = regression.left_out(), regression.left_out_deviation()
-    stretch: Stretch = fit_stretch(left_out, regression.marks)
+    stretch: Stretch = fit_stretch(left_out, regression.marks, step)
     exact, deviation = stretch(regression.predict(places)), regression.deviation(places)
     exact[rows], deviation[rows] = stretch(left_out), without
     width = radius(regression.marks - stretch(left_out), without, COVERAGE)

@@ -86,10 +86,10 @@ def test_the_slopes_of_the_misfit_are_its_slopes():
     kernels = places.kernels(places)
     marks = marks_of(known)
     marks = (marks - marks.mean()) / marks.std()
-    point, prior = np.array([-0.3, 0.4, -1.2]), np.array([-0.5, -0.5, -1.0])
+    point, prior = np.array([-0.3, 0.4, 0.1, -1.2]), np.array([-0.5, -0.5, -0.5, -1.0])
     _, slopes = _misfit(point, kernels, marks, prior)
-    for place in range(3):
-        step = np.zeros(3)
+    for place in range(4):
+        step = np.zeros(4)
         step[place] = 1e-5
         rise = _misfit(point + step, kernels, marks, prior)[0] - _misfit(point - step, kernels, marks, prior)[0]
         assert slopes[place] == pytest.approx(rise / 2e-5, rel=1e-4)
