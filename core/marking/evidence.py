@@ -12,8 +12,8 @@ import numpy as np
 
 from core.essay import Evidence, Scale
 from core.jobs.messages import Progress
-from core.marking.features import Features
-from core.marking.measures import Pieces, measure
+from core.marking.features import Features, features_of
+from core.marking.measures import Pieces
 from core.marking.passages import Aligned, Places, sentences, without
 from core.marking.tokens import TokenStates
 
@@ -116,12 +116,5 @@ def _variants(essay: Essay, states: TokenStates, spots: Places, language: str) -
     if states.tuned is not None:
         tuned = (states.tuned.sum(axis=0) - inside.astype(np.float32) @ states.tuned) / kept
     texts = [text, *(without(text, start, end) for start, end in spots)]
-    measures = np.array(
-        [
-            measure(each, Pieces(pieces.ids[~gone], pieces.lengths[~gone]), language)
-            for each, gone in zip(texts, inside, strict=True)
-        ]
-    )
-    count = len(texts)
-    blank = np.zeros((count, 1))
-    return Features(measures, embeddings, blank, kept[:, 0], blank[:, 0], ("",) * count), tuned
+    cut = [Pieces(pieces.ids[~gone], pieces.lengths[~gone]) for gone in inside]
+    return features_of(texts, cut, embeddings, language), tuned

@@ -163,7 +163,7 @@ def _notes(report: EssayReport, spans: Sequence[PaintedSpan], translate: Transla
         Row(
             (
                 Cell(chip=Chip(sign.sign, _TONES[sign.kind])),
-                Cell(_quote(report.text[span.start : span.end]), is_quiet=True),
+                Cell(quote(report.text[span.start : span.end]), is_quiet=True),
                 Cell(span.note),
             )
         )
@@ -172,6 +172,7 @@ def _notes(report: EssayReport, spans: Sequence[PaintedSpan], translate: Transla
     return [Heading(translate("report", "Notes on passages")), Table(columns, rows)]
 
 
-def _quote(passage: str) -> str:
+def quote(passage: str) -> str:
+    """A passage in one line; of a long one its beginning and its end."""
     passage = " ".join(passage.split())
     return passage if len(passage) <= _QUOTED * 2 else f"{passage[:_QUOTED]} … {passage[-_QUOTED:]}"

@@ -8,7 +8,9 @@ from pathlib import Path
 from core.errors import CannotWrite, StudentNotFound, TaskNotFound
 from core.ports import LibraryPort, OpenWork
 from core.services.courses import find_course
+from core.services.essay_tasks import find_task
 from core.services.exports import ExportKind, export_course, export_library, suffixes_of
+from core.services.feedback import write_feedback
 from core.services.reports import ReportKind, documents_of, write_reports
 from ui.command_line import add_language
 from ui.commands.outcome import Outcome
@@ -38,6 +40,18 @@ def _add_report(report: argparse.ArgumentParser) -> None:
         if kind is ReportKind.ESSAYS:
             parser.add_argument("--task", metavar="NAME", help="of this essay task only")
         parser.set_defaults(run=_report)
+    _add_feedback(kinds.add_parser("feedback", help="what can be said of each essay, with comments at its passages"))
+
+
+def _add_feedback(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--course", required=True, metavar="NAME")
+    parser.add_argument("--task", required=True, metavar="NAME")
+    parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="made where it is not there yet")
+    parser.add_argument("--format", choices=("pdf", "docx"), default="pdf", help="docx: with comments in Word")
+    parser.add_argument("--student", metavar="NUMBER", help="of this pupil only")
+    parser.add_argument("--for-teacher", action="store_true", help="with what a model found; not for pupils")
+    add_language(parser)
+    parser.set_defaults(run=_feedback)
 
 
 def _add_export(export: argparse.ArgumentParser) -> None:
@@ -91,6 +105,29 @@ def _report(arguments: argparse.Namespace, library: LibraryPort, translate: Tran
     }
     if not files:
         return Outcome(result, [translate("commands", "There is nothing to report on yet; no file was written.")])
+    line = translate("commands", "Reports written: {n}, in {folder}")
+    return Outcome(result, [line.format(n=len(files), folder=folder)])
+
+
+def _feedback(arguments: argparse.Namespace, library: LibraryPort, translate: Translate) -> Outcome:
+    course = find_course(arguments.course, library.open_work)
+    task = find_task(course.id, arguments.task, library.open_work)
+    language = arguments.lang or course.language
+    folder = _made(arguments.out.expanduser().absolute())
+    files = write_feedback(
+        task.id,
+        folder,
+        arguments.format,
+        language,
+        wording(language),
+        library.open_work,
+        student_ids=_student(arguments, course.id, library.open_work),
+        for_teacher=arguments.for_teacher,
+        progressed=None if arguments.quiet else _print_progress,
+    )
+    result = {"course": course.name, "task": task.name, "language": language, "files": [str(file) for file in files]}
+    if not files:
+        return Outcome(result, [translate("commands", "No essay of this task was marked yet; no file was written.")])
     line = translate("commands", "Reports written: {n}, in {folder}")
     return Outcome(result, [line.format(n=len(files), folder=folder)])
 

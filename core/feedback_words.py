@@ -1,0 +1,145 @@
+"""What feedback says, in words: each sentence with the passage or the numbers that it rests on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from core.essay import Evidence, Span, SpanKind
+from core.marking.confusions import PRECISION, Confusion
+from core.marking.contrast import Contrast
+from core.marking.spelling import Misspelling
+from core.words import Translate
+
+
+class Basis(StrEnum):
+    """Where a sentence of feedback comes from."""
+
+    PAINTED = "painted"  # the teacher painted the passage
+    PROPOSED = "proposed"  # the marker would paint it
+    EVIDENCE = "evidence"  # without the sentence the marker would suggest another score
+    CONTRAST = "contrast"  # a measure beside the essays marked highest
+    SPELLING = "spelling"  # a word no dictionary has, or a likely wrong character
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence of feedback. start, end: the passage it is about; None where it rests on numbers alone."""
+
+    words: str
+    basis: Basis
+    start: int | None = None
+    end: int | None = None
+    numbers: Mapping[str, float] = field(default_factory=dict)
+
+
+def painted_statement(span: Span, basis: Basis, translate: Translate) -> Statement:
+    """The teacher's note on a passage; where there is none, what the paint says."""
+    kinds = {
+        SpanKind.EXCELLENT: translate("feedback", "Excellent"),
+        SpanKind.POOR: translate("feedback", "To be improved"),
+    }
+    words = kinds[span.kind]
+    if span.note.strip():
+        words = translate("feedback", "{kind}: {note}").format(kind=words, note=span.note.strip())
+    return Statement(words, basis, span.start, span.end)
+
+
+def evidence_statement(evidence: Evidence, translate: Translate) -> Statement:
+    """How far the marker's score moved when the sentence was deleted and the essay read anew."""
+    if evidence.shift < 0:
+        words = translate("feedback", "Without this sentence the model would suggest {points} points less.")
+    else:
+        words = translate("feedback", "Without this sentence the model would suggest {points} points more.")
+    said = words.format(points=f"{abs(evidence.shift):.1f}")
+    return Statement(said, Basis.EVIDENCE, evidence.start, evidence.end, {"shift": evidence.shift})
+
+
+def misspelling_statement(found: Misspelling, translate: Translate) -> Statement:
+    if found.suggestions:
+        words = translate("feedback", "{word}: is {meant} meant?")
+        said = words.format(word=found.word, meant=" / ".join(found.suggestions))
+    else:
+        said = translate("feedback", "{word}: not in the dictionary").format(word=found.word)
+    return Statement(said, Basis.SPELLING, found.start, found.end)
+
+
+def confusion_statement(found: Confusion, translate: Translate) -> Statement:
+    said = translate("feedback", "{word}: is {meant} meant?").format(word=found.found, meant=found.meant)
+    judged = PRECISION[found.rule]
+    return Statement(said, Basis.SPELLING, found.start, found.end, {"right": judged.right, "of": judged.n})
+
+
+def precision_words(found: Iterable[Confusion], translate: Translate) -> str:
+    """How often the rules behind these findings were right where a person checked them; "" without findings."""
+    rules = {each.rule for each in found}
+    if not rules:
+        return ""
+    right, of = sum(PRECISION[rule].right for rule in rules), sum(PRECISION[rule].n for rule in rules)
+    words = translate(
+        "feedback",
+        "Found by rules that were right in {right} of {of} findings checked by hand in pupils' essays; "
+        "they miss more than they find.",
+    )
+    return words.format(right=right, of=of)
+
+
+def contrast_statement(fact: Contrast, language: str, translate: Translate) -> Statement:
+    """language: of the essay, for it is counted in words or in characters."""
+    numbers = {"value": fact.value, "strong": fact.strong, "n": fact.n, "correlation": fact.correlation}
+    words = _contrast_words(fact.measure, language == "zh", translate)
+    digits = 1 if fact.measure in ("sentence_length", "sentence_variety") else 0
+    said = words.format(
+        value=f"{fact.value:.{digits}f}", strong=f"{fact.strong:.{_digits(fact, digits)}f}", n=fact.n_strong
+    )
+    return Statement(said, Basis.CONTRAST, numbers=numbers)
+
+
+def _digits(fact: Contrast, digits: int) -> int:
+    """The median of an even number of essays may lie between two counts."""
+    return max(digits, 0 if float(fact.strong).is_integer() else 1)
+
+
+def _contrast_words(measure: str, is_chinese: bool, translate: Translate) -> str:
+    match measure:
+        case "length" if is_chinese:
+            return translate("feedback", "{value} characters; the essays marked highest have {strong} (median of {n})")
+        case "length":
+            return translate("feedback", "{value} words; the essays marked highest have {strong} (median of {n})")
+        case "paragraphs":
+            return translate("feedback", "Paragraphs: {value}; the essays marked highest have {strong} (median of {n})")
+        case "sentences":
+            return translate("feedback", "{value} sentences; the essays marked highest have {strong} (median of {n})")
+        case "sentence_length" if is_chinese:
+            return translate(
+                "feedback",
+                "{value} characters in a sentence on average; the essays marked highest have {strong} (median of {n})",
+            )
+        case "sentence_length":
+            return translate(
+                "feedback",
+                "{value} words in a sentence on average; the essays marked highest have {strong} (median of {n})",
+            )
+        case "sentence_variety":
+            return translate(
+                "feedback",
+                "The length of sentences varies by {value}; in the essays marked highest by {strong} (median of {n})",
+            )
+        case "different_words" if is_chinese:
+            return translate(
+                "feedback",
+                "{value} different characters among the first hundred; the essays marked highest have {strong} "
+                "(median of {n})",
+            )
+        case "different_words":
+            return translate(
+                "feedback",
+                "{value} different words among the first hundred; the essays marked highest have {strong} "
+                "(median of {n})",
+            )
+        case "link_words":
+            return translate(
+                "feedback", "{value} different linking words; the essays marked highest have {strong} (median of {n})"
+            )
+        case "quotations":
+            return translate("feedback", "{value} quotations; the essays marked highest have {strong} (median of {n})")
+    return "{value} / {strong} ({n})"
