@@ -187,5 +187,5 @@ def _losses(device: str) -> list[float]:
         optimiser.zero_grad()
         torch.autograd.backward(loss)
         optimiser.step()
-        losses.append(float(loss))
+        losses.append(float(loss.detach()))
     return losses
