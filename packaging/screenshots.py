@@ -246,12 +246,13 @@ def _essay_pictures(window: Any) -> Iterator[Picture]:
 
 
 def _wait(window: Any) -> None:
-    """Until what is read in threads is there."""
-    _settle()
-    for _ in range(100):
-        if not window.workspace.tasks.is_busy:
-            break
-        _settle()
+    """Until what is read in threads is there. Only a loop of its own gives way to the threads."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop, timer = QEventLoop(), QTimer()
+    timer.timeout.connect(lambda: window.workspace.tasks.is_busy or loop.quit())
+    timer.start(SETTLE_MS)
+    loop.exec()
     _settle()
 
 

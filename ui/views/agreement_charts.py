@@ -11,6 +11,7 @@ from core.tokens import Colours, TextSize
 from ui.theme import colours, text_font
 from ui.views.essay_text import signed
 
+_FEW = 5  # essays; a mean of fewer is drawn faintly
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -152,7 +153,8 @@ class BandBars(QWidget):
             return
         length = band.mean_error * scale
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(shown.series[1] if length > 0 else shown.series[2]))
+        few = QColor(shown.faint)
+        painter.setBrush(few if band.n < _FEW else QColor(shown.series[1] if length > 0 else shown.series[2]))
         painter.drawRect(QRectF(min(middle, middle + length), top + 6, max(abs(length), 1.5), 12))
         painter.setPen(QColor(shown.text))
         beside = QRectF(middle + length + 6, top, 60, 24)

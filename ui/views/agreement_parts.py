@@ -21,6 +21,8 @@ from ui.widgets.chip import Chip
 from ui.widgets.text import label
 from ui.workspace import Workspace
 
+_WORST = 8
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -46,7 +48,7 @@ class _Table(QWidget):
             for column, cell in enumerate(line):
                 widget = label(cell) if isinstance(cell, str) else cell
                 is_left = column == stretched or (row > 0 and not isinstance(cell, str))
-                self._grid.addWidget(widget, row, column, Qt.AlignmentFlag.AlignVCenter if is_left else _RIGHT)
+                self._grid.addWidget(widget, row, column, _LEFT if is_left else _RIGHT)
         self._grid.setColumnStretch(stretched, 1)
 
 
@@ -56,6 +58,7 @@ class WorstCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.show_heading(self.tr("Furthest apart: worth a second look"))
+        self.numbers: Mapping[int, int] = {}  # of the essays in the shuffled order, by their ids
         self._table = _Table()
         self.body.addWidget(self._table)
         self.body.addStretch(1)
@@ -63,10 +66,11 @@ class WorstCard(Card):
     def show_worst(self, worst: Sequence[Disagreement], scale: Scale) -> None:
         headings = ("", self.tr("your mark"), self.tr("suggested"), self.tr("interval"))
         rows: list[list[str | QWidget]] = []
-        for each in worst:
+        for each in worst[:_WORST]:
             opener: str | QWidget = self.tr("no longer here")
-            if each.essay_id is not None:
-                opener = button(self.tr("Open"), partial(self.essay_asked.emit, each.essay_id), "link")
+            if each.essay_id is not None and each.essay_id in self.numbers:
+                words = self.tr("Essay #{n}").format(n=self.numbers[each.essay_id])
+                opener = button(words, partial(self.essay_asked.emit, each.essay_id), "reason")
             low, high = on_scale(each.low, scale), on_scale(each.high, scale)
             suggested = plain(on_scale(each.suggested, scale))
             rows.append([opener, f"{each.given:g}", suggested, f"{plain(low)}–{plain(high)}"])

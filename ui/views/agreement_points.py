@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from core.services.agreement import LearningCurve
 from core.services.drift import DriftPoint
-from ui.charts import ChartPoint
+from ui.charts import ChartPoint, TrendChart
 from ui.wording import Translate
 
 
@@ -26,15 +26,31 @@ def curve_points(curve: LearningCurve) -> list[ChartPoint]:
     """Measured agreement by number of marks, then what the fitted law expects beyond."""
     measured = [(point.marks, point.qwk, point.low, point.high) for point in curve.points]
     last = max((marks for marks, *_ in measured), default=0)
+    fitted = dict(curve.fitted)
     points = [
-        ChartPoint(place, str(marks), str(marks), qwk, low, high, tip=f"{marks}: {qwk:.2f} ({low:.2f}–{high:.2f})")
+        ChartPoint(
+            place,
+            str(marks),
+            str(marks),
+            fitted.get(marks, qwk),
+            low,
+            high,
+            tip=f"{marks}: {qwk:.2f} ({low:.2f}–{high:.2f})",
+        )
         for place, (marks, qwk, low, high) in enumerate(measured)
     ]
     beyond = [(marks, qwk) for marks, qwk in curve.fitted if marks > last]
     for place, (marks, qwk) in enumerate(beyond, start=len(points)):
-        label = f"{marks}\n…"
-        points.append(ChartPoint(place, label, label, qwk, tip=f"{marks}: ≈ {qwk:.2f}"))
+        points.append(ChartPoint(place, str(marks), str(marks), qwk, tip=f"{marks}: ≈ {qwk:.2f}"))
     return points
+
+
+def show_curve_in(chart: TrendChart, curve: LearningCurve, marks_word: str) -> None:
+    """What was measured as a line, the law through it and beyond dashed."""
+    points = curve_points(curve)
+    chart.show_points(points, low=0.0, high=1.0, short_name=marks_word)
+    measured: list[float | None] = [point.qwk for point in curve.points]
+    chart.show_line_over(measured + [None] * (len(points) - len(measured)))
 
 
 def curve_words(curve: LearningCurve, translate: Translate) -> str:

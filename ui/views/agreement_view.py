@@ -1,5 +1,6 @@
 """How far a model agrees with the teacher: figures, pictures, the worst cases to look at, and who else looked."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,13 +22,15 @@ from core.tokens import Space
 from ui.charts import TrendChart
 from ui.views.agreement_charts import BandBars, HeatTable
 from ui.views.agreement_parts import FairnessCard, SecondLooksCard, WorstCard
-from ui.views.agreement_points import curve_points, curve_words, drift_points, sure_points
+from ui.views.agreement_points import curve_words, drift_points, show_curve_in, sure_points
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.key_figure import KeyFigure
 from ui.widgets.text import label
 from ui.workspace import Workspace
+
+_CHART = 230  # pixels, so that an axis has three values or more
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,8 @@ class AgreementView(QWidget):
         self._curve_words = label("", "secondary", wraps=True)
         self._drift = TrendChart(self.tr("Suggested minus accepted, by week"))
         self._drift_words = label("", "caption", wraps=True)
+        for chart in (self._sure, self._curve, self._drift):
+            chart.setMinimumHeight(_CHART)
         self._worst = WorstCard()
         self._worst.essay_asked.connect(self.essay_asked)
         self._looks = SecondLooksCard()
@@ -134,9 +139,10 @@ class AgreementView(QWidget):
         scroll.setWidget(content)
         return scroll
 
-    def show_task(self, summary: TaskSummary) -> None:
-        """Read in a thread, and show when it is there."""
+    def show_task(self, summary: TaskSummary, numbers: Mapping[int, int]) -> None:
+        """Read in a thread, and show when it is there. numbers: of the essays in the shuffled order, by their ids."""
         self._summary = summary
+        self._worst.numbers = numbers
         self.setFocus()
         task, library = summary.task, self._workspace.library
         self._empty.show_sentence(self.tr("Reading…"))
@@ -184,7 +190,7 @@ class AgreementView(QWidget):
             self._curve.show_points(())
             self._curve_words.setText(self.tr("Known after a training on ten marks or more."))
             return
-        self._curve.show_points(curve_points(curve), low=0.0, high=1.0, short_name=self.tr("marks"))
+        show_curve_in(self._curve, curve, self.tr("marks"))
         self._curve_words.setText(curve_words(curve, self._workspace.translate))
 
     def _show_figures(self, page: AgreementPage, honest: Agreement | None, card: dict[str, Any]) -> None:
@@ -201,8 +207,11 @@ class AgreementView(QWidget):
             near = self.tr("{share} at most one step apart").format(share=f"{said.adjacent:.0%}")
             self._figures["exact"].show_value(f"{said.exact:.0%}", caption=near)
         if said.mean_absolute_error is not None:
-            smd = self.tr("suggests {smd} standard deviations off your mean").format(smd=f"{said.smd or 0:+.2f}")
+            smd = self.tr("means {smd} SD apart").format(smd=f"{said.smd or 0:+.2f}".replace("-", "−"))
             self._figures["error"].show_value(f"{said.mean_absolute_error:.1f}", self.tr("points"), smd)
+            self._figures["error"].setToolTip(
+                self.tr("Mean suggested minus mean given mark, in standard deviations; beyond 0.15 it is too much.")
+            )
         if page.covered is not None:
             self._figures["covered"].show_value(f"{page.covered:.0%}", caption=self.tr("90% is what it promises"))
         else:

@@ -75,6 +75,7 @@ class EssaysPage(Page):
             self._stack.addWidget(part)
         self.body.addWidget(self._header)
         self.body.addWidget(self._stack, 1)
+        self.body.addWidget(self._tools.saver)
 
     def _empty(self) -> QWidget:
         empty = EmptyState(
@@ -112,7 +113,7 @@ class EssaysPage(Page):
             return
         self._chooser.setCurrentIndex(self._tasks.index(summary))
         self._rows = essays_of(summary.task.id, self.workspace.open_work)
-        self._tools.show_task(summary, self._rows)
+        self._tools.show_task(summary, self._rows, self._course.language if self._course else "")
         self._show_header(summary)
         if self._stack.currentWidget() is self._blank:
             self._stack.setCurrentWidget(self._list)
@@ -331,7 +332,7 @@ class EssaysPage(Page):
             self._agreement.essay_asked.connect(self._open_by_id)
             self._stack.addWidget(self._agreement)
         self._stack.setCurrentWidget(self._agreement)
-        self._agreement.show_task(summary)
+        self._agreement.show_task(summary, {row.essay.id: row.number for row in self._rows})
 
     def _open_by_id(self, essay_id: int) -> None:
         row = next((row for row in self._rows if row.essay.id == essay_id), None)

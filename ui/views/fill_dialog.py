@@ -25,7 +25,14 @@ from core.essay import EssayTask
 from core.scales import plain
 from core.services.essay_tasks import EssayRow
 from core.services.marking import interval_on_scale, on_scale
-from core.services.unattended import UnattendedPlan, error_limit, fill_unattended, set_error_limit, unattended_plan
+from core.services.unattended import (
+    Hindrance,
+    UnattendedPlan,
+    error_limit,
+    fill_unattended,
+    set_error_limit,
+    unattended_plan,
+)
 from core.tokens import Size, Space
 from ui.messages import explain
 from ui.widgets.buttons import button
@@ -67,7 +74,10 @@ class FillDialog(QDialog):
         layout.setSpacing(Space.gap)
         layout.addWidget(self._limit_card(task))
         layout.addWidget(self._found)
-        layout.addWidget(self._table, 1)
+        preview = QVBoxLayout()
+        preview.addWidget(self._table)
+        preview.addStretch(0)
+        layout.addLayout(preview, 1)
         layout.addLayout(bottom)
 
     def _limit_card(self, task: EssayTask) -> Card:
@@ -169,6 +179,8 @@ class FillDialog(QDialog):
             self._table.setItem(place, column, item)
 
     def _words(self, plan: UnattendedPlan) -> str:
+        if plan.hindrance is Hindrance.NO_LIMIT:
+            return self.tr("Set your limit and test it. Nothing is filled in before you have seen what would be.")
         if plan.hindrance is not None or plan.safe is None or plan.limit is None:
             error = NothingFilledIn(str(plan.hindrance or ""), plan.tested, FEWEST_ESSAYS)
             return explain(error, self._workspace.translate)

@@ -1,7 +1,7 @@
 """Writing many reports while the window stays usable: progress, cancel, and where they are."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal, Slot
@@ -16,6 +16,8 @@ from ui.widgets.buttons import button
 from ui.widgets.meter import thin_bar
 from ui.widgets.text import ElidedLabel
 from ui.workspace import Workspace
+
+Write = Callable[[Callable[[int, int], None], Callable[[], bool]], list[Path]]
 
 
 class ReportSaver(QWidget):
@@ -44,14 +46,18 @@ class ReportSaver(QWidget):
         self.hide()
 
     def save(self, documents: Sequence[NamedDocument], folder: Path) -> None:
+        self.write(lambda tell, is_stopped: write_reports(documents, folder, tell, is_stopped), folder, len(documents))
+
+    def write(self, write: Write, folder: Path, count: int) -> None:
+        """Let `write` put files into a folder; it tells how many of how many, and asks whether it is to stop."""
         if self.is_saving:
             return
         self._stop = stop = threading.Event()
         self._folder, self.is_saving = folder, True
-        self._show_progress(0, len(documents))
+        self._show_progress(0, count)
         self._show_parts(is_running=True)
         self._workspace.tasks.run(
-            lambda: write_reports(documents, folder, self._tell_progress, stop.is_set),
+            lambda: write(self._tell_progress, stop.is_set),
             self._finish,
             self._fail,
             asker=self,

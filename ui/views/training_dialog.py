@@ -18,7 +18,7 @@ from core.words import agreement_words
 from ui.charts import TrendChart
 from ui.jobs.marker_jobs import MarkerWork
 from ui.progress_words import progress_words
-from ui.views.agreement_points import curve_points, curve_words
+from ui.views.agreement_points import curve_words, show_curve_in
 from ui.views.learning_curve import LearningCurve
 from ui.views.stage_meter import StageMeter
 from ui.widgets.buttons import button
@@ -111,7 +111,7 @@ class TrainingDialog(QDialog):
             self._learning.show_points(())
             self._learning_words.setText(self.tr("Known after a training on ten marks or more."))
         else:
-            self._learning.show_points(curve_points(curve), low=0.0, high=1.0, short_name=self.tr("marks"))
+            show_curve_in(self._learning, curve, self.tr("marks"))
             self._learning_words.setText(curve_words(curve, self._workspace.translate))
 
     def _curves(self) -> QWidget:
@@ -214,6 +214,7 @@ class TrainingDialog(QDialog):
         is_running = self._work.is_running
         self._pictures.setCurrentIndex(1 if is_running or self._losses else 0)
         self._start.setVisible(not is_running)
+        self._bar.setVisible(is_running)
         self._cancel.setVisible(is_running)
         self._cancel.setEnabled(is_running)
         self._base.setEnabled(not is_running)
