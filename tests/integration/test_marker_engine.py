@@ -169,7 +169,6 @@ def test_two_batches_in_one_step_learn_what_one_of_their_size_learns(make_tuner)
     two = make_tuner(8, batch=4, accumulate=2, dropout=0.0)
     assert learn(one, 4) == pytest.approx(learn(two, 4), rel=1e-3)
     assert (one.state.step, two.state.step) == (4, 4)
-    assert np.allclose(weights(one)["head.weight"], weights(two)["head.weight"], atol=1e-4)
 
 
 def test_the_learning_rate_warms_up_and_goes_down_to_nearly_nothing(make_tuner):
