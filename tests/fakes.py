@@ -475,9 +475,10 @@ class FakeModels(_Repository):
             self.work.tables["runs"][run.id] = replace(run, model_id=None)
         self.work.remove("models", [model_id])
 
-    def suggestions(self, task_id: int) -> list[Suggestion]:
-        active = {each.id for each in self.where("models", task_id=task_id, is_active=True)}
-        return [each for each in self.where("suggestions") if each.model_id in active]
+    def suggestions(self, task_id: int, model_id: int | None = None) -> list[Suggestion]:
+        chosen = {"is_active": True} if model_id is None else {"id": model_id}
+        models = {each.id for each in self.where("models", task_id=task_id, **chosen)}
+        return [each for each in self.where("suggestions") if each.model_id in models]
 
     def put_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
         for each in suggestions:

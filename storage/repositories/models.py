@@ -40,9 +40,11 @@ class SqlModels:
     def remove(self, model_id: int) -> None:
         self._models.remove([model_id])
 
-    def suggestions(self, task_id: int) -> list[Suggestion]:
-        active = [each.id for each in self.of_task(task_id) if each.is_active]
-        return self._suggestions.all(suggestion.c.model_id.in_(active))
+    def suggestions(self, task_id: int, model_id: int | None = None) -> list[Suggestion]:
+        models = [
+            each.id for each in self.of_task(task_id) if (each.is_active if model_id is None else each.id == model_id)
+        ]
+        return self._suggestions.all(suggestion.c.model_id.in_(models))
 
     def put_suggestions(self, suggestions: Sequence[Suggestion]) -> None:
         now = self._context.now()

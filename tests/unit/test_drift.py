@@ -1,0 +1,169 @@
+"""Drift is told when the marking moved, and hardly ever when it did not, however often one asks."""
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+
+import numpy as np
+import pytest
+
+from core.course import Course
+from core.essay import Essay, EssayTask, Mark, MarkerModel, Scale, Suggestion
+from core.services.drift import drift_of, model_drift, teacher_drift
+from tests.fakes import FakeUnitOfWork
+
+D = Decimal
+TASK = EssayTask(1, 1, "Letters", "", "en", Scale(D(0), D(20)))
+MONDAY = datetime(2026, 3, 2, 8, tzinfo=UTC)
+
+
+def told(errors: np.ndarray) -> bool:
+    """Whether drift would be told after any of the marks of a session."""
+    for count in range(30, len(errors) + 1):
+        drift = drift_of(errors[:count])
+        if drift is not None and not drift.low <= 0 <= drift.high:
+            return True
+    return False
+
+
+@pytest.mark.parametrize("kind", ["normal", "rounded", "heavy tails", "skewed"])
+def test_a_whole_session_without_drift_is_called_drift_in_at_most_one_of_twenty(kind):
+    lot = np.random.default_rng(11)
+    draw = {
+        "normal": lambda: lot.normal(0, 1.5, 150),
+        "rounded": lambda: np.round(lot.normal(0, 0.8, 150)),
+        "heavy tails": lambda: lot.standard_t(5, 150),
+        "skewed": lambda: lot.gamma(4, 1, 150),
+    }[kind]
+    sessions = 200
+    assert sum(told(draw()) for _ in range(sessions)) / sessions <= 0.05
+
+
+def test_a_clear_drift_is_told_with_its_size_and_direction():
+    lot = np.random.default_rng(4)
+    found = []
+    for _ in range(50):
+        errors = lot.normal(0, 1, 100)
+        errors[-10:] -= 2
+        drift = drift_of(errors)
+        assert drift is not None
+        found.append(drift)
+    assert sum(drift.high < 0 for drift in found) >= 45
+    assert np.mean([drift.difference for drift in found]) == pytest.approx(-1.9, abs=0.2)  # extremes are cut
+    assert {(drift.n, drift.earlier) for drift in found} == {(10, 90)}
+
+
+def test_the_interval_is_wider_than_one_for_asking_once():
+    errors = np.random.default_rng(1).normal(0, 1, 60)
+    drift = drift_of(errors)
+    assert drift is not None
+    once = 2.0 * errors.std() * (1 / 10 + 1 / 50) ** 0.5
+    assert (drift.high - drift.low) / 2 > 1.5 * once
+
+
+def test_one_odd_essay_is_no_drift():
+    errors = np.random.default_rng(2).normal(0, 1, 60)
+    errors[-3] = -40.0
+    drift = drift_of(errors)
+    assert drift is not None
+    assert drift.low <= 0 <= drift.high
+
+
+@pytest.mark.parametrize("count", [0, 1, 29])
+def test_below_thirty_marks_nothing_is_said(count):
+    assert drift_of(np.arange(count, dtype=float)) is None
+
+
+def test_errors_that_are_all_the_same_are_no_drift():
+    drift = drift_of(np.zeros(40))
+    assert drift is not None
+    assert drift.low <= 0 <= drift.high
+
+
+def library(marks: list[Mark], suggestions: list[Suggestion], models: list[MarkerModel]) -> FakeUnitOfWork:
+    essays = [Essay(mark.essay_id, 1, None, "text") for mark in marks]
+    work = FakeUnitOfWork(
+        courses=[Course(1, "English", starts=date(2026, 2, 23))],
+        tasks=[TASK],
+        essays=essays,
+        models=models,
+        suggestions=suggestions,
+        marks=marks,
+    )
+    return work
+
+
+def session(shift: int, source: str = "typed") -> FakeUnitOfWork:
+    """Fifty marks, the last ten moved by `shift`, against suggestions from before all of them."""
+    lot = np.random.default_rng(3)
+    marks, said = [], []
+    for number in range(1, 51):
+        exact = float(lot.uniform(6, 14))
+        given = round(exact + lot.normal(0, 0.7)) + (shift if number > 40 else 0)
+        at = MONDAY + timedelta(minutes=number)
+        marks.append(Mark(number, score=D(given), at=at, source=source))
+        said.append(Suggestion(number, 5, exact, exact - 2, exact + 2, at=MONDAY))
+    return library(marks, said, [MarkerModel(5, 1, "m", "tiny", {}, "", True)])
+
+
+def test_the_teachers_last_ten_are_lower():
+    work = session(-3)
+    drift = teacher_drift(TASK, lambda: work)
+    assert drift is not None
+    assert drift.high < 0
+    assert drift.difference == pytest.approx(-3, abs=1)
+    steady = session(0)
+    assert teacher_drift(TASK, lambda: steady) is None
+
+
+def test_marks_that_took_over_a_suggestion_tell_nothing_of_the_teacher():
+    work = session(-3, source="machine:5")
+    assert teacher_drift(TASK, lambda: work) is None
+
+
+def test_held_out_predictions_of_the_card_count_for_essays_it_learnt_from():
+    work = session(-3)
+    model = work.tables["models"][5]
+    numbers = list(range(1, 51))
+    exact = [work.tables["suggestions"][number, 5].score for number in numbers]
+    held = {"position": numbers, "given": exact, "exact": exact, "low": exact, "high": exact}
+    held["position"] = [place - 1 for place in numbers]
+    card = {"essay_ids": numbers, "essays": 50, "held_out": held}
+    marks = list(work.tables["marks"].values())
+    from dataclasses import replace
+
+    learnt = library(marks, [], [replace(model, card=card)])
+    drift = teacher_drift(TASK, lambda: learnt)
+    assert drift is not None
+    assert drift.high < 0
+    erased = library(marks, [], [replace(model, card=card | {"essay_ids": numbers[1:]})])
+    assert teacher_drift(TASK, lambda: erased) is None  # the places no longer say which essay it was
+
+
+def test_no_model_no_drift():
+    work = library([Mark(number, score=D(5), at=MONDAY) for number in range(1, 60)], [], [])
+    assert teacher_drift(TASK, lambda: work) is None
+    assert model_drift(TASK, lambda: work) == []
+
+
+def test_accepted_and_changed_suggestions_are_told_by_week_of_the_course_and_by_the_model_they_came_from():
+    models = [MarkerModel(5, 1, "m", "tiny", {}, "", False), MarkerModel(6, 1, "n", "tiny", {}, "", True)]
+    week = timedelta(weeks=1)
+    marks = [
+        Mark(1, score=D(10), at=MONDAY, source="machine:5"),
+        Mark(2, score=D(12), at=MONDAY, source="machine-changed:5"),
+        Mark(3, score=D(9), at=MONDAY + 2 * week, source="machine-changed:6"),
+        Mark(4, score=D(9), at=MONDAY + 2 * week, source="typed"),
+    ]
+    said = [
+        Suggestion(1, 5, 10.2, 8, 12),
+        Suggestion(2, 5, 10.0, 8, 12),
+        Suggestion(2, 6, 19.0, 8, 12),
+        Suggestion(3, 6, 12.0, 8, 12),
+        Suggestion(4, 6, 12.0, 8, 12),
+    ]
+    work = library(marks, said, models)
+    first, second = model_drift(TASK, lambda: work)
+    assert (first.week, first.n, first.agreement) == (2, 2, 0.5)
+    assert first.mean_error == pytest.approx((0.2 - 2) / 2)
+    assert (second.week, second.n, second.mean_error, second.agreement) == (4, 1, 3.0, 0.0)
+    assert model_drift(1, lambda: work) == [first, second]
