@@ -14,10 +14,11 @@ from core.marking.spec import Reason
 SHORT = 0.4  # of the shortest marked essay
 FEWEST_PIECES = 12
 COPIED = 0.5  # share of wording in common with another essay or the prompt
-STRANGE = 1.25  # times the strangest of the task's own essays
+STRANGE, FEW = 1.25, 8.0  # times the strangest of the task's own essays; more by FEW over their number
 DOUBTFUL = 1.15
 ODD = 15.0  # robust standard deviations of a measure of wording
-WIDE = 0.75  # of the scale
+RARELY = 0.01  # what one digit or one repeated word in a hundred adds to a measure that is else zero
+WIDE = 0.75  # of the scale; one step to either side is never too wide
 WORDING = {
     "en": ("once_only", "common_words", "pieces_per_word", "rare_pieces", "repeated_words", "word_length", "digits"),
     "zh": ("once_only", "root_variety", "piece_length", "rare_pieces", "clause_length", "digits", "latin"),
@@ -66,11 +67,11 @@ def fit_guards(
     known = features.rows(marked)
     wording = features.measures[:, columns]
     centre = np.median(wording, axis=0)
-    spread = 1.4826 * np.median(np.abs(wording - centre), axis=0) + 0.25 * wording.std(axis=0) + 1e-3
+    spread = 1.4826 * np.median(np.abs(wording - centre), axis=0) + 0.25 * wording.std(axis=0) + RARELY
     sketches = known.sketches if prompt is None else np.vstack([known.sketches, sketch(prompt)])
     return Guards(
         fewest=max(FEWEST_PIECES, math.floor(SHORT * known.lengths.min())),
-        strangest=STRANGE * _held_out_strangeness(known, folds),
+        strangest=STRANGE * (1 + FEW / len(known)) * _held_out_strangeness(known, folds),
         most_doubt=DOUBTFUL * float(doubts.max()),
         columns=columns,
         centre=centre,
@@ -104,7 +105,6 @@ def reasons(
     slope, level, spread = guards.packing
     packed = (features.packing - level - slope * np.log1p(features.lengths)) / spread
     unlike = _unlike(guards, features, fresh)
-    span = float(scale.high - scale.low)
     found: list[str] = []
     for row, (low, high) in enumerate(intervals):
         if features.lengths[row] < guards.fewest:
@@ -122,8 +122,13 @@ def reasons(
         elif doubts[row] > guards.most_doubt or (fresh[row] and familiar[row] < guards.least_familiar):
             found.append(Reason.UNFAMILIAR)
         else:
-            found.append(Reason.WIDE if high - low > WIDE * span else "")
+            found.append(Reason.WIDE if is_wide(low, high, scale) else "")
     return [str(reason) for reason in found]
+
+
+def is_wide(low: float, high: float, scale: Scale) -> bool:
+    """Whether an interval is too wide to be of help."""
+    return high - low > max(WIDE * float(scale.high - scale.low), 2 * float(scale.step)) + 1e-9
 
 
 def held_out_reasons(

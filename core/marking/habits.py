@@ -9,7 +9,7 @@ the task, what is in another script.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -21,11 +21,23 @@ KINDS = 5000  # pieces a class may come to use
 COMMON = 20.0  # the most frequent pieces of a vocabulary are about equally frequent, then Zipf's law holds
 STRETCHES = ((0.2, 25, 100), (0.45, 50, 400))  # share of the essay, and pieces at least and at most
 RUN = 8  # pieces in a row that no one says twice by chance
+QUOTED = 28  # pieces in a row that a writer may quote; several short quotations are no copy, however many they are
 LIFTED = 12  # pieces in a row that no one has in common with the task by chance
-# Standard deviations beyond the class's own essays: order (whole, stretch), topic (whole, stretch), the long stretches.
-LIMITS = np.array([2.4, 2.2, 2.4, 2.2, 2.4, 2.3])
-ORDER, TOPIC = (0, 1, 4), (2, 3, 5)
-FEW = 3.0  # limits move out by this share over the number of essays they were found on
+# What is told, as weights of (order, its worst stretch, topic, its worst stretch, order's and topic's worst long
+# stretch), in the class's standard deviations: words out of order beyond what their topic explains, stretches about
+# something else beyond what the whole is, and either over the whole essay.
+CONTRASTS = np.array(
+    [
+        [0.4, 1.0, -0.4, -0.4, 0.8, -0.4],
+        [-0.4, -0.2, -0.3, 1.0, 0.0, 0.9],
+        [1.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+        [0.0, 0.0, 1.0, 0.0, 0.0, 0.0],
+    ]
+)
+JUMBLED, ELSEWHERE = (0, 2), (1, 3)
+LIMITS = np.array([1.9, 2.1, 2.7, 2.7])  # standard deviations beyond the class's own essays
+FARTHEST = (-4.0, 8.0)  # standard deviations at which a statistic is cut off
+FEW = 8.0  # limits move out by this share over the number of essays they were found on
 MOST_REPEATED, MOST_LIFTED, LONGEST_LIFTED, MOST_FOREIGN = 0.08, 0.15, 40.0, 0.2  # whatever the class does
 _LETTERS = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -37,13 +49,16 @@ class Habits:
 
     counts: (vocabulary,) times each piece stands in them. pairs: sorted marks of neighbouring pieces, 24 bits each, too
     few to read back what anybody wrote; pair_counts: how often each. lifted: sorted marks of the runs of the task.
-    limits: (6,) of what `strangeness_of` tells. most: (4,) of what `shares_of` tells.
+    middle, spread: (6,) of what `strangeness_of` tells of them. limits: (4,) of the contrasts. most: (4,) of what
+    `shares_of` tells and of the letters in another script.
     """
 
     counts: np.ndarray
     pairs: np.ndarray
     pair_counts: np.ndarray
     lifted: np.ndarray
+    middle: np.ndarray
+    spread: np.ndarray
     limits: np.ndarray
     most: np.ndarray
 
@@ -67,39 +82,45 @@ def learn_habits(trails: Sequence[np.ndarray], foreign: np.ndarray, prompt: np.n
         foreign: (essays,) share of letters in another script (see `foreign_share`).
         prompt: Pieces of the task as it was set, if it is known.
     """
-    size = 1 + max((int(trail.max(initial=0)) for trail in trails), default=0)
+    known = [*trails] if prompt is None else [*trails, prompt.astype(np.int32)]  # who writes on a task uses its words
+    size = 1 + max((int(trail.max(initial=0)) for trail in known), default=0)
     counts = np.zeros(size)
-    for trail in trails:
+    for trail in known:
         counts += np.bincount(trail, minlength=size)
-    marks = [pair_marks(trail) for trail in trails]
+    marks = [pair_marks(trail) for trail in known]
     pairs, pair_counts = np.unique(np.concatenate([*marks, np.zeros(0, np.uint32)]), return_counts=True)
     lifted = np.zeros(0, np.uint32) if prompt is None else np.unique(_run_marks(prompt, LIFTED))
-    habits = Habits(counts, pairs, pair_counts.astype(float), lifted, np.zeros(len(LIMITS)), np.zeros(4))
+    six, four = np.zeros(len(CONTRASTS.T)), np.zeros(len(CONTRASTS))
+    habits = Habits(counts, pairs, pair_counts.astype(float), lifted, six, six + 1, four, four)
     own = np.array([strangeness_of(habits, trail, without=True) for trail in trails])
+    habits = replace(habits, middle=own.mean(axis=0), spread=np.maximum(own.std(axis=0), 1e-3))
+    told = _contrasts(habits, own)
     shares = np.column_stack([np.array([shares_of(habits, trail) for trail in trails]), foreign])
-    beyond = LIMITS * (1 + FEW / len(trails))
-    return Habits(
-        counts,
-        pairs,
-        pair_counts.astype(float),
-        lifted,
-        own.mean(axis=0) + beyond * own.std(axis=0),
-        np.maximum(
+    return replace(
+        habits,
+        limits=told.mean(axis=0) + LIMITS * (1 + FEW / len(trails)) * told.std(axis=0),
+        most=np.maximum(
             [MOST_REPEATED, MOST_LIFTED, LONGEST_LIFTED, MOST_FOREIGN], shares.mean(axis=0) + 3 * shares.std(axis=0)
         ),
     )
 
 
+def _contrasts(habits: Habits, strangeness: np.ndarray) -> np.ndarray:
+    """(essays, 4) from (essays, 6)."""
+    return np.asarray(np.clip((strangeness - habits.middle) / habits.spread, *FARTHEST) @ CONTRASTS.T)
+
+
 def oddities(habits: Habits, trails: Sequence[np.ndarray], foreign: np.ndarray) -> Oddities:
     """What of each essay is unlike the class's habits."""
-    strange = np.array([strangeness_of(habits, trail) for trail in trails]) > habits.limits
+    told = _contrasts(habits, np.array([strangeness_of(habits, trail) for trail in trails]))
+    strange = told > habits.limits
     shares = np.array([shares_of(habits, trail) for trail in trails])
     beyond = shares > habits.most[:3]
     return Oddities(
-        np.any(strange[:, ORDER], axis=1),
-        np.any(strange[:, TOPIC], axis=1),
+        np.any(strange[:, JUMBLED], axis=1),
+        np.any(strange[:, ELSEWHERE], axis=1),
         beyond[:, 0],
-        beyond[:, 1] | beyond[:, 2],
+        beyond[:, 1] & (shares[:, 2] > QUOTED) | beyond[:, 2],
         foreign > habits.most[3],
     )
 
@@ -110,7 +131,7 @@ def strangeness_of(habits: Habits, trail: np.ndarray, without: bool = False) -> 
     without: leave the essay itself, which the habits were learned from, out of them.
     """
     if len(trail) < 5:
-        return np.zeros(len(LIMITS))
+        return np.zeros(len(CONTRASTS.T))
     alone, after = _likelihoods(habits, trail, without)
     at_large = -np.log((trail[1:] + COMMON) * 8.0)
     order, topic = alone - after, at_large - after

@@ -12,7 +12,7 @@ import numpy as np
 from core.agreement import Agreement, agreement
 from core.errors import ModelRefused
 from core.essay import EssayTask, MarkerModel, Suggestion
-from core.marking.abstain import reasons
+from core.marking.abstain import is_wide, reasons
 from core.marking.conformal import marks_within, nearest_mark, radius
 from core.marking.dataset import NameMask
 from core.marking.features import Features
@@ -28,7 +28,6 @@ from core.stages import RANKING_FROM, SUGGESTIONS_FROM
 DIVERSE_UNTIL = 20  # marks; then doubt is worth more than variety
 BY_LOT = 0.2  # share of the essays that are drawn at random, for an evaluation nothing has chosen
 SEARCHED_ON = 160  # marked essays the strengths are searched on between two marks; all marks are used with them
-WIDE = 0.75  # of the scale: an interval beyond it says nothing
 COVERAGE = 0.9
 
 
@@ -123,7 +122,7 @@ class LiveMarker:
         exact = float(np.clip(self._fit.exact[row], float(scale.low), float(scale.high)))
         low, high = marks_within(exact, self._fit.radius * float(self._fit.deviation[row]), scale)
         reason = self._guarded(row)
-        if not reason and high - low > WIDE * float(scale.high - scale.low):
+        if not reason and is_wide(low, high, scale):
             reason = Reason.WIDE
         return Suggestion(
             essay_id, self._read.model_id, exact, low, high, bool(reason), str(reason), self._read.hashes[row]

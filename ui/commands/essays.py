@@ -137,7 +137,7 @@ def _agreement(arguments: argparse.Namespace, library: Any, translate: Translate
     agreement = model.card["agreement"]
     return Outcome(
         {"task": task.name, "model": model.folder, "card": model.card},
-        [agreement_line(agreement, translate)],
+        [agreement_line(agreement, translate), *honesty_lines(model.card, translate)],
     )
 
 
@@ -168,6 +168,27 @@ def agreement_line(agreement: dict[str, Any], translate: Translate) -> str:
         adjacent=agreement["adjacent"],
         n=agreement["n"],
     )
+
+
+def honesty_lines(card: dict[str, Any], translate: Translate) -> list[str]:
+    """How often the interval held the mark, how many essays would be left to the teacher, and what the sure ones cost.
+
+    None of a card that is of before these were kept.
+    """
+    lines = []
+    if "coverage" in card and "abstention_rate" in card:
+        words = translate(
+            "commands",
+            "By cross-validation: the interval held the mark for {held:.0%}; {left:.0%} left to the teacher.",
+        )
+        lines.append(words.format(held=card["coverage"], left=card["abstention_rate"]))
+    curve = [point for point in card.get("risk_coverage", []) if point["share"] in (0.2, 0.4, 0.6, 0.8, 1.0)]
+    if curve:
+        point_words = translate("commands", "{share:.0%}: {error:.2f}")
+        points = " · ".join(point_words.format_map(point) for point in curve)
+        words = translate("commands", "Mean error in points among the surest suggestions, by their share: {points}")
+        lines.append(words.format(points=points))
+    return lines
 
 
 def reporter(quiet: bool, translate: Translate) -> Report:

@@ -15,7 +15,7 @@ from core.jobs.training import train_in_child
 from core.marking.bases import add_folder, default_bases
 from core.marking.spec import EMBEDDED_BASE, MarkedEssay, Scored, ScoringSpec, TrainedMarker, TrainingSpec
 from core.stages import stage_of
-from ui.commands.essays import agreement_line, reporter
+from ui.commands.essays import agreement_line, honesty_lines, reporter
 from ui.commands.outcome import Outcome
 from ui.wording import Translate
 
@@ -84,7 +84,7 @@ def _train(arguments: argparse.Namespace, library: Any, translate: Translate) ->
         "card": trained.card,
     }
     lines = [words.format(n=spec.marked(), folder=trained.folder), agreement_line(trained.card["agreement"], translate)]
-    return Outcome(result, [*lines, _stage_line(stage, translate)])
+    return Outcome(result, [*lines, *honesty_lines(trained.card, translate), _stage_line(stage, translate)])
 
 
 def _trained(arguments: argparse.Namespace, translate: Translate) -> tuple[TrainedMarker, TrainingSpec]:
