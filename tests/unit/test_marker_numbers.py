@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from core.essay import Scale
-from core.marking.conformal import covered, marks_within, nearest_mark, radius
+from core.marking.conformal import covered, held_out_intervals, marks_within, misses, nearest_mark, radius
 from core.marking.features import Features
 from core.marking.quick import (
     Regression,
@@ -155,3 +155,58 @@ def test_an_earlier_task_that_was_marked_alike_tells_the_order_of_a_new_one():
     direction = linear_weights(before, fit_space(before), marks_of(before))
     said = say_earlier(now, fit_space(now), direction)
     assert np.corrcoef(said, marks_of(now))[0, 1] > 0.6
+
+
+def by_definition(exact: float, unit: float, ratios: list[float], coverage: float, scale: Scale) -> set[float]:
+    """The marks a split-conformal set holds, from the definition (Vovk 2005): a mark is in it unless it conforms less
+    than all but a share 1 - coverage of the held-out essays, itself counted among them."""
+    marks = [float(scale.low + step * scale.step) for step in range(int((scale.high - scale.low) / scale.step) + 1)]
+    nearest = nearest_mark(exact, scale)
+    held = set()
+    for mark in marks:
+        own = 0.0 if mark == nearest else abs(mark - exact) / unit
+        no_better = 1 + sum(other >= own for other in ratios)  # essays that conform no better, itself among them
+        if no_better / (len(ratios) + 1) > 1 - coverage + 1e-12:
+            held.add(mark)
+    return held
+
+
+@pytest.mark.parametrize("scale", [SIX, HALVES, Scale(Decimal(0), Decimal(60))])
+@pytest.mark.parametrize("count", [9, 60, 101])
+def test_intervals_are_those_of_the_definition(scale, count):
+    generator = np.random.default_rng(count)
+    span = float(scale.high - scale.low)
+    exact = generator.uniform(float(scale.low), float(scale.high), count)
+    given = np.array([nearest_mark(each, scale) for each in exact + span / 8 * generator.normal(size=count)])
+    units = generator.uniform(0.5, 1.5, count) * span / 8
+    ratios = np.abs(misses(exact, given, scale)) / units
+    reach = radius(misses(exact, given, scale), units, 0.9)
+    for one, unit in zip(generator.uniform(float(scale.low), float(scale.high), 40), units, strict=False):
+        low, high = marks_within(one, reach * unit, scale)
+        held = by_definition(one, unit, ratios.tolist(), 0.9, scale)
+        assert (low, high) == (min(held), max(held))
+
+
+@pytest.mark.parametrize("spread", [0.25, 0.5, 1.0])  # from marks that are nearly always hit to two steps off
+def test_rounding_to_whole_marks_leaves_the_coverage_where_it_was_promised(spread):
+    scale = Scale(Decimal(0), Decimal(4))
+    generator = np.random.default_rng(8)
+    held = []
+    for _ in range(600):
+        exact = generator.uniform(0, 4, 101)
+        given = np.array([nearest_mark(each, scale) for each in exact + spread * generator.normal(size=101)])
+        reach = radius(misses(exact[:100], given[:100], scale), np.ones(100), 0.9)
+        low, high = marks_within(exact[100], reach, scale)
+        held.append(low <= given[100] <= high)
+    assert 0.87 <= np.mean(held) <= 0.93
+
+
+def test_held_out_intervals_do_not_know_the_marks_of_their_fold():
+    generator = np.random.default_rng(2)
+    exact, units, folds = generator.uniform(1, 6, 40), np.ones(40), np.arange(40) % 4
+    given = np.array([nearest_mark(each, SIX) for each in exact + 0.8 * generator.normal(size=40)])
+    before = held_out_intervals(exact, units, given, folds, SIX, 0.9)
+    given[folds == 1] = 1.0
+    after = held_out_intervals(exact, units, given, folds, SIX, 0.9)
+    assert np.array_equal(np.array(before)[:, folds == 1], np.array(after)[:, folds == 1])
+    assert not np.array_equal(before, after)
