@@ -102,22 +102,22 @@ def _digits(fact: Contrast, digits: int) -> int:
 def _contrast_words(measure: str, is_chinese: bool, translate: Translate) -> str:
     match measure:
         case "length" if is_chinese:
-            return translate("feedback", "{value} characters; the essays marked highest have {strong} (median of {n})")
+            return translate("feedback", "Characters: {value}; the essays marked highest have {strong} (median of {n})")
         case "length":
-            return translate("feedback", "{value} words; the essays marked highest have {strong} (median of {n})")
+            return translate("feedback", "Words: {value}; the essays marked highest have {strong} (median of {n})")
         case "paragraphs":
             return translate("feedback", "Paragraphs: {value}; the essays marked highest have {strong} (median of {n})")
         case "sentences":
-            return translate("feedback", "{value} sentences; the essays marked highest have {strong} (median of {n})")
+            return translate("feedback", "Sentences: {value}; the essays marked highest have {strong} (median of {n})")
         case "sentence_length" if is_chinese:
             return translate(
                 "feedback",
-                "{value} characters in a sentence on average; the essays marked highest have {strong} (median of {n})",
+                "Characters in a sentence on average: {value}; the essays marked highest have {strong} (median of {n})",
             )
         case "sentence_length":
             return translate(
                 "feedback",
-                "{value} words in a sentence on average; the essays marked highest have {strong} (median of {n})",
+                "Words in a sentence on average: {value}; the essays marked highest have {strong} (median of {n})",
             )
         case "sentence_variety":
             return translate(
@@ -127,19 +127,19 @@ def _contrast_words(measure: str, is_chinese: bool, translate: Translate) -> str
         case "different_words" if is_chinese:
             return translate(
                 "feedback",
-                "{value} different characters among the first hundred; the essays marked highest have {strong} "
+                "Different characters among the first hundred: {value}; the essays marked highest have {strong} "
                 "(median of {n})",
             )
         case "different_words":
             return translate(
                 "feedback",
-                "{value} different words among the first hundred; the essays marked highest have {strong} "
+                "Different words among the first hundred: {value}; the essays marked highest have {strong} "
                 "(median of {n})",
             )
         case "link_words":
             return translate(
-                "feedback", "{value} different linking words; the essays marked highest have {strong} (median of {n})"
+                "feedback", "Different linking words: {value}; the essays marked highest have {strong} (median of {n})"
             )
         case "quotations":
-            return translate("feedback", "{value} quotations; the essays marked highest have {strong} (median of {n})")
+            return translate("feedback", "Quotations: {value}; the essays marked highest have {strong} (median of {n})")
     return "{value} / {strong} ({n})"

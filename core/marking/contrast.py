@@ -101,11 +101,16 @@ class ClassMeasures:
     values: np.ndarray
     marks: np.ndarray
 
-    def against(self, text: str) -> tuple[Contrast, ...]:
-        """The facts about an essay, those that go with the marks most closely first; none below FEWEST_MARKED."""
+    def against(self, text: str, mark: float | None = None) -> tuple[Contrast, ...]:
+        """The facts about an essay, those that go with the marks most closely first; none below FEWEST_MARKED.
+
+        mark: the essay's own, if it has one; an essay that is a strong one itself is held against nothing.
+        """
         if len(self.marks) < FEWEST_MARKED or float(self.marks.std()) == 0.0:
             return ()
         strong = _strong(self.marks)
+        if mark is not None and mark >= float(self.marks[strong].min()):
+            return ()
         facts = []
         for column, (name, count) in enumerate(MEASURES.items()):
             correlation = _spearman(self.values[:, column], self.marks)

@@ -1,8 +1,8 @@
 """English words that are in no dictionary, and how hard a text reads.
 
 The dictionary is pyspellchecker's. British spellings are as good as American ones. A name is never called a mistake:
-what is capitalised inside a sentence anywhere in the essay, or is on the list of names, is left alone, and so is
-everything with a digit, in capitals throughout, or behind an @.
+what is capitalised inside a sentence anywhere in the essay, or is on the list of names (Chinese ones by their reading),
+is left alone, and so is everything with a digit, in capitals throughout, or behind an @, and whoever signs a letter.
 """
 
 import re
@@ -15,6 +15,7 @@ from core.marking.measures import WORDS
 from core.marking.passages import sentences
 
 SHORTEST = 3
+SHORTEST_CAPITALISED = 5  # at the start of a sentence: shorter ones are names as likely as not
 MOST_SUGGESTIONS = 3
 FEWEST_WORDS = 100  # for an index of reading
 _WORD = re.compile(r"(?<![\w@#'’.-])[A-Za-z]+(?:['’][A-Za-z]+)?(?![\w@])")
@@ -42,8 +43,7 @@ def find_misspellings(text: str, names: Collection[str] = ()) -> list[Misspellin
     names: of people; each of their parts is left alone.
     """
     checker = _checker()
-    excused = {part.lower() for name in names for part in re.split(r"[\s\-'’]+", name) if part}
-    excused |= set(_capitalised_inside(text))
+    excused = {part for name in names for part in _parts(name)} | set(_capitalised_inside(text))
     found = []
     for match in _WORD.finditer(text):
         word = match.group().replace("’", "'")
@@ -53,7 +53,7 @@ def find_misspellings(text: str, names: Collection[str] = ()) -> list[Misspellin
         if _is_known(plain, checker):
             continue
         suggestions = _suggestions(plain, checker)
-        if word[0].isupper() and not suggestions:  # at the start of a sentence: a name as likely as not
+        if word[0].isupper() and (not suggestions or len(plain) < SHORTEST_CAPITALISED or _stands_alone(text, match)):
             continue
         if word[0].isupper():
             suggestions = tuple(each.capitalize() for each in suggestions)
@@ -71,6 +71,23 @@ def reading_index(text: str) -> float | None:
         return None
     letters = sum(map(len, words))
     return 4.71 * letters / len(words) + 0.5 * len(words) / max(len(sentences(text)), 1) - 21.43
+
+
+def _parts(name: str) -> Iterator[str]:
+    """What of a name may stand in an essay; of a Chinese one its reading, by characters and together."""
+    if name.isascii():
+        yield from (part.lower() for part in re.split(r"[\s\-'’]+", name) if part)
+        return
+    from pypinyin import lazy_pinyin
+
+    read = [part.lower() for part in lazy_pinyin(name)]
+    yield from (*read, "".join(read[1:]), "".join(read[2:]), "".join(read), "".join([*read[1:], *read[:1]]))
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether the word is a line of its own: a signature or a heading."""
+    line = text[text.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]
+    return len(_WORD.findall(line)) == 1
 
 
 def _capitalised_inside(text: str) -> Iterator[str]:

@@ -27,7 +27,7 @@ def feedback_document(
         blocks.append(Heading(translate("feedback", "Beside the essays marked highest")))
         blocks += [Paragraph(each.words) for each in contrast]
     blocks += _words_to_check(feedback, [each for each in said if each.basis is Basis.SPELLING], translate)
-    if feedback.reading is not None:
+    if for_teacher and feedback.reading is not None:
         words = translate("feedback", "Readability: {index} (Automated Readability Index, a US school year)")
         blocks.append(Paragraph(words.format(index=f"{feedback.reading:.1f}"), is_quiet=True))
     model = [each for each in said if each.basis in (Basis.EVIDENCE, Basis.PROPOSED)]

@@ -185,7 +185,7 @@ def _feedback(
         report,
         explained.spans if explained else (),
         explained.evidence if explained else (),
-        measured.against(report.text),
+        measured.against(report.text, None if report.score is None else float(report.score)),
         tuple(find_misspellings(report.text, names)) if is_english else (),
         () if is_english else tuple(_without_names(find_confusions(report.text), report.text, names)),
         reading_index(report.text) if is_english else None,

@@ -83,13 +83,15 @@ def test_misspelt_words_are_found_with_what_was_meant() -> None:
         "Zhang Weiwei and O'Brannan's brother came.",
         "The colour of the theatre, my favourite centre, was grey; we travelled and organised it.",
         "@CAPS1 and @PERSON2 use COVID19, BBCX and mp3s.",
+        "Dear Lucy,\nI am fine.\nYours,\nHaorann",
+        "We like haoran and Wang haoran.",
         "It's the children's room and they don't mind.",
         "我们 read books.",
         "",
     ],
 )
 def test_names_british_spelling_and_codes_are_no_mistakes(text: str) -> None:
-    assert find_misspellings(text, names=["Zhang Weiwei", "O'Brannan"]) == []
+    assert find_misspellings(text, names=["Zhang Weiwei", "O'Brannan", "王浩然"]) == []
 
 
 def test_a_name_on_the_roster_is_no_mistake_in_small_letters_either() -> None:
@@ -120,6 +122,7 @@ def test_an_essay_is_held_against_the_strong_ones_where_that_goes_with_the_marks
     assert fact.strong == 5
     assert fact.correlation > 0.9
     assert measured.against(_essay(6)) == ()
+    assert measured.against(_essay(2), mark=52.0) == ()  # it is among the highest itself
     assert "different_words" not in facts  # every essay has the same words
 
 
