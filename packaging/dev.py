@@ -65,7 +65,8 @@ def lint(arguments: Sequence[str]) -> int:
 def bench(arguments: Sequence[str]) -> int:
     """Measure against the references; the arguments are names of groups or rows."""
     install("bench")
-    return call([str(PYTHON), str(ROOT / "packaging" / "bench.py"), *arguments])
+    table, rest = ("bench_agreement.py", arguments[1:]) if arguments[:1] == ["agreement"] else ("bench.py", arguments)
+    return call([str(PYTHON), str(ROOT / "packaging" / table), *rest])
 
 
 def texts(arguments: Sequence[str]) -> int:

@@ -26,7 +26,7 @@ def combine(
     """The two learners as one marker, and what the card says of it."""
     models, facts = [], {}
     for column, target in enumerate(class_.targets):
-        model, facts[target.name] = _combine_target(spec, class_, fitted, tuning, column, target)
+        model, facts[target.name] = combine_target(spec, class_, fitted, tuning, column, target)
         models.append(model)
     doubts = _held_doubts(fitted, class_)
     columns = [measure_names(class_.language).index(name) for name in WORDING[class_.language]]
@@ -58,7 +58,7 @@ def combine(
     return marker, overall | {"traits": facts, "tuning": _tuning_facts(tuning), "language": class_.language}
 
 
-def _combine_target(
+def combine_target(
     spec: TrainingSpec, class_: ReadClass, fitted: QuickFit, tuning: TunedFit | None, column: int, target: Target
 ) -> tuple[TargetModel, dict[str, Any]]:
     """One target: how much the fine-tuned layers count, how far predictions are stretched, how wide the interval is."""

@@ -14,9 +14,10 @@ from core.marking.dataset import NameMask
 from core.marking.encoder import Encoder, open_encoder
 from core.marking.explaining import explain
 from core.marking.features import EmbeddingCache, Features, features_of
+from core.marking.fitting import earlier_line
 from core.marking.marker import Marker, TargetModel, Tuned, load_marker
 from core.marking.model import Deep, Top, head_inputs
-from core.marking.quick import Places, say_earlier
+from core.marking.quick import Places
 from core.marking.reading import read_essays
 from core.marking.spec import Scored, ScoringSpec, TraitScored
 
@@ -45,7 +46,7 @@ def score_essays(spec: ScoringSpec) -> Generator[Progress, None, tuple[Scored, .
 
     def judge(features: Features, reading: np.ndarray | None) -> np.ndarray:
         tuned = _tuned_marks(deep, marker, reading, features)
-        return _target(marker.targets[0], _places(marker, features), None if tuned is None else tuned[:, 0])[0]
+        return marks_of_target(marker.targets[0], _places(marker, features), None if tuned is None else tuned[:, 0])[0]
 
     def reread(texts: Sequence[str], begun: float, until: float) -> Generator[Progress, None, np.ndarray]:
         again = yield from _read(texts, marker, deep, encoder, EmbeddingCache(None, "", encoder.width), begun, until)
@@ -114,10 +115,7 @@ def _tuned_marks(
 
 
 def _places(marker: Marker, features: Features) -> Places:
-    earlier = None
-    if marker.earlier is not None:
-        said = say_earlier(features, marker.space, marker.earlier.weights)
-        earlier = (said - marker.earlier.middle) / marker.earlier.spread
+    earlier = earlier_line(marker.earlier, features, marker.space)
     return marker.space.place(features, earlier)
 
 
@@ -125,7 +123,7 @@ def _judged(marker: Marker, keys: Sequence[str], features: Features, tuned: np.n
     places = _places(marker, features)
     exact, spans = zip(
         *(
-            _target(model, places, None if tuned is None else tuned[:, column])
+            marks_of_target(model, places, None if tuned is None else tuned[:, column])
             for column, model in enumerate(marker.targets)
         ),
         strict=True,
@@ -162,7 +160,7 @@ def _judged(marker: Marker, keys: Sequence[str], features: Features, tuned: np.n
     ]
 
 
-def _target(
+def marks_of_target(
     model: TargetModel, places: Places, tuned: np.ndarray | None
 ) -> tuple[np.ndarray, list[tuple[float, float]]]:
     """Marks before rounding, and their intervals."""

@@ -20,20 +20,14 @@ from core.marking.combine import best_share, combine
 from core.marking.dataset import NameMask
 from core.marking.device import Engine, is_there
 from core.marking.encoder import Encoder, open_encoder
-from core.marking.features import EmbeddingCache, Features
-from core.marking.marker import Earlier, load_marker, save_marker
+from core.marking.features import EmbeddingCache
+from core.marking.fitting import directions_of, fit_quick
+from core.marking.marker import save_marker
 from core.marking.measures import language_of
 from core.marking.model_card import make_card
 from core.marking.painting import learn_spans
 from core.marking.parts import QuickFit, ReadClass, TunedFit
-from core.marking.quick import (
-    Space,
-    cross_predict,
-    deal_folds,
-    fit_space,
-    mean_direction,
-    say_earlier,
-)
+from core.marking.quick import deal_folds
 from core.marking.reading import read_essays
 from core.marking.spec import OVERALL, Target, TrainedMarker, TrainingSpec
 from core.marking.tuning import Material, Tuner, Tuning
@@ -62,7 +56,7 @@ def train_marker(spec: TrainingSpec) -> Generator[Progress, None, TrainedMarker]
     encoder = _open_as_before(run, base, spec.device)
     class_ = yield from _read(spec, encoder)
     yield Progress(READ, "quick")
-    fitted = _fit_quick(spec, class_)
+    fitted = fit_quick(class_, directions_of(spec.earlier, class_.language), spec.seed)
     yield Progress(FITTED, "quick", {"baseline": qwk(class_.marks[:, 0], fitted.held[:, 0])})
     tuning = yield from _tune(spec, class_, fitted, encoder, run)
     yield Progress(TUNED, "validating")
@@ -112,42 +106,6 @@ def _times_marked(spec: TrainingSpec, target: Target) -> int:
     return sum(
         essay.score is not None and not np.isnan(_mark(spec, row, target)) for row, essay in enumerate(spec.essays)
     )
-
-
-# the regression
-
-
-def _fit_quick(spec: TrainingSpec, class_: ReadClass) -> QuickFit:
-    space = fit_space(class_.features)
-    earlier = _learn_from_earlier(spec, class_, space)
-    places = space.place(class_.features, _earlier_line(earlier, class_.features, space)).rows(class_.marked)
-    held, units = np.full(class_.marks.shape, np.nan), np.full(class_.marks.shape, np.nan)
-    for column, marks in enumerate(class_.marks.T):
-        known = ~np.isnan(marks)
-        folds = class_.folds[known]
-        if len(np.unique(folds)) < 2:
-            folds = np.arange(known.sum()) % 2
-        held[known, column], units[known, column] = cross_predict(places.rows(known), marks[known], folds, spec.seed)
-    return QuickFit(space, places, earlier, held, units)
-
-
-def _learn_from_earlier(spec: TrainingSpec, class_: ReadClass, space: Space) -> Earlier | None:
-    """The mean direction of the earlier markers that read with the same encoder in the same language."""
-    markers = [load_marker(folder) for folder in spec.earlier]
-    directions = [
-        (each.direction, each.space.measure_mean.size) for each in markers if each.language == class_.language
-    ]
-    weights = mean_direction(directions, class_.features)
-    if weights is None:
-        return None
-    said = say_earlier(class_.features, space, weights)
-    return Earlier(weights, float(said.mean()), float(said.std()) or 1.0)
-
-
-def _earlier_line(earlier: Earlier | None, features: Features, space: Space) -> np.ndarray | None:
-    if earlier is None:
-        return None
-    return (say_earlier(features, space, earlier.weights) - earlier.middle) / earlier.spread
 
 
 # the fine-tuned layers
