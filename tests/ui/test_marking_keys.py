@@ -1,5 +1,7 @@
 """Marking at reading speed: what stays hidden, what one key does, and whose marking it is."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -181,3 +183,14 @@ def test_marking_again_goes_blind_through_marked_essays_and_ends_at_the_list(qtb
 
 def test_the_text_of_the_first_essay_is_what_the_offsets_of_these_tests_count() -> None:
     assert TEXTS[0][GOOD.start : GOOD.end] == "它不说话"
+
+
+def test_below_thirty_marks_neither_traits_nor_reasons_nor_passages_are_shown(page, qtbot) -> None:
+    (trait,) = page._summary().task.traits
+    suggest(page, marked=12, explained=replace(EXPLAINED, traits=(TraitSuggestion(trait.id, 16.6, 14.0, 18.0),)))
+    page._mark_next()
+    view = page._marking
+    view.menu.blind.setChecked(False)
+    assert underlined(view) == 0
+    assert not view.reasons.isVisible()
+    assert "17" not in view.fields._trait_hints[trait.id].text()

@@ -18,6 +18,7 @@ from core.services.essay_tasks import TaskSummary
 from core.services.fairness import FairnessAudit, fairness_audit
 from core.services.live_marker import honest_agreement
 from core.services.second_looks import LayerAgreement, layer_agreement
+from core.stages import Stage
 from core.tokens import Space
 from ui.charts import TrendChart
 from ui.views.agreement_charts import BandBars, HeatTable
@@ -147,7 +148,7 @@ class AgreementView(QWidget):
         task, library = summary.task, self._workspace.library
         self._empty.show_sentence(self.tr("Reading…"))
         self._stack.setCurrentIndex(0)
-        self._curve.show_points(())
+        self._curve.hide()
         self._curve_words.setText(self.tr("Being worked out…"))
         tasks = self._workspace.tasks
         tasks.run(lambda: gather(summary, library), lambda found: self.show_found(summary, found), asker=self)
@@ -172,6 +173,7 @@ class AgreementView(QWidget):
         self._bands.show_bands(found.page.bands)
         points = sure_points(found.sure, self._workspace.translate)
         self._sure.show_points(points, low=0.0)
+        self._sure.setVisible(bool(points))
         self._sure_words.setText(
             self.tr("Mean distance from your mark, in points, over the surest part of the essays")
             if points
@@ -186,8 +188,8 @@ class AgreementView(QWidget):
     def show_curve(self, summary: TaskSummary, curve: LearningCurve | None) -> None:
         if summary is not self._summary:
             return
+        self._curve.setVisible(curve is not None)
         if curve is None:
-            self._curve.show_points(())
             self._curve_words.setText(self.tr("Known after a training on ten marks or more."))
             return
         show_curve_in(self._curve, curve, self.tr("marks"))
@@ -233,7 +235,7 @@ class AgreementView(QWidget):
         return "\n".join(lines)
 
     def _missing(self, summary: TaskSummary) -> str:
-        if summary.marked < 10:
+        if summary.model is None and summary.stage is Stage.COMMENTS:
             return self.tr("Agreement is known from ten marked essays on, when a model has been trained on them.")
         if summary.model is None:
             return self.tr("No model has been trained on this task yet. Training tells how far it agrees with you.")
@@ -250,6 +252,5 @@ def _card(heading: str, *parts: QWidget) -> Card:
     card = Card(heading)
     for part in parts:
         card.body.addWidget(part)
-    if all(part.sizePolicy().verticalPolicy() != part.sizePolicy().Policy.Expanding for part in parts):
-        card.body.addStretch(1)
+    card.body.addStretch(0 if any(isinstance(part, HeatTable) for part in parts) else 1)
     return card

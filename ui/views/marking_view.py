@@ -200,7 +200,7 @@ class MarkingView(QWidget):
         with self._workspace.open_work() as work:
             self._mark = work.essays.mark(row.essay.id, self._layer) if self._layer is not Layer.TEACHER else row.mark
             said = work.models.explanations(task.id, row.essay.id)
-        self._explanation = said[0] if said else None
+        self._explanation = _allowed(said[0], row) if said else None
         self._is_given = self._mark is not None and self._mark.score is not None
         spans = self._mark.spans if self._mark else ()
         self.layers.show_layer(self._layer)
@@ -399,3 +399,10 @@ class MarkingView(QWidget):
             self.show_keys()
         else:
             super().keyPressEvent(event)
+
+
+def _allowed(explanation: Explanation, row: EssayRow) -> Explanation | None:
+    """What may be shown of it: nothing before the stage of suggestions, and no points where the model abstained."""
+    if row.suggestion is None:
+        return None
+    return replace(explanation, traits=(), evidence=()) if row.suggestion.abstained else explanation

@@ -96,8 +96,10 @@ class TrainingDialog(QDialog):
         self._learning = TrendChart(self.tr("Agreement by number of marks"))
         self._learning_words = label(self.tr("Being worked out…"), "secondary", wraps=True)
         card = Card(self.tr("What more marks would give"))
+        self._learning.hide()
         card.body.addWidget(self._learning, 1)
         card.body.addWidget(self._learning_words)
+        card.body.addStretch(0)
         return card
 
     def _work_out(self) -> None:
@@ -107,8 +109,8 @@ class TrainingDialog(QDialog):
         )
 
     def show_expected(self, curve: Curve | None) -> None:
+        self._learning.setVisible(curve is not None)
         if curve is None:
-            self._learning.show_points(())
             self._learning_words.setText(self.tr("Known after a training on ten marks or more."))
         else:
             show_curve_in(self._learning, curve, self.tr("marks"))

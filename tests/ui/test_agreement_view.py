@@ -1,0 +1,107 @@
+"""The agreement view on findings made by hand, and where it has none."""
+
+import pytest
+
+from core.agreement import agreement
+from core.essay import Layer
+from core.services.agreement import AgreementPage, CurvePoint, Disagreement, LearningCurve
+from core.services.fairness import FairnessAudit, GroupError
+from core.services.second_looks import LayerAgreement
+from tests.ui.essays import open_page, rows, suggest
+from ui.views.agreement_charts import HeatTable
+from ui.views.agreement_points import curve_words
+from ui.views.agreement_view import AgreementView, Gathered
+from ui.views.essays_page import EssaysPage
+from ui.widgets.buttons import QPushButton
+from ui.workspace import Workspace
+
+
+@pytest.fixture
+def page(workspace, qtbot) -> EssaysPage:
+    page = open_page(workspace)
+    qtbot.addWidget(page)
+    suggest(page)
+    return page
+
+
+@pytest.fixture
+def view(page, qtbot) -> AgreementView:
+    page._show_agreement()
+    qtbot.waitUntil(lambda: not page.workspace.tasks.is_busy)
+    return page._agreement
+
+
+def found(page: EssaysPage, audit: FairnessAudit | None = None) -> Gathered:
+    task = page._summary().task
+    said = agreement([10, 30, 50], [12, 30, 41], task.scale)
+    worst = (Disagreement(rows(page)[2].essay.id, 50.0, 41.0, 36.0, 46.0), Disagreement(None, 10.0, 12.0, 8.0, 16.0))
+    counts = ((1, 0, 0), (0, 1, 0), (0, 0, 1))
+    looks = {Layer.REMARK: LayerAgreement(4, 0.8, 0.5, 1.0, -0.5, ()), Layer.SECOND: None, Layer.REGRADE: None}
+    return Gathered(AgreementPage(said, (0, 20, 40, 60), counts, said.bands, worst, 0.67), None, looks, [], audit, [])
+
+
+def words_of(view: AgreementView) -> str:
+    from PySide6.QtWidgets import QLabel
+
+    return " | ".join(each.text() for each in view.findChildren(QLabel) if not each.isHidden())
+
+
+def test_without_held_out_suggestions_it_says_what_is_missing(view) -> None:
+    assert view._stack.currentIndex() == 0
+    assert "Train it again" in words_of(view)
+
+
+def test_without_a_model_it_says_what_training_would_tell(workspace, qtbot) -> None:
+    page = open_page(workspace)
+    qtbot.addWidget(page)
+    page._show_agreement()
+    qtbot.waitUntil(lambda: not workspace.tasks.is_busy)
+    assert "ten marked essays" in words_of(page._agreement)
+
+
+def test_figures_stand_with_their_interval_and_n(page, view) -> None:
+    view.show_found(page._summary(), found(page))
+    words = words_of(view)
+    assert "n = 3" in words
+    assert "33%" in words  # one of three marks the same
+    assert "67%" in words  # inside the interval
+
+
+def test_a_disagreement_opens_its_essay_and_one_that_is_gone_does_not(page, view) -> None:
+    view.show_found(page._summary(), found(page))
+    (opener,) = view._worst.findChildren(QPushButton)
+    assert opener.text() == "Essay #3"
+    opener.click()
+    assert page._marking.row.number == 3
+
+
+def test_an_audit_that_finds_nothing_says_what_it_could_not_have_seen(page, view, qtbot) -> None:
+    group = GroupError("class", "三班", 12, 0.1, 0.2, -1.0, 1.4, 0.7, 2.3, False)
+    view.show_found(page._summary(), found(page, FairnessAudit(24, 0.0, (group,))))
+    qtbot.waitUntil(lambda: "2.3" in words_of(view._fairness))
+    assert "does not mean there is none" in words_of(view._fairness)
+
+
+def test_findings_of_a_task_that_was_left_meanwhile_are_not_shown(page, view) -> None:
+    left = page._summary()
+    page.refresh()  # reads the task anew
+    view.show_task(page._summary(), {})
+    view.show_found(left, found(page))
+    assert view._stack.currentIndex() == 0
+
+
+def test_the_heat_table_names_the_cell_under_the_mouse(qtbot) -> None:
+    table = HeatTable()
+    qtbot.addWidget(table)
+    table.resize(400, 300)
+    table.show_counts((0, 20, 40, 60), ((1, 0, 0), (0, 2, 0), (0, 5, 3)))
+    assert table._tip_at(table._cell(2, 1).center()).startswith("your mark 40–60, suggested 20–39: 5")
+
+
+def test_what_more_marks_would_give_is_said_with_its_interval_or_not_at_all() -> None:
+    points = (CurvePoint(10, 0.5, 0.4, 0.6), CurvePoint(20, 0.6, 0.5, 0.7))
+    told = LearningCurve(points, ((10, 0.5), (20, 0.6), (40, 0.66)), 20, 20, 0.06, 0.01, 0.1)
+    assert "+0.06" in curve_words(told, Workspace.translate)
+    assert "+0.01 to +0.10" in curve_words(told, Workspace.translate)
+    untold = LearningCurve(points, (), 20, 20, None, None, None)
+    assert "Too few marks" in curve_words(untold, Workspace.translate)

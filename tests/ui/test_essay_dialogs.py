@@ -1,0 +1,168 @@
+"""Dialogs beside the marking: models side by side, similar essays, filling in, the stages."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QItemSelectionModel
+
+from core.error_limit import ErrorLimit, Safe
+from core.essay import Essay, Mark
+from core.ports import Action
+from core.services.marking import save_mark
+from core.services.training import models_of
+from core.services.unattended import UnattendedPlan, error_limit
+from tests.ui.essays import TEXTS, open_page, rows, suggest
+from ui.views.essays_page import EssaysPage
+from ui.views.fill_dialog import FillDialog
+from ui.views.similar_dialog import SimilarDialog, SimilarList
+from ui.views.stage_meter import StageMeter
+from ui.views.trained_models import TrainedModels
+
+
+@pytest.fixture
+def page(workspace, qtbot) -> EssaysPage:
+    page = open_page(workspace)
+    qtbot.addWidget(page)
+    return page
+
+
+# models
+
+
+@pytest.fixture
+def models(page, qtbot) -> TrainedModels:
+    """An earlier model and the one in use."""
+    suggest(page, marked=30)
+    suggest(page, marked=40)
+    shown = TrainedModels(page.workspace, page._summary().task)
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+def texts_of(models: TrainedModels) -> list[str]:
+    grid = models._grid
+    return [grid.itemAt(place).widget().text() for place in range(grid.count())]
+
+
+def test_two_models_stand_side_by_side_the_one_in_use_first(models) -> None:
+    model = models.list.model()
+    models.list.selectionModel().select(model.index(1, 0), QItemSelectionModel.SelectionFlag.Select)
+    shown = texts_of(models)
+    at = shown.index("Learned from")
+    assert shown[at + 1 : at + 3] == ["40 marks", "30 marks"]
+    assert not models._delete.isEnabled()  # which of the two?
+
+
+def test_an_earlier_model_is_used_again_and_undo_goes_back(page, models) -> None:
+    models.list.setCurrentRow(1)
+    models._use.click()
+    task_id = page._task_id
+    active = [model.is_active for model in models_of(task_id, page.workspace.open_work)]
+    assert active == [False, True]
+    page.workspace.undo()
+    assert [model.is_active for model in models_of(task_id, page.workspace.open_work)] == [True, False]
+
+
+def test_a_file_that_is_no_marker_is_refused_in_words_and_adds_nothing(page, models, qtbot, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr(page.workspace, "tell", told.append)
+    (tmp_path / "letter.lectern-marker").write_bytes(b"Dear colleague")
+    models.take_in(tmp_path / "letter.lectern-marker")
+    qtbot.waitUntil(lambda: not page.workspace.tasks.is_busy)
+    assert len(told) == 1
+    assert models.list.count() == 2
+
+
+# similar essays
+
+
+def copied(page: EssaysPage) -> None:
+    """A fourth essay that holds the first one whole."""
+    with page.workspace.open_work() as work:
+        text = "开头是我自己写的几句话。" + TEXTS[0] * 3
+        first = work.essays.of_task(page._task_id)[0]
+        work.essays.update([Essay(first.id, first.task_id, first.student_id, TEXTS[0] * 3, order=first.order)])
+        work.essays.add([Essay(0, page._task_id, None, text, order=4)])
+        work.commit(Action("import_essays", page.workspace.course_id))
+    page.refresh()
+
+
+def test_a_copied_essay_is_shown_beside_the_other_with_what_they_share_tinted(page, qtbot) -> None:
+    copied(page)
+    numbers = {row.essay.id: row.number for row in rows(page)}
+    dialog = SimilarDialog(page.workspace, rows(page)[0], numbers, page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: not page.workspace.tasks.is_busy)
+    assert "Essay #4" in dialog._list.item(0).text()
+    tinted = "".join(each.cursor.selectedText() for each in dialog._other.extraSelections())
+    assert "老师没有翻开课本" in tinted
+    assert "我自己写的" not in tinted
+
+
+def test_the_class_list_names_each_pair_once_and_no_pupil(page, qtbot) -> None:
+    copied(page)
+    dialog = SimilarList(page.workspace, rows(page), page)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: not page.workspace.tasks.is_busy)
+    lines = [dialog._lines.itemAt(place).itemAt(0).widget().text() for place in range(dialog._lines.count())]
+    assert len(lines) == 1
+    assert "学生" not in lines[0]
+
+
+# filling in
+
+
+@pytest.fixture
+def filling(page, qtbot) -> FillDialog:
+    suggest(page, marked=70)
+    dialog = FillDialog(page.workspace, page._summary().task, rows(page), page)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: not page.workspace.tasks.is_busy)
+    return dialog
+
+
+def test_nothing_can_be_filled_in_before_a_limit_is_set_and_held(page, qtbot, filling) -> None:
+    assert not filling.verb.isEnabled()
+    filling.share.setValue(5)
+    filling.points.setValue(2)
+    filling.test()
+    qtbot.waitUntil(lambda: not page.workspace.tasks.is_busy)
+    assert error_limit(page._task_id, page.workspace.open_work) == ErrorLimit(Decimal("2"), 0.05, 0.9)
+    assert not filling.verb.isEnabled()  # this model kept nothing to test the limit on
+    assert all(row.mark is None for row in rows(page))
+
+
+def test_what_would_be_filled_in_is_listed_without_names(page, filling) -> None:
+    essay_ids = tuple(row.essay.id for row in rows(page)[:2])
+    held = Safe(0.1, 0.8, 48, 1, 0.08)
+    filling.show_plan(UnattendedPlan(ErrorLimit(Decimal(3), 0.1), essay_ids, 3, held, 60, None))
+    cells = [[filling._table.item(row, column).text() for column in range(3)] for row in range(2)]
+    assert cells == [["Anonymous #1", "48", "44–52"], ["Anonymous #2", "48", "44–52"]]
+    assert filling.verb.text() == "Fill in 2 marks"
+    assert "8%" in filling._found.text()
+
+
+# the way of a task
+
+
+def test_the_stage_meter_says_what_the_next_stage_gives(qtbot) -> None:
+    meter = StageMeter()
+    qtbot.addWidget(meter)
+    meter.show_marked(8)
+    assert "2 more" in meter.accessibleDescription()
+    assert "order" in meter.accessibleDescription()
+    meter.show_marked(46)
+    assert "14 more" in meter.accessibleDescription()
+    meter.show_marked(75, "Your error limit: at most 10% more than 3 points off.")
+    assert meter.accessibleDescription().endswith("3 points off.")
+
+
+def test_feedback_sheets_are_written_for_what_was_marked(page, qtbot, tmp_path) -> None:
+    task, first = page._summary().task, rows(page)[0]
+    page.workspace.do(lambda open_work: save_mark(task, Mark(first.essay.id, score=Decimal(50)), open_work))
+    page._tools.write_sheets(tmp_path, "docx")
+    qtbot.waitUntil(lambda: not page.workspace.tasks.is_busy)
+    assert len(list(tmp_path.glob("*.docx"))) == 1
