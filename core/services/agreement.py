@@ -2,10 +2,19 @@
 
 from dataclasses import dataclass
 
-from core.agreement import Agreement, Band
-from core.essay import EssayTask
+import numpy as np
+
+from core.agreement import Agreement, Band, agreement
+from core.essay import EssayTask, Scale
+from core.marking.more_marks import FEWEST_HELD, SIZES, agreements, draw_fits, fit_law, gain_interval
+from core.marking.quick import Places
 from core.ports import OpenWork
+from core.services.held_out import active_model, held_out
+from core.services.live_marker import read_task
 from core.services.training import ModelFolders
+
+MOST_BINS = 8
+FEWEST_TO_SAY = 20  # marks; below that nothing is said of what more would give
 
 
 @dataclass(frozen=True)
@@ -63,12 +72,93 @@ class LearningCurve:
 
 
 def agreement_page(task: EssayTask, open_work: OpenWork, worst: int = 10) -> AgreementPage | None:
-    """None without an active model, or with one whose card has no held-out predictions."""
-    return None
+    """How the active model agrees with the marks of essays it had not learnt from.
+
+    None without an active model, or with one whose card has no held-out predictions.
+    """
+    with open_work() as work:
+        model = active_model(work, task)
+        present = {essay.id for essay in work.essays.of_task(task.id)}
+    found = held_out(model, task)
+    if not found:
+        return None
+    given, suggested = np.array([each.given for each in found]), np.array([each.suggested for each in found])
+    whole = agreement(given, suggested, task.scale)
+    edges, confusion = confused(given, suggested, task.scale)
+    furthest = sorted(found, key=lambda each: (-abs(each.suggested - each.given), -abs(each.exact - each.given)))
+    return AgreementPage(
+        whole,
+        edges,
+        confusion,
+        whole.bands,
+        tuple(
+            Disagreement(
+                each.essay_id if each.essay_id in present else None, each.given, each.suggested, each.low, each.high
+            )
+            for each in furthest[:worst]
+            if each.suggested != each.given
+        ),
+        float(np.mean([each.low - 1e-9 <= each.given <= each.high + 1e-9 for each in found])),
+    )
+
+
+def confused(
+    given: np.ndarray, suggested: np.ndarray, scale: Scale
+) -> tuple[tuple[float, ...], tuple[tuple[int, ...], ...]]:
+    """Limits of at most eight bins of neighbouring marks, and how many essays fall into each pair of them."""
+    marks = int((scale.high - scale.low) / scale.step) + 1
+    together = -(-marks // MOST_BINS)
+    bins = -(-marks // together)
+    width = together * float(scale.step)
+    counts = np.zeros((bins, bins), dtype=int)
+    rows, columns = (
+        np.clip(np.floor((values - float(scale.low)) / width + 1e-9).astype(int), 0, bins - 1)
+        for values in (given, suggested)
+    )
+    np.add.at(counts, (rows, columns), 1)
+    edges = (*(float(scale.low) + place * width for place in range(bins)), float(scale.high))
+    return edges, tuple(tuple(int(count) for count in row) for row in counts)
 
 
 def learning_curve(
     task: EssayTask, open_work: OpenWork, folders: ModelFolders, more: int = 20, seed: int = 1
 ) -> LearningCurve | None:
-    """None where the worker has not read the essays yet, or fewer than 10 are marked. Takes seconds: call in a task."""
-    return None
+    """Agreement of the quick marker by number of marks, and what `more` marks would give.
+
+    None where the worker has not read the essays yet, or too few are marked to draw subsets. Takes seconds: call it in
+    a task.
+    """
+    found = read_task(task, open_work, folders)
+    if found is None:
+        return None
+    read, scores = found
+    rows = np.array([row for row, essay in enumerate(read.essay_ids) if essay in scores], dtype=int)
+    if len(rows) < SIZES[0] + FEWEST_HELD:
+        return None
+    marks = np.array([float(scores[read.essay_ids[row]]) for row in rows])
+    return curve_of(read.places.rows(rows), marks, task.scale, more, seed)
+
+
+def curve_of(places: Places, marks: np.ndarray, scale: Scale, more: int = 20, seed: int = 1) -> LearningCurve:
+    """places: the marked essays. marks: (essays,) in points."""
+    draws = draw_fits(places, marks, scale, seed)
+    points = tuple(
+        CurvePoint(size, float(np.mean(told)), *(float(edge) for edge in np.quantile(told, [0.1, 0.9])))
+        for size, told in sorted(agreements(draws, marks).items())
+    )
+    law = fit_law({point.marks: point.qwk for point in points})
+    said = None if law is None or len(marks) < FEWEST_TO_SAY else gain_interval(draws, marks, more, seed)
+    if law is None:
+        return LearningCurve(points, (), len(marks), more, None, None, None)
+    sizes = sorted(
+        {*(point.marks for point in points), len(marks) + more, len(marks) + 2 * more, len(marks) + 5 * more}
+    )
+    return LearningCurve(
+        points,
+        tuple((size, law(size)) for size in sizes),
+        len(marks),
+        more,
+        None if said is None else law(len(marks) + more) - law(len(marks)),
+        None if said is None else said[0],
+        None if said is None else said[1],
+    )

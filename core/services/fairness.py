@@ -106,7 +106,7 @@ def _compared(by: str, group: str, inside: np.ndarray, others: np.ndarray, tests
     parts = float(inside.var(ddof=1)) / len(inside), float(others.var(ddof=1)) / len(others)
     error = max(math.sqrt(parts[0] + parts[1]), 1e-9)
     weight = parts[0] ** 2 / (len(inside) - 1) + parts[1] ** 2 / (len(others) - 1)
-    degrees = round(min(error**4 / max(weight, 1e-45), len(inside) + len(others) - 2), 1)
+    degrees = float(math.floor(max(1.0, min(error**4 / max(weight, 1e-45), len(inside) + len(others) - 2))))
     reach = t_quantile(1 - LEVEL / 2, degrees) * error
     visible = (t_quantile(1 - LEVEL / tests / 2, degrees) + t_quantile(POWER, degrees)) * error
     p = 2 * (1 - float(t_cdf(abs(difference) / error, degrees)))

@@ -209,10 +209,22 @@ def _fit(regression: Regression, rows: np.ndarray, places: Places, step: float) 
 
 def open_live_marker(task: EssayTask, open_work: OpenWork, folders: ModelFolders) -> LiveMarker | None:
     """The live marker of a task, fitted on its marks; None where the worker has not read all its essays yet."""
+    found = read_task(task, open_work, folders)
+    if found is None:
+        return None
+    read, marks = found
+    live = LiveMarker(task, read, open_work)
+    live.refit(marks)
+    return live
+
+
+def read_task(
+    task: EssayTask, open_work: OpenWork, folders: ModelFolders
+) -> tuple[ReadTask, dict[int, Decimal]] | None:
+    """The essays of a task from what the worker remembered, and the teacher's marks; None where it read not all."""
     with open_work() as work:
         essays = sorted(work.essays.of_task(task.id), key=lambda essay: essay.id)
-        given = [mark for mark in work.essays.marks(task.id) if not mark.is_unattended]
-        marks = {mark.essay_id: mark.score for mark in given if mark.score is not None}
+        marks = {mark.essay_id: mark.score for mark in work.essays.marks(task.id) if mark.score is not None}
         model = next((model for model in work.models.of_task(task.id) if model.is_active), None)
         base, names = _base(work, task, model), names_of(work, task.course_id)
         earlier = earlier_models(work, task, folders.models)
@@ -228,9 +240,7 @@ def open_live_marker(task: EssayTask, open_work: OpenWork, folders: ModelFolders
     read = ReadTask(
         tuple(essay.id for essay in essays), places, features.hashes, guarded, most_doubt, model.id if model else 0
     )
-    live = LiveMarker(task, read, open_work)
-    live.refit(marks)
-    return live
+    return read, marks
 
 
 def _base(work: UnitOfWork, task: EssayTask, model: MarkerModel | None) -> str:
