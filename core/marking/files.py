@@ -15,6 +15,7 @@ from core.essay import Scale
 from core.marking.spec import MarkedEssay, Scored
 
 SAID = ("suggested", "low", "high", "abstained", "reason")
+EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True)
@@ -101,17 +102,25 @@ def scale_of(marks: Sequence[Decimal]) -> Scale:
     return Scale(low, high if high > low else low + 1, steps * unit if steps else Decimal(1))
 
 
-def table_with_scores(table: Table, scored: Sequence[Scored]) -> bytes:
-    """The table as CSV with what the marker says of each row; texts that a spreadsheet would run are guarded."""
-    from core.reports.safe_text import guarded
+def table_with_scores(table: Table, scored: Sequence[Scored], texts: Sequence[str] | None = None) -> bytes:
+    """The table as CSV with what the marker says of each row; texts that a spreadsheet would run are guarded.
+
+    texts: of the essays, where a last column shall name the sentences that move each score (as JSON).
+    """
+    from core.reports.safe_text import guarded, storable
 
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    kept = [place for place, name in enumerate(table.columns) if name not in SAID]
-    writer.writerow([*(guarded(table.columns[place]) for place in kept), *SAID])
-    for row, said in zip(table.rows, scored, strict=True):
+    added = SAID if texts is None else (*SAID, EVIDENCE)
+    kept = [place for place, name in enumerate(table.columns) if name not in added]
+    writer.writerow([*(guarded(table.columns[place]) for place in kept), *added])
+    for number, (row, said) in enumerate(zip(table.rows, scored, strict=True)):
         numbers = (f"{number:g}" for number in (said.score, said.low, said.high))
-        writer.writerow([*(guarded(row[place]) for place in kept), *numbers, str(said.abstained).lower(), said.reason])
+        told = [*numbers, str(said.abstained).lower(), said.reason]
+        if texts is not None:
+            sentences = [{"text": texts[number][each.start : each.end], "shift": each.shift} for each in said.evidence]
+            told.append(storable(json.dumps(sentences, ensure_ascii=False)))
+        writer.writerow([*(guarded(row[place]) for place in kept), *told])
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -1,5 +1,8 @@
 """Passages a marker paints and sentences that move a mark, with a tiny random encoder and real files."""
 
+import csv
+import io
+import json
 from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
@@ -9,11 +12,12 @@ import numpy as np
 import pytest
 import torch
 
-from core.essay import Span, SpanKind
+from core.essay import Evidence, Span, SpanKind
 from core.jobs.messages import Progress
 from core.marking.bases import open_base
 from core.marking.device import Engine
 from core.marking.encoder import open_encoder
+from core.marking.files import read_table, table_with_scores
 from core.marking.marker import load_marker, read_card
 from core.marking.predict import score_essays
 from core.marking.spans import FEWEST_PAINTED
@@ -149,6 +153,23 @@ def test_evidence_is_what_reading_the_essay_without_the_sentence_says(taught: Tr
     for whole in said:
         assert sum(each.shift < 0 for each in whole.evidence) <= 3
         assert sum(each.shift > 0 for each in whole.evidence) <= 3
+
+
+def test_a_table_can_name_the_sentences_that_move_each_score(tmp_path: Path) -> None:
+    path = tmp_path / "essays.csv"
+    path.write_text('text\nFirst one. 第二句，"很好"。\n=none\n', encoding="utf-8")
+    table = read_table(path)
+    said = [
+        Scored("0", 5, 5.2, 4, 6, evidence=(Evidence(0, 10, -0.5), Evidence(11, 19, 0.25))),
+        Scored("1", 5, 5.2, 4, 6),
+    ]
+    written = table_with_scores(table, said, table.column("text")).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(written)))
+    told = json.loads(rows[0]["evidence"])
+    assert [each["shift"] for each in told] == [-0.5, 0.25]
+    assert told[0]["text"] == "First one."
+    assert rows[1]["evidence"] == "[]"
+    assert "evidence" not in table_with_scores(table, said).decode("utf-8-sig")
 
 
 def test_without_being_asked_nothing_is_read_twice(taught: TrainingSpec) -> None:

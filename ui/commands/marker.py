@@ -41,6 +41,9 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     score.add_argument("model", type=Path, metavar="DIR")
     score.add_argument("data", type=Path, metavar="DATA")
     score.add_argument("--out", type=Path, required=True, metavar="OUT.csv")
+    score.add_argument(
+        "--evidence", action="store_true", help="name the sentences that move each score; five times as long"
+    )
     score.set_defaults(run=_score, needs_library=False)
     evaluate = verbs.add_parser("evaluate", help="how far a marker agrees with marks it has not seen")
     evaluate.add_argument("model", type=Path, metavar="DIR")
@@ -139,7 +142,8 @@ def _score(arguments: argparse.Namespace, library: Any, translate: Translate) ->
     card = read_card(arguments.model)
     table = read_table(arguments.data)
     scored = _scored(arguments, unmarked_essays(table, arguments.text_column), translate)
-    write_atomically(arguments.out, table_with_scores(table, scored))
+    texts = table.column(arguments.text_column) if arguments.evidence else None
+    write_atomically(arguments.out, table_with_scores(table, scored, texts))
     left = sum(said.abstained for said in scored)
     line = translate("commands", "{n} essays have a suggestion now; {left} of them are left to the teacher.")
     return Outcome(
@@ -170,7 +174,10 @@ def _evaluate(arguments: argparse.Namespace, library: Any, translate: Translate)
 
 
 def _scored(arguments: argparse.Namespace, essays: Sequence[MarkedEssay], translate: Translate) -> Sequence[Scored]:
-    spec = ScoringSpec(arguments.model.absolute(), tuple(essays), default_bases(), device=arguments.device)
+    evidence = getattr(arguments, "evidence", False)
+    spec = ScoringSpec(
+        arguments.model.absolute(), tuple(essays), default_bases(), device=arguments.device, evidence=evidence
+    )
     scored: Sequence[Scored] = result_of(run_job(score_in_child, spec, reporter(arguments.quiet, translate)))
     return scored
 
