@@ -6,12 +6,12 @@ import numpy as np
 
 from core.error_limit import held_out_of, risk_coverage
 from core.marking.abstain import WORDING, fit_guards, held_out_reasons
-from core.marking.conformal import covered, held_out_intervals, misses, radius
+from core.marking.conformal import covered, held_out_intervals, misses, radius, relative_units
 from core.marking.marker import Marker, TargetModel, Tuned
 from core.marking.measures import measure_names
 from core.marking.model_card import baselines, told
 from core.marking.parts import QuickFit, ReadClass, TunedFit
-from core.marking.quick import cross_stretch, fit_regression, fit_stretch, linear_weights
+from core.marking.quick import Regression, cross_stretch, fit_regression, fit_stretch, linear_weights
 from core.marking.spec import OVERALL, Target, TrainingSpec
 
 if TYPE_CHECKING:  # it loads torch
@@ -64,7 +64,7 @@ def combine_target(
     """One target: how much the fine-tuned layers count, how far predictions are stretched, how wide the interval is."""
     known = ~np.isnan(class_.marks[:, column])
     marks, folds = class_.marks[known, column], class_.folds[known]
-    quick, units = fitted.held[known, column], fitted.units[known, column]
+    quick, units = fitted.held[known, column], relative_units(fitted.units[known, column], folds)
     parts = {"quick": told(quick, marks, folds, target.scale, spec.seed)}
     share, held, blended = 0.0, quick, quick
     if tuning is not None:
@@ -74,12 +74,13 @@ def combine_target(
             share, held = best_share(quick, deep, marks), _blend_by_fold(quick, deep, marks, folds)
             blended = (1 - share) * quick + share * deep
     exact = cross_stretch(held, marks, folds, float(target.scale.step))
+    regression = fit_regression(fitted.places.rows(known), marks, spec.seed)
     model = TargetModel(
         target,
-        fit_regression(fitted.places.rows(known), marks, spec.seed),
+        regression,
         fit_stretch(blended, marks, float(target.scale.step)),
         share,
-        radius(misses(exact, marks, target.scale), units, spec.coverage),
+        radius(misses(exact, marks, target.scale), units, spec.coverage) * _units_of_all(regression, quick),
     )
     said: dict[str, Any] = {"agreement": told(held, marks, folds, target.scale, spec.seed)}
     low, high = held_out_intervals(exact, units, marks, folds, target.scale, spec.coverage)
@@ -88,6 +89,17 @@ def combine_target(
     said["coverage"] = covered(marks, low, high)
     said["held_out"] = {name: np.round(column, 4).tolist() for name, column in (columns | {"unit": units}).items()}
     return model, said | {"share_of_tuned_layers": share, "parts": parts}
+
+
+def _units_of_all(regression: Regression, held: np.ndarray) -> float:
+    """What turns a radius found across folds into one in units of the regression on all marks.
+
+    Units of different fits are comparable only relative to their mean. And it has learned from more essays than those
+    of the folds had: how much closer that brings it, its own left-out predictions tell.
+    """
+    errors = [float(np.square(said - regression.marks).mean()) for said in (regression.left_out(), held)]
+    closer = min(1.0, (errors[0] / errors[1]) ** 0.5) if errors[1] > 0 else 1.0
+    return closer / max(float(regression.unit(regression.places).mean()), 1e-9)
 
 
 def best_share(quick: np.ndarray, deep: np.ndarray, marks: np.ndarray) -> float:

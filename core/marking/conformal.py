@@ -25,6 +25,12 @@ def radius(residuals: np.ndarray, units: np.ndarray, coverage: float) -> float:
     return float(ratios[rank - 1]) if rank <= len(ratios) else math.inf
 
 
+def relative_units(units: np.ndarray, folds: np.ndarray) -> np.ndarray:
+    """(essays,) units over the mean of their fold: fits on different essays put their own size on them."""
+    means = np.array([units[folds == fold].mean() for fold in folds])
+    return np.asarray(units / np.where(means > 0, means, 1.0))
+
+
 def misses(exact: np.ndarray, given: np.ndarray, scale: Scale) -> np.ndarray:
     """(essays,) how far an interval must reach to hold the mark: 0 where the nearest mark is the given one.
 

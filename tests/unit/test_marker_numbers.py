@@ -7,7 +7,15 @@ import numpy as np
 import pytest
 
 from core.essay import Scale
-from core.marking.conformal import covered, held_out_intervals, marks_within, misses, nearest_mark, radius
+from core.marking.conformal import (
+    covered,
+    held_out_intervals,
+    marks_within,
+    misses,
+    nearest_mark,
+    radius,
+    relative_units,
+)
 from core.marking.features import Features
 from core.marking.quick import (
     Regression,
@@ -210,3 +218,9 @@ def test_held_out_intervals_do_not_know_the_marks_of_their_fold():
     after = held_out_intervals(exact, units, given, folds, SIX, 0.9)
     assert np.array_equal(np.array(before)[:, folds == 1], np.array(after)[:, folds == 1])
     assert not np.array_equal(before, after)
+
+
+def test_units_of_folds_count_relative_to_their_fold():
+    units, folds = np.array([1.0, 3.0, 10.0, 30.0]), np.array([0, 0, 1, 1])
+    assert relative_units(units, folds).tolist() == [0.5, 1.5, 0.5, 1.5]
+    assert relative_units(np.zeros(2), np.zeros(2)).tolist() == [0, 0]
