@@ -5,6 +5,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Event
 
 from core.jobs.messages import Progress
+from core.jobs.run_log import logged
 from core.jobs.worker import report_steps
 from core.marking.spec import TrainedMarker, TrainingSpec
 
@@ -15,6 +16,6 @@ def train_in_child(spec: TrainingSpec, events: Connection, cancel: Event) -> Non
     def start() -> Generator[Progress, None, TrainedMarker]:
         from core.marking.train import train_marker
 
-        return train_marker(spec)
+        return logged(train_marker(spec), spec.work)
 
     report_steps(start, events, cancel)
