@@ -194,3 +194,14 @@ def test_scoring_a_table_again_replaces_what_was_said(tmp_path):
     said = (Scored("0", 3.0, 3.2, 2.0, 4.0, abstained=True, reason="wide"),)
     rows = table_with_scores(read_table(path), said).decode("utf-8-sig").splitlines()
     assert rows == ["text,suggested,low,high,abstained,reason", "river,3,2,4,true,wide"]
+
+
+def test_a_trained_marker_says_how_far_its_intervals_and_guards_can_be_trusted(data, capsys):
+    _, result, _ = train(data, "--scale", "0", "6", "1", capsys=capsys)
+    card = result["card"]
+    assert 0 <= card["coverage"] <= 1
+    assert 0 <= card["abstention_rate"] <= 1
+    assert {len(column) for column in card["held_out"].values()} == {20}
+    assert sorted(card["held_out"]["position"]) == list(range(20))
+    kept = sum(not reason for reason in card["held_out"]["reason"])
+    assert [point["n"] for point in card["risk_coverage"][-1:]] == ([kept] if kept else [])
