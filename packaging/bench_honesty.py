@@ -150,7 +150,7 @@ def _attack(
     foreign = [task.foreign[row] for row in generator.permutation(len(task.foreign))[:300]]
     material = Material(others, foreign, task.prompt, task.language == "zh")
     plan = [
-        (kind, dose, int(row), attacked(task.dev[row][0], kind, dose, material, generator))
+        (kind, dose, int(row), attacked(task.dev[row][0], kind, dose, material, np.random.default_rng([seed, row])))
         for kind in kinds
         for dose in DOSES
         for row in (best if "shuffled" in kind else chosen)
@@ -240,9 +240,7 @@ def _of_size(size: int) -> Callable[[Outcome], bool]:
 
 
 def _report(found: Sequence[Outcome]) -> None:
-    _say(
-        "\n| task | marked | n | covered | held out | width | left to the teacher | filled in | of these off | why |"
-    )
+    _say("\n| task | marked | n | covered | held out | width | left to the teacher | filled in | of these off | why |")
     _say("|" + "---|" * 10)
     for each in found:
         inside = np.mean([said.low <= mark <= said.high for said, mark in zip(each.scored, each.marks, strict=True)])
