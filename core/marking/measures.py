@@ -60,6 +60,9 @@ LINKS_ZH = (
     "最后", "总之", "综上", "由此", "可见", "例如", "比如", "譬如", "正如", "同时", "此外", "另外", "反之", "相反",
     "否则", "从而", "进而", "何况", "况且", "诚然", "固然",
 )  # fmt: skip
+FUNCTION_ZH = (
+    "的了是我你他这那有在不也都就和与而之于以其则为所者却更很说人"  # how often tells spoken from written style
+)
 FIGURES_ZH = ("像", "如同", "仿佛", "好似", "宛如", "犹如", "似的", "一般")
 
 ENGLISH = (
@@ -78,7 +81,9 @@ CHINESE = (
     "sentence_length", "sentence_length_spread", "clause_length", "log_paragraphs", "paragraph_length", "commas",
     "strong_marks", "quotes",
     "titles", "links", "distinct_links", "figures", "first_person", "four_pieces", "piece_length", "rare_pieces",
-    "digits", "latin",
+    "digits", "latin", "first_paragraph", "last_paragraph", "longest_paragraph", "paragraph_spread", "log_opening",
+    "log_closing", "questions", "exclamations", "semicolons", "colons", "opening_questions", "distinct_openings",
+    "parallels", "four_clauses", "clause_spread", "we", *(f"share_of_{character}" for character in FUNCTION_ZH),
 )  # fmt: skip
 
 
@@ -224,6 +229,46 @@ def _chinese(text: str, pieces: Pieces) -> dict[str, float]:
         "piece_length": float(pieces.lengths.mean()) if len(pieces.ids) else 0.0,
         "rare_pieces": _rarity(pieces),
         "latin": len(re.findall(r"[A-Za-z]", text)) / n,
+        **_layout(text),
+        **_rhythm(text),
+        "we": text.count("我们") / n,
+        **{f"share_of_{character}": counts.get(character, 0) / n for character in FUNCTION_ZH},
+    }
+
+
+def _layout(text: str) -> dict[str, float]:
+    """How a Chinese essay is divided into paragraphs, and how it opens and closes."""
+    paragraphs = [line.strip() for line in text.splitlines() if line.strip()] or [""]
+    sizes = np.array([len(paragraph) for paragraph in paragraphs])
+    whole = max(int(sizes.sum()), 1)
+    return {
+        "first_paragraph": sizes[0] / whole,
+        "last_paragraph": sizes[-1] / whole,
+        "longest_paragraph": sizes.max() / whole,
+        "paragraph_spread": float(sizes.std() / max(sizes.mean(), 1)),
+        "log_opening": np.log1p(sizes[0]),
+        "log_closing": np.log1p(sizes[-1]),
+        "opening_questions": float("？" in paragraphs[0] or "?" in paragraphs[0]),
+        "distinct_openings": len({paragraph[:2] for paragraph in paragraphs}) / len(paragraphs),
+    }
+
+
+def _rhythm(text: str) -> dict[str, float]:
+    """Clauses between marks: of four characters, in pairs of one build, of like or unlike length."""
+    clauses = [clause for clause in re.split("[，。；！？,;!?\n]", text) if clause] or [""]
+    sizes = np.array([len(clause) for clause in clauses])
+    pairs = sum(
+        len(one) > 3 and one[0] == other[0] and abs(len(one) - len(other)) <= 1 for one, other in pairwise(clauses)
+    )
+    n = max(len(text), 1)
+    return {
+        "questions": 100 * sum(map(text.count, "？?")) / n,
+        "exclamations": 100 * sum(map(text.count, "！!")) / n,
+        "semicolons": 100 * sum(map(text.count, "；;")) / n,
+        "colons": 100 * sum(map(text.count, "：:")) / n,
+        "parallels": pairs / len(clauses),
+        "four_clauses": float(np.mean(sizes == 4)),
+        "clause_spread": float(sizes.std() / max(sizes.mean(), 1)),
     }
 
 

@@ -1,11 +1,13 @@
 """The marker's arithmetic without an encoder: intervals, regression, folds, stretching."""
 
 import math
+from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
 import pytest
 
+from core.agreement import qwk
 from core.essay import Scale
 from core.marking.conformal import (
     covered,
@@ -19,14 +21,17 @@ from core.marking.conformal import (
 from core.marking.features import Features
 from core.marking.quick import (
     Regression,
+    Stretch,
     cross_predict,
     deal_folds,
     fit_regression,
     fit_space,
     fit_stretch,
     linear_weights,
+    mean_direction,
     say_earlier,
 )
+from core.marking.wording import fit_wording
 
 SIX = Scale(Decimal(1), Decimal(6))
 HALVES = Scale(Decimal(0), Decimal(5), Decimal("0.5"))
@@ -224,3 +229,95 @@ def test_units_of_folds_count_relative_to_their_fold():
     units, folds = np.array([1.0, 3.0, 10.0, 30.0]), np.array([0, 0, 1, 1])
     assert relative_units(units, folds).tolist() == [0.5, 1.5, 0.5, 1.5]
     assert relative_units(np.zeros(2), np.zeros(2)).tolist() == [0, 0]
+
+
+def worded(*essays: tuple[int, ...]) -> Features:
+    """Essays of which only the pieces matter."""
+    count = len(essays)
+    known = features(count)
+    return replace(known, trails=tuple(np.array(essay, dtype=np.int32) for essay in essays))
+
+
+def test_wording_knows_only_what_several_essays_share():
+    known = worded((5, 6, 7, 99), (5, 6, 8), (5, 6, 7), (9, 10), (5, 10))
+    wording = fit_wording(known)
+    assert wording is not None
+    assert set(wording.terms.tolist()) >= {5, 6}
+    assert not {7, 8, 9, 10, 99} & set(wording.terms.tolist())  # in fewer than three essays
+    assert np.allclose(wording.place(known)[0], wording.place(known)[1])  # they differ in what is not shared
+
+
+def test_essays_of_like_wording_lie_together():
+    lot = np.random.default_rng(1)
+    one = [tuple(lot.choice(np.arange(10, 40), 25)) for _ in range(8)]
+    other = [tuple(lot.choice(np.arange(40, 70), 25)) for _ in range(8)]
+    known = worded(*one, *other)
+    wording = fit_wording(known)
+    assert wording is not None
+    placed = wording.place(known)
+    apart = np.square(placed[:, None] - placed[None]).sum(axis=2)
+    assert apart[:8, :8].mean() < apart[:8, 8:].mean()
+
+
+def test_no_wording_without_trails_or_terms_in_common():
+    assert fit_wording(features(6)) is None
+    assert fit_wording(worded((1, 2), (3, 4), (5, 6), (7, 8))) is None
+
+
+def test_each_view_has_a_kernel_of_its_own():
+    known = replace(features(12), trails=tuple(np.arange(row % 3, 9, dtype=np.int32) for row in range(12)))
+    space = fit_space(known)
+    places = space.place(known)
+    assert len(space.views) == 3
+    assert sum(view.columns for view in space.views) == places.joint.shape[1]
+    kernels = places.kernels(places)
+    assert kernels.shape == (4, 12, 12)  # a line, then measures, readings, wording
+    start = space.views[0].columns
+    moved = places.joint.copy()
+    moved[:, start : start + space.views[1].columns] *= 3
+    again = replace(places, joint=moved)
+    assert np.array_equal(again.kernels(again)[[0, 1, 3]], kernels[[0, 1, 3]])
+    assert not np.allclose(again.kernels(again)[2], kernels[2])
+
+
+def test_measures_that_came_later_are_left_out_by_an_older_space():
+    known = features(10)
+    space = fit_space(known)
+    later = replace(known, measures=np.hstack([known.measures, np.full((10, 3), 7.0)]))
+    assert np.array_equal(space.place(later).joint, space.place(known).joint)
+
+
+def test_an_earlier_task_says_nothing_of_measures_it_did_not_know():
+    known = features(10)
+    weights = np.ones(3 + known.embeddings.shape[1])  # it knew three of the five measures
+    direction = mean_direction([(weights, 3)], known)
+    assert direction is not None
+    assert direction.size == 5 + known.embeddings.shape[1]
+    assert not direction[3:5].any()
+    assert mean_direction([(np.ones(4), 3)], known) is None  # another encoder
+
+
+def test_earlier_markers_are_believed_first_where_marks_are_few():
+    known = features(60)
+    said = known.embeddings[:, 0] + 0.2 * np.random.default_rng(4).normal(size=60)
+    marks = 3 + known.embeddings[:, 0]
+    few, rest = np.arange(8), np.arange(8, 60)
+    space = fit_space(known)
+    with_them, alone = space.place(known, said), space.place(known)
+    leaning = fit_regression(with_them.rows(few), marks[few]).predict(with_them.rows(rest))
+    without = fit_regression(alone.rows(few), marks[few]).predict(alone.rows(rest))
+    assert np.corrcoef(leaning, marks[rest])[0, 1] > max(0.9, np.corrcoef(without, marks[rest])[0, 1])
+
+
+def test_a_stretch_allows_for_rounding():
+    generator = np.random.default_rng(5)
+    truth = generator.normal(size=20_000)
+    marks = np.clip(np.round(1.5 + 0.8 * truth), 0, 3)
+    predicted = 1.5 + 0.5 * (truth + generator.normal(size=20_000))
+
+    def kappa(stretch: Stretch) -> float:
+        return qwk(marks, np.clip(np.floor(stretch(predicted) + 0.5), 0, 3)) or 0.0
+
+    best = fit_stretch(predicted, marks, 1.0)
+    assert best.factor > fit_stretch(predicted, marks).factor
+    assert kappa(best) >= kappa(fit_stretch(predicted, marks))
