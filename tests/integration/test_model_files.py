@@ -30,6 +30,7 @@ from core.services.model_files import SUFFIX, export_model, import_model, is_imp
 from core.services.training import finish_run, models_of, prepare_run, store_suggestions
 from storage.library import Library, open_library
 from tests.marker_lab import SCALE, install_tiny, make_essays
+from ui.command_line import run
 
 MARKED, ALL = 40, 50
 
@@ -356,3 +357,51 @@ def test_suggestions_of_an_imported_marker_are_its_own(taught, parcel):
     )
     kept = store_suggestions(taught.task, came, scored, taught.library.open_work)
     assert {each.model_id for each in kept} == {came.id}
+
+
+# the same from the command line
+
+
+def call(library: Library, *arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, dict]:  # type: ignore[type-arg]
+    code = run(
+        ["essays", *arguments, "--course", "English", "--task", "Letters", "--json"], lambda _: library, "en", "log"
+    )
+    out = capsys.readouterr().out
+    return code, json.loads(out) if out.strip() else {}
+
+
+def test_the_command_line_writes_a_marker_and_takes_it_in(taught, tmp_path, capsys):
+    held = _Held(taught.library)
+    code, told = call(held, "export-model", "--out", str(tmp_path / "letters"), capsys=capsys)
+    assert (code, told["file"]) == (0, str(tmp_path / f"letters{SUFFIX}"))
+    code, told = call(held, "import-model", told["file"], capsys=capsys)
+    assert (code, told["marked"]) == (0, MARKED)
+    bad = tmp_path / "bad"
+    bad.write_bytes(b"nothing")
+    assert call(held, "import-model", str(bad), capsys=capsys)[0] == 3
+
+
+def test_the_command_line_tells_likeness_drift_and_fairness(taught, tmp_path, capsys):
+    held = _Held(taught.library)
+    code, told = call(held, "similar", "--essay", str(taught.essays[0].id), capsys=capsys)
+    assert (code, told["similar"]) == (0, [])
+    code, told = call(held, "drift", capsys=capsys)
+    assert (code, told["model"]) == (0, [])
+    code, told = call(held, "fairness", capsys=capsys)
+    assert code == 0
+    assert told["n"] == MARKED
+    assert {group["by"] for group in told["groups"]} == {"length"}
+    assert all(group["smallest_visible"] > 0 for group in told["groups"])
+
+
+class _Held:
+    """The library as a command gets it, kept open for the next one."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._library, name)
+
+    def close(self) -> None:
+        pass

@@ -23,6 +23,7 @@ from core.services.training import (
     store_suggestions,
 )
 from core.stages import Stage
+from ui.commands.essay_looks import add_verbs
 from ui.commands.outcome import Outcome
 from ui.progress_words import progress_words
 from ui.wording import Translate
@@ -44,6 +45,7 @@ def add_commands(
         parser.add_argument("--course", required=True)
         parser.add_argument("--task", required=True)
         parser.set_defaults(run=run)
+    add_verbs(verbs)
     train = verbs.choices["train"]
     train.add_argument("--base", help="a base model of the catalogue, or a folder that was added")
     train.add_argument("--seed", type=int, default=1)
