@@ -42,6 +42,7 @@ def page(workspace, qtbot) -> EssaysPage:
 def live_of(page: EssaysPage, why: Why = Why.UNCERTAIN) -> NotingMarker:
     marker = NotingMarker([row.essay.id for row in rows(page)], why)
     page._live._open = lambda _task: marker
+    page._live.follow(None)
     page._live.follow(page._summary().task)
     return marker
 

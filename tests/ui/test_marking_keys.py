@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from core.essay import Evidence, Explanation, Layer, Span, SpanKind, TraitSuggestion
+from core.feedback_words import Basis, Statement
 from tests.ui.essays import TEXTS, open_page, rows, suggest
 from ui.views.essays_page import EssaysPage
 from ui.views.keys_dialog import KeysDialog
@@ -194,3 +195,23 @@ def test_below_thirty_marks_neither_traits_nor_reasons_nor_passages_are_shown(pa
     assert underlined(view) == 0
     assert not view.reasons.isVisible()
     assert "17" not in view.fields._trait_hints[trait.id].text()
+
+
+def test_an_undo_is_seen_in_the_essay_that_is_open(qtbot, page, view) -> None:
+    mark_first(qtbot, view, "50")
+    page.workspace.undo()
+    assert view.fields.score.text() == ""
+    page.workspace.redo()
+    assert view.fields.score.text() == "50"
+
+
+def test_what_was_noticed_comes_after_the_mark_when_marking_blind(qtbot, page, view) -> None:
+    said = Statement("Paragraphs: 2; the essays marked highest have 5 (median of 8)", Basis.CONTRAST)
+    qtbot.waitUntil(lambda: not page.workspace.tasks.is_busy)
+    view.noticed._take(view.row.essay.id, [said])
+    assert not view.noticed.isVisible()
+    qtbot.keyClicks(view.fields.score, "45")
+    press(qtbot, view, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    assert view.noticed.isVisible()
+    view.noticed._take(0, [])  # late news of another essay
+    assert view.noticed.isVisible()

@@ -116,6 +116,11 @@ class FairnessCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self.show_heading(self.tr("Groups side by side"))
+        self._names = {
+            "short": self.tr("short essays"),
+            "middle": self.tr("essays of middle length"),
+            "long": self.tr("long essays"),
+        }
         self._table = _Table()
         self._note = label("", "caption", wraps=True)
         self.body.addWidget(self._table)
@@ -142,7 +147,11 @@ class FairnessCard(Card):
             )
         ]
         for _by, group, n in audit.skipped:
-            lines.append(self.tr("{group} (n = {n}) is too small to compare.").format(group=group, n=n))
+            lines.append(
+                self.tr("{group} (n = {n}) could not be compared with others.").format(
+                    group=self._names.get(group, group), n=n
+                )
+            )
         self._note.setText(" ".join(lines))
 
     def _row(self, group: GroupError) -> list[str | QWidget]:
@@ -152,12 +161,11 @@ class FairnessCard(Card):
         bounds = f"{points(group.low)} … {points(group.high)}" if group.low is not None else "—"
         smallest = "—" if group.smallest_visible is None else f"{group.smallest_visible:.1f}"
         word = Chip(self.tr("look closer"), "watch") if group.flagged else Chip(self.tr("nothing seen"))
-        return [self._name(group), str(group.n), points(group.difference), bounds, smallest, word]
-
-    def _name(self, group: GroupError) -> str:
-        names = {
-            "short": self.tr("short essays"),
-            "middle": self.tr("essays of middle length"),
-            "long": self.tr("long essays"),
-        }
-        return names.get(group.group, group.group)
+        return [
+            self._names.get(group.group, group.group),
+            str(group.n),
+            points(group.difference),
+            bounds,
+            smallest,
+            word,
+        ]

@@ -117,10 +117,15 @@ class AgreementView(QWidget):
         figures.setSpacing(Space.gap)
         for figure in self._figures.values():
             figures.addWidget(figure, 1)
-        grid.addLayout(figures, 0, 0, 1, 2)
+        self._held_against = label("", "secondary", wraps=True)
+        top = QVBoxLayout()
+        top.setSpacing(Space.tight)
+        top.addLayout(figures)
+        top.addWidget(self._held_against)
+        grid.addLayout(top, 0, 0, 1, 2)
         grid.addWidget(_card(self.tr("Where suggested marks fall"), self._heat), 1, 0)
         grid.addWidget(_card(self.tr("Error by part of the scale"), self._bands), 1, 1)
-        grid.addWidget(_card(self.tr("The surer, the nearer"), self._sure, self._sure_words), 2, 0)
+        grid.addWidget(_card(self.tr("Is it nearer where it is surer?"), self._sure, self._sure_words), 2, 0)
         grid.addWidget(_card(self.tr("What more marks would give"), self._curve, self._curve_words), 2, 1)
         grid.addWidget(self._worst, 3, 0)
         grid.addWidget(self._looks, 3, 1)
@@ -204,7 +209,8 @@ class AgreementView(QWidget):
             words = self.tr("95% interval {low:.2f} to {high:.2f}, n = {n}")
             interval = words.format(low=said.qwk_low, high=said.qwk_high, n=said.n)
         self._figures["qwk"].show_value(qwk, caption=interval or n)
-        self._figures["qwk"].setToolTip(self._beside(card, honest))
+        self._held_against.setText(self._beside(card, honest))
+        self._held_against.setVisible(bool(self._held_against.text()))
         if said.exact is not None and said.adjacent is not None:
             near = self.tr("{share} at most one step apart").format(share=f"{said.adjacent:.0%}")
             self._figures["exact"].show_value(f"{said.exact:.0%}", caption=near)
@@ -221,18 +227,18 @@ class AgreementView(QWidget):
 
     def _beside(self, card: dict[str, Any], honest: Agreement | None) -> str:
         """What the figure is held against."""
-        lines = [self.tr("Quadratic weighted kappa: 1 is full agreement, 0 no more than chance.")]
+        parts = []
         baselines = card.get("baselines", {})
         for name, words in (
             ("length_only", self.tr("by length alone {qwk}")),
             ("tfidf_ridge", self.tr("by words alone {qwk}")),
         ):
             if baselines.get(name, {}).get("qwk") is not None:
-                lines.append(words.format(qwk=f"{baselines[name]['qwk']:.2f}"))
+                parts.append(words.format(qwk=f"{baselines[name]['qwk']:.2f}"))
         if honest is not None and honest.qwk is not None:
             words = self.tr("on essays drawn by lot and marked blind {qwk} (n = {n})")
-            lines.append(words.format(qwk=f"{honest.qwk:.2f}", n=honest.n))
-        return "\n".join(lines)
+            parts.append(words.format(qwk=f"{honest.qwk:.2f}", n=honest.n))
+        return self.tr("QWK beside it: {others}").format(others=" · ".join(parts)) if parts else ""
 
     def _missing(self, summary: TaskSummary) -> str:
         if summary.model is None and summary.stage is Stage.COMMENTS:

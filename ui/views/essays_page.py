@@ -117,8 +117,10 @@ class EssaysPage(Page):
         self._show_header(summary)
         if self._stack.currentWidget() is self._blank:
             self._stack.setCurrentWidget(self._list)
+        self._learn_again(summary)
         if self._is_marking():
-            self._learn_again(summary)
+            for row in self._rows:
+                self._marking.catch_up(row)
         else:
             self._fill_list()
 
@@ -133,7 +135,7 @@ class EssaysPage(Page):
         if summary is not None:
             self._list.show_task(
                 summary,
-                self._rows,
+                [self._with_live(row)[0] for row in self._rows],
                 hides_names=self._marking.hides_names,
                 is_blind=self._marking.is_blind,
                 limit_words=self._tools.limit_words(summary),
@@ -180,6 +182,8 @@ class EssaysPage(Page):
         self._live.follow(summary.task)
         if self._live.latest.marked != summary.marked:
             self._live.learn()
+        if not self._is_marking():
+            return
         task, open_work = summary.task, self.workspace.open_work
         self.workspace.tasks.run(lambda: teacher_drift(task, open_work), self._show_drift, asker=self)
 
@@ -189,7 +193,9 @@ class EssaysPage(Page):
 
     def _show_learned(self, _learned: object) -> None:
         row = self._marking.row
-        if self._is_marking() and row is not None and row.state is not EssayState.DONE:
+        if self._stack.currentWidget() is self._list:
+            self._fill_list()
+        elif self._is_marking() and row is not None and row.state is not EssayState.DONE:
             current = next((each for each in self._rows if each.essay.id == row.essay.id), None)
             if current is not None:
                 self._marking.show_suggestion(*self._with_live(current))

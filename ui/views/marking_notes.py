@@ -1,8 +1,10 @@
-"""Which of the passages a model would paint still wait for the teacher's word."""
+"""What may be shown of what stands behind a suggestion, and which proposed passages wait for the teacher's word."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from core.essay import Span
+from core.essay import Explanation, Span
+from core.services.essay_tasks import EssayRow
 
 
 class Proposals:
@@ -30,3 +32,10 @@ class Proposals:
 
     def drop(self, essay_id: int, span: Span) -> None:
         self._dropped.add((essay_id, span))
+
+
+def allowed(explanation: Explanation, row: EssayRow) -> Explanation | None:
+    """What may be shown of it: nothing before the stage of suggestions, and no points where the model abstained."""
+    if row.suggestion is None:
+        return None
+    return replace(explanation, traits=(), evidence=()) if row.suggestion.abstained else explanation

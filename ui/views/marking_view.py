@@ -19,6 +19,8 @@ from core.tokens import Size, Space
 from ui.messages import explain
 from ui.views.mark_fields import MarkFields
 from ui.views.marking_menu import layer_word
+from ui.views.marking_notes import allowed
+from ui.views.noticed_panel import NoticedPanel
 from ui.views.reading_card import ReadingCard
 from ui.views.suggestion_panel import ReasonsPanel, SuggestionPanel
 from ui.widgets.buttons import button
@@ -57,6 +59,7 @@ class MarkingView(QWidget):
         self.suggestion = SuggestionPanel(workspace)
         self.reasons = ReasonsPanel()
         self.fields = MarkFields()
+        self.noticed = NoticedPanel(workspace)
         self._save_soon = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._save_soon.timeout.connect(self.save)
         layout = QHBoxLayout(self)
@@ -78,7 +81,7 @@ class MarkingView(QWidget):
         inside = QVBoxLayout(content)
         inside.setContentsMargins(0, 0, Space.unit, 0)
         inside.setSpacing(Space.gap)
-        for part in (self.suggestion, self.fields, self.reasons, self.fields.comment_part):
+        for part in (self.suggestion, self.fields, self.reasons, self.fields.comment_part, self.noticed):
             inside.addWidget(part)
         inside.addStretch(1)
         scroll = QScrollArea()
@@ -97,6 +100,7 @@ class MarkingView(QWidget):
     def _connect_parts(self) -> None:
         self.suggestion.accepted.connect(self.accept_suggestion)
         self.reasons.evidence_chosen.connect(self.reading.text.go_to)
+        self.noticed.place_chosen.connect(self.reading.text.go_to)
         self.reading.painted.connect(self._take_painted)
         self.fields.edited.connect(self._changed)
         self.fields.picked.connect(self._take_picked)
@@ -109,7 +113,7 @@ class MarkingView(QWidget):
         self.menu.keys_asked.connect(self.show_keys)
 
     def _add_shortcuts(self) -> None:
-        keys: dict[str, Callable[[], object]] = {
+        acts: dict[str, Callable[[], object]] = {
             "Alt+G": partial(self.reading.paint, SpanKind.EXCELLENT),
             "Alt+B": partial(self.reading.paint, SpanKind.POOR),
             "Alt+U": partial(self.reading.paint, None),
@@ -124,10 +128,10 @@ class MarkingView(QWidget):
             "Ctrl+Return": self.save_and_next,
             "Alt+Right": self._skip,
             "Alt+Left": self._go_back,
-            **{f"Alt+{place}": partial(self._use_bank, place) for place in (1, 2, 3)},
+            **{f"Alt+{place}": partial(self.fields.use_bank, place) for place in (1, 2, 3)},
         }
-        for sequence, act in keys.items():
-            QShortcut(QKeySequence(sequence), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for keys, act in acts.items():
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # showing
 
@@ -183,6 +187,14 @@ class MarkingView(QWidget):
             self._row, self._is_live = replace(self._row, suggestion=row.suggestion, rank=row.rank), is_live
             self._show_row()
 
+    def catch_up(self, row: EssayRow) -> None:
+        """Show what is stored now, as after an undo; what is being typed stays."""
+        if self._row is None or row.essay.id != self._row.essay.id or self._is_dirty or row.mark == self._row.mark:
+            return
+        self._row = replace(self._row, mark=row.mark)
+        if self._layer is Layer.TEACHER:
+            self._show_layer()
+
     def show_drift(self, words: str) -> None:
         """How the newest marks compare with the earlier ones; nothing where nothing can be said."""
         self._drift.setText(words)
@@ -200,7 +212,7 @@ class MarkingView(QWidget):
         with self._workspace.open_work() as work:
             self._mark = work.essays.mark(row.essay.id, self._layer) if self._layer is not Layer.TEACHER else row.mark
             said = work.models.explanations(task.id, row.essay.id)
-        self._explanation = _allowed(said[0], row) if said else None
+        self._explanation = allowed(said[0], row) if said else None
         self._is_given = self._mark is not None and self._mark.score is not None
         spans = self._mark.spans if self._mark else ()
         self.layers.show_layer(self._layer)
@@ -209,6 +221,7 @@ class MarkingView(QWidget):
         self.fields.show_mark(self._mark)
         self._is_dirty = False
         self.reading.show_essay(row.essay.id, row.essay.title, row.essay.text, spans)
+        self.noticed.read(task, row.essay.id)
         self._show_row()
         self._show_bank("")
         self.fields.take_focus()
@@ -270,6 +283,7 @@ class MarkingView(QWidget):
     def _show_notes(self) -> None:
         """Sentences that move the suggestion and passages to paint, unless they are to stay out of sight."""
         is_shown = self.menu.notes.isChecked() and not self._hides_suggestion()
+        self.noticed.let_show(is_shown)
         explanation = self._explanation if is_shown else None
         self.reading.show_explanation(explanation)
         evidence = sorted(explanation.evidence if explanation else (), key=lambda each: -abs(each.shift))
@@ -367,9 +381,6 @@ class MarkingView(QWidget):
         if passage:
             self._show_bank(passage)
 
-    def _use_bank(self, place: int) -> None:
-        self.fields.use_bank(place)
-
     def _changed(self) -> None:
         self._is_dirty = True
         self._save_soon.start()
@@ -399,10 +410,3 @@ class MarkingView(QWidget):
             self.show_keys()
         else:
             super().keyPressEvent(event)
-
-
-def _allowed(explanation: Explanation, row: EssayRow) -> Explanation | None:
-    """What may be shown of it: nothing before the stage of suggestions, and no points where the model abstained."""
-    if row.suggestion is None:
-        return None
-    return replace(explanation, traits=(), evidence=()) if row.suggestion.abstained else explanation
