@@ -1,7 +1,7 @@
 """A trained marker in one file, for a colleague: its weights and its card, nothing of the essays it learnt from.
 
 What goes: the sketches of the marked essays, how they put words together, the hashes of their texts and of the data,
-and every number of an essay in the card. The guards that lived on it go with it: against copies, words in no order,
+and what the card says of single essays. The guards that lived on it go with it: against copies, words in no order,
 another topic by its wording. Those by length, packing, measures of wording, embedding and doubt stay.
 What stays of an essay is its mark and its place in the space of the regression, some hundred numbers without a name.
 """
@@ -27,8 +27,8 @@ from core.marking.marker import Marker, load_marker, save_marker
 from core.marking.quick import View
 from core.marking.spec import OVERALL
 
-REMOVED = ("sketches", "pairs", "habits", "trained_on", "data_hash", "essay_ids", "earlier", "held_out.position")
-_KEYS_OF_ESSAYS = frozenset({"data_hash", "essay_ids", "earlier", "key", "keys", "position", "hashes", "trained_on"})
+REMOVED = ("sketches", "pairs", "habits", "trained_on", "data_hash", "essay_ids", "earlier", "held_out")
+_OF_ESSAYS = frozenset({"data_hash", "essay_ids", "earlier", "held_out", "key", "keys", "position", "hashes"})
 LARGEST_FILE = 1024 * MEBIBYTE
 LARGEST_UNPACKED = 2048 * MEBIBYTE
 LARGEST_CARD = 16 * MEBIBYTE  # and marker.json, manifest.json
@@ -64,23 +64,20 @@ def without_essays(marker: Marker) -> Marker:
 
 def card_without_essays(card: Mapping[str, Any]) -> dict[str, Any]:
     """The card with agreement and settings, and without anything that points to an essay; it says what was removed."""
+    removed = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "removed": list(REMOVED)}
+    return cleaned_card(card) | {"exported": removed}
+
+
+def cleaned_card(card: Mapping[str, Any]) -> dict[str, Any]:
+    """The card without what it says of single essays, at any depth."""
     kept: dict[str, Any] = _cleaned(card)
-    return kept | {"exported": {"at": datetime.now(UTC).isoformat(timespec="seconds"), "removed": list(REMOVED)}}
+    return kept
 
 
-def _cleaned(value: Any, name: str = "") -> Any:
+def _cleaned(value: Any) -> Any:
     if isinstance(value, Mapping):
-        kept = {key: _cleaned(part, key) for key, part in value.items() if key not in _KEYS_OF_ESSAYS}
-        return _sorted_rows(kept) if name == "held_out" else kept
+        return {key: _cleaned(part) for key, part in value.items() if key not in _OF_ESSAYS}
     return [_cleaned(part) for part in value] if isinstance(value, list | tuple) else value
-
-
-def _sorted_rows(columns: dict[str, Any]) -> dict[str, Any]:
-    """Columns of held-out predictions in the order of their values: the order of the essays says who they were."""
-    if not columns or not all(isinstance(column, list) for column in columns.values()):
-        return {}
-    rows = sorted(zip(*(columns[name] for name in columns), strict=False))
-    return {name: [row[place] for row in rows] for place, name in enumerate(columns)}
 
 
 def unpack_marker(path: Path, out: Path) -> dict[str, Any]:
@@ -98,7 +95,7 @@ def unpack_marker(path: Path, out: Path) -> dict[str, Any]:
         _unpack(path, folder)
         try:
             check_marker(folder)
-            card = check_card(read_json(folder / "card.json"), path)
+            card = check_card(cleaned_card(read_json(folder / "card.json")), path)
             _check_fits(load_marker(folder), path)
         except ModelRefused as error:  # named by the file that was given, not by where it was looked at
             raise ModelRefused(str(path), error.reason, error.detail) from None
@@ -195,6 +192,7 @@ def _check_fits(marker: Marker, path: Path) -> None:
         places, scale = model.regression.places, model.target.scale
         essays, lines = places.lines.shape
         fits &= places.joint.shape == (essays, columns)
+        fits &= model.trees is None or model.trees.fits(columns)
         fits &= model.regression.marks.shape == (essays,) and model.regression.strengths.shape == (
             lines + len(views) + 1,
         )

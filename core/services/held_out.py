@@ -53,7 +53,7 @@ def blind_predictions(work: UnitOfWork, task: EssayTask) -> dict[int, float]:
     model = active_model(work, task)
     if model is None:
         return {}
-    known = set(model.card.get("essay_ids", [])) if "origin" not in model.card else set()
+    known = set(model.card.get("essay_ids", []))
     held = {each.essay_id: each.exact for each in held_out(model, task) if each.essay_id is not None}
     made = {mark.essay_id: mark.at for mark in work.essays.marks(task.id) if mark.score is not None}
     said = {

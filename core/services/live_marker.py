@@ -224,7 +224,8 @@ def read_task(
     """The essays of a task from what the worker remembered, and the teacher's marks; None where it read not all."""
     with open_work() as work:
         essays = sorted(work.essays.of_task(task.id), key=lambda essay: essay.id)
-        marks = {mark.essay_id: mark.score for mark in work.essays.marks(task.id) if mark.score is not None}
+        given = [mark for mark in work.essays.marks(task.id) if not mark.is_unattended]  # else it would believe itself
+        marks = {mark.essay_id: mark.score for mark in given if mark.score is not None}
         model = next((model for model in work.models.of_task(task.id) if model.is_active), None)
         base, names = _base(work, task, model), names_of(work, task.course_id)
         earlier = earlier_models(work, task, folders.models)

@@ -33,7 +33,8 @@ def export_model(model: MarkerModel, out: Path, folders: ModelFolders) -> Path:
 def import_model(path: Path, task: EssayTask, open_work: OpenWork, folders: ModelFolders) -> MarkerModel:
     """Take in a colleague's marker for a task. It is kept beside the task's own ones and suggests nothing yet.
 
-    Its agreement is with the colleague, not with this teacher: the card says where it comes from.
+    Its agreement is with the colleague, not with this teacher: the card says where it comes from, and nothing it says
+    of single essays is believed, so that no mark is ever filled in unattended on the strength of it.
 
     Raises:
         ModelRefused: The file is no marker, or something in it is off.
@@ -50,10 +51,9 @@ def import_model(path: Path, task: EssayTask, open_work: OpenWork, folders: Mode
         stated = read_json(folder / "marker.json")
         origin = {"file": path.name, "sha256": sha256_of(path), "imported": _now()}
         digest = sha256_of(folder / "manifest.json")
+        facts = {"origin": origin, "essay_ids": []}  # of this library's essays it knows none
         with open_work() as work:
-            model = work.models.add(
-                MarkerModel(0, task.id, name, str(stated["base"]), card | {"origin": origin}, digest)
-            )
+            model = work.models.add(MarkerModel(0, task.id, name, str(stated["base"]), card | facts, digest))
             values = {"task": task.name, "model": model.id, "file": path.name, "sha256": digest}
             work.commit(Action("import_model", task.course_id, values, undoable=False))
     except BaseException:

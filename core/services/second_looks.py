@@ -40,7 +40,8 @@ def propose_remarks(task_id: int, open_work: OpenWork, count: int = 10, seed: in
     """
     with open_work() as work:
         looked = {mark.essay_id for mark in work.essays.marks(task_id, Layer.REMARK) if mark.score is not None}
-        given = [(mark.score, mark) for mark in work.essays.marks(task_id) if mark.score is not None]
+        marked = [mark for mark in work.essays.marks(task_id) if not mark.is_unattended]
+    given = [(mark.score, mark) for mark in marked if mark.score is not None]
     lot = Random(seed)
     waiting = [(score, lot.random(), mark) for score, mark in given if mark.essay_id not in looked]
     waiting.sort(key=lambda each: each[:2])
@@ -62,7 +63,7 @@ def self_consistency(task: EssayTask, open_work: OpenWork) -> LayerAgreement | N
 def layer_agreement(task: EssayTask, layer: Layer, open_work: OpenWork) -> LayerAgreement | None:
     """How far another layer agrees with the teacher's marks; None where no essay has both."""
     with open_work() as work:
-        first = _scores(work.essays.marks(task.id))
+        first = _scores([mark for mark in work.essays.marks(task.id) if not mark.is_unattended])
         other = _scores(work.essays.marks(task.id, layer))
     pairs = tuple((essay, first[essay], other[essay]) for essay in sorted(first.keys() & other.keys()))
     if not pairs:

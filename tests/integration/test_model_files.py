@@ -15,6 +15,7 @@ import numpy as np
 import pytest
 
 from core.course import Course
+from core.error_limit import ErrorLimit
 from core.errors import CannotWrite, ModelRefused, ScaleDiffers
 from core.essay import Essay, EssayTask, Mark, MarkerModel, Scale, Suggestion
 from core.marking.dataset import text_hash
@@ -25,9 +26,11 @@ from core.marking.predict import score_essays
 from core.marking.spec import MarkedEssay, ScoringSpec
 from core.marking.train import train_marker
 from core.ports import Action
+from core.services.agreement import agreement_page
 from core.services.live_marker import Why, open_live_marker
 from core.services.model_files import SUFFIX, export_model, import_model, is_imported, rollback
 from core.services.training import finish_run, models_of, prepare_run, store_suggestions
+from core.services.unattended import Hindrance, set_error_limit, unattended_plan
 from storage.library import Library, open_library
 from tests.marker_lab import SCALE, install_tiny, make_essays
 from ui.command_line import run
@@ -118,9 +121,8 @@ def test_no_essay_and_nothing_that_leads_to_one_is_in_the_file(taught, parcel):
     assert "position" not in told
     assert card["exported"]["removed"]
     assert card["agreement"] == json.loads(json.dumps(taught.model.card["agreement"]))
-    given = card["held_out"]["given"]
-    assert sorted(given) == given  # no longer in the order of the essays
-    assert sorted(given) == sorted(taught.model.card["held_out"]["given"])
+    assert "held_out" not in told
+    assert taught.model.card["held_out"]["position"]
 
 
 def test_the_file_unpacks_to_a_marker_with_neither_sketches_nor_word_pairs(taught, parcel, tmp_path):
@@ -280,6 +282,23 @@ def test_a_link_in_the_file_is_refused(taught, parcel, tmp_path):
     with pytest.raises(ModelRefused) as refused:
         import_model(bad, taught.task, taught.library.open_work, taught.library)
     assert refused.value.reason == "link"
+
+
+def test_what_a_card_from_elsewhere_says_of_single_essays_is_not_believed(taught, parcel, tmp_path):
+    flattering = {"position": [0], "given": [1.0], "exact": [1.0], "low": [1.0], "high": [1.0]}
+    sent = rewritten(parcel, tmp_path / f"x{SUFFIX}", _card(held_out=flattering, essay_ids=[1], essays=1, marked=500))
+    came = import_model(sent, taught.task, taught.library.open_work, taught.library)
+    assert "held_out" not in came.card
+    assert came.card["essay_ids"] == []
+    rollback(taught.task, came.id, taught.library.open_work)
+    try:
+        assert agreement_page(taught.task, taught.library.open_work) is None
+        set_error_limit(taught.task.id, ErrorLimit(Decimal(1), 0.1), taught.library.open_work)
+        plan = unattended_plan(taught.task, taught.library.open_work)
+        assert plan.essay_ids == ()
+        assert plan.hindrance is Hindrance.OLD_MODEL
+    finally:
+        rollback(taught.task, taught.model.id, taught.library.open_work)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 half a zip", b"plain text"])
