@@ -17,6 +17,7 @@ from core.marking.spec import EMBEDDED_BASE, MarkedEssay, Scored, ScoringSpec, T
 from core.stages import stage_of
 from ui.commands.essays import agreement_line, honesty_lines, reporter
 from ui.commands.outcome import Outcome
+from ui.engine_words import engine_note, engine_words
 from ui.wording import Translate
 
 FEWEST = 6
@@ -87,6 +88,9 @@ def _train(arguments: argparse.Namespace, library: Any, translate: Translate) ->
         "card": trained.card,
     }
     lines = [words.format(n=spec.marked(), folder=trained.folder), agreement_line(trained.card["agreement"], translate)]
+    if engine_note(trained.card["engine"], translate):
+        engine = engine_words(trained.card["engine"], translate)
+        lines.append(translate("commands", "Computed on {engine}").format(engine=engine))
     return Outcome(result, [*lines, *honesty_lines(trained.card, translate), _stage_line(stage, translate)])
 
 

@@ -21,6 +21,7 @@ from core.essay import EssayTask, MarkerModel
 from core.services.model_files import SUFFIX, export_model, import_model, is_imported, rollback
 from core.services.training import delete_model, models_of
 from core.tokens import Space
+from ui.engine_words import engine_words
 from ui.errors import ask
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
@@ -148,6 +149,10 @@ class TrainedModels(QWidget):
             (self.tr("Learned from"), lambda model: self.tr("%n mark(s)", "", int(model.card.get("marked", 0)))),
             (self.tr("Comes from"), self._origin),
             (self.tr("Base model"), lambda model: model.base),
+            (
+                self.tr("Computed on"),
+                lambda model: engine_words(model.card.get("engine") or {}, self._workspace.translate) or "—",
+            ),
             (self.tr("Seed"), lambda model: str(model.card.get("seed", "—"))),
             (self.tr("Fingerprint"), lambda model: model.sha256[:12]),
         )
