@@ -5,10 +5,11 @@ from collections.abc import Generator, Sequence
 import numpy as np
 
 from core.jobs.messages import Progress
-from core.marking.dataset import text_hash
+from core.marking.dataset import NameMask, text_hash
 from core.marking.encoder import Encoder
 from core.marking.features import EmbeddingCache, Features, features_of
-from core.marking.measures import Pieces
+from core.marking.measures import Pieces, language_of
+from core.marking.spec import ReadingSpec
 
 
 def read_essays(
@@ -41,3 +42,21 @@ def read_essays(
         for row in missing:
             cache.put(text_hash(texts[row]), embeddings[row])
     return pieces, features_of(texts, pieces, embeddings, language)
+
+
+def remember_essays(spec: ReadingSpec) -> Generator[Progress, None, int]:
+    """Read essays so that the cache knows them, and nothing else; returns how many.
+
+    Raises:
+        ModelRefused: The base is missing, damaged or not what it was.
+    """
+    from core.marking.bases import open_base
+    from core.marking.encoder import open_encoder
+
+    yield Progress(0.0, "preparing")
+    encoder = open_encoder(open_base(spec.base, spec.bases), spec.device)
+    language = spec.language or language_of(spec.texts)
+    mask = NameMask(spec.names, language)
+    texts = [mask(text) for text in spec.texts]
+    yield from read_essays(texts, language, encoder, EmbeddingCache(spec.cache, encoder.key, encoder.width))
+    return len(texts)

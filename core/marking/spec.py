@@ -191,3 +191,16 @@ class DownloadSpec:
     name: str
     bases: Path
     mirror: str = "hub"
+
+
+@dataclass(frozen=True)
+class ReadingSpec:
+    """Essays to be read and remembered, before anything is learnt from them; the rest as in TrainingSpec."""
+
+    texts: tuple[str, ...]
+    cache: Path
+    bases: Path
+    base: str = EMBEDDED_BASE
+    language: str = ""
+    names: tuple[str, ...] = ()
+    device: str = "auto"

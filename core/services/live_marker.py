@@ -20,7 +20,7 @@ from core.marking.marker import load_marker
 from core.marking.measures import language_of
 from core.marking.quick import Places, Regression, Space, Stretch, fit_regression, fit_space, fit_stretch
 from core.marking.remembered import earlier_line, remembered_class
-from core.marking.spec import EMBEDDED_BASE, Reason
+from core.marking.spec import EMBEDDED_BASE, ReadingSpec, Reason
 from core.ports import Action, OpenWork, UnitOfWork
 from core.services.training import ModelFolders, earlier_models, names_of
 from core.stages import RANKING_FROM, SUGGESTIONS_FROM
@@ -242,6 +242,23 @@ def read_task(
         tuple(essay.id for essay in essays), places, features.hashes, guarded, most_doubt, model.id if model else 0
     )
     return read, marks
+
+
+def prepare_reading(
+    task: EssayTask, open_work: OpenWork, folders: ModelFolders, device: str = "auto"
+) -> ReadingSpec | None:
+    """What the worker is to read so that a live marker can be opened; None where it has read everything already."""
+    if read_task(task, open_work, folders) is not None:
+        return None
+    with open_work() as work:
+        essays = sorted(work.essays.of_task(task.id), key=lambda essay: essay.id)
+        model = next((model for model in work.models.of_task(task.id) if model.is_active), None)
+        base, names = _base(work, task, model), names_of(work, task.course_id)
+    if not essays:
+        return None
+    texts = tuple(essay.text for essay in essays)
+    cache = folders.runs / "embeddings"
+    return ReadingSpec(texts, cache, folders.bases, base, task.language, names, device)
 
 
 def _base(work: UnitOfWork, task: EssayTask, model: MarkerModel | None) -> str:

@@ -17,7 +17,9 @@ import pytest
 from core.course import Course
 from core.error_limit import ErrorLimit
 from core.errors import CannotWrite, ModelRefused, ScaleDiffers
-from core.essay import Essay, EssayTask, Mark, MarkerModel, Scale, Suggestion
+from core.essay import Essay, EssayTask, Mark, MarkerModel, Run, RunState, Scale, Suggestion
+from core.jobs.reading import read_in_child
+from core.jobs.run import result_of, run_job
 from core.marking.dataset import text_hash
 from core.marking.encoder import drain
 from core.marking.gate import check_marker
@@ -27,7 +29,7 @@ from core.marking.spec import MarkedEssay, ScoringSpec
 from core.marking.train import train_marker
 from core.ports import Action
 from core.services.agreement import agreement_page
-from core.services.live_marker import Why, open_live_marker
+from core.services.live_marker import Why, open_live_marker, prepare_reading
 from core.services.model_files import SUFFIX, export_model, import_model, is_imported, rollback
 from core.services.training import finish_run, models_of, prepare_run, store_suggestions
 from core.services.unattended import Hindrance, set_error_limit, unattended_plan
@@ -360,12 +362,25 @@ def test_the_live_marker_knows_the_essays_the_worker_read(taught):
     assert {each.why for each in map(live.next_essay, range(12)) if each} <= set(Why)
 
 
-def test_the_live_marker_waits_until_all_essays_were_read(taught):
+def test_the_live_marker_waits_until_all_essays_were_read_which_the_worker_does_without_training(taught):
     with taught.library.open_work() as work:
         task = work.essays.add_task(replace(taught.task, id=0, name="Diaries", traits=()))
         work.essays.add([Essay(0, task.id, None, "we walked in the garden because it was quiet")])
         work.commit(Action("add_task", task.course_id))
     assert open_live_marker(task, taught.library.open_work, taught.library) is None
+    spec = prepare_reading(task, taught.library.open_work, taught.library, device="cpu")
+    assert spec is not None
+    assert result_of(run_job(read_in_child, replace(spec, base="tiny"))) == 1
+    assert not list(taught.library.models.glob(f"{task.id}-*"))
+    with taught.library.open_work() as work:
+        work.models.add_run(Run(0, task.id, RunState.CANCELLED, {"base": "tiny"}, "none"))
+        work.commit(Action("start_run", undoable=False))
+    live = open_live_marker(task, taught.library.open_work, taught.library)
+    assert live is not None
+    wanted = live.next_essay()
+    assert wanted is not None
+    assert wanted.why in (Why.DIVERSE, Why.RANDOM)
+    assert prepare_reading(task, taught.library.open_work, taught.library) is None
 
 
 def test_suggestions_of_an_imported_marker_are_its_own(taught, parcel):
