@@ -85,15 +85,38 @@ def accept_suggestion(task: EssayTask, essay_id: int, open_work: OpenWork, chang
         raise NoSuggestion(suggestion.reason if suggestion else "")
     score = changed_to if changed_to is not None else on_scale(suggestion.score, task.scale)
     source = f"machine:{suggestion.model_id}" if changed_to is None else f"machine-changed:{suggestion.model_id}"
-    facts = {} if model is None else audited(suggestion, model, task.scale) | {"given": str(score)}
+    facts = audited(suggestion, model, task.scale) | {"given": str(score)}
     return _save(task, replace(before, score=score, source=source), open_work, facts)
 
 
-def audited(suggestion: Suggestion, model: MarkerModel, scale: Scale) -> dict[str, Any]:
-    """What the audit keeps of a suggestion that became a mark: which model read which text, and what it said."""
+def accept_live_suggestion(task: EssayTask, suggestion: Suggestion, open_work: OpenWork) -> Mark:
+    """The same act for what was learned between two marks, which is stored nowhere: the audit keeps what it said.
+
+    Raises:
+        NoSuggestion: It was left to the teacher.
+        NotEnoughMarks: Fewer essays are marked than suggestions need.
+    """
+    if suggestion.abstained:
+        raise NoSuggestion(suggestion.reason)
+    with open_work() as work:
+        given = [mark for mark in work.essays.marks(task.id) if mark.score is not None and not mark.is_unattended]
+        model = next((model for model in work.models.of_task(task.id) if model.is_active), None)
+        before = work.essays.mark(suggestion.essay_id) or Mark(suggestion.essay_id)
+    if len(given) < SUGGESTIONS_FROM:
+        raise NotEnoughMarks(len(given), SUGGESTIONS_FROM)
+    score = on_scale(suggestion.score, task.scale)
+    facts = audited(suggestion, model, task.scale) | {"given": str(score), "live": len(given)}
+    return _save(task, replace(before, score=score, source=f"machine:{suggestion.model_id}"), open_work, facts)
+
+
+def audited(suggestion: Suggestion, model: MarkerModel | None, scale: Scale) -> dict[str, Any]:
+    """What the audit keeps of a suggestion that became a mark: which model read which text, and what it said.
+
+    model: The one in use, whose parts the live marker works with; None before any was trained.
+    """
     return {
-        "model": model.id,
-        "sha256": model.sha256,
+        "model": suggestion.model_id,
+        "sha256": model.sha256 if model is not None else "",
         "input": suggestion.input_hash,
         "suggested": str(on_scale(suggestion.score, scale)),
         "low": suggestion.low,

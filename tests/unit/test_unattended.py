@@ -1,5 +1,6 @@
 """Filling in unattended: only within the teacher's limit, never over a mark, undone in one step, and on the record."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -7,10 +8,11 @@ import numpy as np
 import pytest
 
 from core.error_limit import ErrorLimit
-from core.errors import LimitUnusable, NotEnoughMarks, NothingFilledIn
+from core.errors import LimitUnusable, NoSuggestion, NotEnoughMarks, NothingFilledIn
 from core.essay import Essay, EssayTask, Layer, Mark, MarkerModel, Scale, Suggestion
+from core.ports import Action
 from core.services.essay_tasks import tasks_of
-from core.services.marking import accept_suggestion
+from core.services.marking import accept_live_suggestion, accept_suggestion
 from core.services.unattended import Hindrance, error_limit, fill_unattended, set_error_limit, unattended_plan
 from tests.fakes import FakeUnitOfWork
 
@@ -97,8 +99,6 @@ def test_no_mark_is_ever_replaced():
         work.essays.put_mark(Mark(85, score=Decimal(0), author="teacher"))
         work.essays.put_mark(Mark(86, Layer.REGRADE, Decimal(1), author="teacher"))
         work.essays.put_mark(Mark(87, comment="well begun", author="teacher"))
-        from core.ports import Action
-
         work.commit(Action("mark_essays", 1))
     with_limit(work)
     fill_unattended(TASK, lambda: work)
@@ -163,8 +163,6 @@ def test_marks_that_came_from_suggestions_prove_nothing():
     with work:
         for number in range(1, 31):
             work.essays.put_mark(Mark(number, score=Decimal(3), source="machine:7", author="teacher"))
-        from core.ports import Action
-
         work.commit(Action("mark_essays", 1))
     plan = unattended_plan(TASK, lambda: with_limit(work))
     assert (plan.tested, plan.hindrance) == (50, Hindrance.TOO_FEW)
@@ -190,3 +188,20 @@ def test_below_thirty_marks_no_suggestion_can_be_accepted():
     work = library(marked=29)
     with pytest.raises(NotEnoughMarks):
         accept_suggestion(TASK, 81, lambda: work)
+
+
+def test_a_live_suggestion_leaves_the_same_record_and_needs_thirty_marks_of_the_teachers():
+    live = Suggestion(82, 7, 4.2, 3.0, 5.0, input_hash="text82")
+    work = library()
+    assert accept_live_suggestion(TASK, live, lambda: work).source == "machine:7"
+    with work:
+        values = work.steps()[0].action.values
+        assert (values["sha256"], values["input"], values["suggested"], values["live"]) == ("f" * 64, "text82", "4", 80)
+        for number in range(29, MARKED + 1):
+            work.essays.put_mark(Mark(number, score=Decimal(3), source="machine-unattended:7"))
+        work.commit(Action("test", 1))
+    with pytest.raises(NotEnoughMarks) as refused:
+        accept_live_suggestion(TASK, replace(live, essay_id=84), lambda: work)
+    assert (refused.value.marked, refused.value.needed) == (29, 30)  # 28 of the teacher's, one accepted
+    with pytest.raises(NoSuggestion):
+        accept_live_suggestion(TASK, replace(live, abstained=True), lambda: work)

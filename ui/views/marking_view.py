@@ -13,7 +13,15 @@ from core.errors import MarkOffScale, UserError
 from core.essay import EssayState, EssayTask, Explanation, Layer, Mark, SpanKind
 from core.scales import plain
 from core.services.essay_tasks import EssayRow, essay_length
-from core.services.marking import accept_suggestion, on_scale, proposed_comments, read_mark, remember_comment, save_mark
+from core.services.marking import (
+    accept_live_suggestion,
+    accept_suggestion,
+    on_scale,
+    proposed_comments,
+    read_mark,
+    remember_comment,
+    save_mark,
+)
 from core.services.second_looks import check_reason
 from core.tokens import Size, Space
 from ui.messages import explain
@@ -236,7 +244,8 @@ class MarkingView(QWidget):
         self.reading.show_facts(who, " · ".join(part for part in self._facts_of(row) if part))
         is_hidden = self._hides_suggestion()
         self.suggestion.show_row(row, task, is_hidden, self._is_live)
-        self.suggestion.setVisible(self._layer not in _ALONE)
+        has_any = row.suggestion is not None or row.rank is not None
+        self.suggestion.setVisible(self._layer not in _ALONE and (has_any or row.state is not EssayState.DONE))
         if self._layer is not Layer.TEACHER:
             self.suggestion.accept.hide()
         explanation = None if is_hidden else self._explanation
@@ -277,7 +286,9 @@ class MarkingView(QWidget):
             return
         chosen = self._mark.score if self._mark else None
         shown = row.suggestion if row.suggestion and not row.suggestion.abstained and not is_hidden else None
-        middle = chosen if chosen is not None else on_scale(shown.score, task.scale) if shown else None
+        first = row.mark.score if row.mark and self._layer is Layer.REGRADE else None
+        suggested = on_scale(shown.score, task.scale) if shown else None
+        middle = next((mark for mark in (chosen, first, suggested) if mark is not None), None)
         self.fields.show_strip(task.scale, chosen, middle)
 
     def _show_notes(self) -> None:
@@ -335,9 +346,7 @@ class MarkingView(QWidget):
         if not self.save():
             return
         if self._is_live:  # not stored beside the essay: it changes with every mark
-            score, source = on_scale(row.suggestion.score, task.scale), f"machine:{row.suggestion.model_id}"
-            mark = replace(self._mark or Mark(row.essay.id), score=score, source=source)
-            stored = self._workspace.do(partial(save_mark, task, mark))
+            stored = self._workspace.do(partial(accept_live_suggestion, task, row.suggestion))
         else:
             stored = self._workspace.do(partial(accept_suggestion, task, row.essay.id))
         if stored is not None:
