@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 from core.essay import EssayTask, Mark, Scale, Trait, TraitSuggestion
 from core.scales import plain
 from core.services.marking import Likeness, marks_near, on_scale, read_mark
-from core.tokens import Space
+from core.tokens import Size, Space
 from ui.widgets.buttons import button
 from ui.widgets.text import ElidedLabel, label, set_kind
 
+_BANK = Size.side_panel - 82  # pixels for a comment on its button
 _FIELD = 84  # pixels; four digits with a sign
 
 
@@ -162,8 +163,12 @@ class MarkFields(QWidget):
         self._bank_texts = [likeness.comment.text for likeness in likely]
         for place, likeness in enumerate(likely, start=1):
             words = likeness.comment.text
-            each = button(f"{place}  {words}", partial(self.use_comment, words), "bank")
-            each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # cut; its tip is whole
+            each = button("", partial(self.use_comment, words), "bank")
+            line = " ".join(words.split())
+            room = self.fontMetrics().elidedText(f"{place}  {line}", Qt.TextElideMode.ElideRight, _BANK)
+            each.setText(room.replace("&", "&&"))
+            each.setAccessibleName(words)
+            each.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             each.setToolTip(f"{words}\nAlt+{place}")
             self._bank.addWidget(each)
 
