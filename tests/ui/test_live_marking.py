@@ -1,12 +1,16 @@
 """Learning between two marks, with a marker that only notes what it was asked."""
 
 from decimal import Decimal
+from typing import ClassVar
 
 import pytest
+from PySide6.QtCore import QObject, Signal
 
 from core.essay import Suggestion
+from core.jobs.messages import Done
 from core.services.live_marker import NextEssay, Why
 from tests.ui.essays import open_page, rows, suggest
+from ui.jobs import live_marking
 from ui.jobs.live_marking import LiveMarking
 from ui.views.essays_page import EssaysPage
 
@@ -97,3 +101,41 @@ def test_without_a_marker_essays_come_in_their_shuffled_order(qtbot, page) -> No
     page._mark_next()
     settle(qtbot, page)
     assert page._marking.row.number == 1
+
+
+class NotedJob(QObject):
+    """A reading process that is only noted."""
+
+    started: ClassVar[list["NotedJob"]] = []
+    progressed = Signal(object)
+    ended = Signal(object)
+
+    def __init__(self, title: str, entry, spec) -> None:
+        super().__init__()
+        self.title, self.spec = title, spec
+        self.started.append(self)
+
+    is_running = False
+
+    def start(self) -> None:
+        pass
+
+
+def test_a_class_is_read_once_when_marking_begins_and_then_learned_from(qtbot, page, monkeypatch) -> None:
+    monkeypatch.setattr(live_marking, "ProcessJob", NotedJob)
+    monkeypatch.setattr(NotedJob, "started", [])
+    monkeypatch.setattr(page.workspace.jobs, "start", lambda job: job.start())
+    page._live.may_read = True
+    page._mark_next()
+    qtbot.waitUntil(lambda: len(NotedJob.started) == 1)
+    settle(qtbot, page)
+    assert NotedJob.started[0].spec.texts == tuple(row.essay.text for row in rows(page))
+    marker = NotingMarker([row.essay.id for row in rows(page)])
+    page._live._open = lambda _task: marker
+    NotedJob.started[0].ended.emit(Done(3))
+    settle(qtbot, page)
+    assert page._live.latest.following is not None
+    page._show_list()
+    page._mark_next()
+    settle(qtbot, page)
+    assert len(NotedJob.started) == 1

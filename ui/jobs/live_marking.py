@@ -7,7 +7,12 @@ from decimal import Decimal
 from PySide6.QtCore import QObject, Signal
 
 from core.essay import EssayTask, Suggestion
-from core.services.live_marker import LiveMarker, NextEssay, open_live_marker
+from core.jobs.messages import Done
+from core.jobs.reading import read_in_child
+from core.marking.spec import ReadingSpec
+from core.services.live_marker import LiveMarker, NextEssay, open_live_marker, prepare_reading
+from ui.jobs.marker_jobs import MarkerWork
+from ui.jobs.process import ProcessJob
 from ui.workspace import Workspace
 
 OpenMarker = Callable[[EssayTask], LiveMarker | None]
@@ -40,6 +45,8 @@ class LiveMarking(QObject):
         self._marker: LiveMarker | None = None
         self._is_working = self._is_asked_again = False
         self._typed: dict[int, Decimal] = {}
+        self._was_read: set[int] = set()  # tasks a worker was asked to read
+        self.may_read = True
         self.latest = Learned()
 
     def follow(self, task: EssayTask | None) -> None:
@@ -57,6 +64,29 @@ class LiveMarking(QObject):
         """A mark is being typed: learn as if it were given, so that the next essay is known when it is."""
         self._typed = {essay_id: mark}
         self.learn()
+
+    def read_ahead(self) -> None:
+        """Marking begins: let a worker read the class, where none has, so that there is something to learn from.
+
+        Once for each task and start of the program; where it fails, marking goes on without.
+        """
+        task = self._task
+        if task is None or self._marker is not None or task.id in self._was_read or not self.may_read:
+            return
+        if any(work.task.id == task.id and work.is_running for work in self._workspace.findChildren(MarkerWork)):
+            return  # it reads them anyway
+        self._was_read.add(task.id)
+        open_work, library = self._workspace.open_work, self._workspace.library
+        self._workspace.tasks.run(
+            lambda: prepare_reading(task, open_work, library), lambda spec: self._start_reading(task, spec), asker=self
+        )
+
+    def _start_reading(self, task: EssayTask, spec: ReadingSpec | None) -> None:
+        if spec is None:
+            return
+        job = ProcessJob(self.tr("Reading the essays: {task}").format(task=task.name), read_in_child, spec)
+        job.ended.connect(lambda ended: self.forget() if isinstance(ended, Done) else None)
+        self._workspace.jobs.start(job)
 
     def learn(self) -> None:
         """The marks have changed."""

@@ -188,7 +188,7 @@ class EssaysPage(Page):
         self.workspace.tasks.run(lambda: teacher_drift(task, open_work), self._show_drift, asker=self)
 
     def _note_training(self, action: Action) -> None:
-        if action.kind in ("finish_run", "store_suggestions", "use_model", "rollback_model"):
+        if action.kind in ("finish_run", "store_suggestions", "use_model", "rollback_model", "import_essays"):
             self._live.forget()
 
     def _show_learned(self, _learned: object) -> None:
@@ -237,6 +237,7 @@ class EssaysPage(Page):
             self._stack.setCurrentWidget(self._marking)
             self._primary.hide()
             self._learn_again(summary)
+            self._live.read_ahead()
         shown, is_live = self._with_live(row)
         words = self._why_words(why)
         self._marking.show_essay(summary.task, shown, why=words, is_live=is_live, is_drawn_by_lot=why is Why.RANDOM)
