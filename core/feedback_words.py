@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from core.essay import Evidence, Span, SpanKind
 from core.marking.confusions import PRECISION, Confusion
@@ -143,3 +144,29 @@ def _contrast_words(measure: str, is_chinese: bool, translate: Translate) -> str
         case "quotations":
             return translate("feedback", "Quotations: {value}; the essays marked highest have {strong} (median of {n})")
     return "{value} / {strong} ({n})"
+
+
+def span_card_words(card: Mapping[str, Any], translate: Translate) -> list[str]:
+    """What a model's card says of painting passages, a line for each kind."""
+    told = card.get("spans") or {}
+    if "kinds" not in told:
+        words = translate("feedback", "Passages are not proposed: {n} essays are painted, {needed} are needed.")
+        return [words.format(n=told["painted"], needed=told["needed"])] if "needed" in told else []
+    kinds = {
+        SpanKind.EXCELLENT.value: translate("feedback", "Excellent passages"),
+        SpanKind.POOR.value: translate("feedback", "Passages to be improved"),
+    }
+    lines = []
+    for kind, name in kinds.items():
+        found = told["kinds"].get(kind, {})
+        if "f1" not in found:
+            words = translate("feedback", "{kind}: too few are painted to learn from (n = {n})")
+            lines.append(words.format(kind=name, n=found.get("passages", 0)))
+            continue
+        words = translate(
+            "feedback", "{kind}: F1 {f1:.2f} on essays it had not seen, painting by place alone {naive:.2f} (n = {n})"
+        )
+        line = words.format(kind=name, f1=found["f1"], naive=found["by_place_f1"], n=found["passages"])
+        silent = translate("feedback", "not good enough to be proposed")
+        lines.append(line if found["speaks"] else f"{line} · {silent}")
+    return lines

@@ -8,10 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.essay import Span, SpanKind
+from core.feedback_words import span_card_words
 from core.marking.confusions import LEAST_PRECISION, PRECISION, find_confusions
 from core.marking.contrast import FEWEST_MARKED, MEASURES, measure_class
 from core.marking.passages import align, clauses, sentences, trimmed, without
+from core.marking.spans import PaintedEssay, fit_span_head, score_spans
 from core.marking.spelling import find_misspellings, reading_index
+from ui.wording import wording
 
 # Chinese: sentences of our own, the first of each pair with an error, the second with its near twin that has none.
 PAIRS = [
@@ -172,3 +176,36 @@ def test_offsets_come_back_through_a_mask(text: str, start: int, length: int) ->
         low, high = aligned.original(first, last)
         assert low <= start
         assert high >= end
+
+
+def test_a_passage_counts_as_found_where_half_of_the_longer_one_is_shared() -> None:
+    text = "0123456789" * 4
+    assert score_spans(text, [(0, 10)], [(0, 10)]).exact == 1
+    half, less = score_spans(text, [(0, 20)], [(0, 10)]), score_spans(text, [(0, 21)], [(0, 10)])
+    assert (half.hit, half.exact, less.hit) == (1, 0, 0)
+    twice = score_spans(text, [(0, 10), (1, 10)], [(0, 10)])
+    assert (twice.hit, twice.found, twice.painted) == (1, 2, 1)
+    assert twice.f1 == pytest.approx(2 / 3)
+    assert score_spans("a, bcd. e", [(2, 7)], [(3, 6)]).exact == 1  # spaces and punctuation at the edges aside
+    assert score_spans(text, [(0, 40)], [(0, 10), (20, 30)]).hit == 0  # painting everything finds nothing
+
+
+def test_pieces_without_a_character_of_their_own_are_no_examples() -> None:
+    places = np.array([[0, 0], [0, 1], [1, 3], [3, 5]])
+    essay = PaintedEssay("abcde", places, np.zeros((4, 2)), (Span(0, 2, SpanKind.POOR), Span(3, 5, SpanKind.EXCELLENT)))
+    assert essay.labels().tolist() == [-100, 2, 0, 1]
+
+
+def test_the_card_says_why_no_passages_are_proposed() -> None:
+    head, told = fit_span_head([])
+    assert head is None
+    words = wording("en")
+    assert span_card_words({"spans": told}, words) == [
+        "Passages are not proposed: 0 essays are painted, 10 are needed."
+    ]
+    kind = {"essays": 9, "passages": 14, "f1": 0.17, "by_place_f1": 0.14, "speaks": False}
+    lines = span_card_words({"spans": {"kinds": {"excellent": kind, "poor": {"passages": 1}}}}, words)
+    assert "F1 0.17" in lines[0]
+    assert lines[0].endswith("not good enough to be proposed")
+    assert "too few" in lines[1]
+    assert span_card_words({}, words) == []  # a model of before
