@@ -25,6 +25,153 @@
   </message>
  </context>
  <context>
+  <name>AgreementView</name>
+  <message>
+   <source>Agreement (QWK)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Same mark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Apart on average</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Marks inside the interval</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quadratic weighted kappa: 1 is full agreement, 0 no more than chance. Far disagreements count more than near ones.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>How far apart, the surest first</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Agreement by number of marks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suggested minus accepted, by week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Back to the essays</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where suggested marks fall</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Error by part of the scale</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Is it nearer where it is surer?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What more marks would give</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Week by week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reading…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Being worked out…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mean distance from your mark, in points, over the surest part of the essays</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The model keeps no held-out suggestions; train it again to see this.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suggested minus accepted, in points; n: suggestions accepted or changed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Known after a training on ten marks or more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>marks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>n = {n}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>95% interval {low:.2f} to {high:.2f}, n = {n}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{share} at most one step apart</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>means {smd} SD apart</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>points</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mean suggested minus mean given mark, in standard deviations; beyond 0.15 it is too much.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>90% is what it promises</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>not kept by this model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>by length alone {qwk}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>by words alone {qwk}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>on essays drawn by lot and marked blind {qwk} (n = {n})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>QWK beside it: {others}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Agreement is known from ten marked essays on, when a model has been trained on them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No model has been trained on this task yet. Training tells how far it agrees with you.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This model was trained before held-out suggestions were kept. Train it again to see more.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>AttemptDialog</name>
   <message>
    <source>Attempt {n}</source>
@@ -36,6 +183,92 @@
   </message>
   <message>
    <source>Score or status</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>BandBars</name>
+  <message>
+   <source>Error by part of the scale</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>suggests too low</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>too high</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>none marked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{points} apart on average</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>BaseModels</name>
+  <message>
+   <source>Download from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add a model folder…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>comes with Lectern</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>installed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Download ({size} MB)…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A Hugging Face BERT folder</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Checking and copying the folder…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>“{name}” was added.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Download {name} ({size} MB) from {host}?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This goes over the network. Nothing of yours is sent.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Download</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Downloading {name}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The download is complete and was checked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The download failed ({reason}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The download was stopped; it can go on later.</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -365,43 +598,7 @@
   </message>
  </context>
  <context>
-  <name>EssaysPage</name>
-  <message>
-   <source>Essays</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Essay task</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>New task…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Change task…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Add essays…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Train…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Mark next</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>An essay task holds the prompt, the scale and the essays. Set one, then add the pupils' texts.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>New essay task…</source>
-   <translation type="unfinished" />
-  </message>
+  <name>EssayList</name>
   <message>
    <source>All</source>
    <translation type="unfinished" />
@@ -427,23 +624,12 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>{marked} of {essays} marked</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Mark ten essays first.</source>
+   <source>Essays</source>
    <translation type="unfinished" />
   </message>
   <message>
    <source>What the model may do</source>
    <translation type="unfinished" />
-  </message>
-  <message numerus="yes">
-   <source>%n more marked essay(s) to the next stage</source>
-   <translation>
-    <numerusform>%n more marked essay to the next stage</numerusform>
-    <numerusform>%n more marked essays to the next stage</numerusform>
-   </translation>
   </message>
   <message>
    <source>Task</source>
@@ -484,6 +670,111 @@
     <numerusform>%n marks</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%n mark(s) given since: worth training again.</source>
+   <translation>
+    <numerusform>%n mark given since: worth training again.</numerusform>
+    <numerusform>%n marks given since: worth training again.</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>EssayTools</name>
+  <message>
+   <source>More</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Add essays…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New task…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Change task…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mark some again, blind</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Similar essays…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fill in the sure ones…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Feedback sheets, PDF…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Feedback sheets, Word…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Models…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Set an error limit under More, and the sure ones can be filled in.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your error limit: at most {share} more than {points} points off.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Folder for the feedback sheets</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>EssaysPage</name>
+  <message>
+   <source>Essays</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Essay task</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New task…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Train…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Agreement</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mark next</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An essay task holds the prompt, the scale and the essays. Set one, then add the pupils' texts.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>New essay task…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{marked} of {essays} marked</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mark ten essays first.</source>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>no model yet</source>
    <translation type="unfinished" />
@@ -492,9 +783,207 @@
    <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
    <translation type="unfinished" />
   </message>
+  <message numerus="yes">
+   <source>Your last %n mark(s) are {points} higher than your earlier ones, measured by the model.</source>
+   <translation>
+    <numerusform>Your last %n mark are {points} higher than your earlier ones, measured by the model.</numerusform>
+    <numerusform>Your last %n marks are {points} higher than your earlier ones, measured by the model.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Your last %n mark(s) are {points} lower than your earlier ones, measured by the model.</source>
+   <translation>
+    <numerusform>Your last %n mark are {points} lower than your earlier ones, measured by the model.</numerusform>
+    <numerusform>Your last %n marks are {points} lower than your earlier ones, measured by the model.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>next because it is unlike those marked so far</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>next because the model is least sure</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>picked at random to check the model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>left to you by the model</source>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>Every essay of this task is marked.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No marked essay is left to mark again.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>FairnessCard</name>
+  <message>
+   <source>Groups side by side</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Not enough marked essays to compare groups yet.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>group</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>error against the others</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>95% interval</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>smallest gap that would be seen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Error: suggested minus given, in points. A gap smaller than the smallest one named would have gone unseen with so few essays; that none is found does not mean there is none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{group} (n = {n}) could not be compared with others.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>look closer</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nothing seen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>short essays</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>essays of middle length</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>long essays</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>FillDialog</name>
+  <message>
+   <source>Fill in the sure ones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fill in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One undo takes all of them back. You stay the one who marks.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your error limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share of marks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Points off</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Confidence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>At most</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>of the marks filled in may lie</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>more than</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>points away from mine,</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>said with</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>confidence.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Test this limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Essay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>would get</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>90% interval</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Marks that would be filled in</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Testing…</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>Fill in %n mark(s)</source>
+   <translation>
+    <numerusform>Fill in %n mark</numerusform>
+    <numerusform>Fill in %n marks</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Anonymous #{n}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Set your limit and test it. Nothing is filled in before you have seen what would be.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The limit held: of the {n} surest of {tested} essays the model had not seen, {off} lay further off; with {confidence} confidence at most {bound} do.</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>%n mark(s) filled in; one undo takes them back.</source>
+   <translation>
+    <numerusform>%n mark filled in; one undo takes them back.</numerusform>
+    <numerusform>%n marks filled in; one undo takes them back.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -634,6 +1123,28 @@
   <message>
    <source>attempt {n}</source>
    <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>HeatTable</name>
+  <message>
+   <source>Given and suggested marks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>suggested</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>your mark</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>your mark {given}, suggested {suggested}: %n essay(s)</source>
+   <translation>
+    <numerusform>your mark {given}, suggested {suggested}: %n essay</numerusform>
+    <numerusform>your mark {given}, suggested {suggested}: %n essays</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -807,6 +1318,116 @@
   </message>
  </context>
  <context>
+  <name>KeysDialog</name>
+  <message>
+   <source>Keys for marking</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>give the mark, then the next essay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>next essay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the one before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>turn the essay's pages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>to the mark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>to the comment</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>done, from inside the comment</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>use a comment from before</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>back to the list</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>accept the suggestion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>show or hide the reasons</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>next passage a model would paint</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>take it over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>drop it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>paint the selection: well done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>paint the selection: can be better</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>unpaint the selection</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>similar essays</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Marking</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suggestion and text</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>LayerMenu</name>
+  <message>
+   <source>without seeing the first marking</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>replaces the mark, with a reason</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>how far do I agree with myself?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whose marking</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>LeaveDialog</name>
   <message>
    <source>Leaving the course</source>
@@ -917,6 +1538,13 @@
   </message>
  </context>
  <context>
+  <name>LiveMarking</name>
+  <message>
+   <source>Reading the essays: {task}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>MainWindow</name>
   <message>
    <source>{page} · Lectern</source>
@@ -1016,6 +1644,37 @@
   </message>
  </context>
  <context>
+  <name>MarkFields</name>
+  <message>
+   <source>Mark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Comment</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Comment for the pupil</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>suggests {value}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>90% interval {low} to {high}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Comment with the reason</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Why the mark changes; the pupil reads it</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>MarkerWork</name>
   <message>
    <source>Training: {task}</source>
@@ -1031,7 +1690,11 @@
   </message>
  </context>
  <context>
-  <name>MarkingView</name>
+  <name>MarkingMenu</name>
+  <message>
+   <source>View</source>
+   <translation type="unfinished" />
+  </message>
   <message>
    <source>Hide names</source>
    <translation type="unfinished" />
@@ -1041,45 +1704,20 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Well done</source>
+   <source>Show reasons in the text</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Can be better</source>
+   <source>Similar essays…</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Unpaint</source>
+   <source>Keys…</source>
    <translation type="unfinished" />
   </message>
-  <message>
-   <source>Select a passage, then:</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Essay</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Suggestion</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Accept suggestion</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Mark</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Comment</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Comment for the pupil</source>
-   <translation type="unfinished" />
-  </message>
+ </context>
+ <context>
+  <name>MarkingView</name>
   <message>
    <source>Save and next</source>
    <translation type="unfinished" />
@@ -1092,6 +1730,10 @@
    <source>Anonymous #{n}</source>
    <translation type="unfinished" />
   </message>
+  <message>
+   <source>Save</source>
+   <translation type="unfinished" />
+  </message>
   <message numerus="yes">
    <source>%n character(s) or word(s)</source>
    <translation>
@@ -1100,43 +1742,11 @@
    </translation>
   </message>
   <message>
+   <source>first mark {mark}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>read as a whole</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>None yet; train a model when ten essays are marked.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>hidden</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Shown after you have marked.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>ranking</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Place {rank}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Below 30 marked essays a model only puts them in order.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>left to you</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>suggestion</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>90% interval {low} to {high}, of {most}</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -1158,11 +1768,11 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Download from</source>
+   <source>Models for “{task}”</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Add a model folder…</source>
+   <source>Trained</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -1170,106 +1780,14 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>Trained for “{task}”</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>None yet.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>Base models</source>
    <translation type="unfinished" />
   </message>
+ </context>
+ <context>
+  <name>NoticedPanel</name>
   <message>
-   <source>Trained {when}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>in use</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Use this one</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Delete…</source>
-   <translation type="unfinished" />
-  </message>
-  <message numerus="yes">
-   <source>%n mark(s)</source>
-   <translation>
-    <numerusform>%n mark</numerusform>
-    <numerusform>%n marks</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Base {base}, seed {seed}, fingerprint {hash}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>comes with Lectern</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>installed</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Download ({size} MB)…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Delete this model with its suggestions?</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Marks stay as they are. A deleted model does not come back; it can be trained again.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Delete</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>A Hugging Face BERT folder</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Checking and copying the folder…</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>“{name}” was added.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Download {name} ({size} MB) from {host}?</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>This goes over the network. Nothing of yours is sent.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Download</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>Downloading {name}</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The download is complete and was checked.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The download failed ({reason}).</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The download was stopped; it can go on later.</source>
+   <source>Also noticed</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -1414,6 +1932,25 @@
   </message>
  </context>
  <context>
+  <name>ProposalBar</name>
+  <message>
+   <source>Take over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Drop</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Paint {n} of {all} as well done? “{passage}”</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Paint {n} of {all} as can be better? “{passage}”</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>Rail</name>
   <message>
    <source>Pages</source>
@@ -1425,6 +1962,44 @@
   </message>
   <message>
    <source>Ctrl+{number}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ReadingCard</name>
+  <message>
+   <source>Essay</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Well done</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Can be better</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Unpaint</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Select a passage, then:</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>ReasonsPanel</name>
+  <message>
+   <source>Why this mark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Without “{sentence}” the suggestion would be {points} lower.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Without “{sentence}” the suggestion would be {points} higher.</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -1715,6 +2290,29 @@
   </message>
  </context>
  <context>
+  <name>SecondLooksCard</name>
+  <message>
+   <source>Second looks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>same</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>difference</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A model can hardly agree with you more than you agree with yourself. “Mark some again, blind” under More gives the first line.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Difference: second mark minus your first, in points. Regrades were not blind.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>SettingsPage</name>
   <message>
    <source>Settings</source>
@@ -1760,6 +2358,120 @@
   <message>
    <source>hidden, not read: {names}</source>
    <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>SimilarDialog</name>
+  <message>
+   <source>Similar to essay #{n}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Similar essays</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Reading…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Essay #{n}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tinted: what stands in both. A quotation, a set phrase or a shared source looks the same.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No other essay of this library shares passages with it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{share} shared</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>SimilarList</name>
+  <message>
+   <source>Similar essays</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Comparing the essays…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Close</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>essay #{n}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Essay #{n} and {other}: {share} shared</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Look</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Essays that share a tenth of their text or more with another one, in this class or an earlier one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No essay of this task shares a tenth of its text with another one.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>StageMeter</name>
+  <message>
+   <source>What a model may do</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>comments</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>order</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>suggest</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>fill in</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>With %n more marked: the others put in order, the best first.</source>
+   <translation>
+    <numerusform>With %n more marked: the others put in order, the best first.</numerusform>
+    <numerusform>With %n more marked: the others put in order, the best first.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>With %n more marked: a suggested mark for each, with its interval.</source>
+   <translation>
+    <numerusform>With %n more marked: a suggested mark for each, with its interval.</numerusform>
+    <numerusform>With %n more marked: a suggested mark for each, with its interval.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>With %n more marked: the sure ones may be filled in, where your error limit held.</source>
+   <translation>
+    <numerusform>With %n more marked: the sure ones may be filled in, where your error limit held.</numerusform>
+    <numerusform>With %n more marked: the sure ones may be filled in, where your error limit held.</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -1983,6 +2695,77 @@
   </message>
  </context>
  <context>
+  <name>SuggestionPanel</name>
+  <message>
+   <source>Accept suggestion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suggestion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None yet; train a model when ten essays are marked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>hidden</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shown after you have marked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>ranking</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Place {rank}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Below 30 marked essays a model only puts them in order.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>left to you</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>fresh</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>suggestion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From the marks you gave just now, without training.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>90% interval {low} to {high}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The same as your mark.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your mark is {points} higher.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your mark is {points} lower.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>That is outside its interval.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>TaskDialog</name>
   <message>
    <source>New essay task</source>
@@ -2101,33 +2884,164 @@
   </message>
  </context>
  <context>
+  <name>TrainedModels</name>
+  <message>
+   <source>Trained models</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Use this one</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>For a colleague…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Run log…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delete…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>None yet. Train one when ten essays are marked, or take in a colleague's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From a colleague…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Hold Ctrl to choose two and compare them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>in use</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Agreement (QWK)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Same mark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>At most one step apart</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Apart on average</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By length alone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By words alone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Marks inside the interval</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Learned from</source>
+   <translation type="unfinished" />
+  </message>
+  <message numerus="yes">
+   <source>%n mark(s)</source>
+   <translation>
+    <numerusform>%n mark</numerusform>
+    <numerusform>%n marks</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Comes from</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Base model</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Computed on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fingerprint</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>your own marks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a colleague ({file}): its agreement is with them</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This model suggests now. Undo goes back.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delete this model with its suggestions?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Marks stay as they are. A deleted model does not come back; it can be trained again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Marker for a colleague</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Marker (*{suffix})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Written to {file}: weights only, no essay and no name.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Marker of a colleague</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>It is in the list, and suggests nothing until you choose it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Checking the file…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Folder for the run log</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Written for TensorBoard: curves of the training, no essay.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>TrainingDialog</name>
   <message>
    <source>Train on “{task}”</source>
    <translation type="unfinished" />
-  </message>
-  <message>
-   <source>0–9 comments</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>10–29 ranking</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>30–59 suggestions</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>60+ well tested</source>
-   <translation type="unfinished" />
-  </message>
-  <message numerus="yes">
-   <source>%n essay(s) marked</source>
-   <translation>
-    <numerusform>%n essay marked</numerusform>
-    <numerusform>%n essays marked</numerusform>
-   </translation>
   </message>
   <message>
    <source>Base model</source>
@@ -2135,6 +3049,26 @@
   </message>
   <message>
    <source>Models…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Agreement by number of marks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Being worked out…</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What more marks would give</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Known after a training on ten marks or more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>marks</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2589,6 +3523,33 @@
   </message>
  </context>
  <context>
+  <name>WorstCard</name>
+  <message>
+   <source>Furthest apart: worth a second look</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>your mark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>suggested</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>interval</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no longer here</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Essay #{n}</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>_Cover</name>
   <message>
    <source>Hidden while the screen is shared · F8 shows it</source>
@@ -2603,6 +3564,29 @@
   </message>
   <message>
    <source>{job} · stopping…</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>agreement</name>
+  <message>
+   <source>the surest {share}: {points} points apart on average, {off} more than a step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Too few marks to say what more of them would give.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{more} more marks would give about {gain} of agreement ({low} to {high}), beyond {marked} now.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Week {week}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{name}: {error} points, {share} accepted as they were, n = {n}</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -2646,6 +3630,18 @@
   </message>
   <message>
    <source>Agreement by cross-validation: QWK {qwk:.2f} ({low:.2f} to {high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>By cross-validation: the interval held the mark for {held:.0%}; {left:.0%} left to the teacher.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{share:.0%}: {error:.2f}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Mean error in points among the surest suggestions, by their share: {points}</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2721,6 +3717,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>No essay of this task was marked yet; no file was written.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Written: {file}</source>
    <translation type="unfinished" />
   </message>
@@ -2777,6 +3777,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Computed on {engine}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The interval held the mark for {held:.0%}; {left:.0%} were left to the teacher.</source>
    <translation type="unfinished" />
   </message>
@@ -2798,6 +3802,77 @@
   </message>
   <message>
    <source>A suggestion is not a mark: the teacher decides.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Essay {essay} and essay {other} ({task}): {share:.0%} in common</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No passages in common.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Week {week}: {n} suggestions, {agreement:.0%} kept, {error:+.2f} points off on average</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>No drift of the marking can be told.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The last {n} marks are {points:.1f} points lower than the earlier ones were.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The last {n} marks are {points:.1f} points higher than the earlier ones were.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Written: {path}. It holds weights and the card, no essay.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>engine</name>
+  <message>
+   <source>the processor</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the graphics card (CUDA)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the graphics part of an Apple processor (MPS)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>no CUDA graphics card was found</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>MPS is not there, or did not learn as the processor does</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>a faster way did not read the essays alike</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the graphics card gave an error</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the graphics card has too little memory</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -2917,6 +3992,18 @@
   </message>
   <message>
    <source>There is no suggestion for this essay yet. Train a model first, or mark it yourself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A regrade replaces the mark. Write in the comment why, and save again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{path} gives marks {its}; this task has {ours}. Import it into a task with the same scale.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Run {run} left no curve behind. Train again to get one.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3065,6 +4152,42 @@
   </message>
   <message>
    <source>{path} was written in a format this version does not know ({detail}).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing was filled in: say first how many marks may be how far off, your error limit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing was filled in: no model suggests marks for this task yet. Train one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing was filled in: your error limit can be tested from {needed} marked essays on, and this model can be tested on {tested}. Mark more and train again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing was filled in: which essays this model was tested on can no longer be told. Train it again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing was filled in: on the {tested} essays the model was tested on, your error limit did not hold. Mark more and train again, or mark the rest yourself.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing was filled in: of the essays that wait, none is safe enough for your limit.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>An error limit of {value} points is none: take 0 or more, and less than the whole scale.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The share of marks that may be off must lie between 0 and 1; {value} does not.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The confidence must lie between 0.5 and 1; {value} does not.</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -3239,6 +4362,133 @@
   </message>
   <message>
    <source> (attempts {attempts}; {rule})</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>feedback</name>
+  <message>
+   <source>Excellent</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>To be improved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{kind}: {note}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Without this sentence the model would suggest {points} points less.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Without this sentence the model would suggest {points} points more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{word}: is {meant} meant?</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{word}: not in the dictionary</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Found by rules that were right in {right} of {of} findings checked by hand in pupils' essays; they miss more than they find.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Characters: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Words: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sentences: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Different characters among the first hundred: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Different words among the first hundred: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Different linking words: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Quotations: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Passages are not proposed: {n} essays are painted, {needed} are needed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Excellent passages</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Passages to be improved</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{kind}: too few are painted to learn from (n = {n})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{kind}: F1 {f1:.2f} on essays it had not seen, painting by place alone {naive:.2f} (n = {n})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>not good enough to be proposed</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Paragraphs: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Characters in a sentence on average: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Words in a sentence on average: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The length of sentences varies by {value}; in the essays marked highest by {strong} (median of {n})</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Teacher</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Beside the essays marked highest</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Readability: {index} (Automated Readability Index, a US school year)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What stands behind the model's suggestion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Words to check</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>and {n} more</source>
    <translation type="unfinished" />
   </message>
  </context>
@@ -4681,6 +5931,10 @@ were 0</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>{essays} marks of {task} filled in unattended</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>import of a roster</source>
    <translation type="unfinished" />
   </message>
@@ -4730,6 +5984,10 @@ were 0</source>
   </message>
   <message>
    <source>plan of a week</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>way back to an earlier model</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -4786,6 +6044,14 @@ were 0</source>
   </message>
   <message>
    <source>marking of essays</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>marks filled in unattended</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>error limit of an essay task</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5126,6 +6392,10 @@ were 0</source>
    <translation type="unfinished" />
   </message>
   <message>
+   <source>suggestion filled in within your error limit</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>suggestion changed</source>
    <translation type="unfinished" />
   </message>
@@ -5174,7 +6444,15 @@ were 0</source>
    <translation type="unfinished" />
   </message>
   <message>
-   <source>It is in another language than the task.</source>
+   <source>Much of it is in another language than the task.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Much of it is said more than once, word for word.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Its words stand in an unusual order, at least in one passage.</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -5211,6 +6489,22 @@ were 0</source>
   </message>
   <message>
    <source>words alone {qwk:.2f}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>my marking</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>second marker</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>regrade</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>marked again, blind</source>
    <translation type="unfinished" />
   </message>
  </context>

@@ -25,6 +25,153 @@
   </message>
  </context>
  <context>
+  <name>AgreementView</name>
+  <message>
+   <source>Agreement (QWK)</source>
+   <translation>一致度（QWK）</translation>
+  </message>
+  <message>
+   <source>Same mark</source>
+   <translation>分数相同</translation>
+  </message>
+  <message>
+   <source>Apart on average</source>
+   <translation>平均相差</translation>
+  </message>
+  <message>
+   <source>Marks inside the interval</source>
+   <translation>落在区间内</translation>
+  </message>
+  <message>
+   <source>Quadratic weighted kappa: 1 is full agreement, 0 no more than chance. Far disagreements count more than near ones.</source>
+   <translation>二次加权 Kappa：1 为完全一致，0 相当于碰运气。差得越远，扣得越多。</translation>
+  </message>
+  <message>
+   <source>How far apart, the surest first</source>
+   <translation>相差多少（从最有把握的算起）</translation>
+  </message>
+  <message>
+   <source>Agreement by number of marks</source>
+   <translation>批改数与一致度</translation>
+  </message>
+  <message>
+   <source>Suggested minus accepted, by week</source>
+   <translation>每周：建议分减采纳分</translation>
+  </message>
+  <message>
+   <source>Back to the essays</source>
+   <translation>返回作文列表</translation>
+  </message>
+  <message>
+   <source>Where suggested marks fall</source>
+   <translation>建议分落在哪里</translation>
+  </message>
+  <message>
+   <source>Error by part of the scale</source>
+   <translation>各分数段的误差</translation>
+  </message>
+  <message>
+   <source>Is it nearer where it is surer?</source>
+   <translation>越有把握，就越接近吗？</translation>
+  </message>
+  <message>
+   <source>What more marks would give</source>
+   <translation>再批一些会怎样</translation>
+  </message>
+  <message>
+   <source>Week by week</source>
+   <translation>逐周变化</translation>
+  </message>
+  <message>
+   <source>Reading…</source>
+   <translation>正在读取…</translation>
+  </message>
+  <message>
+   <source>Being worked out…</source>
+   <translation>正在计算…</translation>
+  </message>
+  <message>
+   <source>Mean distance from your mark, in points, over the surest part of the essays</source>
+   <translation>最有把握的那部分作文，与您的给分平均相差几分</translation>
+  </message>
+  <message>
+   <source>The model keeps no held-out suggestions; train it again to see this.</source>
+   <translation>这个模型没有留下交叉验证的建议分，重新训练后可见。</translation>
+  </message>
+  <message>
+   <source>Suggested minus accepted, in points; n: suggestions accepted or changed</source>
+   <translation>建议分减采纳分，单位为分；n 为采纳或改动的篇数</translation>
+  </message>
+  <message>
+   <source>Known after a training on ten marks or more.</source>
+   <translation>批满十篇并训练一次后可知。</translation>
+  </message>
+  <message>
+   <source>marks</source>
+   <translation>篇数</translation>
+  </message>
+  <message>
+   <source>n = {n}</source>
+   <translation>n = {n}</translation>
+  </message>
+  <message>
+   <source>95% interval {low:.2f} to {high:.2f}, n = {n}</source>
+   <translation>95% 区间 {low:.2f}–{high:.2f}，n = {n}</translation>
+  </message>
+  <message>
+   <source>{share} at most one step apart</source>
+   <translation>{share} 相差不超过一档</translation>
+  </message>
+  <message>
+   <source>means {smd} SD apart</source>
+   <translation>均值差 {smd} 个标准差</translation>
+  </message>
+  <message>
+   <source>points</source>
+   <translation>分</translation>
+  </message>
+  <message>
+   <source>Mean suggested minus mean given mark, in standard deviations; beyond 0.15 it is too much.</source>
+   <translation>建议分均值减给分均值，以标准差计；超过 0.15 就偏大了。</translation>
+  </message>
+  <message>
+   <source>90% is what it promises</source>
+   <translation>承诺的是 90%</translation>
+  </message>
+  <message>
+   <source>not kept by this model</source>
+   <translation>这个模型没有记录</translation>
+  </message>
+  <message>
+   <source>by length alone {qwk}</source>
+   <translation>只看篇幅 {qwk}</translation>
+  </message>
+  <message>
+   <source>by words alone {qwk}</source>
+   <translation>只看用词 {qwk}</translation>
+  </message>
+  <message>
+   <source>on essays drawn by lot and marked blind {qwk} (n = {n})</source>
+   <translation>抽签盲批的作文 {qwk}（n = {n}）</translation>
+  </message>
+  <message>
+   <source>QWK beside it: {others}</source>
+   <translation>对照的 QWK：{others}</translation>
+  </message>
+  <message>
+   <source>Agreement is known from ten marked essays on, when a model has been trained on them.</source>
+   <translation>批满十篇并训练出模型后，才能看到一致度。</translation>
+  </message>
+  <message>
+   <source>No model has been trained on this task yet. Training tells how far it agrees with you.</source>
+   <translation>这个任务还没有训练过模型。训练后可知它与您有多一致。</translation>
+  </message>
+  <message>
+   <source>This model was trained before held-out suggestions were kept. Train it again to see more.</source>
+   <translation>这个模型训练得早，没有留下交叉验证的建议分。重新训练后可见。</translation>
+  </message>
+ </context>
+ <context>
   <name>AttemptDialog</name>
   <message>
    <source>Attempt {n}</source>
@@ -37,6 +184,92 @@
   <message>
    <source>Score or status</source>
    <translation>分数或状态</translation>
+  </message>
+ </context>
+ <context>
+  <name>BandBars</name>
+  <message>
+   <source>Error by part of the scale</source>
+   <translation>各分数段的误差</translation>
+  </message>
+  <message>
+   <source>suggests too low</source>
+   <translation>建议偏低</translation>
+  </message>
+  <message>
+   <source>too high</source>
+   <translation>偏高</translation>
+  </message>
+  <message>
+   <source>none marked</source>
+   <translation>没有批过</translation>
+  </message>
+  <message>
+   <source>{points} apart on average</source>
+   <translation>平均相差 {points} 分</translation>
+  </message>
+ </context>
+ <context>
+  <name>BaseModels</name>
+  <message>
+   <source>Download from</source>
+   <translation>下载来源</translation>
+  </message>
+  <message>
+   <source>Add a model folder…</source>
+   <translation>添加模型文件夹…</translation>
+  </message>
+  <message>
+   <source>comes with Lectern</source>
+   <translation>随讲台附带</translation>
+  </message>
+  <message>
+   <source>installed</source>
+   <translation>已安装</translation>
+  </message>
+  <message>
+   <source>Download ({size} MB)…</source>
+   <translation>下载（{size} MB）…</translation>
+  </message>
+  <message>
+   <source>A Hugging Face BERT folder</source>
+   <translation>Hugging Face BERT 文件夹</translation>
+  </message>
+  <message>
+   <source>Checking and copying the folder…</source>
+   <translation>正在检查并复制文件夹…</translation>
+  </message>
+  <message>
+   <source>“{name}” was added.</source>
+   <translation>已添加“{name}”。</translation>
+  </message>
+  <message>
+   <source>Download {name} ({size} MB) from {host}?</source>
+   <translation>从 {host} 下载 {name}（{size} MB）？</translation>
+  </message>
+  <message>
+   <source>This goes over the network. Nothing of yours is sent.</source>
+   <translation>这一步需要联网，不会发送您的任何数据。</translation>
+  </message>
+  <message>
+   <source>Download</source>
+   <translation>下载</translation>
+  </message>
+  <message>
+   <source>Downloading {name}</source>
+   <translation>下载 {name}</translation>
+  </message>
+  <message>
+   <source>The download is complete and was checked.</source>
+   <translation>下载完成并已校验。</translation>
+  </message>
+  <message>
+   <source>The download failed ({reason}).</source>
+   <translation>下载失败（{reason}）。</translation>
+  </message>
+  <message>
+   <source>The download was stopped; it can go on later.</source>
+   <translation>下载已停止，以后可以继续。</translation>
   </message>
  </context>
  <context>
@@ -358,43 +591,7 @@
   </message>
  </context>
  <context>
-  <name>EssaysPage</name>
-  <message>
-   <source>Essays</source>
-   <translation>作文</translation>
-  </message>
-  <message>
-   <source>Essay task</source>
-   <translation>作文任务</translation>
-  </message>
-  <message>
-   <source>New task…</source>
-   <translation>新建任务…</translation>
-  </message>
-  <message>
-   <source>Change task…</source>
-   <translation>修改任务…</translation>
-  </message>
-  <message>
-   <source>Add essays…</source>
-   <translation>添加作文…</translation>
-  </message>
-  <message>
-   <source>Train…</source>
-   <translation>训练…</translation>
-  </message>
-  <message>
-   <source>Mark next</source>
-   <translation>批下一篇</translation>
-  </message>
-  <message>
-   <source>An essay task holds the prompt, the scale and the essays. Set one, then add the pupils' texts.</source>
-   <translation>作文任务包括题目、分值范围和学生作文。先建一个任务，再添加作文。</translation>
-  </message>
-  <message>
-   <source>New essay task…</source>
-   <translation>新建作文任务…</translation>
-  </message>
+  <name>EssayList</name>
   <message>
    <source>All</source>
    <translation>全部</translation>
@@ -420,22 +617,12 @@
    <translation>批改进度</translation>
   </message>
   <message>
-   <source>{marked} of {essays} marked</source>
-   <translation>已批 {marked} / {essays}</translation>
-  </message>
-  <message>
-   <source>Mark ten essays first.</source>
-   <translation>请先批满十篇。</translation>
+   <source>Essays</source>
+   <translation>作文</translation>
   </message>
   <message>
    <source>What the model may do</source>
    <translation>模型目前能做什么</translation>
-  </message>
-  <message numerus="yes">
-   <source>%n more marked essay(s) to the next stage</source>
-   <translation>
-    <numerusform>再批 %n 篇进入下一阶段</numerusform>
-   </translation>
   </message>
   <message>
    <source>Task</source>
@@ -475,6 +662,110 @@
     <numerusform>%n 篇批改</numerusform>
    </translation>
   </message>
+  <message numerus="yes">
+   <source>%n mark(s) given since: worth training again.</source>
+   <translation>
+    <numerusform>之后又批了 %n 篇，可以再训练一次。</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>EssayTools</name>
+  <message>
+   <source>More</source>
+   <translation>更多</translation>
+  </message>
+  <message>
+   <source>Add essays…</source>
+   <translation>添加作文…</translation>
+  </message>
+  <message>
+   <source>New task…</source>
+   <translation>新建任务…</translation>
+  </message>
+  <message>
+   <source>Change task…</source>
+   <translation>修改任务…</translation>
+  </message>
+  <message>
+   <source>Mark some again, blind</source>
+   <translation>盲改几篇已批的</translation>
+  </message>
+  <message>
+   <source>Similar essays…</source>
+   <translation>相似作文…</translation>
+  </message>
+  <message>
+   <source>Fill in the sure ones…</source>
+   <translation>代填有把握的…</translation>
+  </message>
+  <message>
+   <source>Feedback sheets, PDF…</source>
+   <translation>评语单（PDF）…</translation>
+  </message>
+  <message>
+   <source>Feedback sheets, Word…</source>
+   <translation>评语单（Word）…</translation>
+  </message>
+  <message>
+   <source>Models…</source>
+   <translation>模型…</translation>
+  </message>
+  <message>
+   <source>Set an error limit under More, and the sure ones can be filled in.</source>
+   <translation>在“更多”里定一个误差上限，有把握的就可以代填。</translation>
+  </message>
+  <message>
+   <source>Your error limit: at most {share} more than {points} points off.</source>
+   <translation>您的误差上限：差 {points} 分以上的不超过 {share}。</translation>
+  </message>
+  <message>
+   <source>Folder for the feedback sheets</source>
+   <translation>评语单存到哪个文件夹</translation>
+  </message>
+ </context>
+ <context>
+  <name>EssaysPage</name>
+  <message>
+   <source>Essays</source>
+   <translation>作文</translation>
+  </message>
+  <message>
+   <source>Essay task</source>
+   <translation>作文任务</translation>
+  </message>
+  <message>
+   <source>New task…</source>
+   <translation>新建任务…</translation>
+  </message>
+  <message>
+   <source>Train…</source>
+   <translation>训练…</translation>
+  </message>
+  <message>
+   <source>Agreement</source>
+   <translation>一致度</translation>
+  </message>
+  <message>
+   <source>Mark next</source>
+   <translation>批下一篇</translation>
+  </message>
+  <message>
+   <source>An essay task holds the prompt, the scale and the essays. Set one, then add the pupils' texts.</source>
+   <translation>作文任务包括题目、分值范围和学生作文。先建一个任务，再添加作文。</translation>
+  </message>
+  <message>
+   <source>New essay task…</source>
+   <translation>新建作文任务…</translation>
+  </message>
+  <message>
+   <source>{marked} of {essays} marked</source>
+   <translation>已批 {marked} / {essays}</translation>
+  </message>
+  <message>
+   <source>Mark ten essays first.</source>
+   <translation>请先批满十篇。</translation>
+  </message>
   <message>
    <source>no model yet</source>
    <translation>还没有模型</translation>
@@ -483,9 +774,203 @@
    <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
    <translation>一致度 QWK {qwk:.2f}（{low:.2f}–{high:.2f}，n = {n}）</translation>
   </message>
+  <message numerus="yes">
+   <source>Your last %n mark(s) are {points} higher than your earlier ones, measured by the model.</source>
+   <translation>
+    <numerusform>以模型为尺，最近 %n 篇比您之前松 {points} 分。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>Your last %n mark(s) are {points} lower than your earlier ones, measured by the model.</source>
+   <translation>
+    <numerusform>以模型为尺，最近 %n 篇比您之前严 {points} 分。</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>next because it is unlike those marked so far</source>
+   <translation>选这篇：与已批的都不像</translation>
+  </message>
+  <message>
+   <source>next because the model is least sure</source>
+   <translation>选这篇：模型最没把握</translation>
+  </message>
+  <message>
+   <source>picked at random to check the model</source>
+   <translation>随机抽中，用来检验模型</translation>
+  </message>
+  <message>
+   <source>left to you by the model</source>
+   <translation>模型留给您定</translation>
+  </message>
   <message>
    <source>Every essay of this task is marked.</source>
    <translation>这个任务的作文已全部批完。</translation>
+  </message>
+  <message>
+   <source>No marked essay is left to mark again.</source>
+   <translation>没有可以再批一遍的作文了。</translation>
+  </message>
+ </context>
+ <context>
+  <name>FairnessCard</name>
+  <message>
+   <source>Groups side by side</source>
+   <translation>分组对照</translation>
+  </message>
+  <message>
+   <source>Not enough marked essays to compare groups yet.</source>
+   <translation>已批的作文还不够做分组比较。</translation>
+  </message>
+  <message>
+   <source>group</source>
+   <translation>组</translation>
+  </message>
+  <message>
+   <source>error against the others</source>
+   <translation>与其他组的误差之差</translation>
+  </message>
+  <message>
+   <source>95% interval</source>
+   <translation>95% 区间</translation>
+  </message>
+  <message>
+   <source>smallest gap that would be seen</source>
+   <translation>能看出的最小差距</translation>
+  </message>
+  <message>
+   <source>Error: suggested minus given, in points. A gap smaller than the smallest one named would have gone unseen with so few essays; that none is found does not mean there is none.</source>
+   <translation>误差 = 建议分减给分。篇数有限，比“能看出的最小差距”更小的差距是看不出来的；没看出不等于没有。</translation>
+  </message>
+  <message>
+   <source>{group} (n = {n}) could not be compared with others.</source>
+   <translation>{group}（n = {n}）没有可比的组。</translation>
+  </message>
+  <message>
+   <source>look closer</source>
+   <translation>值得细看</translation>
+  </message>
+  <message>
+   <source>nothing seen</source>
+   <translation>未见差距</translation>
+  </message>
+  <message>
+   <source>short essays</source>
+   <translation>短文</translation>
+  </message>
+  <message>
+   <source>essays of middle length</source>
+   <translation>中等篇幅</translation>
+  </message>
+  <message>
+   <source>long essays</source>
+   <translation>长文</translation>
+  </message>
+ </context>
+ <context>
+  <name>FillDialog</name>
+  <message>
+   <source>Fill in the sure ones</source>
+   <translation>代填有把握的</translation>
+  </message>
+  <message>
+   <source>Fill in</source>
+   <translation>代填</translation>
+  </message>
+  <message>
+   <source>One undo takes all of them back. You stay the one who marks.</source>
+   <translation>撤销一次就全部收回。给分的人始终是您。</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Your error limit</source>
+   <translation>您的误差上限</translation>
+  </message>
+  <message>
+   <source>Share of marks</source>
+   <translation>比例</translation>
+  </message>
+  <message>
+   <source>Points off</source>
+   <translation>相差分数</translation>
+  </message>
+  <message>
+   <source>Confidence</source>
+   <translation>置信度</translation>
+  </message>
+  <message>
+   <source>At most</source>
+   <translation>最多</translation>
+  </message>
+  <message>
+   <source>of the marks filled in may lie</source>
+   <translation>的代填分数可以与我的给分</translation>
+  </message>
+  <message>
+   <source>more than</source>
+   <translation>相差超过</translation>
+  </message>
+  <message>
+   <source>points away from mine,</source>
+   <translation>分，</translation>
+  </message>
+  <message>
+   <source>said with</source>
+   <translation>置信度</translation>
+  </message>
+  <message>
+   <source>confidence.</source>
+   <translation>以上。</translation>
+  </message>
+  <message>
+   <source>Test this limit</source>
+   <translation>检验这个上限</translation>
+  </message>
+  <message>
+   <source>Essay</source>
+   <translation>作文</translation>
+  </message>
+  <message>
+   <source>would get</source>
+   <translation>将填</translation>
+  </message>
+  <message>
+   <source>90% interval</source>
+   <translation>90% 区间</translation>
+  </message>
+  <message>
+   <source>Marks that would be filled in</source>
+   <translation>将要代填的分数</translation>
+  </message>
+  <message>
+   <source>Testing…</source>
+   <translation>正在检验…</translation>
+  </message>
+  <message numerus="yes">
+   <source>Fill in %n mark(s)</source>
+   <translation>
+    <numerusform>代填 %n 篇</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Anonymous #{n}</source>
+   <translation>匿名 #{n}</translation>
+  </message>
+  <message>
+   <source>Set your limit and test it. Nothing is filled in before you have seen what would be.</source>
+   <translation>先定上限并检验。您看过将填什么之前，不会填任何分数。</translation>
+  </message>
+  <message>
+   <source>The limit held: of the {n} surest of {tested} essays the model had not seen, {off} lay further off; with {confidence} confidence at most {bound} do.</source>
+   <translation>上限守住了：模型没见过的 {tested} 篇里最有把握的 {n} 篇，超出的有 {off} 篇；以 {confidence} 的置信度，至多 {bound} 超出。</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n mark(s) filled in; one undo takes them back.</source>
+   <translation>
+    <numerusform>已代填 %n 篇，撤销一次即可收回。</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -622,6 +1107,27 @@
   <message>
    <source>attempt {n}</source>
    <translation>第 {n} 次</translation>
+  </message>
+ </context>
+ <context>
+  <name>HeatTable</name>
+  <message>
+   <source>Given and suggested marks</source>
+   <translation>给分与建议分</translation>
+  </message>
+  <message>
+   <source>suggested</source>
+   <translation>建议分</translation>
+  </message>
+  <message>
+   <source>your mark</source>
+   <translation>您的给分</translation>
+  </message>
+  <message numerus="yes">
+   <source>your mark {given}, suggested {suggested}: %n essay(s)</source>
+   <translation>
+    <numerusform>您给 {given}，建议 {suggested}：%n 篇</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -791,6 +1297,116 @@
   </message>
  </context>
  <context>
+  <name>KeysDialog</name>
+  <message>
+   <source>Keys for marking</source>
+   <translation>批改快捷键</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>give the mark, then the next essay</source>
+   <translation>给分，然后下一篇</translation>
+  </message>
+  <message>
+   <source>next essay</source>
+   <translation>下一篇</translation>
+  </message>
+  <message>
+   <source>the one before</source>
+   <translation>上一篇</translation>
+  </message>
+  <message>
+   <source>turn the essay's pages</source>
+   <translation>翻动作文</translation>
+  </message>
+  <message>
+   <source>to the mark</source>
+   <translation>到分数</translation>
+  </message>
+  <message>
+   <source>to the comment</source>
+   <translation>到评语</translation>
+  </message>
+  <message>
+   <source>done, from inside the comment</source>
+   <translation>在评语里：完成这篇</translation>
+  </message>
+  <message>
+   <source>use a comment from before</source>
+   <translation>用以前的评语</translation>
+  </message>
+  <message>
+   <source>back to the list</source>
+   <translation>回到列表</translation>
+  </message>
+  <message>
+   <source>accept the suggestion</source>
+   <translation>采纳建议分</translation>
+  </message>
+  <message>
+   <source>show or hide the reasons</source>
+   <translation>显示或隐藏理由</translation>
+  </message>
+  <message>
+   <source>next passage a model would paint</source>
+   <translation>模型想标的下一处</translation>
+  </message>
+  <message>
+   <source>take it over</source>
+   <translation>采纳这处</translation>
+  </message>
+  <message>
+   <source>drop it</source>
+   <translation>不要这处</translation>
+  </message>
+  <message>
+   <source>paint the selection: well done</source>
+   <translation>选中处标为写得好</translation>
+  </message>
+  <message>
+   <source>paint the selection: can be better</source>
+   <translation>选中处标为可改进</translation>
+  </message>
+  <message>
+   <source>unpaint the selection</source>
+   <translation>去掉选中处的标记</translation>
+  </message>
+  <message>
+   <source>similar essays</source>
+   <translation>相似作文</translation>
+  </message>
+  <message>
+   <source>Marking</source>
+   <translation>批改</translation>
+  </message>
+  <message>
+   <source>Suggestion and text</source>
+   <translation>建议与正文</translation>
+  </message>
+ </context>
+ <context>
+  <name>LayerMenu</name>
+  <message>
+   <source>without seeing the first marking</source>
+   <translation>看不到第一次的批改</translation>
+  </message>
+  <message>
+   <source>replaces the mark, with a reason</source>
+   <translation>替换分数，须写理由</translation>
+  </message>
+  <message>
+   <source>how far do I agree with myself?</source>
+   <translation>我与自己有多一致？</translation>
+  </message>
+  <message>
+   <source>Whose marking</source>
+   <translation>谁的批改</translation>
+  </message>
+ </context>
+ <context>
   <name>LeaveDialog</name>
   <message>
    <source>Leaving the course</source>
@@ -901,6 +1517,13 @@
   </message>
  </context>
  <context>
+  <name>LiveMarking</name>
+  <message>
+   <source>Reading the essays: {task}</source>
+   <translation>正在读作文：{task}</translation>
+  </message>
+ </context>
+ <context>
   <name>MainWindow</name>
   <message>
    <source>{page} · Lectern</source>
@@ -1000,6 +1623,37 @@
   </message>
  </context>
  <context>
+  <name>MarkFields</name>
+  <message>
+   <source>Mark</source>
+   <translation>分数</translation>
+  </message>
+  <message>
+   <source>Comment</source>
+   <translation>评语</translation>
+  </message>
+  <message>
+   <source>Comment for the pupil</source>
+   <translation>写给学生的评语</translation>
+  </message>
+  <message>
+   <source>suggests {value}</source>
+   <translation>建议 {value}</translation>
+  </message>
+  <message>
+   <source>90% interval {low} to {high}</source>
+   <translation>90% 区间 {low}–{high}</translation>
+  </message>
+  <message>
+   <source>Comment with the reason</source>
+   <translation>评语（写明理由）</translation>
+  </message>
+  <message>
+   <source>Why the mark changes; the pupil reads it</source>
+   <translation>分数为什么改；学生会看到</translation>
+  </message>
+ </context>
+ <context>
   <name>MarkerWork</name>
   <message>
    <source>Training: {task}</source>
@@ -1015,55 +1669,34 @@
   </message>
  </context>
  <context>
-  <name>MarkingView</name>
+  <name>MarkingMenu</name>
+  <message>
+   <source>View</source>
+   <translation>显示</translation>
+  </message>
   <message>
    <source>Hide names</source>
    <translation>隐藏姓名</translation>
   </message>
   <message>
    <source>Mark before seeing the suggestion</source>
-   <translation>先盲批</translation>
+   <translation>先盲批，再看建议</translation>
   </message>
   <message>
-   <source>Well done</source>
-   <translation>写得好</translation>
+   <source>Show reasons in the text</source>
+   <translation>在正文里显示理由</translation>
   </message>
   <message>
-   <source>Can be better</source>
-   <translation>可改</translation>
+   <source>Similar essays…</source>
+   <translation>相似作文…</translation>
   </message>
   <message>
-   <source>Unpaint</source>
-   <translation>取消标记</translation>
+   <source>Keys…</source>
+   <translation>快捷键…</translation>
   </message>
-  <message>
-   <source>Select a passage, then:</source>
-   <translation>选中一段文字后：</translation>
-  </message>
-  <message>
-   <source>Essay</source>
-   <translation>作文</translation>
-  </message>
-  <message>
-   <source>Suggestion</source>
-   <translation>建议</translation>
-  </message>
-  <message>
-   <source>Accept suggestion</source>
-   <translation>采纳建议</translation>
-  </message>
-  <message>
-   <source>Mark</source>
-   <translation>分数</translation>
-  </message>
-  <message>
-   <source>Comment</source>
-   <translation>评语</translation>
-  </message>
-  <message>
-   <source>Comment for the pupil</source>
-   <translation>写给学生的评语</translation>
-  </message>
+ </context>
+ <context>
+  <name>MarkingView</name>
   <message>
    <source>Save and next</source>
    <translation>保存并下一篇</translation>
@@ -1076,6 +1709,10 @@
    <source>Anonymous #{n}</source>
    <translation>匿名 #{n}</translation>
   </message>
+  <message>
+   <source>Save</source>
+   <translation>保存</translation>
+  </message>
   <message numerus="yes">
    <source>%n character(s) or word(s)</source>
    <translation>
@@ -1083,44 +1720,12 @@
    </translation>
   </message>
   <message>
+   <source>first mark {mark}</source>
+   <translation>原分 {mark}</translation>
+  </message>
+  <message>
    <source>read as a whole</source>
    <translation>全文已读</translation>
-  </message>
-  <message>
-   <source>None yet; train a model when ten essays are marked.</source>
-   <translation>还没有；批满十篇后可以训练模型。</translation>
-  </message>
-  <message>
-   <source>hidden</source>
-   <translation>已隐藏</translation>
-  </message>
-  <message>
-   <source>Shown after you have marked.</source>
-   <translation>您给分后显示。</translation>
-  </message>
-  <message>
-   <source>ranking</source>
-   <translation>排序</translation>
-  </message>
-  <message>
-   <source>Place {rank}</source>
-   <translation>第 {rank} 位</translation>
-  </message>
-  <message>
-   <source>Below 30 marked essays a model only puts them in order.</source>
-   <translation>批满 30 篇之前，模型只排顺序。</translation>
-  </message>
-  <message>
-   <source>left to you</source>
-   <translation>留给您判断</translation>
-  </message>
-  <message>
-   <source>suggestion</source>
-   <translation>建议</translation>
-  </message>
-  <message>
-   <source>90% interval {low} to {high}, of {most}</source>
-   <translation>90% 区间 {low}–{high}，满分 {most}</translation>
   </message>
  </context>
  <context>
@@ -1141,118 +1746,27 @@
    <translation>模型</translation>
   </message>
   <message>
-   <source>Download from</source>
-   <translation>下载来源</translation>
+   <source>Models for “{task}”</source>
+   <translation>“{task}”的模型</translation>
   </message>
   <message>
-   <source>Add a model folder…</source>
-   <translation>添加模型文件夹…</translation>
+   <source>Trained</source>
+   <translation>已训练</translation>
   </message>
   <message>
    <source>Close</source>
    <translation>关闭</translation>
   </message>
   <message>
-   <source>Trained for “{task}”</source>
-   <translation>为“{task}”训练的模型</translation>
-  </message>
-  <message>
-   <source>None yet.</source>
-   <translation>还没有。</translation>
-  </message>
-  <message>
    <source>Base models</source>
    <translation>基础模型</translation>
   </message>
+ </context>
+ <context>
+  <name>NoticedPanel</name>
   <message>
-   <source>Trained {when}</source>
-   <translation>训练于 {when}</translation>
-  </message>
-  <message>
-   <source>in use</source>
-   <translation>使用中</translation>
-  </message>
-  <message>
-   <source>Use this one</source>
-   <translation>使用这个</translation>
-  </message>
-  <message>
-   <source>Delete…</source>
-   <translation>删除…</translation>
-  </message>
-  <message numerus="yes">
-   <source>%n mark(s)</source>
-   <translation>
-    <numerusform>%n 篇批改</numerusform>
-   </translation>
-  </message>
-  <message>
-   <source>Base {base}, seed {seed}, fingerprint {hash}</source>
-   <translation>基础模型 {base}，随机种子 {seed}，指纹 {hash}</translation>
-  </message>
-  <message>
-   <source>comes with Lectern</source>
-   <translation>随讲台附带</translation>
-  </message>
-  <message>
-   <source>installed</source>
-   <translation>已安装</translation>
-  </message>
-  <message>
-   <source>Download ({size} MB)…</source>
-   <translation>下载（{size} MB）…</translation>
-  </message>
-  <message>
-   <source>Delete this model with its suggestions?</source>
-   <translation>删除这个模型及其建议分？</translation>
-  </message>
-  <message>
-   <source>Marks stay as they are. A deleted model does not come back; it can be trained again.</source>
-   <translation>已给的分数不受影响。删除的模型不能恢复，可以重新训练。</translation>
-  </message>
-  <message>
-   <source>Delete</source>
-   <translation>删除</translation>
-  </message>
-  <message>
-   <source>A Hugging Face BERT folder</source>
-   <translation>Hugging Face BERT 文件夹</translation>
-  </message>
-  <message>
-   <source>Checking and copying the folder…</source>
-   <translation>正在检查并复制文件夹…</translation>
-  </message>
-  <message>
-   <source>“{name}” was added.</source>
-   <translation>已添加“{name}”。</translation>
-  </message>
-  <message>
-   <source>Download {name} ({size} MB) from {host}?</source>
-   <translation>从 {host} 下载 {name}（{size} MB）？</translation>
-  </message>
-  <message>
-   <source>This goes over the network. Nothing of yours is sent.</source>
-   <translation>这一步需要联网，不会发送您的任何数据。</translation>
-  </message>
-  <message>
-   <source>Download</source>
-   <translation>下载</translation>
-  </message>
-  <message>
-   <source>Downloading {name}</source>
-   <translation>下载 {name}</translation>
-  </message>
-  <message>
-   <source>The download is complete and was checked.</source>
-   <translation>下载完成并已校验。</translation>
-  </message>
-  <message>
-   <source>The download failed ({reason}).</source>
-   <translation>下载失败（{reason}）。</translation>
-  </message>
-  <message>
-   <source>The download was stopped; it can go on later.</source>
-   <translation>下载已停止，以后可以继续。</translation>
+   <source>Also noticed</source>
+   <translation>另外注意到</translation>
   </message>
  </context>
  <context>
@@ -1393,6 +1907,25 @@
   </message>
  </context>
  <context>
+  <name>ProposalBar</name>
+  <message>
+   <source>Take over</source>
+   <translation>采纳</translation>
+  </message>
+  <message>
+   <source>Drop</source>
+   <translation>不要</translation>
+  </message>
+  <message>
+   <source>Paint {n} of {all} as well done? “{passage}”</source>
+   <translation>第 {n}/{all} 处标为写得好？“{passage}”</translation>
+  </message>
+  <message>
+   <source>Paint {n} of {all} as can be better? “{passage}”</source>
+   <translation>第 {n}/{all} 处标为可改进？“{passage}”</translation>
+  </message>
+ </context>
+ <context>
   <name>Rail</name>
   <message>
    <source>Pages</source>
@@ -1405,6 +1938,44 @@
   <message>
    <source>Ctrl+{number}</source>
    <translation>Ctrl+{number}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadingCard</name>
+  <message>
+   <source>Essay</source>
+   <translation>作文</translation>
+  </message>
+  <message>
+   <source>Well done</source>
+   <translation>写得好</translation>
+  </message>
+  <message>
+   <source>Can be better</source>
+   <translation>可改</translation>
+  </message>
+  <message>
+   <source>Unpaint</source>
+   <translation>取消标记</translation>
+  </message>
+  <message>
+   <source>Select a passage, then:</source>
+   <translation>选中一段文字后：</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReasonsPanel</name>
+  <message>
+   <source>Why this mark</source>
+   <translation>为什么是这个分</translation>
+  </message>
+  <message>
+   <source>Without “{sentence}” the suggestion would be {points} lower.</source>
+   <translation>去掉“{sentence}”，建议分会低 {points} 分。</translation>
+  </message>
+  <message>
+   <source>Without “{sentence}” the suggestion would be {points} higher.</source>
+   <translation>去掉“{sentence}”，建议分会高 {points} 分。</translation>
   </message>
  </context>
  <context>
@@ -1690,6 +2261,29 @@
   </message>
  </context>
  <context>
+  <name>SecondLooksCard</name>
+  <message>
+   <source>Second looks</source>
+   <translation>再看一遍</translation>
+  </message>
+  <message>
+   <source>same</source>
+   <translation>相同</translation>
+  </message>
+  <message>
+   <source>difference</source>
+   <translation>相差</translation>
+  </message>
+  <message>
+   <source>A model can hardly agree with you more than you agree with yourself. “Mark some again, blind” under More gives the first line.</source>
+   <translation>模型与您的一致，很难超过您与自己的一致。“更多”里的“盲改几篇已批的”给出第一行。</translation>
+  </message>
+  <message>
+   <source>Difference: second mark minus your first, in points. Regrades were not blind.</source>
+   <translation>相差 = 后一次减您的第一次，单位为分。复评不是盲批。</translation>
+  </message>
+ </context>
+ <context>
   <name>SettingsPage</name>
   <message>
    <source>Settings</source>
@@ -1733,6 +2327,117 @@
   <message>
    <source>hidden, not read: {names}</source>
    <translation>隐藏、未读取：{names}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SimilarDialog</name>
+  <message>
+   <source>Similar to essay #{n}</source>
+   <translation>与第 {n} 篇相似的作文</translation>
+  </message>
+  <message>
+   <source>Similar essays</source>
+   <translation>相似作文</translation>
+  </message>
+  <message>
+   <source>Reading…</source>
+   <translation>正在读取…</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>Essay #{n}</source>
+   <translation>第 {n} 篇</translation>
+  </message>
+  <message>
+   <source>Tinted: what stands in both. A quotation, a set phrase or a shared source looks the same.</source>
+   <translation>着色处两篇都有。引用、套话、同一份材料也会这样。</translation>
+  </message>
+  <message>
+   <source>No other essay of this library shares passages with it.</source>
+   <translation>资料库里没有别的作文与它有相同段落。</translation>
+  </message>
+  <message>
+   <source>{share} shared</source>
+   <translation>{share} 相同</translation>
+  </message>
+ </context>
+ <context>
+  <name>SimilarList</name>
+  <message>
+   <source>Similar essays</source>
+   <translation>相似作文</translation>
+  </message>
+  <message>
+   <source>Comparing the essays…</source>
+   <translation>正在比对作文…</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>essay #{n}</source>
+   <translation>第 {n} 篇</translation>
+  </message>
+  <message>
+   <source>Essay #{n} and {other}: {share} shared</source>
+   <translation>第 {n} 篇与{other}：{share} 相同</translation>
+  </message>
+  <message>
+   <source>Look</source>
+   <translation>查看</translation>
+  </message>
+  <message>
+   <source>Essays that share a tenth of their text or more with another one, in this class or an earlier one.</source>
+   <translation>与本班或往届某篇有一成以上文字相同的作文。</translation>
+  </message>
+  <message>
+   <source>No essay of this task shares a tenth of its text with another one.</source>
+   <translation>这个任务里没有与别篇相同一成以上的作文。</translation>
+  </message>
+ </context>
+ <context>
+  <name>StageMeter</name>
+  <message>
+   <source>What a model may do</source>
+   <translation>模型目前能做什么</translation>
+  </message>
+  <message>
+   <source>comments</source>
+   <translation>评语</translation>
+  </message>
+  <message>
+   <source>order</source>
+   <translation>排序</translation>
+  </message>
+  <message>
+   <source>suggest</source>
+   <translation>建议</translation>
+  </message>
+  <message>
+   <source>fill in</source>
+   <translation>代填</translation>
+  </message>
+  <message numerus="yes">
+   <source>With %n more marked: the others put in order, the best first.</source>
+   <translation>
+    <numerusform>再批 %n 篇：其余作文按好坏排出次序。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>With %n more marked: a suggested mark for each, with its interval.</source>
+   <translation>
+    <numerusform>再批 %n 篇：每篇给出建议分和区间。</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>With %n more marked: the sure ones may be filled in, where your error limit held.</source>
+   <translation>
+    <numerusform>再批 %n 篇：误差上限守得住时，可代填有把握的。</numerusform>
+   </translation>
   </message>
  </context>
  <context>
@@ -1953,6 +2658,77 @@
   </message>
  </context>
  <context>
+  <name>SuggestionPanel</name>
+  <message>
+   <source>Accept suggestion</source>
+   <translation>采纳建议</translation>
+  </message>
+  <message>
+   <source>Suggestion</source>
+   <translation>建议</translation>
+  </message>
+  <message>
+   <source>None yet; train a model when ten essays are marked.</source>
+   <translation>还没有；批满十篇后可以训练模型。</translation>
+  </message>
+  <message>
+   <source>hidden</source>
+   <translation>已隐藏</translation>
+  </message>
+  <message>
+   <source>Shown after you have marked.</source>
+   <translation>您给分后显示。</translation>
+  </message>
+  <message>
+   <source>ranking</source>
+   <translation>排序</translation>
+  </message>
+  <message>
+   <source>Place {rank}</source>
+   <translation>第 {rank} 位</translation>
+  </message>
+  <message>
+   <source>Below 30 marked essays a model only puts them in order.</source>
+   <translation>批满 30 篇之前，模型只排顺序。</translation>
+  </message>
+  <message>
+   <source>left to you</source>
+   <translation>留给您判断</translation>
+  </message>
+  <message>
+   <source>fresh</source>
+   <translation>即时</translation>
+  </message>
+  <message>
+   <source>suggestion</source>
+   <translation>建议</translation>
+  </message>
+  <message>
+   <source>From the marks you gave just now, without training.</source>
+   <translation>来自您刚才的给分，未经训练。</translation>
+  </message>
+  <message>
+   <source>90% interval {low} to {high}</source>
+   <translation>90% 区间 {low}–{high}</translation>
+  </message>
+  <message>
+   <source>The same as your mark.</source>
+   <translation>与您的给分相同。</translation>
+  </message>
+  <message>
+   <source>Your mark is {points} higher.</source>
+   <translation>您的给分高 {points} 分。</translation>
+  </message>
+  <message>
+   <source>Your mark is {points} lower.</source>
+   <translation>您的给分低 {points} 分。</translation>
+  </message>
+  <message>
+   <source>That is outside its interval.</source>
+   <translation>在它的区间之外。</translation>
+  </message>
+ </context>
+ <context>
   <name>TaskDialog</name>
   <message>
    <source>New essay task</source>
@@ -2071,32 +2847,163 @@
   </message>
  </context>
  <context>
+  <name>TrainedModels</name>
+  <message>
+   <source>Trained models</source>
+   <translation>已训练的模型</translation>
+  </message>
+  <message>
+   <source>Use this one</source>
+   <translation>使用这个</translation>
+  </message>
+  <message>
+   <source>For a colleague…</source>
+   <translation>给同事…</translation>
+  </message>
+  <message>
+   <source>Run log…</source>
+   <translation>训练记录…</translation>
+  </message>
+  <message>
+   <source>Delete…</source>
+   <translation>删除…</translation>
+  </message>
+  <message>
+   <source>None yet. Train one when ten essays are marked, or take in a colleague's.</source>
+   <translation>还没有。批满十篇后训练一个，或者用同事的。</translation>
+  </message>
+  <message>
+   <source>From a colleague…</source>
+   <translation>用同事的…</translation>
+  </message>
+  <message>
+   <source>Hold Ctrl to choose two and compare them.</source>
+   <translation>按住 Ctrl 选两个，可并排比较。</translation>
+  </message>
+  <message>
+   <source>in use</source>
+   <translation>使用中</translation>
+  </message>
+  <message>
+   <source>Agreement (QWK)</source>
+   <translation>一致度（QWK）</translation>
+  </message>
+  <message>
+   <source>Same mark</source>
+   <translation>完全一致</translation>
+  </message>
+  <message>
+   <source>At most one step apart</source>
+   <translation>相差不超过一档</translation>
+  </message>
+  <message>
+   <source>Apart on average</source>
+   <translation>平均相差</translation>
+  </message>
+  <message>
+   <source>By length alone</source>
+   <translation>只看篇幅</translation>
+  </message>
+  <message>
+   <source>By words alone</source>
+   <translation>只看用词</translation>
+  </message>
+  <message>
+   <source>Marks inside the interval</source>
+   <translation>落在区间内</translation>
+  </message>
+  <message>
+   <source>Learned from</source>
+   <translation>学自</translation>
+  </message>
+  <message numerus="yes">
+   <source>%n mark(s)</source>
+   <translation>
+    <numerusform>%n 篇批改</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Comes from</source>
+   <translation>来源</translation>
+  </message>
+  <message>
+   <source>Base model</source>
+   <translation>基础模型</translation>
+  </message>
+  <message>
+   <source>Computed on</source>
+   <translation>计算设备</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>随机种子</translation>
+  </message>
+  <message>
+   <source>Fingerprint</source>
+   <translation>指纹</translation>
+  </message>
+  <message>
+   <source>your own marks</source>
+   <translation>您自己的批改</translation>
+  </message>
+  <message>
+   <source>a colleague ({file}): its agreement is with them</source>
+   <translation>同事（{file}）：一致度是与对方的</translation>
+  </message>
+  <message>
+   <source>This model suggests now. Undo goes back.</source>
+   <translation>现在由这个模型给建议。撤销可回到原来的。</translation>
+  </message>
+  <message>
+   <source>Delete this model with its suggestions?</source>
+   <translation>删除这个模型及其建议分？</translation>
+  </message>
+  <message>
+   <source>Marks stay as they are. A deleted model does not come back; it can be trained again.</source>
+   <translation>已给的分数不受影响。删除的模型不能恢复，可以重新训练。</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>删除</translation>
+  </message>
+  <message>
+   <source>Marker for a colleague</source>
+   <translation>给同事的批改模型</translation>
+  </message>
+  <message>
+   <source>Marker (*{suffix})</source>
+   <translation>批改模型 (*{suffix})</translation>
+  </message>
+  <message>
+   <source>Written to {file}: weights only, no essay and no name.</source>
+   <translation>已写入 {file}：只有权重，没有作文和姓名。</translation>
+  </message>
+  <message>
+   <source>Marker of a colleague</source>
+   <translation>同事的批改模型</translation>
+  </message>
+  <message>
+   <source>It is in the list, and suggests nothing until you choose it.</source>
+   <translation>已在列表里；您选用之前，它不给建议。</translation>
+  </message>
+  <message>
+   <source>Checking the file…</source>
+   <translation>正在检查文件…</translation>
+  </message>
+  <message>
+   <source>Folder for the run log</source>
+   <translation>训练记录存到哪个文件夹</translation>
+  </message>
+  <message>
+   <source>Written for TensorBoard: curves of the training, no essay.</source>
+   <translation>已写成 TensorBoard 格式：只有训练曲线，没有作文。</translation>
+  </message>
+ </context>
+ <context>
   <name>TrainingDialog</name>
   <message>
    <source>Train on “{task}”</source>
    <translation>训练：{task}</translation>
-  </message>
-  <message>
-   <source>0–9 comments</source>
-   <translation>0–9 评语</translation>
-  </message>
-  <message>
-   <source>10–29 ranking</source>
-   <translation>10–29 排序</translation>
-  </message>
-  <message>
-   <source>30–59 suggestions</source>
-   <translation>30–59 建议分</translation>
-  </message>
-  <message>
-   <source>60+ well tested</source>
-   <translation>60+ 充分检验</translation>
-  </message>
-  <message numerus="yes">
-   <source>%n essay(s) marked</source>
-   <translation>
-    <numerusform>已批 %n 篇</numerusform>
-   </translation>
   </message>
   <message>
    <source>Base model</source>
@@ -2105,6 +3012,26 @@
   <message>
    <source>Models…</source>
    <translation>模型…</translation>
+  </message>
+  <message>
+   <source>Agreement by number of marks</source>
+   <translation>批改数与一致度</translation>
+  </message>
+  <message>
+   <source>Being worked out…</source>
+   <translation>正在计算…</translation>
+  </message>
+  <message>
+   <source>What more marks would give</source>
+   <translation>再批一些会怎样</translation>
+  </message>
+  <message>
+   <source>Known after a training on ten marks or more.</source>
+   <translation>批满十篇并训练一次后可知。</translation>
+  </message>
+  <message>
+   <source>marks</source>
+   <translation>篇数</translation>
   </message>
   <message>
    <source>Loss</source>
@@ -2554,6 +3481,33 @@
   </message>
  </context>
  <context>
+  <name>WorstCard</name>
+  <message>
+   <source>Furthest apart: worth a second look</source>
+   <translation>相差最大：值得再看</translation>
+  </message>
+  <message>
+   <source>your mark</source>
+   <translation>您的给分</translation>
+  </message>
+  <message>
+   <source>suggested</source>
+   <translation>建议分</translation>
+  </message>
+  <message>
+   <source>interval</source>
+   <translation>区间</translation>
+  </message>
+  <message>
+   <source>no longer here</source>
+   <translation>已不在这里</translation>
+  </message>
+  <message>
+   <source>Essay #{n}</source>
+   <translation>第 {n} 篇</translation>
+  </message>
+ </context>
+ <context>
   <name>_Cover</name>
   <message>
    <source>Hidden while the screen is shared · F8 shows it</source>
@@ -2569,6 +3523,29 @@
   <message>
    <source>{job} · stopping…</source>
    <translation>{job} · 正在停止…</translation>
+  </message>
+ </context>
+ <context>
+  <name>agreement</name>
+  <message>
+   <source>the surest {share}: {points} points apart on average, {off} more than a step</source>
+   <translation>最有把握的 {share}：平均相差 {points} 分，{off} 超过一档</translation>
+  </message>
+  <message>
+   <source>Too few marks to say what more of them would give.</source>
+   <translation>批得太少，还说不准再批会怎样。</translation>
+  </message>
+  <message>
+   <source>{more} more marks would give about {gain} of agreement ({low} to {high}), beyond {marked} now.</source>
+   <translation>在现有 {marked} 篇之外再批 {more} 篇，一致度大约变化 {gain}（{low} 到 {high}）。</translation>
+  </message>
+  <message>
+   <source>Week {week}</source>
+   <translation>第 {week} 周</translation>
+  </message>
+  <message>
+   <source>{name}: {error} points, {share} accepted as they were, n = {n}</source>
+   <translation>{name}：{error} 分，{share} 照原样采纳，n = {n}</translation>
   </message>
  </context>
  <context>
@@ -2612,6 +3589,18 @@
   <message>
    <source>Agreement by cross-validation: QWK {qwk:.2f} ({low:.2f} to {high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
    <translation>交叉验证一致度：QWK {qwk:.2f}（{low:.2f}–{high:.2f}），完全一致 {exact:.0%}，相差一档以内 {adjacent:.0%}，n = {n}</translation>
+  </message>
+  <message>
+   <source>By cross-validation: the interval held the mark for {held:.0%}; {left:.0%} left to the teacher.</source>
+   <translation>交叉验证：区间包住教师分数的比例为 {held:.0%}；{left:.0%} 的作文会留给教师批改。</translation>
+  </message>
+  <message>
+   <source>{share:.0%}: {error:.2f}</source>
+   <translation>{share:.0%}：{error:.2f}</translation>
+  </message>
+  <message>
+   <source>Mean error in points among the surest suggestions, by their share: {points}</source>
+   <translation>最有把握的建议的平均误差（分），按所占比例：{points}</translation>
   </message>
   <message>
    <source>Reading {file} …</source>
@@ -2686,6 +3675,10 @@
    <translation>已写出 {n} 份报告：{folder}</translation>
   </message>
   <message>
+   <source>No essay of this task was marked yet; no file was written.</source>
+   <translation>这次作文还没有批改过，没有写出文件。</translation>
+  </message>
+  <message>
    <source>Written: {file}</source>
    <translation>已写出：{file}</translation>
   </message>
@@ -2742,6 +3735,10 @@
    <translation>待批作文，与示例中老师的参考分相比：QWK {qwk:.2f}，平均相差 {off:.1f} 分，n = {n}；另有 {left} 篇留给老师</translation>
   </message>
   <message>
+   <source>Computed on {engine}</source>
+   <translation>计算设备：{engine}</translation>
+  </message>
+  <message>
    <source>The interval held the mark for {held:.0%}; {left:.0%} were left to the teacher.</source>
    <translation>{held:.0%} 的分数落在区间内；{left:.0%} 留给老师判断。</translation>
   </message>
@@ -2764,6 +3761,77 @@
   <message>
    <source>A suggestion is not a mark: the teacher decides.</source>
    <translation>建议分不是成绩，以老师的判断为准。</translation>
+  </message>
+  <message>
+   <source>Essay {essay} and essay {other} ({task}): {share:.0%} in common</source>
+   <translation>作文 {essay} 与作文 {other}（{task}）：{share:.0%} 的文字相同</translation>
+  </message>
+  <message>
+   <source>No passages in common.</source>
+   <translation>没有发现相同的段落。</translation>
+  </message>
+  <message>
+   <source>Week {week}: {n} suggestions, {agreement:.0%} kept, {error:+.2f} points off on average</source>
+   <translation>第 {week} 周：{n} 条建议，{agreement:.0%} 被原样采用，平均相差 {error:+.2f} 分</translation>
+  </message>
+  <message>
+   <source>No drift of the marking can be told.</source>
+   <translation>看不出评分尺度有变化。</translation>
+  </message>
+  <message>
+   <source>The last {n} marks are {points:.1f} points lower than the earlier ones were.</source>
+   <translation>最近 {n} 个分数比之前的尺度低 {points:.1f} 分。</translation>
+  </message>
+  <message>
+   <source>The last {n} marks are {points:.1f} points higher than the earlier ones were.</source>
+   <translation>最近 {n} 个分数比之前的尺度高 {points:.1f} 分。</translation>
+  </message>
+  <message>
+   <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
+   <translation>{group}（n = {n}）：与其他人相比 {difference:+.2f} 分（{low:+.2f} 到 {high:+.2f}）；小于 {visible:.1f} 分的差别看不出来</translation>
+  </message>
+  <message>
+   <source>Written: {path}. It holds weights and the card, no essay.</source>
+   <translation>已写出：{path}。里面只有权重和说明卡，没有作文。</translation>
+  </message>
+  <message>
+   <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
+   <translation>已导入：{folder}。在您选用之前，它不会给出建议。</translation>
+  </message>
+ </context>
+ <context>
+  <name>engine</name>
+  <message>
+   <source>the processor</source>
+   <translation>处理器</translation>
+  </message>
+  <message>
+   <source>the graphics card (CUDA)</source>
+   <translation>显卡（CUDA）</translation>
+  </message>
+  <message>
+   <source>the graphics part of an Apple processor (MPS)</source>
+   <translation>苹果芯片的图形部分（MPS）</translation>
+  </message>
+  <message>
+   <source>no CUDA graphics card was found</source>
+   <translation>没有找到 CUDA 显卡</translation>
+  </message>
+  <message>
+   <source>MPS is not there, or did not learn as the processor does</source>
+   <translation>没有 MPS，或者它算出的结果与处理器不一致</translation>
+  </message>
+  <message>
+   <source>a faster way did not read the essays alike</source>
+   <translation>更快的算法读出的结果不一致，没有采用</translation>
+  </message>
+  <message>
+   <source>the graphics card gave an error</source>
+   <translation>显卡报错</translation>
+  </message>
+  <message>
+   <source>the graphics card has too little memory</source>
+   <translation>显卡内存不够</translation>
   </message>
  </context>
  <context>
@@ -2883,6 +3951,18 @@
   <message>
    <source>There is no suggestion for this essay yet. Train a model first, or mark it yourself.</source>
    <translation>这一篇还没有建议分。请先训练模型，或直接批改。</translation>
+  </message>
+  <message>
+   <source>A regrade replaces the mark. Write in the comment why, and save again.</source>
+   <translation>复评会替换原来的分数。请在评语里写明理由，再保存。</translation>
+  </message>
+  <message>
+   <source>{path} gives marks {its}; this task has {ours}. Import it into a task with the same scale.</source>
+   <translation>{path} 给出的分数范围是 {its}，而本任务是 {ours}。请导入到分数范围相同的任务中。</translation>
+  </message>
+  <message>
+   <source>Run {run} left no curve behind. Train again to get one.</source>
+   <translation>第 {run} 次训练没有留下曲线。重新训练一次即可得到。</translation>
   </message>
   <message>
    <source>“{task}” has no trained model yet. Train one first.</source>
@@ -3031,6 +4111,42 @@
   <message>
    <source>{path} was written in a format this version does not know ({detail}).</source>
    <translation>{path} 的格式本版本不认识（{detail}）。</translation>
+  </message>
+  <message>
+   <source>Nothing was filled in: say first how many marks may be how far off, your error limit.</source>
+   <translation>没有填入任何分数：请先设定误差限，即最多多少份分数可以相差多少分。</translation>
+  </message>
+  <message>
+   <source>Nothing was filled in: no model suggests marks for this task yet. Train one.</source>
+   <translation>没有填入任何分数：这个任务还没有可用的模型。请先训练一个。</translation>
+  </message>
+  <message>
+   <source>Nothing was filled in: your error limit can be tested from {needed} marked essays on, and this model can be tested on {tested}. Mark more and train again.</source>
+   <translation>没有填入任何分数：至少要有 {needed} 篇您亲自批改的作文才能检验误差限，这个模型目前只有 {tested} 篇可用。请再批改一些后重新训练。</translation>
+  </message>
+  <message>
+   <source>Nothing was filled in: which essays this model was tested on can no longer be told. Train it again.</source>
+   <translation>没有填入任何分数：已无法得知这个模型是在哪些作文上检验的。请重新训练。</translation>
+  </message>
+  <message>
+   <source>Nothing was filled in: on the {tested} essays the model was tested on, your error limit did not hold. Mark more and train again, or mark the rest yourself.</source>
+   <translation>没有填入任何分数：在用来检验的 {tested} 篇作文上，没能守住您设定的误差限。请再批改一些后重新训练，或亲自批改其余作文。</translation>
+  </message>
+  <message>
+   <source>Nothing was filled in: of the essays that wait, none is safe enough for your limit.</source>
+   <translation>没有填入任何分数：待批作文里，没有一篇足够稳妥，能满足您的误差限。</translation>
+  </message>
+  <message>
+   <source>An error limit of {value} points is none: take 0 or more, and less than the whole scale.</source>
+   <translation>误差限不能是 {value} 分：应不小于 0，且小于整个分数范围。</translation>
+  </message>
+  <message>
+   <source>The share of marks that may be off must lie between 0 and 1; {value} does not.</source>
+   <translation>允许超出的比例应在 0 和 1 之间，{value} 不行。</translation>
+  </message>
+  <message>
+   <source>The confidence must lie between 0.5 and 1; {value} does not.</source>
+   <translation>把握程度应在 0.5 和 1 之间，{value} 不行。</translation>
   </message>
  </context>
  <context>
@@ -3205,6 +4321,133 @@
   <message>
    <source> (attempts {attempts}; {rule})</source>
    <translation>（各次：{attempts}；{rule}）</translation>
+  </message>
+ </context>
+ <context>
+  <name>feedback</name>
+  <message>
+   <source>Excellent</source>
+   <translation>写得好</translation>
+  </message>
+  <message>
+   <source>To be improved</source>
+   <translation>可改进</translation>
+  </message>
+  <message>
+   <source>{kind}: {note}</source>
+   <translation>{kind}：{note}</translation>
+  </message>
+  <message>
+   <source>Without this sentence the model would suggest {points} points less.</source>
+   <translation>去掉这一句，模型的建议分会低 {points} 分。</translation>
+  </message>
+  <message>
+   <source>Without this sentence the model would suggest {points} points more.</source>
+   <translation>去掉这一句，模型的建议分会高 {points} 分。</translation>
+  </message>
+  <message>
+   <source>{word}: is {meant} meant?</source>
+   <translation>“{word}”是否应为“{meant}”？</translation>
+  </message>
+  <message>
+   <source>{word}: not in the dictionary</source>
+   <translation>{word}：词典里没有这个词</translation>
+  </message>
+  <message>
+   <source>Found by rules that were right in {right} of {of} findings checked by hand in pupils' essays; they miss more than they find.</source>
+   <translation>按规则查找：在学生作文中逐条人工核对过 {of} 处，其中 {right} 处确为错字；没有标出的地方也可能有错。</translation>
+  </message>
+  <message>
+   <source>Characters: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation>全文 {value} 字；得分最高的 {n} 篇中位数为 {strong} 字</translation>
+  </message>
+  <message>
+   <source>Words: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation>全文 {value} 词；得分最高的 {n} 篇中位数为 {strong} 词</translation>
+  </message>
+  <message>
+   <source>Sentences: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation>共 {value} 句；得分最高的 {n} 篇中位数为 {strong} 句</translation>
+  </message>
+  <message>
+   <source>Different characters among the first hundred: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation>前一百字里有 {value} 个不同的字；得分最高的 {n} 篇中位数为 {strong} 个</translation>
+  </message>
+  <message>
+   <source>Different words among the first hundred: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation>前一百词里有 {value} 个不同的词；得分最高的 {n} 篇中位数为 {strong} 个</translation>
+  </message>
+  <message>
+   <source>Different linking words: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation>用了 {value} 个不同的关联词；得分最高的 {n} 篇中位数为 {strong} 个</translation>
+  </message>
+  <message>
+   <source>Quotations: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation>引用 {value} 处；得分最高的 {n} 篇中位数为 {strong} 处</translation>
+  </message>
+  <message>
+   <source>Passages are not proposed: {n} essays are painted, {needed} are needed.</source>
+   <translation>还不能提出圈点建议：已圈点 {n} 篇，至少需要 {needed} 篇。</translation>
+  </message>
+  <message>
+   <source>Excellent passages</source>
+   <translation>写得好的段落</translation>
+  </message>
+  <message>
+   <source>Passages to be improved</source>
+   <translation>可改进的段落</translation>
+  </message>
+  <message>
+   <source>{kind}: too few are painted to learn from (n = {n})</source>
+   <translation>{kind}：圈点太少，还学不到规律（{n} 处）</translation>
+  </message>
+  <message>
+   <source>{kind}: F1 {f1:.2f} on essays it had not seen, painting by place alone {naive:.2f} (n = {n})</source>
+   <translation>{kind}：在没见过的作文上 F1 为 {f1:.2f}，只凭位置圈点为 {naive:.2f}（{n} 处）</translation>
+  </message>
+  <message>
+   <source>not good enough to be proposed</source>
+   <translation>还不够好，不作建议</translation>
+  </message>
+  <message>
+   <source>Paragraphs: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation>分 {value} 段；得分最高的 {n} 篇中位数为 {strong} 段</translation>
+  </message>
+  <message>
+   <source>Characters in a sentence on average: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation>平均每句 {value} 字；得分最高的 {n} 篇中位数为 {strong} 字</translation>
+  </message>
+  <message>
+   <source>Words in a sentence on average: {value}; the essays marked highest have {strong} (median of {n})</source>
+   <translation>平均每句 {value} 词；得分最高的 {n} 篇中位数为 {strong} 词</translation>
+  </message>
+  <message>
+   <source>The length of sentences varies by {value}; in the essays marked highest by {strong} (median of {n})</source>
+   <translation>句子长短的变化（标准差）为 {value}；得分最高的 {n} 篇中位数为 {strong}</translation>
+  </message>
+  <message>
+   <source>Teacher</source>
+   <translation>老师</translation>
+  </message>
+  <message>
+   <source>Beside the essays marked highest</source>
+   <translation>与得分最高的几篇相比</translation>
+  </message>
+  <message>
+   <source>Readability: {index} (Automated Readability Index, a US school year)</source>
+   <translation>可读性：{index}（自动可读性指数 ARI，相当于美国的年级）</translation>
+  </message>
+  <message>
+   <source>What stands behind the model's suggestion</source>
+   <translation>模型建议分的依据</translation>
+  </message>
+  <message>
+   <source>Words to check</source>
+   <translation>请核对的字词</translation>
+  </message>
+  <message>
+   <source>and {n} more</source>
+   <translation>另有 {n} 处</translation>
   </message>
  </context>
  <context>
@@ -4648,6 +5891,10 @@ were 0</source>
    <translation>批改“{task}”的 {essays} 篇作文</translation>
   </message>
   <message>
+   <source>{essays} marks of {task} filled in unattended</source>
+   <translation>为“{task}”自动填入 {essays} 个分数</translation>
+  </message>
+  <message>
    <source>import of a roster</source>
    <translation>导入名单</translation>
   </message>
@@ -4698,6 +5945,10 @@ were 0</source>
   <message>
    <source>plan of a week</source>
    <translation>教学计划</translation>
+  </message>
+  <message>
+   <source>way back to an earlier model</source>
+   <translation>换回以前的模型</translation>
   </message>
   <message>
    <source>new item</source>
@@ -4754,6 +6005,14 @@ were 0</source>
   <message>
    <source>marking of essays</source>
    <translation>批改作文</translation>
+  </message>
+  <message>
+   <source>marks filled in unattended</source>
+   <translation>自动填入分数</translation>
+  </message>
+  <message>
+   <source>error limit of an essay task</source>
+   <translation>作文任务的误差限</translation>
   </message>
   <message>
    <source>removal of an enrolment</source>
@@ -5093,6 +6352,10 @@ were 0</source>
    <translation>采纳建议</translation>
   </message>
   <message>
+   <source>suggestion filled in within your error limit</source>
+   <translation>在您设定的误差限内自动填入</translation>
+  </message>
+  <message>
    <source>suggestion changed</source>
    <translation>修改建议后采纳</translation>
   </message>
@@ -5141,8 +6404,16 @@ were 0</source>
    <translation>与模型学过的作文很不一样。</translation>
   </message>
   <message>
-   <source>It is in another language than the task.</source>
-   <translation>使用的语言与任务不同。</translation>
+   <source>Much of it is in another language than the task.</source>
+   <translation>大段文字用的不是题目要求的语言。</translation>
+  </message>
+  <message>
+   <source>Much of it is said more than once, word for word.</source>
+   <translation>有大段文字一字不差地重复出现。</translation>
+  </message>
+  <message>
+   <source>Its words stand in an unusual order, at least in one passage.</source>
+   <translation>词语的排列不像正常文章，至少有一段如此。</translation>
   </message>
   <message>
    <source>The model left it to you.</source>
@@ -5179,6 +6450,22 @@ were 0</source>
   <message>
    <source>words alone {qwk:.2f}</source>
    <translation>只看用词 {qwk:.2f}</translation>
+  </message>
+  <message>
+   <source>my marking</source>
+   <translation>我的批改</translation>
+  </message>
+  <message>
+   <source>second marker</source>
+   <translation>第二位老师</translation>
+  </message>
+  <message>
+   <source>regrade</source>
+   <translation>复评</translation>
+  </message>
+  <message>
+   <source>marked again, blind</source>
+   <translation>盲批第二遍</translation>
   </message>
  </context>
 </TS>
