@@ -285,7 +285,9 @@ def _read_spans(folder: Path, stated: dict[str, Any] | None) -> SpanHead | None:
 
     arrays = {name: array.astype(np.float64) for name, array in load_file(folder / "spans.safetensors").items()}
     painting = {kind: Painting(**stated[kind.value]) for kind in KINDS if kind.value in stated}
-    return SpanHead(arrays["mean"], arrays["spread"], arrays["components"], arrays["weights"], painting)
+    head = SpanHead(arrays["mean"], arrays["spread"], arrays["components"], arrays["weights"], painting)
+    head.check()
+    return head
 
 
 def scale_of_marker(folder: Path) -> Scale:

@@ -28,6 +28,7 @@ LEAD = 0.02  # of F1, by which a kind must beat painting by place
 SURE = 0.9  # share of redrawn classes in which it must be ahead
 THRESHOLDS = np.linspace(0.1, 0.9, 17)
 UNITS = {"word": words, "clause": clauses, "sentence": sentences}
+_PLACE_INPUTS = 4  # of a token's place in the essay
 KINDS = (SpanKind.EXCELLENT, SpanKind.POOR)
 
 
@@ -79,6 +80,16 @@ class SpanHead:
     components: np.ndarray
     weights: np.ndarray
     painting: Mapping[SpanKind, Painting] = field(default_factory=dict)
+
+    def check(self) -> None:
+        """Raises ValueError where the parts do not fit each other."""
+        width, components = self.components.shape
+        if not (
+            self.mean.shape == self.spread.shape == (width,)
+            and self.weights.shape == (3 * components + _PLACE_INPUTS + 1, 3)
+            and all(each.unit in UNITS and each.most >= 0 for each in self.painting.values())
+        ):
+            raise ValueError("spans.safetensors does not fit itself")
 
     @property
     def speaks(self) -> bool:

@@ -28,11 +28,13 @@ from core.ports import OpenWork
 from core.reports.content import EssayReport
 from core.reports.files import file_names, write_atomically
 from core.services.essay_tasks import essays_of
+from core.services.marking import Likeness, proposed_comments
 from core.services.reports import essay_reports
 from core.services.training import names_of
 from core.words import Translate
 
 Form = Literal["pdf", "docx"]
+LIKE_ENOUGH = 0.5  # of the character pairs in common
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,19 @@ def feedback_of_task(
         with open_work() as work:
             wanted = {essay.id for essay in work.essays.of_task(task_id) if essay.student_id in student_ids}
     return _gather(task_id, open_work, wanted, today)
+
+
+def comments_for(course_id: int, text: str, spans: Sequence[Span], open_work: OpenWork) -> list[tuple[Span, Likeness]]:
+    """For each passage the comment of the teacher's own bank that was used on the passage most like it.
+
+    The comment names the passage it stems from (`comment.passage`); passages like none of the bank's have no comment.
+    """
+    found = []
+    for span in spans:
+        best = next(iter(proposed_comments(course_id, text[span.start : span.end], open_work, limit=1)), None)
+        if best is not None and best.comment.passage and best.likeness >= LIKE_ENOUGH:
+            found.append((span, best))
+    return found
 
 
 def statements_of(feedback: Feedback, translate: Translate, for_teacher: bool = False) -> list[Statement]:

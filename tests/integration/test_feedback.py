@@ -29,7 +29,8 @@ from core.feedback_words import Basis
 from core.marking.spec import Scored, TraitScored
 from core.ports import Action, OpenWork
 from core.roster import Enrolment, Student
-from core.services.feedback import feedback_of, feedback_of_task, statements_of, write_feedback
+from core.services.feedback import comments_for, feedback_of, feedback_of_task, statements_of, write_feedback
+from core.services.marking import remember_comment
 from core.services.training import prepare_run, store_suggestions
 from ui.commands import reports
 from ui.wording import wording
@@ -238,3 +239,13 @@ def test_feedback_on_the_command_line(library, task, tmp_path):
     assert len(carry_out("--task", "春游", "--out", tmp_path, "--for-teacher").result["files"]) == 16
     with pytest.raises(TaskNotFound):
         carry_out("--task", "秋游", "--out", tmp_path)
+
+
+def test_a_comment_of_the_bank_is_proposed_with_the_passage_it_stems_from(library, task):
+    remember_comment(task.course_id, "比喻新鲜", "月亮像一只小船", library.open_work)
+    remember_comment(task.course_id, "结尾太满", "只要坚持就一定会成功", library.open_work)
+    text = "月亮像一只弯弯的小船。我们吃了午饭。"
+    spans = (Span(0, 11, SpanKind.EXCELLENT), Span(11, 18, SpanKind.POOR))
+    ((span, likeness),) = comments_for(task.course_id, text, spans, library.open_work)
+    assert span == spans[0]
+    assert (likeness.comment.text, likeness.comment.passage) == ("比喻新鲜", "月亮像一只小船")

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
@@ -12,12 +13,14 @@ import numpy as np
 import pytest
 import torch
 
+from core.errors import ModelRefused
 from core.essay import Evidence, Span, SpanKind
 from core.jobs.messages import Progress
 from core.marking.bases import open_base
 from core.marking.device import Engine
 from core.marking.encoder import open_encoder
 from core.marking.files import read_table, table_with_scores
+from core.marking.gate import write_manifest
 from core.marking.marker import load_marker, read_card
 from core.marking.predict import score_essays
 from core.marking.spans import FEWEST_PAINTED
@@ -107,6 +110,23 @@ def test_passages_stand_where_they_are_in_the_text_with_its_names(taught: Traini
     found = score(taught, (named,), names=("Anna Bell",))[0]
     assert found.spans
     assert GOOD in {named.text[span.start : span.end] for span in found.spans}
+
+
+@pytest.mark.parametrize("change", ["narrow", "unit"])
+def test_a_head_that_does_not_fit_itself_is_refused(taught: TrainingSpec, tmp_path: Path, change: str) -> None:
+    from safetensors.numpy import load_file, save_file
+
+    folder = Path(shutil.copytree(taught.out, tmp_path / "copy"))
+    if change == "narrow":
+        arrays = load_file(folder / "spans.safetensors")
+        save_file({**arrays, "weights": arrays["weights"][:-1]}, folder / "spans.safetensors")
+    else:
+        stated = json.loads((folder / "marker.json").read_text(encoding="utf-8"))
+        stated["spans"]["poor"]["unit"] = "letter"
+        (folder / "marker.json").write_text(json.dumps(stated), encoding="utf-8")
+    write_manifest(folder)
+    with pytest.raises(ModelRefused):
+        load_marker(folder)
 
 
 def test_nothing_is_painted_before_enough_essays_were(tmp_path: Path) -> None:
