@@ -88,6 +88,7 @@ class SpanHead:
             self.mean.shape == self.spread.shape == (width,)
             and self.weights.shape == (3 * components + _PLACE_INPUTS + 1, 3)
             and all(each.unit in UNITS and each.most >= 0 for each in self.painting.values())
+            and all(np.isfinite(part).all() for part in (self.mean, self.spread, self.components, self.weights))
         ):
             raise ValueError("spans.safetensors does not fit itself")
 
