@@ -1,6 +1,6 @@
 """The quick marker between two marks: re-fitted in the window's own process from embeddings the worker remembered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -18,6 +18,7 @@ from core.marking.dataset import NameMask
 from core.marking.features import Features
 from core.marking.marker import load_marker
 from core.marking.measures import language_of
+from core.marking.next_essay import most_standing_for, most_telling
 from core.marking.quick import Places, Regression, Space, Stretch, fit_regression, fit_space, fit_stretch
 from core.marking.remembered import earlier_line, remembered_class
 from core.marking.spec import EMBEDDED_BASE, ReadingSpec, Reason
@@ -34,8 +35,8 @@ COVERAGE = 0.9
 class Why(StrEnum):
     """Why an essay comes next."""
 
-    DIVERSE = "diverse"  # unlike everything marked so far
-    UNCERTAIN = "uncertain"  # its mark is most in doubt
+    DIVERSE = "diverse"  # it stands for essays unlike everything marked so far
+    UNCERTAIN = "uncertain"  # its mark clears up most of what is in doubt
     RANDOM = "random"  # drawn by lot: keeps the evaluation honest; its suggestion stays hidden until it is marked
     UNSURE = "unsure"  # a guard leaves it to the teacher
 
@@ -140,8 +141,8 @@ class LiveMarker:
         """Which essay to mark next; None when all are marked. The same until another essay is marked.
 
         One in five is drawn by lot, and what the marker thinks of it is recorded before anybody marks it. The others:
-        up to 20 marks the one most unlike all that are marked, then those a guard leaves to the teacher, then the one
-        whose mark is most in doubt.
+        up to 20 marks the one that stands for most essays unlike all marked ones, then those a guard leaves to the
+        teacher, then the one whose mark would clear up most doubt.
         """
         waiting = self._waiting()
         if not waiting:
@@ -151,12 +152,16 @@ class LiveMarker:
             row = waiting[int(lot.integers(len(waiting)))]
             self._record_draw(row)
             return NextEssay(self._read.essay_ids[row], Why.RANDOM)
+        sound = [row for row in waiting if not self._guarded(row)] or waiting  # a stopped essay teaches little
         if self._fit is None or len(self._marked) < DIVERSE_UNTIL:
-            return NextEssay(self._read.essay_ids[self._most_unlike(waiting)], Why.DIVERSE)
+            row = most_standing_for(self._read.places, sound, [self._rows[essay] for essay in self._marked])
+            return NextEssay(self._read.essay_ids[row], Why.DIVERSE)
         unsure = [row for row in waiting if self._guarded(row)]
-        deviation = self._fit.deviation
-        row = max(unsure or waiting, key=lambda each: float(deviation[each]))
-        return NextEssay(self._read.essay_ids[row], Why.UNSURE if unsure else Why.UNCERTAIN)
+        if unsure:
+            deviation = self._fit.deviation
+            return NextEssay(self._read.essay_ids[max(unsure, key=lambda each: float(deviation[each]))], Why.UNSURE)
+        row = most_telling(self._fit.regression, self._read.places, sound)
+        return NextEssay(self._read.essay_ids[row], Why.UNCERTAIN)
 
     def _waiting(self) -> list[int]:
         return [row for row, essay in enumerate(self._read.essay_ids) if essay not in self._marked]
@@ -164,20 +169,6 @@ class LiveMarker:
     def _guarded(self, row: int) -> str:
         unfamiliar = self._fit is not None and self._fit.doubt[row] > self._read.most_doubt
         return self._read.guarded[row] or (str(Reason.UNFAMILIAR) if unfamiliar else "")
-
-    def _most_unlike(self, waiting: Sequence[int]) -> int:
-        """The essay furthest from all marked ones (Gonzalez 1985); the first is the most ordinary one.
-
-        Essays a guard would stop are no good teachers: they come last.
-        """
-        rows = [row for row in waiting if not self._read.guarded[row]] or list(waiting)
-        joint = self._read.places.joint
-        if not self._marked:
-            away = np.square(joint[rows] - np.median(joint, axis=0)).sum(axis=1)
-            return rows[int(np.argmin(away))]
-        known = joint[[self._rows[essay] for essay in self._marked]]
-        square = np.square(joint[rows]).sum(axis=1)[:, None] + np.square(known).sum(axis=1) - 2 * joint[rows] @ known.T
-        return rows[int(np.argmax(square.min(axis=1)))]
 
     def _record_draw(self, row: int) -> None:
         """Remember that an essay was drawn by lot, and what was thought of it then."""

@@ -335,6 +335,8 @@ def test_the_way_back_shows_the_earlier_models_suggestions_and_can_be_undone(tau
             return [each.score for each in work.models.suggestions(task.id)]
 
     assert shown() == [2.0]
+    with open_work() as work:
+        assert [each.score for each in work.models.suggestions(task.id, came.id)] == [5.0]
     assert rollback(task, came.id, open_work).is_active
     assert shown() == [5.0]
     with open_work() as work:
