@@ -3,9 +3,9 @@
 While few are marked: the one that best stands for those that nothing marked is like (facility location, greedily:
 Nemhauser, Wolsey & Fisher 1978). Later: the one whose mark would clear up most of the doubt about all that wait
 (expected variance reduction: Cohn 1996). Both keep clear of oddities, which are unlike everything and teach nothing of
-the rest. On two ASAP prompts of 300 essays (4 draws) they were at 30 marks within about 0.01 of QWK of a random order, and at
-50 above it (0.72 against 0.69 on average); the essay furthest from all marked ones, then the one most in doubt, lost
-0.09 at 30 marks on one of the prompts.
+the rest. On two ASAP prompts of 300 essays (4 draws) they were within about 0.01 of QWK of a random order at 30 marks,
+and above it at 50 (0.72 against 0.69 on average). The essay furthest from all marked ones, then the one most in doubt,
+lost 0.09 at 30 marks on one of the prompts.
 """
 
 from collections.abc import Sequence
