@@ -240,7 +240,7 @@ def _essay_pictures(window: Any) -> Iterator[Picture]:
     yield "essays_training", lambda: dialog(lambda page: page._open_training())
     yield "essays_models", lambda: dialog(lambda page: page._tools._open_models())
     yield "essays_fill", lambda: dialog(lambda page: page._tools._open_filling())
-    yield "essays_task", lambda: dialog(lambda page: page._change_task())
+    yield "essays_task", lambda: dialog(lambda page: page._tools._change_task())
     yield "essays_similar", lambda: dialog(lambda page: page._tools.show_similar(page._rows[0].essay.id))
     yield "essays_similar_list", lambda: dialog(lambda page: page._tools._show_similar_of_class())
 

@@ -200,9 +200,9 @@ def test_below_thirty_marks_neither_traits_nor_reasons_nor_passages_are_shown(pa
 def test_an_undo_is_seen_in_the_essay_that_is_open(qtbot, page, view) -> None:
     mark_first(qtbot, view, "50")
     page.workspace.undo()
-    assert view.fields.score.text() == ""
+    qtbot.waitUntil(lambda: view.fields.score.text() == "")
     page.workspace.redo()
-    assert view.fields.score.text() == "50"
+    qtbot.waitUntil(lambda: view.fields.score.text() == "50")
 
 
 def test_what_was_noticed_comes_after_the_mark_when_marking_blind(qtbot, page, view) -> None:

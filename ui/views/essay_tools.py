@@ -1,6 +1,7 @@
 """The menu of what is done less often with an essay task."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -8,12 +9,16 @@ from typing import Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from core.course import Course
+from core.essay import EssayTask, Scale
+from core.ports import OpenWork
 from core.scales import plain
-from core.services.essay_tasks import EssayRow, TaskSummary
+from core.services.essay_tasks import EssayRow, TaskSummary, create_task, update_task
 from core.services.unattended import error_limit
 from core.stages import Stage
 from ui.views.marking_menu import MenuButton
 from ui.views.report_saving import ReportSaver
+from ui.views.task_dialog import TaskDialog
 from ui.wording import LANGUAGES, wording
 from ui.workspace import Workspace
 
@@ -21,9 +26,7 @@ Form = Literal["pdf", "docx"]
 
 
 class EssayTools(MenuButton):
-    new_task_asked = Signal()
-    change_asked = Signal()
-    essays_asked = Signal()
+    task_made = Signal(int)  # its id
     again_asked = Signal()
 
     def __init__(self, workspace: Workspace, page: QWidget) -> None:
@@ -32,12 +35,12 @@ class EssayTools(MenuButton):
         self._workspace, self._page = workspace, page
         self._summary: TaskSummary | None = None
         self._rows: list[EssayRow] = []
-        self._language = ""
+        self.course: Course | None = None
         self.saver = ReportSaver(workspace)
         menu = self.entries
-        menu.addAction(self.tr("Add essays…"), self.essays_asked.emit)
-        menu.addAction(self.tr("New task…"), self.new_task_asked.emit)
-        menu.addAction(self.tr("Change task…"), self.change_asked.emit)
+        menu.addAction(self.tr("Add essays…"), self._add_essays)
+        menu.addAction(self.tr("New task…"), self.add_task)
+        menu.addAction(self.tr("Change task…"), self._change_task)
         menu.addSeparator()
         self._again = menu.addAction(self.tr("Mark some again, blind"), self.again_asked.emit)
         menu.addAction(self.tr("Similar essays…"), self._show_similar_of_class)
@@ -48,11 +51,8 @@ class EssayTools(MenuButton):
         menu.addSeparator()
         menu.addAction(self.tr("Models…"), self._open_models)
 
-    def show_task(self, summary: TaskSummary, rows: Sequence[EssayRow], language: str) -> None:
-        """language: of the course, which its pupils read."""
-        self._summary, self._rows, self._language = summary, list(rows), language
-        if language not in LANGUAGES:
-            self._language = LANGUAGES[0]
+    def show_task(self, summary: TaskSummary, rows: Sequence[EssayRow]) -> None:
+        self._summary, self._rows = summary, list(rows)
         self._again.setEnabled(summary.marked > 0)
 
     def limit_words(self, summary: TaskSummary) -> str:
@@ -64,6 +64,49 @@ class EssayTools(MenuButton):
             return self.tr("Set an error limit under More, and the sure ones can be filled in.")
         words = self.tr("Your error limit: at most {share} more than {points} points off.")
         return words.format(share=f"{limit.share:.0%}", points=plain(limit.points))
+
+    def add_task(self) -> None:
+        if self.course is None:
+            return
+        language = "en" if self.course.language == "en" else "zh"
+        blank = EssayTask(0, self.course.id, "", "", language, Scale(Decimal(0), Decimal(60)))
+        TaskDialog(blank, self.course.weeks, self._create, self._page).open()
+
+    def _create(self, task: EssayTask) -> bool:
+        made = self._workspace.do(
+            partial(
+                create_task,
+                task.course_id,
+                task.name,
+                prompt=task.prompt,
+                language=task.language,
+                scale=task.scale,
+                traits=task.traits,
+                week=task.week,
+            )
+        )
+        if made is not None:
+            self.task_made.emit(made.id)
+        return made is not None
+
+    def _change_task(self) -> None:
+        summary = self._summary
+        if summary is not None and self.course is not None:
+            TaskDialog(summary.task, self.course.weeks, self._change, self._page).open()
+
+    def _change(self, task: EssayTask) -> bool:
+        def change(open_work: OpenWork) -> bool:
+            update_task(task, open_work)
+            return True
+
+        return self._workspace.do(change) is not None
+
+    def _add_essays(self) -> None:
+        from ui.views.import_wizard import open_import
+
+        open_import(
+            self._workspace, [], self._page, kind="essays", task_id=self._summary.task.id if self._summary else None
+        )
 
     def show_similar(self, essay_id: int) -> None:
         from ui.views.similar_dialog import SimilarDialog
@@ -100,7 +143,8 @@ class EssayTools(MenuButton):
 
         if self._summary is None:
             return
-        task_id, workspace, language = self._summary.task.id, self._workspace, self._language
+        task_id, workspace = self._summary.task.id, self._workspace
+        language = self.course.language if self.course and self.course.language in LANGUAGES else LANGUAGES[0]
         self.saver.write(
             lambda tell, is_stopped: write_feedback(
                 task_id,

@@ -1,17 +1,15 @@
 """Essays: the tasks of a course, their essays, marking them one after another, and how far a model agrees."""
 
 from dataclasses import replace
-from decimal import Decimal
-from functools import partial
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.course import Course
-from core.essay import EssayState, EssayTask, Layer, Scale
-from core.ports import Action, OpenWork
+from core.essay import EssayState, Layer
+from core.ports import Action
 from core.services.drift import TeacherDrift, teacher_drift
-from core.services.essay_tasks import EssayRow, TaskSummary, create_task, essays_of, tasks_of, update_task
+from core.services.essay_tasks import EssayRow, TaskSummary, essays_of, tasks_of
 from core.services.live_marker import Why
 from core.services.marking import next_essay
 from core.services.second_looks import propose_remarks
@@ -22,7 +20,6 @@ from ui.views.essay_list import EssayList
 from ui.views.essay_tools import EssayTools
 from ui.views.marking_view import MarkingView
 from ui.views.page import Page
-from ui.views.task_dialog import TaskDialog
 from ui.widgets.elided_box import ElidedBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.header import PageHeader
@@ -39,6 +36,7 @@ class EssaysPage(Page):
         self._tasks: list[TaskSummary] = []
         self._task_id: int | None = None
         self._rows: list[EssayRow] = []
+        self._is_reading = self._reads_again = False
         self._again: list[int] = []  # essays to be marked once more, blind
         self._live = LiveMarking(workspace, parent=self)
         self._live.learned.connect(self._show_learned)
@@ -50,19 +48,18 @@ class EssaysPage(Page):
         self._chooser.activated.connect(lambda place: self._choose(self._tasks[place].task.id))
         self._header = PageHeader(self.title)
         self._header.add_widget(self._chooser)
-        self._new = self._header.add_button(self.tr("New task…"), self._add_task)
+        self._new = self._header.add_button(self.tr("New task…"), lambda: self._tools.add_task())
         self._train = self._header.add_button(self.tr("Train…"), self._open_training)
         self._agree = self._header.add_button(self.tr("Agreement"), self._show_agreement)
         self._tools = EssayTools(workspace, self)
-        self._tools.new_task_asked.connect(self._add_task)
-        self._tools.change_asked.connect(self._change_task)
-        self._tools.essays_asked.connect(self._add_essays)
+        self._tools.task_made.connect(self._choose)
         self._tools.again_asked.connect(self._mark_again)
         self._header.add_widget(self._tools)
         self._primary = self._header.set_primary(self.tr("Mark next"), self._mark_next)
         self._marking = MarkingView(workspace)
         self._marking.next_asked.connect(self._go_on)
         self._marking.previous_asked.connect(self._go_back)
+        self._marking.saved.connect(self._note_saved)
         self._marking.closed.connect(self._show_list)
         self._marking.similar_asked.connect(self._tools.show_similar)
         self._marking.mark_typed.connect(self._live.expect)
@@ -82,13 +79,16 @@ class EssaysPage(Page):
             "pen-line",
             self.tr("An essay task holds the prompt, the scale and the essays. Set one, then add the pupils' texts."),
         )
-        empty.add_button(self.tr("New essay task…"), self._add_task)
+        empty.add_button(self.tr("New essay task…"), lambda: self._tools.add_task())
         return empty
 
     # reading
 
     def refresh(self) -> None:
         course_id = self.workspace.course_id
+        if self._is_marking() and self._course is not None and self._course.id == course_id:
+            self._read_behind()
+            return
         if course_id is None:
             self._course, self._tasks = None, []
         else:
@@ -105,6 +105,7 @@ class EssaysPage(Page):
             each.setVisible(summary is not None)
         self._new.setVisible(summary is None)
         self._new.setEnabled(self._course is not None)
+        self._tools.course = self._course
         self._primary.setVisible(summary is not None and not self._is_marking())
         if summary is None:
             self._live.follow(None)
@@ -113,7 +114,42 @@ class EssaysPage(Page):
             return
         self._chooser.setCurrentIndex(self._tasks.index(summary))
         self._rows = essays_of(summary.task.id, self.workspace.open_work)
-        self._tools.show_task(summary, self._rows, self._course.language if self._course else "")
+        self._show_task(summary)
+
+    def _read_behind(self) -> None:
+        """While marking the library is read in a thread: of a thousand essays it takes longer than a key stroke."""
+        if self._is_reading or self._course is None or self._task_id is None:
+            self._reads_again = self._is_reading
+            return
+        self._is_reading = True
+        course_id, task_id, open_work = self._course.id, self._task_id, self.workspace.open_work
+        self.workspace.tasks.run(
+            lambda: (tasks_of(course_id, open_work), essays_of(task_id, open_work)),
+            lambda found: self._take_read(task_id, *found),
+            asker=self,
+        )
+
+    def _take_read(self, task_id: int, tasks: list[TaskSummary], rows: list[EssayRow]) -> None:
+        is_old, self._is_reading, self._reads_again = self._reads_again, False, False
+        if is_old:
+            self._read_behind()
+        elif task_id == self._task_id:
+            self._tasks, self._rows = tasks, rows
+            summary = self._summary()
+            if summary is not None:
+                self._show_task(summary)
+            else:  # undone
+                self._show_list()
+                self.refresh()
+
+    def _note_saved(self, essay_id: int) -> None:
+        """What the marking view has just stored, before the library was read again."""
+        shown = self._marking.row
+        if shown is not None and self._marking.layer is Layer.TEACHER:
+            self._rows = [replace(row, mark=shown.mark) if row.essay.id == essay_id else row for row in self._rows]
+
+    def _show_task(self, summary: TaskSummary) -> None:
+        self._tools.show_task(summary, self._rows)
         self._show_header(summary)
         if self._stack.currentWidget() is self._blank:
             self._stack.setCurrentWidget(self._list)
@@ -346,48 +382,7 @@ class EssaysPage(Page):
         if row is not None:
             self._open(row)
 
-    # tasks, essays, training
-
-    def _add_task(self) -> None:
-        if self._course is None:
-            return
-        language = "en" if self._course.language == "en" else "zh"
-        blank = EssayTask(0, self._course.id, "", "", language, Scale(Decimal(0), Decimal(60)))
-        TaskDialog(blank, self._course.weeks, self._create, self).open()
-
-    def _create(self, task: EssayTask) -> bool:
-        made = self.workspace.do(
-            partial(
-                create_task,
-                task.course_id,
-                task.name,
-                prompt=task.prompt,
-                language=task.language,
-                scale=task.scale,
-                traits=task.traits,
-                week=task.week,
-            )
-        )
-        if made is not None:
-            self._choose(made.id)
-        return made is not None
-
-    def _change_task(self) -> None:
-        summary = self._summary()
-        if summary is not None and self._course is not None:
-            TaskDialog(summary.task, self._course.weeks, self._change, self).open()
-
-    def _change(self, task: EssayTask) -> bool:
-        def change(open_work: OpenWork) -> bool:
-            update_task(task, open_work)
-            return True
-
-        return self.workspace.do(change) is not None
-
-    def _add_essays(self) -> None:
-        from ui.views.import_wizard import open_import
-
-        open_import(self.workspace, [], self, kind="essays", task_id=self._task_id)
+    # training
 
     def _open_training(self) -> None:
         from ui.views.training_dialog import TrainingDialog
