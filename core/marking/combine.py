@@ -13,7 +13,6 @@ from core.marking.model_card import baselines, told
 from core.marking.parts import QuickFit, ReadClass, TunedFit
 from core.marking.quick import Regression, cross_stretch, fit_regression, fit_stretch, linear_weights
 from core.marking.spec import OVERALL, Target, TrainingSpec
-from core.marking.trees import GROWN_FROM, grow_trees
 
 if TYPE_CHECKING:  # it loads torch
     from core.marking.encoder import Encoder
@@ -75,15 +74,13 @@ def combine_target(
             share, held = best_share(quick, deep, marks), _blend_by_fold(quick, deep, marks, folds)
             blended = (1 - share) * quick + share * deep
     exact = cross_stretch(held, marks, folds, float(target.scale.step))
-    places = fitted.places.rows(known)
-    regression = fit_regression(places, marks, spec.seed)
+    regression = fit_regression(fitted.places.rows(known), marks, spec.seed)
     model = TargetModel(
         target,
         regression,
         fit_stretch(blended, marks, float(target.scale.step)),
         share,
         radius(misses(exact, marks, target.scale), units, spec.coverage) * _units_of_all(regression, quick),
-        grow_trees(places.joint, marks, spec.seed) if len(marks) >= GROWN_FROM else None,
     )
     said: dict[str, Any] = {"agreement": told(held, marks, folds, target.scale, spec.seed)}
     low, high = held_out_intervals(exact, units, marks, folds, target.scale, spec.coverage)

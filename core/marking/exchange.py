@@ -3,7 +3,8 @@
 What goes: the sketches of the marked essays, how they put words together, the hashes of their texts and of the data,
 and what the card says of single essays. The guards that lived on it go with it: against copies, words in no order,
 another topic by its wording. Those by length, packing, measures of wording, embedding and doubt stay.
-What stays of an essay is its mark and its place in the space of the regression, some hundred numbers without a name.
+What stays of an essay is its mark and its place in the space of the regression, some hundred numbers without a name;
+and of all essays together the words and pairs of words that at least three of them share, names being masked.
 """
 
 import shutil
@@ -192,12 +193,15 @@ def _check_fits(marker: Marker, path: Path) -> None:
         places, scale = model.regression.places, model.target.scale
         essays, lines = places.lines.shape
         fits &= places.joint.shape == (essays, columns)
-        fits &= model.trees is None or model.trees.fits(columns)
         fits &= model.regression.marks.shape == (essays,) and model.regression.strengths.shape == (
             lines + len(views) + 1,
         )
         fits &= lines == 1 + (marker.earlier is not None) and scale.step > 0 and scale.high > scale.low
         fits &= _all_finite(places.lines, places.joint, model.regression.marks, model.regression.strengths)
+    guards = marker.guards
+    fits &= guards.columns.shape == guards.centre.shape == guards.spread.shape and guards.packing.shape == (3,)
+    fits &= bool(((guards.columns >= 0) & (guards.columns < measures)).all())
+    fits &= _all_finite(guards.centre, guards.spread, guards.packing)
     fits &= _all_finite(space.measure_mean, space.measure_spread, space.reading_mean, space.reading_spread)
     if not fits or not _all_finite(space.components) or marker.language not in ("zh", "en"):
         _refuse(path, "config", "quick.safetensors: parts that do not fit")

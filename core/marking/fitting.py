@@ -9,7 +9,6 @@ from core.marking.features import Features
 from core.marking.marker import Earlier, load_marker
 from core.marking.parts import QuickFit, ReadClass
 from core.marking.quick import Space, cross_predict, fit_space, mean_direction, say_earlier
-from core.marking.trees import GROWN_FROM, SHARE, grow_trees
 
 Direction = tuple[np.ndarray, int]  # what `linear_weights` gave, and how many of them are of measures
 
@@ -31,21 +30,8 @@ def fit_quick(class_: ReadClass, earlier: Sequence[Direction], seed: int, space:
         folds = class_.folds[known]
         if len(np.unique(folds)) < 2:
             folds = np.arange(known.sum()) % 2
-        inside = places.rows(known)
-        held[known, column], units[known, column] = cross_predict(inside, marks[known], folds, seed)
-        if known.sum() >= GROWN_FROM:
-            grown = cross_grow(inside.joint, marks[known], folds, seed)
-            held[known, column] += SHARE * (grown - held[known, column])
+        held[known, column], units[known, column] = cross_predict(places.rows(known), marks[known], folds, seed)
     return QuickFit(space, places, leaning, held, units)
-
-
-def cross_grow(joint: np.ndarray, marks: np.ndarray, folds: np.ndarray, seed: int) -> np.ndarray:
-    """(essays,) what trees say of each essay that were grown on the folds it is not in."""
-    said = np.empty(len(marks))
-    for fold in np.unique(folds):
-        out = folds == fold
-        said[out] = grow_trees(joint[~out], marks[~out], seed).predict(joint[out])
-    return said
 
 
 def directions_of(folders: Sequence[Path], language: str) -> list[Direction]:

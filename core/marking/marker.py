@@ -26,12 +26,10 @@ from core.marking.habits import Habits
 from core.marking.quick import Places, Regression, Space, Stretch, View
 from core.marking.spans import KINDS, Painting, SpanHead
 from core.marking.spec import FineTuning, Target, TrainedMarker
-from core.marking.trees import SHARE, Trees
 from core.marking.wording import Wording
 
 SPACE = ("measure_mean", "measure_spread", "reading_mean", "reading_spread", "components")
 WORDING = ("terms", "rarity", "middle", "components")
-TREES = ("columns", "thresholds", "below", "above", "values")
 GUARDS = ("columns", "centre", "spread", "packing", "pairs")
 SPANS = ("mean", "spread", "components", "weights")
 HABITS = ("counts", "pairs", "pair_counts", "lifted", "middle", "spread", "limits", "most")
@@ -44,7 +42,6 @@ class TargetModel:
 
     share: of the fine-tuned layers in a prediction, from 0 to 1; the rest is the regression's.
     radius: of the interval, in units of the regression's doubt; infinite where too few essays were marked to say.
-    trees: what shares a prediction with the regression; None where too few essays were marked.
     """
 
     target: Target
@@ -52,12 +49,6 @@ class TargetModel:
     stretch: Stretch
     share: float
     radius: float
-    trees: Trees | None = None
-
-    def predict(self, places: Places) -> np.ndarray:
-        """(essays,) expected marks by regression and trees, before they are stretched."""
-        said = self.regression.predict(places)
-        return said if self.trees is None else said + SHARE * (self.trees.predict(places.joint) - said)
 
 
 @dataclass(frozen=True)
@@ -168,8 +159,6 @@ def _write(marker: Marker, folder: Path) -> None:
         arrays[f"target{number}.strengths"] = model.regression.strengths
         arrays[f"target{number}.lines"] = places.lines
         arrays[f"target{number}.joint"] = places.joint
-        if model.trees is not None:
-            arrays |= {f"trees{number}.{name}": getattr(model.trees, name) for name in TREES}
     save_file({name: _stored(array) for name, array in arrays.items()}, folder / "quick.safetensors")
     if marker.tuned is not None:
         halves = {name: array.astype(np.float16) for name, array in marker.tuned.tensors.items()}
@@ -207,7 +196,6 @@ def _stated(marker: Marker) -> dict[str, Any]:
                 "stretch": asdict(model.stretch),
                 "share": model.share,
                 "radius": None if np.isinf(model.radius) else model.radius,
-                "trees": None if model.trees is None else model.trees.start,
             }
             for model in marker.targets
         ],
@@ -259,14 +247,7 @@ def _read_target(entry: dict[str, Any], number: int, arrays: dict[str, np.ndarra
         Stretch(**entry["stretch"]),
         entry["share"],
         float("inf") if entry["radius"] is None else entry["radius"],
-        _read_trees(entry.get("trees"), number, arrays),
     )
-
-
-def _read_trees(start: float | None, number: int, arrays: dict[str, np.ndarray]) -> Trees | None:
-    if start is None:
-        return None
-    return Trees(**{name: arrays[f"trees{number}.{name}"] for name in TREES}, start=float(start))
 
 
 def _read_tuned(folder: Path, stated: dict[str, Any] | None) -> Tuned | None:

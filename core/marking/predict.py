@@ -164,7 +164,7 @@ def marks_of_target(
     model: TargetModel, places: Places, tuned: np.ndarray | None
 ) -> tuple[np.ndarray, list[tuple[float, float]]]:
     """Marks before rounding, and their intervals."""
-    predicted = model.predict(places)
+    predicted = model.regression.predict(places)
     if tuned is not None:
         predicted = (1 - model.share) * predicted + model.share * tuned
     exact = model.stretch(predicted)

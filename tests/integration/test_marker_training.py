@@ -428,24 +428,3 @@ def test_the_embedded_encoder_learns_to_mark_chinese_and_english(tmp_path):
         assert np.corrcoef([said.exact for said in found], [float(essay.score) for essay in essays])[0, 1] > 0.8
         size = sum(path.stat().st_size for path in out.iterdir())
         assert size < 0.1 * (spec.bases / spec.base / "model.safetensors").stat().st_size
-
-
-def test_trees_share_a_mark_where_enough_essays_are_marked(tmp_path, monkeypatch):
-    for place in ("fitting", "combine"):
-        monkeypatch.setattr(f"core.marking.{place}.GROWN_FROM", 30)
-    essays = make_essays(36)
-    spec = make_spec(tmp_path, essays, minutes=0.0)
-    train(spec)
-    model = load_marker(spec.out).targets[0]
-    assert model.trees is not None
-    scored = score(spec, essays)
-    without = model.stretch(model.regression.predict(model.regression.places))
-    with_them = np.clip(model.stretch(model.predict(model.regression.places)), 0, 6)
-    assert [each.exact for each in scored] == pytest.approx(with_them.tolist(), abs=1e-3)
-    assert np.abs(with_them - without).max() > 0.01
-
-
-def test_few_marked_essays_grow_no_trees(tmp_path):
-    spec = make_spec(tmp_path, make_essays(12), minutes=0.0)
-    train(spec)
-    assert load_marker(spec.out).targets[0].trees is None
