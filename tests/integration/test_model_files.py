@@ -262,7 +262,10 @@ def test_parts_that_do_not_fit_each_other_are_refused(taught, tmp_path):
     marker = without_essays(load_marker(folder))
     spoiled = replace(marker, space=replace(marker.space, components=marker.space.components[:-1]))
     endless = replace(marker, space=replace(marker.space, reading_mean=marker.space.reading_mean + np.inf))
-    for number, bad in enumerate((spoiled, endless, replace(marker, targets=()), replace(marker, language="xx"))):
+    astray = replace(marker, guards=replace(marker.guards, columns=marker.guards.columns + 1000))
+    for number, bad in enumerate(
+        (spoiled, endless, astray, replace(marker, targets=()), replace(marker, language="xx"))
+    ):
         out = tmp_path / str(number)
         save_marker(bad, taught.model.card, out)
         with zipfile.ZipFile(tmp_path / f"{number}{SUFFIX}", "w") as archive:
