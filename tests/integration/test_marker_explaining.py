@@ -16,6 +16,7 @@ import torch
 from core.errors import ModelRefused
 from core.essay import Evidence, Span, SpanKind
 from core.jobs.messages import Progress
+from core.marking import evidence
 from core.marking.bases import open_base
 from core.marking.device import Engine
 from core.marking.encoder import open_encoder
@@ -214,3 +215,21 @@ def test_a_folder_of_before_passages_were_painted_loads_and_scores_as_it_did(tmp
     found = drain(score_essays(spec))[0]
     assert [said.exact for said in found] == pytest.approx([2.5374, 1.4835, 3.735, 0.1543, 4.436, 0.0], abs=0.02)
     assert all(said.spans == () for said in found)
+
+
+def test_evidence_of_fine_tuned_layers_is_verified_by_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    install_tiny(tmp_path)
+    monkeypatch.setattr(evidence, "LEAST_SHIFT", 0.01)
+    monkeypatch.setattr(evidence, "LEAST_SHARE", 0.0)
+    old = Path(__file__).parent.parent / "data" / "markers" / "format1"  # its layers were trained
+    essays = make_essays(6, seed=9)
+    found = drain(score_essays(ScoringSpec(old, essays, tmp_path, device="cpu", evidence=True)))[0]
+    checked = 0
+    for essay, whole in zip(essays, found, strict=True):
+        for each in whole.evidence:
+            rest = (essay.text[: each.start] + essay.text[each.end :].lstrip()).rstrip()
+            (again,) = drain(score_essays(ScoringSpec(old, (replace(essay, text=rest),), tmp_path, device="cpu")))[0]
+            if 0 < again.exact < 6 and 0 < whole.exact < 6:
+                assert again.exact - whole.exact == pytest.approx(each.shift, abs=0.02)
+                checked += 1
+    assert checked >= 2
