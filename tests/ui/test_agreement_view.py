@@ -37,7 +37,9 @@ def found(page: EssaysPage, audit: FairnessAudit | None = None) -> Gathered:
     worst = (Disagreement(rows(page)[2].essay.id, 50.0, 41.0, 36.0, 46.0), Disagreement(None, 10.0, 12.0, 8.0, 16.0))
     counts = ((1, 0, 0), (0, 1, 0), (0, 0, 1))
     looks = {Layer.REMARK: LayerAgreement(4, 0.8, 0.5, 1.0, -0.5, ()), Layer.SECOND: None, Layer.REGRADE: None}
-    return Gathered(AgreementPage(said, (0, 20, 40, 60), counts, said.bands, worst, 0.67), None, looks, [], audit, [])
+    return Gathered(
+        AgreementPage(said, (0, 20, 40, 60), counts, said.bands, worst, 0.67), None, looks, [], audit, [], None
+    )
 
 
 def words_of(view: AgreementView) -> str:

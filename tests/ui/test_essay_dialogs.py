@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, Qt
 
 from core.error_limit import ErrorLimit, Safe
 from core.essay import Essay, Mark
 from core.ports import Action
+from core.services.courses import create_course
 from core.services.marking import save_mark
 from core.services.training import models_of
 from core.services.unattended import UnattendedPlan, error_limit
@@ -16,6 +17,7 @@ from ui.views.essays_page import EssaysPage
 from ui.views.fill_dialog import FillDialog
 from ui.views.similar_dialog import SimilarDialog, SimilarList
 from ui.views.stage_meter import StageMeter
+from ui.views.task_dialog import TaskDialog
 from ui.views.trained_models import TrainedModels
 
 
@@ -166,3 +168,31 @@ def test_feedback_sheets_are_written_for_what_was_marked(page, qtbot, tmp_path) 
     page._tools.write_sheets(tmp_path, "docx")
     qtbot.waitUntil(lambda: not page.workspace.tasks.is_busy)
     assert len(list(tmp_path.glob("*.docx"))) == 1
+
+
+def test_a_first_task_is_set_from_the_empty_page(workspace, qtbot) -> None:
+    course = create_course("语文", workspace.open_work)
+    workspace.choose_course(course.id)
+    page = EssaysPage(workspace)
+    qtbot.addWidget(page)
+    page.show()
+    assert page._stack.currentWidget() is page._blank
+    page._tools.add_task()
+    (dialog,) = page.findChildren(TaskDialog)
+    dialog._name.setText("我的家")
+    dialog.accept()
+    assert page._summary().task.name == "我的家"
+    assert page._stack.currentWidget() is page._list
+
+
+def test_the_list_says_why_an_essay_was_left_to_the_teacher(page) -> None:
+    suggest(page, abstained=True)
+    page._marking.menu.blind.setChecked(False)
+    page._fill_list()
+    model = page._list.model
+    cell = model.index(0, 6)
+    assert cell.data() == "left to you"
+    assert "interval" in cell.data(Qt.ItemDataRole.ToolTipRole)
+    page._marking.menu.blind.setChecked(True)
+    page._fill_list()
+    assert "interval" not in model.index(0, 6).data(Qt.ItemDataRole.ToolTipRole)

@@ -10,7 +10,7 @@ from core.scales import plain
 from core.services.essay_tasks import EssayRow, essay_length
 from core.services.marking import interval_on_scale, on_scale
 from core.tokens import Colours
-from core.words import Translate, essay_state_word
+from core.words import Translate, abstention_word, essay_state_word
 
 Index = QModelIndex | QPersistentModelIndex
 _NUMBER, _NAME, _TITLE, _LENGTH, _STATE, _MARK, _SUGGESTED = range(7)
@@ -61,6 +61,8 @@ class EssayModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == _SUGGESTED:
+            return self._suggestion_tip(self._rows[index.row()])
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(self._rows[index.row()], index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -105,6 +107,12 @@ class EssayModel(QAbstractTableModel):
         if row.essay.id not in self._lengths:
             self._lengths[row.essay.id] = essay_length(row.essay.text)
         return self._lengths[row.essay.id]
+
+    def _suggestion_tip(self, row: EssayRow) -> str:
+        """Why it was left to the teacher; else what the cell shows."""
+        said, shown = row.suggestion, self._suggestion(row)
+        is_left = said is not None and said.abstained and shown == self._translate("essays", "left to you")
+        return abstention_word(said.reason, self._translate) if said is not None and is_left else shown
 
     def _suggestion(self, row: EssayRow) -> str:
         translate = self._translate

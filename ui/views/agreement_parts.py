@@ -85,11 +85,15 @@ class SecondLooksCard(Card):
         self.show_heading(self.tr("Second looks"))
         self._table = _Table()
         self._note = label("", "caption", wraps=True)
-        self.body.addWidget(self._table)
-        self.body.addWidget(self._note)
+        self._drift = label("", "secondary", wraps=True)
+        for each in (self._table, self._note, self._drift):
+            self.body.addWidget(each)
         self.body.addStretch(1)
 
-    def show_looks(self, looks: Mapping[Layer, LayerAgreement | None], scale: Scale) -> None:
+    def show_looks(self, looks: Mapping[Layer, LayerAgreement | None], drift: str) -> None:
+        """drift: how the teacher's own marks have moved, in words."""
+        self._drift.setText(drift)
+        self._drift.setVisible(bool(drift))
         headings = ("", "n", "QWK", self.tr("same"), self.tr("difference"))
         rows: list[list[str | QWidget]] = []
         for layer, found in looks.items():

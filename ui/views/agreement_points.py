@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from core.services.agreement import LearningCurve
-from core.services.drift import DriftPoint
+from core.services.drift import DriftPoint, TeacherDrift
 from ui.charts import ChartPoint, TrendChart
 from ui.wording import Translate
 
@@ -82,6 +82,19 @@ def drift_points(drift: Sequence[DriftPoint], translate: Translate) -> list[Char
         words = tip.format(name=name, error=_signed(point.mean_error, 1), share=f"{point.agreement:.0%}", n=point.n)
         points.append(ChartPoint(week, f"{name}\nn={point.n}", f"{week}\n{point.n}", point.mean_error, tip=words))
     return points
+
+
+def teacher_drift_words(drift: TeacherDrift | None, translate: Translate) -> str:
+    """How the newest marks compare with the earlier ones; nothing where nothing can be said."""
+    if drift is None:
+        return ""
+    higher = translate(
+        "agreement", "Your last {n} marks are {points} higher than your earlier ones, measured by the model."
+    )
+    lower = translate(
+        "agreement", "Your last {n} marks are {points} lower than your earlier ones, measured by the model."
+    )
+    return (higher if drift.difference > 0 else lower).format(n=drift.n, points=f"{abs(drift.difference):.1f}")
 
 
 def _signed(value: float, decimals: int = 2) -> str:

@@ -13,7 +13,7 @@ from core.error_limit import held_out_of, risk_coverage
 from core.essay import Layer
 from core.ports import LibraryPort
 from core.services.agreement import AgreementPage, LearningCurve, agreement_page, learning_curve
-from core.services.drift import DriftPoint, model_drift
+from core.services.drift import DriftPoint, TeacherDrift, model_drift, teacher_drift
 from core.services.essay_tasks import TaskSummary
 from core.services.fairness import FairnessAudit, fairness_audit
 from core.services.live_marker import honest_agreement
@@ -23,7 +23,7 @@ from core.tokens import Space
 from ui.charts import TrendChart
 from ui.views.agreement_charts import BandBars, HeatTable
 from ui.views.agreement_parts import FairnessCard, SecondLooksCard, WorstCard
-from ui.views.agreement_points import curve_words, drift_points, show_curve_in, sure_points
+from ui.views.agreement_points import curve_words, drift_points, show_curve_in, sure_points, teacher_drift_words
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -44,6 +44,7 @@ class Gathered:
     drift: list[DriftPoint]
     fairness: FairnessAudit | None
     sure: list[dict[str, float]]  # the risk–coverage line
+    teacher: TeacherDrift | None
 
 
 def gather(summary: TaskSummary, library: LibraryPort) -> Gathered:
@@ -58,6 +59,7 @@ def gather(summary: TaskSummary, library: LibraryPort) -> Gathered:
         model_drift(task, open_work),
         fairness_audit(task, open_work),
         risk_coverage(held_out_of(columns, task.scale), task.scale) if columns else [],
+        teacher_drift(task, open_work),
     )
 
 
@@ -166,7 +168,7 @@ class AgreementView(QWidget):
     def show_found(self, summary: TaskSummary, found: Gathered) -> None:
         if summary is not self._summary:
             return  # another task was chosen meanwhile
-        self._looks.show_looks(found.looks, summary.task.scale)
+        self._looks.show_looks(found.looks, teacher_drift_words(found.teacher, self._workspace.translate))
         if found.page is None:
             self._empty.show_sentence(self._missing(summary))
             self._stack.setCurrentIndex(0)

@@ -16,6 +16,7 @@ from core.services.second_looks import propose_remarks
 from core.stages import SUGGESTIONS_FROM, Stage
 from ui.jobs.live_marking import LiveMarking
 from ui.jobs.marker_jobs import marker_work
+from ui.views.agreement_points import teacher_drift_words
 from ui.views.essay_list import EssayList
 from ui.views.essay_tools import EssayTools
 from ui.views.marking_view import MarkingView
@@ -251,17 +252,7 @@ class EssaysPage(Page):
         return (replace(row, rank=rank), True) if rank is not None and row.suggestion is None else (row, False)
 
     def _show_drift(self, drift: TeacherDrift | None) -> None:
-        if drift is None:
-            self._marking.show_drift("")
-            return
-        higher = self.tr(
-            "Your last %n mark(s) are {points} higher than your earlier ones, measured by the model.", "", drift.n
-        )
-        lower = self.tr(
-            "Your last %n mark(s) are {points} lower than your earlier ones, measured by the model.", "", drift.n
-        )
-        words = higher if drift.difference > 0 else lower
-        self._marking.show_drift(words.format(points=f"{abs(drift.difference):.1f}"))
+        self._marking.show_drift(teacher_drift_words(drift, self.workspace.translate))
 
     # marking
 
