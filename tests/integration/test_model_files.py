@@ -22,8 +22,9 @@ from core.jobs.reading import read_in_child
 from core.jobs.run import result_of, run_job
 from core.marking.dataset import text_hash
 from core.marking.encoder import drain
+from core.marking.exchange import pack_marker, unpack_marker, without_essays
 from core.marking.gate import check_marker
-from core.marking.marker import load_marker
+from core.marking.marker import load_marker, save_marker
 from core.marking.predict import score_essays
 from core.marking.spec import MarkedEssay, ScoringSpec
 from core.marking.train import train_marker
@@ -255,9 +256,6 @@ def test_an_oversized_header_is_refused_even_where_the_manifest_vouches_for_it(t
 
 
 def test_parts_that_do_not_fit_each_other_are_refused(taught, tmp_path):
-    from core.marking.exchange import unpack_marker, without_essays
-    from core.marking.marker import save_marker
-
     folder = taught.library.models / taught.model.folder
     marker = without_essays(load_marker(folder))
     spoiled = replace(marker, space=replace(marker.space, components=marker.space.components[:-1]))
@@ -444,3 +442,20 @@ class _Held:
 
     def close(self) -> None:
         pass
+
+
+def test_a_folder_of_an_older_version_goes_out_and_comes_in(tmp_path):
+    """It was written before cards kept predictions and before habits, wording and painted passages were learnt."""
+    old = Path(__file__).parent.parent / "data" / "markers" / "format1"
+    card = pack_marker(old, tmp_path / f"old{SUFFIX}")
+    assert card["marked"] == json.loads((old / "card.json").read_text(encoding="utf-8"))["marked"]
+    unpack_marker(tmp_path / f"old{SUFFIX}", tmp_path / "came")
+    before, after = load_marker(old), load_marker(tmp_path / "came")
+    assert len(before.guards.sketches) > 0
+    assert len(after.guards.sketches) == len(after.guards.pairs) == len(after.trained_on) == 0
+    for ours, theirs in zip(before.targets, after.targets, strict=True):
+        np.testing.assert_array_equal(ours.regression.marks, theirs.regression.marks)
+        np.testing.assert_array_equal(ours.regression.places.joint, theirs.regression.places.joint)
+    assert before.tuned is not None
+    assert after.tuned is not None
+    assert before.tuned.tensors.keys() == after.tuned.tensors.keys()
