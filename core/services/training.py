@@ -13,7 +13,8 @@ from core.errors import NotEnoughMarks
 from core.essay import EssayTask, Explanation, MarkerModel, Run, RunState, Suggestion, TraitSuggestion
 from core.marking.spec import EMBEDDED_BASE, MarkedEssay, Scored, ScoringSpec, Target, TrainedMarker, TrainingSpec
 from core.ports import Action, OpenWork, UnitOfWork
-from core.stages import RANKING_FROM
+from core.services.essay_tasks import suggestion_stage
+from core.stages import RANKING_FROM, Stage
 
 
 class ModelFolders(Protocol):
@@ -118,8 +119,10 @@ def prepare_scoring(
 ) -> ScoringSpec:
     """The essays that wait for a mark, for the worker to score.
 
-    evidence: whether to look for the sentences behind each mark, too; about five times the work.
+    evidence: whether to look for the sentences behind each mark, too, which is several times the work. It is not done
+    for a model that may only rank: nothing of it would be shown.
     """
+    shows_marks = suggestion_stage(model) in (Stage.SUGGESTIONS, Stage.CALIBRATED)
     with open_work() as work:
         waiting = tuple(essay for essay in _marked_essays(work, task) if essay.score is None)
         names = names_of(work, task.course_id)
@@ -130,7 +133,7 @@ def prepare_scoring(
         names,
         cache=folders.runs / "embeddings",
         device=device,
-        evidence=evidence,
+        evidence=evidence and shows_marks,
     )
 
 

@@ -31,7 +31,7 @@ from core.ports import Action, OpenWork
 from core.roster import Enrolment, Student
 from core.services.feedback import comments_for, feedback_of, feedback_of_task, statements_of, write_feedback
 from core.services.marking import remember_comment
-from core.services.training import prepare_run, store_suggestions
+from core.services.training import prepare_run, prepare_scoring, store_suggestions
 from ui.commands import reports
 from ui.wording import wording
 
@@ -249,3 +249,11 @@ def test_a_comment_of_the_bank_is_proposed_with_the_passage_it_stems_from(librar
     ((span, likeness),) = comments_for(task.course_id, text, spans, library.open_work)
     assert span == spans[0]
     assert (likeness.comment.text, likeness.comment.passage) == ("比喻新鲜", "月亮像一只小船")
+
+
+def test_sentences_are_looked_for_only_where_a_mark_may_be_shown(library, task):
+    with library.open_work() as work:
+        (model,) = work.models.of_task(task.id)
+    assert prepare_scoring(task, model, library.open_work, library).evidence
+    assert not prepare_scoring(task, replace(model, card={"marked": 12}), library.open_work, library).evidence
+    assert not prepare_scoring(task, model, library.open_work, library, evidence=False).evidence
