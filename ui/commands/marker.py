@@ -43,7 +43,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     score.add_argument("data", type=Path, metavar="DATA")
     score.add_argument("--out", type=Path, required=True, metavar="OUT.csv")
     score.add_argument(
-        "--evidence", action="store_true", help="name the sentences that move each score; five times as long"
+        "--evidence", action="store_true", help="name the sentences that move each score; four times as long"
     )
     score.set_defaults(run=_score, needs_library=False)
     evaluate = verbs.add_parser("evaluate", help="how far a marker agrees with marks it has not seen")
