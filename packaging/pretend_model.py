@@ -49,6 +49,7 @@ def _put_model(work: Any, task: Any, references: dict[int, Any], earlier: bool) 
     }
     said = agreement(given, [round(exact[essay]) for _, essay in known], task.scale).as_dict()
     card = {
+        "essays": len(essays),
         "marked": len(marks) - 8 * earlier,
         "seed": 1,
         "agreement": said,

@@ -188,6 +188,7 @@ def _essay_pictures(window: Any) -> Iterator[Picture]:
 
     def page_of(task: int = 0) -> Any:
         page = _on_page(window, "essays").current_page
+        page._live.may_read = False  # with a model that nobody trained
         page.refresh()
         page._choose(page._tasks[task].task.id)
         _settle()

@@ -67,7 +67,7 @@ class WorstCard(Card):
         headings = ("", self.tr("your mark"), self.tr("suggested"), self.tr("interval"))
         rows: list[list[str | QWidget]] = []
         for each in worst[:_WORST]:
-            opener: str | QWidget = self.tr("no longer here")
+            opener: str | QWidget = self.tr("not known any more")
             if each.essay_id is not None and each.essay_id in self.numbers:
                 words = self.tr("Essay #{n}").format(n=self.numbers[each.essay_id])
                 opener = button(words, partial(self.essay_asked.emit, each.essay_id), "reason")
