@@ -23,6 +23,7 @@ LEAST_SHIFT = 0.25  # of a step of the scale, and beyond what deleting the essay
 LEAST_SHARE = 0.01  # of the whole scale: on one of sixty steps a quarter of a step is nothing
 WORTH_TRYING = 0.8  # of the least shift, by the estimate: of 113 sentences worth telling one lies below
 FEWEST_SENTENCES = 3
+LONGEST = 0.4  # of an essay: without so much it is another essay, and a pupil who uses no full stops is told nothing
 
 Judge = Callable[[Features, np.ndarray | None], np.ndarray]  # features and what trained layers read to marks
 Reread = Callable[[Sequence[str]], Generator[Progress, None, np.ndarray]]  # texts to marks
@@ -56,7 +57,7 @@ def find_trials(row: int, essay: Essay, states: TokenStates, language: str, judg
     least: points that count as a move, see `least_move`.
     """
     text = essay.aligned.text
-    spots = [place for place in sentences(text) if place[1] - place[0] >= 4]
+    spots = [place for place in sentences(text) if 4 <= place[1] - place[0] <= LONGEST * len(text)]
     if len(spots) < FEWEST_SENTENCES:
         return []
     features, tuned = _variants(essay, states, spots, language)

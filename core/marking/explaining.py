@@ -38,8 +38,8 @@ def explain(
 ) -> Generator[Progress, None, list[Scored]]:
     """The same essays with the passages and, where asked for, the evidence that belong to them.
 
-    Passages cost one more pass through the encoder's lower layers. Evidence costs that pass, measuring the text once for
-    each of its sentences, and up to six readings anew (one in the mean): four times the work of scoring alone.
+    Passages cost one more pass through the encoder's lower layers. Evidence costs that pass, measuring the text once
+    for each of its sentences, and up to six readings anew (one in the mean): four times the work of scoring alone.
 
     Args:
         top: The trained layers, if there are any; called with (tokens, mask).
