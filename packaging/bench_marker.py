@@ -7,7 +7,6 @@ their time grows with the number of essays alone, so the ratio of 8 is that of 2
 import os
 import sys
 import time
-import warnings
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from decimal import Decimal
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from by_hand import engines_by_hand, fastest, load_theirs
 from measuring import Pair, Row
 
 ESSAYS = int(os.environ.get("LECTERN_BENCH_ESSAYS", "8"))
@@ -52,15 +52,7 @@ def _encoder() -> Any:
 
 
 def _theirs(precision: str = "float32") -> Any:
-    """The same encoder in transformers, with a head for one mark."""
-    import torch
-    from transformers import BertForSequenceClassification
-    from transformers.utils import logging
-
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
-    model = BertForSequenceClassification.from_pretrained(_encoder().base.folder, num_labels=1)
-    return model.to(torch.float32 if precision == "float32" else torch.bfloat16)
+    return load_theirs(_encoder().base.folder, precision)
 
 
 def _exhaust(steps: Generator[Any, None, Any]) -> Any:
@@ -128,85 +120,11 @@ def _score_beside_the_best_by_hand(folder: Path, tuned: bool) -> Pair:
     """The fastest of the engines at hand, found by trying each: what someone who tunes by hand would take."""
     pieces = sorted(_pieces(ESSAYS), key=lambda cut: len(cut.ids))
     ours = _score_ours(pieces, tuned)
-    engines = _engines_by_hand(folder, *_padded(pieces))
-    seconds = {name: min(_timed(work) for _ in range(3)) for name, work in engines.items()}
-    best = min(seconds, key=lambda name: seconds[name])
-    told = ", ".join(f"{name} {one * 1000:.0f} ms" for name, one in sorted(seconds.items(), key=lambda each: each[1]))
+    engine = _encoder().engine
+    engines = engines_by_hand(_encoder().base.folder, engine.precision, engine.threads, *_padded(pieces), folder)
+    best, told = fastest(engines)
     print(f"by hand: {told}", file=sys.stderr)
     return Pair(ours, engines[best])
-
-
-def _timed(work: Callable[[], None]) -> float:
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
-
-
-def _engines_by_hand(folder: Path, ids: Any, mask: Any) -> dict[str, Callable[[], None]]:
-    """transformers in float32 and half precision, and onnxruntime in float32 and int8 where that is installed."""
-    import torch
-
-    lengths = mask.sum(dim=1)
-    parts = {
-        size: [(slice(start, start + size), int(lengths[start : start + size].max())) for start in starts]
-        for size, starts in ((1, range(len(ids))), (8, range(0, len(ids), 8)))
-    }
-
-    def in_torch(model: Any, size: int) -> None:
-        with torch.inference_mode():
-            for part, longest in parts[size]:
-                model(input_ids=ids[part, :longest], attention_mask=mask[part, :longest])
-
-    def in_onnx(session: Any) -> None:
-        for part, longest in parts[1]:
-            session.run(None, {"ids": ids[part, :longest].numpy(), "mask": mask[part, :longest].numpy()})
-
-    engines: dict[str, Callable[[], None]] = {}
-    for precision in {"float32", _encoder().engine.precision}:
-        model = _theirs(precision).eval()
-        for size in parts:
-            engines[f"torch {precision}, {size} at once"] = partial(in_torch, model, size)
-    for name, session in _onnx_sessions(folder, ids, mask).items():
-        engines[f"onnxruntime {name}"] = partial(in_onnx, session)
-    return engines
-
-
-def _onnx_sessions(folder: Path, ids: Any, mask: Any) -> dict[str, Any]:
-    """None without onnx and onnxruntime; they are no part of the program and made for this comparison alone."""
-    import torch
-
-    try:
-        import onnx  # noqa: F401 - torch writes with it
-        import onnxruntime
-        from onnxruntime.quantization import quantize_dynamic
-    except ImportError:
-        return {}
-
-    class Logits(torch.nn.Module):
-        def __init__(self, model: Any) -> None:
-            super().__init__()
-            self.model = model
-
-        def forward(self, ids: Any, mask: Any) -> Any:
-            return self.model(input_ids=ids, attention_mask=mask).logits
-
-    model = _theirs().eval()
-    model.config._attn_implementation = "eager"
-    lengths = {0: "essays", 1: "tokens"}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            Logits(model),
-            (ids[:2, :100], mask[:2, :100]),
-            folder / "float32.onnx",
-            dynamo=False,
-            input_names=["ids", "mask"],
-            dynamic_axes={"ids": lengths, "mask": lengths},
-        )
-    quantize_dynamic(folder / "float32.onnx", folder / "int8.onnx")
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = _encoder().engine.threads
-    return {name: onnxruntime.InferenceSession(str(folder / f"{name}.onnx"), options) for name in ("float32", "int8")}
 
 
 def _moved(folder: Path) -> Pair:
