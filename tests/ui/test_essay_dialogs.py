@@ -15,7 +15,7 @@ from core.services.unattended import UnattendedPlan, error_limit
 from tests.ui.essays import TEXTS, open_page, rows, suggest
 from ui.views.essays_page import EssaysPage
 from ui.views.fill_dialog import FillDialog
-from ui.views.similar_dialog import SimilarDialog, SimilarList
+from ui.views.similar_dialog import SimilarDialog, SimilarList, _closest
 from ui.views.stage_meter import StageMeter
 from ui.views.task_dialog import TaskDialog
 from ui.views.trained_models import TrainedModels
@@ -196,3 +196,10 @@ def test_the_list_says_why_an_essay_was_left_to_the_teacher(page) -> None:
     page._marking.menu.blind.setChecked(True)
     page._fill_list()
     assert "interval" not in model.index(0, 6).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_comparing_the_class_stops_when_nobody_waits_for_it_any_more(page) -> None:
+    told: list[int] = []
+    essays = [row.essay.id for row in rows(page)]
+    assert _closest(essays, page.workspace.open_work, told.append, lambda: len(told) == 1) == []
+    assert told == [0]

@@ -164,7 +164,7 @@ class FairnessCard(Card):
 
         bounds = f"{points(group.low)} … {points(group.high)}" if group.low is not None else "—"
         smallest = "—" if group.smallest_visible is None else f"{group.smallest_visible:.1f}"
-        word = Chip(self.tr("look closer"), "watch") if group.flagged else Chip(self.tr("nothing seen"))
+        word = Chip(self.tr("look closer"), "watch") if group.flagged else Chip(self.tr("within chance"))
         return [
             self._names.get(group.group, group.group),
             str(group.n),

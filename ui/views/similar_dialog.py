@@ -1,11 +1,13 @@
 """Essays that share passages: who with whom, and the two texts side by side with what they share."""
 
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from core.essay import Essay
 from core.ports import OpenWork
@@ -124,6 +126,8 @@ class SimilarDialog(QDialog):
 class SimilarList(QDialog):
     """Every essay of the task that shares more than a little with another."""
 
+    _compared = Signal(int)
+
     def __init__(self, workspace: Workspace, rows: Sequence[EssayRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Similar essays"))
@@ -152,8 +156,23 @@ class SimilarList(QDialog):
         layout.addWidget(self._note)
         layout.addWidget(scroll, 1)
         layout.addLayout(bottom)
+        self._stop = stop = threading.Event()
+        self.finished.connect(lambda _result: stop.set())  # comparing a thousand essays takes a minute or more
+        self._compared.connect(self._show_progress)
         essays, open_work = list(self._rows), workspace.open_work
-        workspace.tasks.run(lambda: _closest(essays, open_work), self.show_found, asker=self)
+        workspace.tasks.run(
+            lambda: _closest(essays, open_work, self._tell_progress, stop.is_set), self.show_found, asker=self
+        )
+
+    def _tell_progress(self, done: int) -> None:
+        """Runs in the worker thread."""
+        if isValid(self):
+            self._compared.emit(done)
+
+    @Slot(int)
+    def _show_progress(self, done: int) -> None:
+        words = self.tr("Comparing the essays… {done} of {all}")
+        self._note.setText(words.format(done=done, all=len(self._rows)))
 
     def show_found(self, found: Sequence[tuple[int, Similar]]) -> None:
         """found: essays with the one they share most with, the most shared first."""
@@ -178,8 +197,15 @@ class SimilarList(QDialog):
         SimilarDialog(self._workspace, self._rows[essay_id], self.numbers, self).open()
 
 
-def _closest(essays: Sequence[int], open_work: OpenWork) -> list[tuple[int, Similar]]:
-    found = [(essay, similar) for essay in essays for similar in similar_essays(essay, open_work, 1)]
+def _closest(
+    essays: Sequence[int], open_work: OpenWork, tell: Callable[[int], object], is_stopped: Callable[[], bool]
+) -> list[tuple[int, Similar]]:
+    found: list[tuple[int, Similar]] = []
+    for done, essay in enumerate(essays):
+        if is_stopped():
+            return []
+        tell(done)
+        found += [(essay, similar) for similar in similar_essays(essay, open_work, 1)]
     kept = [each for each in found if each[1].share >= _WORTH_A_LOOK]
     pairs: dict[frozenset[int], tuple[int, Similar]] = {}
     for essay, similar in sorted(kept, key=lambda each: -each[1].share):
