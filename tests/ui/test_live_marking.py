@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.essay import Suggestion
 from core.jobs.messages import Done
+from core.ports import Action
 from core.services.live_marker import NextEssay, Why
 from tests.ui.essays import open_page, rows, suggest
 from ui.jobs import live_marking
@@ -83,6 +84,22 @@ def test_an_essay_drawn_by_lot_is_marked_before_its_suggestion_is_seen(qtbot, pa
     page._marking.menu.blind.setChecked(False)
     page._mark_next()
     assert not page._marking.suggestion.figure.isVisible()
+
+
+def test_an_essay_drawn_by_lot_stays_blind_when_it_is_opened_by_hand(qtbot, page) -> None:
+    suggest(page)
+    task = page._summary().task
+    drawn, other = rows(page)[1], rows(page)[2]
+    with page.workspace.open_work() as work:
+        work.settings.put(f"drawn_by_lot:{task.id}", {str(drawn.essay.id): {"suggested": None, "marked": 12}})
+        work.commit(Action("draw_essay", task.course_id, undoable=False))
+    live_of(page)
+    settle(qtbot, page)
+    page._marking.menu.blind.setChecked(False)
+    page._open(other)
+    assert page._marking.suggestion.figure.isVisibleTo(page._marking.suggestion)
+    page._open(drawn)
+    assert not page._marking.suggestion.figure.isVisibleTo(page._marking.suggestion)
 
 
 def test_a_task_left_meanwhile_does_not_get_the_others_suggestions(workspace, qtbot, page) -> None:

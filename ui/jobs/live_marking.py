@@ -10,7 +10,7 @@ from core.essay import EssayTask, Suggestion
 from core.jobs.messages import Done
 from core.jobs.reading import read_in_child
 from core.marking.spec import ReadingSpec
-from core.services.live_marker import LiveMarker, NextEssay, open_live_marker, prepare_reading
+from core.services.live_marker import LiveMarker, NextEssay, drawn_by_lot, open_live_marker, prepare_reading
 from ui.jobs.marker_jobs import MarkerWork
 from ui.jobs.process import ProcessJob
 from ui.workspace import Workspace
@@ -22,7 +22,8 @@ OpenMarker = Callable[[EssayTask], LiveMarker | None]
 class Learned:
     """What the marks so far say: of every essay, and which to mark next. Empty until the worker has read the essays.
 
-    marked: how many marks it was learned from.
+    marked: how many marks it was learned from. drawn: essays drawn by lot, now or earlier: their suggestions stay
+    hidden until they are marked.
     """
 
     task_id: int = 0
@@ -30,6 +31,7 @@ class Learned:
     suggestions: dict[int, Suggestion] = field(default_factory=dict)
     ranks: dict[int, int] = field(default_factory=dict)
     following: NextEssay | None = None
+    drawn: frozenset[int] = frozenset()
 
 
 class LiveMarking(QObject):
@@ -119,7 +121,9 @@ class LiveMarking(QObject):
         marks |= {essay: mark for essay, mark in typed.items() if essay in essays}
         marker.refit(marks)
         said = {essay: suggestion for essay in essays if (suggestion := marker.suggest(essay)) is not None}
-        return marker, Learned(task.id, len(marks), said, marker.ranks(), marker.next_essay())
+        following = marker.next_essay()
+        drawn = drawn_by_lot(task, self._workspace.open_work)
+        return marker, Learned(task.id, len(marks), said, marker.ranks(), following, drawn)
 
     def _take(self, task: EssayTask, marker: LiveMarker | None, learned: Learned) -> None:
         self._is_working = False

@@ -267,7 +267,8 @@ class EssaysPage(Page):
             self._live.read_ahead()
         shown, is_live = self._with_live(row)
         words = self._why_words(why)
-        self._marking.show_essay(summary.task, shown, why=words, is_live=is_live, is_drawn_by_lot=why is Why.RANDOM)
+        drawn = why is Why.RANDOM or row.essay.id in self._live.latest.drawn
+        self._marking.show_essay(summary.task, shown, why=words, is_live=is_live, is_drawn_by_lot=drawn)
 
     def _why_words(self, why: Why | None) -> str:
         match why:
