@@ -13,6 +13,13 @@ from ui.theme import colours, text_font
 _FEW = 30  # points that are still drawn as dots
 
 
+class _WholeNumbers(pyqtgraph.AxisItem):
+    """There is no half step."""
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        return [f"{value:.0f}" if float(value).is_integer() else "" for value in values]
+
+
 class LearningCurve(pyqtgraph.PlotWidget):
     """One measured line and, where there is one, the level it has to beat as a dashed line.
 
@@ -25,7 +32,7 @@ class LearningCurve(pyqtgraph.PlotWidget):
         self._points: list[tuple[float, float]] = []
         self._baseline: float | None = None
         self._is_ready = False  # events come while the base class is still being built
-        super().__init__(parent)
+        super().__init__(parent, axisItems={"bottom": _WholeNumbers("bottom")})
         self.setAccessibleName(name)
         self.setMenuEnabled(False)
         self.setMouseEnabled(False, False)
