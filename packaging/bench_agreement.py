@@ -88,13 +88,14 @@ def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
 class Ours:
     """A task as the product reads it: the class is its training essays."""
 
-    def __init__(self, task: Task, encoder: Any) -> None:
+    def __init__(self, task: Task, encoder: Any, alone: bool = False) -> None:
+        """alone: Only the marked essays are known, not the rest of the class."""
         from core.marking.encoder import drain
         from core.marking.features import EmbeddingCache
         from core.marking.quick import fit_space
         from core.marking.reading import read_essays
 
-        self.task = task
+        self.task, self.alone = task, alone
         cache = EmbeddingCache(CACHE, encoder.key, encoder.width)
         self.pieces, self.features = drain(read_essays(task.texts, task.language, encoder, cache))
         self.class_ = self.features.rows(np.arange(task.training))
@@ -117,27 +118,30 @@ class Ours:
         from core.marking.fitting import earlier_line, fit_quick
         from core.marking.parts import ReadClass
         from core.marking.predict import marks_of_target
-        from core.marking.quick import deal_folds
+        from core.marking.quick import deal_folds, fit_space
         from core.marking.spec import OVERALL, Target, TrainingSpec
 
         task, scale = self.task, Scale(Decimal(self.task.low), Decimal(self.task.high))
         given = (task.marks if marks is None else marks)[marked]
         spec = TrainingSpec((), scale, *(Path(),) * 3)
+        known = marked if self.alone else np.arange(task.training)
+        features = self.features.rows(known)
+        space = fit_space(features) if self.alone else self.space
         class_ = ReadClass(
             task.language,
-            tuple(task.texts[: task.training]),
-            self.pieces[: task.training],
-            self.class_,
+            tuple(task.texts[row] for row in known),
+            tuple(self.pieces[row] for row in known),
+            features,
             None,
             (Target(OVERALL, scale),),
-            marked,
+            np.arange(len(marked)) if self.alone else marked,
             given[:, None],
             deal_folds(given, spec.folds, spec.seed),
         )
-        fitted = fit_quick(class_, earlier, spec.seed, self.space)
+        fitted = fit_quick(class_, earlier, spec.seed, space)
         model, _ = combine_target(spec, class_, fitted, None, 0, class_.targets[0])
         fresh = self.features.rows(task.dev)
-        places = self.space.place(fresh, earlier_line(fitted.earlier, fresh, self.space))
+        places = space.place(fresh, earlier_line(fitted.earlier, fresh, space))
         exact, _ = marks_of_target(model, places, None)
         return np.array([nearest_mark(mark, scale) for mark in exact])
 
@@ -285,6 +289,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--prompts", type=int, nargs="*", default=list(range(1, 9)), metavar="N")
     parser.add_argument("--sizes", type=int, nargs="*", default=list(BARS), metavar="N", help="0: all")
     parser.add_argument("--earlier", action="store_true", help="also with the other prompts as earlier tasks")
+    parser.add_argument("--alone", action="store_true", help="without the rest of the class")
     parser.add_argument("--no-chinese", dest="chinese", action="store_false")
     asked = parser.parse_args(arguments)
 
@@ -297,7 +302,7 @@ def main(arguments: Sequence[str]) -> int:
     torch.set_num_threads(1)
     encoder = open_encoder(open_base(EMBEDDED_BASE, default_bases()), "cpu")
     held = True
-    read = [Ours(task, encoder) for task in asap_tasks(asked.data / "asap_aes", asked.prompts)]
+    read = [Ours(task, encoder, asked.alone) for task in asap_tasks(asked.data / "asap_aes", asked.prompts)]
     if read and asked.sizes:
         found = []
         for ours in read:
