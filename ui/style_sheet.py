@@ -55,6 +55,7 @@ QPushButton[kind="primary"]:disabled, QPushButton:default:disabled { background:
 QPushButton[kind="danger"] { color: $bad; }
 QPushButton[kind="danger"]:hover { background: $bad_weak; border-color: $bad; }
 QPushButton[kind="danger"]:focus { border: 1px solid $bad; }
+QPushButton[kind="danger"]:disabled { color: $faint; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 0 6px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 1px solid $accent; }

@@ -6,13 +6,14 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 
 from core.error_limit import ErrorLimit, Safe
-from core.essay import Essay, Mark
+from core.essay import Essay, Mark, MarkerModel
 from core.ports import Action
 from core.services.courses import create_course
 from core.services.marking import save_mark
 from core.services.training import models_of
 from core.services.unattended import UnattendedPlan, error_limit
 from tests.ui.essays import TEXTS, open_page, rows, suggest
+from ui.jobs.marker_jobs import MarkerWork
 from ui.views.essays_page import EssaysPage
 from ui.views.fill_dialog import FillDialog
 from ui.views.similar_dialog import SimilarDialog, SimilarList, _closest
@@ -203,3 +204,20 @@ def test_comparing_the_class_stops_when_nobody_waits_for_it_any_more(page) -> No
     essays = [row.essay.id for row in rows(page)]
     assert _closest(essays, page.workspace.open_work, told.append, lambda: len(told) == 1) == []
     assert told == [0]
+
+
+def test_a_model_that_has_not_seen_the_essays_is_let_read_them_when_it_is_chosen(page, qtbot, monkeypatch) -> None:
+    suggest(page)
+    with page.workspace.open_work() as work:
+        work.models.add(MarkerModel(0, page._task_id, "from-a-colleague", "e5", {"origin": {}}, "1" * 64))
+        work.commit(Action("import_model", page.workspace.course_id, undoable=False))
+    read = []
+    monkeypatch.setattr(MarkerWork, "score", lambda self, model: read.append(model.folder))
+    shown = TrainedModels(page.workspace, page._summary().task)
+    qtbot.addWidget(shown)
+    shown.list.setCurrentRow(0)
+    shown._use.click()
+    assert read == ["from-a-colleague"]
+    shown.list.setCurrentRow(1)
+    shown._use.click()  # its suggestions are there still
+    assert read == ["from-a-colleague"]

@@ -23,6 +23,7 @@ from core.services.training import delete_model, models_of
 from core.tokens import Space
 from ui.engine_words import engine_words
 from ui.errors import ask
+from ui.jobs.marker_jobs import marker_work
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.text import label
@@ -170,6 +171,11 @@ class TrainedModels(QWidget):
         if self._workspace.do(partial(rollback, self._task, model.id)):
             self.show_models()
             self.noted.emit(self.tr("This model suggests now. Undo goes back."))
+            with self._workspace.open_work() as work:
+                has_read = bool(work.models.suggestions(self._task.id))
+            if not has_read:  # a colleague's has not seen these essays yet
+                marker_work(self._workspace, self._task).score(model)
+                self.noted.emit(self.tr("This model suggests from now on; it is reading the essays."))
 
     def _ask_delete(self) -> None:
         (model,) = self.chosen
