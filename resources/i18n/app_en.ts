@@ -783,20 +783,6 @@
    <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
    <translation type="unfinished" />
   </message>
-  <message numerus="yes">
-   <source>Your last %n mark(s) are {points} higher than your earlier ones, measured by the model.</source>
-   <translation>
-    <numerusform>Your last %n mark are {points} higher than your earlier ones, measured by the model.</numerusform>
-    <numerusform>Your last %n marks are {points} higher than your earlier ones, measured by the model.</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Your last %n mark(s) are {points} lower than your earlier ones, measured by the model.</source>
-   <translation>
-    <numerusform>Your last %n mark are {points} lower than your earlier ones, measured by the model.</numerusform>
-    <numerusform>Your last %n marks are {points} lower than your earlier ones, measured by the model.</numerusform>
-   </translation>
-  </message>
   <message>
    <source>next because it is unlike those marked so far</source>
    <translation type="unfinished" />
@@ -861,7 +847,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>nothing seen</source>
+   <source>within chance</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -2410,6 +2396,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>Comparing the essays… {done} of {all}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>essay #{n}</source>
    <translation type="unfinished" />
   </message>
@@ -2993,6 +2983,10 @@
    <translation type="unfinished" />
   </message>
   <message>
+   <source>This model suggests from now on; it is reading the essays.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Delete this model with its suggestions?</source>
    <translation type="unfinished" />
   </message>
@@ -3541,7 +3535,7 @@
    <translation type="unfinished" />
   </message>
   <message>
-   <source>no longer here</source>
+   <source>not known any more</source>
    <translation type="unfinished" />
   </message>
   <message>
@@ -3587,6 +3581,14 @@
   </message>
   <message>
    <source>{name}: {error} points, {share} accepted as they were, n = {n}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your last {n} marks are {points} higher than your earlier ones, measured by the model.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your last {n} marks are {points} lower than your earlier ones, measured by the model.</source>
    <translation type="unfinished" />
   </message>
  </context>

@@ -774,18 +774,6 @@
    <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
    <translation>一致度 QWK {qwk:.2f}（{low:.2f}–{high:.2f}，n = {n}）</translation>
   </message>
-  <message numerus="yes">
-   <source>Your last %n mark(s) are {points} higher than your earlier ones, measured by the model.</source>
-   <translation>
-    <numerusform>以模型为尺，最近 %n 篇比您之前松 {points} 分。</numerusform>
-   </translation>
-  </message>
-  <message numerus="yes">
-   <source>Your last %n mark(s) are {points} lower than your earlier ones, measured by the model.</source>
-   <translation>
-    <numerusform>以模型为尺，最近 %n 篇比您之前严 {points} 分。</numerusform>
-   </translation>
-  </message>
   <message>
    <source>next because it is unlike those marked so far</source>
    <translation>选这篇：与已批的都不像</translation>
@@ -850,8 +838,8 @@
    <translation>值得细看</translation>
   </message>
   <message>
-   <source>nothing seen</source>
-   <translation>未见差距</translation>
+   <source>within chance</source>
+   <translation>不超出偶然</translation>
   </message>
   <message>
    <source>short essays</source>
@@ -2379,6 +2367,10 @@
    <translation>关闭</translation>
   </message>
   <message>
+   <source>Comparing the essays… {done} of {all}</source>
+   <translation>正在比对作文… {done}/{all}</translation>
+  </message>
+  <message>
    <source>essay #{n}</source>
    <translation>第 {n} 篇</translation>
   </message>
@@ -2955,6 +2947,10 @@
    <translation>现在由这个模型给建议。撤销可回到原来的。</translation>
   </message>
   <message>
+   <source>This model suggests from now on; it is reading the essays.</source>
+   <translation>从现在起由这个模型给建议，它正在读作文。</translation>
+  </message>
+  <message>
    <source>Delete this model with its suggestions?</source>
    <translation>删除这个模型及其建议分？</translation>
   </message>
@@ -3499,8 +3495,8 @@
    <translation>区间</translation>
   </message>
   <message>
-   <source>no longer here</source>
-   <translation>已不在这里</translation>
+   <source>not known any more</source>
+   <translation>已无法对应</translation>
   </message>
   <message>
    <source>Essay #{n}</source>
@@ -3546,6 +3542,14 @@
   <message>
    <source>{name}: {error} points, {share} accepted as they were, n = {n}</source>
    <translation>{name}：{error} 分，{share} 照原样采纳，n = {n}</translation>
+  </message>
+  <message>
+   <source>Your last {n} marks are {points} higher than your earlier ones, measured by the model.</source>
+   <translation>以模型为尺，您最近 {n} 篇比之前松 {points} 分。</translation>
+  </message>
+  <message>
+   <source>Your last {n} marks are {points} lower than your earlier ones, measured by the model.</source>
+   <translation>以模型为尺，您最近 {n} 篇比之前严 {points} 分。</translation>
   </message>
  </context>
  <context>
