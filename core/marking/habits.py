@@ -35,7 +35,7 @@ CONTRASTS = np.array(
     ]
 )
 JUMBLED, ELSEWHERE = (0, 2), (1, 3)
-LIMITS = np.array([1.75, 1.95, 2.5, 2.5])  # standard deviations beyond the class's own essays
+LIMITS = np.array([1.85, 2.05, 2.6, 2.6])  # standard deviations beyond the class's own essays
 FARTHEST = (-4.0, 8.0)  # standard deviations at which a statistic is cut off
 FEW = 6.0  # limits move out by this share over the number of essays they were found on
 MOST_REPEATED, MOST_LIFTED, LONGEST_LIFTED, MOST_FOREIGN = 0.08, 0.15, 40.0, 0.2  # whatever the class does
