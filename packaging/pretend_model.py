@@ -10,12 +10,12 @@ SENTENCE = re.compile(r"[^。！？.!?\n]+[。！？.!?]?")
 
 
 def put_models(library: Any, course_id: int) -> None:
-    """An earlier and a present model for each task of the sample course, with suggestions and reasons."""
+    """An earlier and a present model for each task of the sample course that has none, with suggestions and reasons."""
     from core.ports import Action
     from core.services.sample import references_of
 
     with library.open_work() as work:
-        tasks = work.essays.tasks(course_id)
+        tasks = [task for task in work.essays.tasks(course_id) if not work.models.of_task(task.id)]
     for task in tasks:
         references = references_of(task, library.open_work)
         with library.open_work() as work:

@@ -181,7 +181,7 @@ def _week_pictures(window: Any) -> Iterator[Picture]:
 
 
 def _essay_pictures(window: Any) -> Iterator[Picture]:
-    """With a model that is only pretended; its tasks are the ones of the sample course."""
+    """With models that are only pretended where a task of the sample course has none."""
     from pretend_model import put_models
 
     put_models(window.workspace.library, window.workspace.course_id)
