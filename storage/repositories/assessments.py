@@ -5,14 +5,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from sqlalchemy import bindparam
+
 from core.assessment import Assessment, Category, CategoryRule, Policy
 from storage.mapper import Mapper, decoded, encoded, read
+from storage.prepared import Prepared
 from storage.recorder import Row, by_key, key_of, stored_rows
 from storage.repositories.context import Collection, Context
 from storage.tables import assessment, category, policy, policy_rule
 
 _ASSESSMENTS = Mapper(assessment, Assessment)
 _CATEGORIES = Mapper(category, Category)
+_OF_COURSE = Prepared(
+    _ASSESSMENTS.select()
+    .where(assessment.c.course_id == bindparam("course_id"))
+    .order_by(assessment.c.position, assessment.c.id)
+)
 _POLICY_FIELDS = [column.name for column in policy.columns]
 
 
@@ -23,7 +31,7 @@ class SqlAssessments:
         self._categories = Collection(context, _CATEGORIES)
 
     def of_course(self, course_id: int) -> list[Assessment]:
-        return self._assessments.all(assessment.c.course_id == course_id, by=[assessment.c.position])
+        return self._assessments.found(_OF_COURSE, course_id=course_id)
 
     def add(self, assessments: Sequence[Assessment]) -> list[Assessment]:
         return self._assessments.add(assessments)

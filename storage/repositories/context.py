@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Table
 
 from storage.database import Transaction
 from storage.mapper import Mapper
+from storage.prepared import Prepared
 from storage.recorder import Recorder, Row
 from storage.types import Moment
 
@@ -54,6 +55,10 @@ class Collection(Generic[T]):
         table = self._mapper.table
         query = self._mapper.select().where(*conditions).order_by(*by, *table.primary_key)
         return self._mapper.read(self._context.connection, query)
+
+    def found(self, query: Prepared, **values: Any) -> list[T]:
+        """Those of a query that is asked often."""
+        return self._mapper.things([tuple(row) for row in query.run(self._context.connection, **values)])
 
     def one(self, *conditions: ColumnElement[bool]) -> T | None:
         return next(iter(self.all(*conditions)), None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 
 from core.assessment import Score
 from core.ports import ScoreKey, Step
@@ -11,12 +11,21 @@ from core.weekly import WeeklyFact
 from storage.changes import fitted
 from storage.journal import steps_with_changes
 from storage.mapper import Mapper, collector_at_rest
+from storage.prepared import Prepared
 from storage.recorder import by_key
 from storage.repositories.context import Collection, Context
 from storage.tables import assessment, score, weekly_fact
 
 _SCORES = Mapper(score, Score)
 _FACTS = Mapper(weekly_fact, WeeklyFact)
+_OF_STUDENT = Prepared(
+    _SCORES.select()
+    .where(
+        score.c.student_id == bindparam("student_id"),
+        score.c.assessment_id.in_(select(assessment.c.id).where(assessment.c.course_id == bindparam("course_id"))),
+    )
+    .order_by(*score.primary_key)
+)
 _SCORE_SAYS = itemgetter(*(list(score.columns.keys()).index(name) for name in ("value", "status")))
 _FACT_SAYS = itemgetter(
     *(list(weekly_fact.columns.keys()).index(name) for name in ("progress", "feedback", "comment", "attendance"))
@@ -33,8 +42,7 @@ class SqlScores:
         return self._scores.all(score.c.assessment_id.in_(_assessments(course_id)))
 
     def of_student(self, student_id: int, course_id: int) -> list[Score]:
-        of_course = score.c.assessment_id.in_(_assessments(course_id))
-        return self._scores.all(score.c.student_id == student_id, of_course)
+        return self._scores.found(_OF_STUDENT, student_id=student_id, course_id=course_id)
 
     def put(self, scores: Sequence[Score]) -> int:
         with collector_at_rest():
