@@ -71,7 +71,7 @@ def combine_target(
         deep = tuning.held[known, column]
         parts["tuned"] = told(deep, marks, folds, target.scale, spec.seed)
         if tuning.tuner is not None:
-            share, held = best_share(quick, deep, marks), _blend_by_fold(quick, deep, marks, folds)
+            share, held = chosen_share(quick, deep, marks, folds)
             blended = (1 - share) * quick + share * deep
     exact = cross_stretch(held, marks, folds, float(target.scale.step))
     regression = fit_regression(fitted.places.rows(known), marks, spec.seed)
@@ -113,20 +113,25 @@ def _units_of_all(regression: Regression, held: np.ndarray, folds: np.ndarray, t
     return closer / max(float(regression.unit(regression.places).mean()), 1e-9)
 
 
-def best_share(quick: np.ndarray, deep: np.ndarray, marks: np.ndarray) -> float:
-    """How much the fine-tuned layers should count: the share of least squared error, the smaller of equal ones."""
-    errors = [float(np.mean(np.square((1 - share) * quick + share * deep - marks))) for share in SHARES]
-    return SHARES[int(np.argmin(errors))]
+def chosen_share(quick: np.ndarray, deep: np.ndarray, marks: np.ndarray, folds: np.ndarray) -> tuple[float, np.ndarray]:
+    """How much the fine-tuned layers count, and (marked essays,) the held-out predictions of the two together.
 
-
-def _blend_by_fold(quick: np.ndarray, deep: np.ndarray, marks: np.ndarray, folds: np.ndarray) -> np.ndarray:
-    """Blended held-out predictions, each fold with the share that the other folds ask for."""
+    Nothing, where a share that is chosen on some folds does not help on the others.
+    """
     blended = np.empty(len(marks))
     for fold in np.unique(folds):
         out = folds == fold
-        share = best_share(quick[~out], deep[~out], marks[~out])
+        share = _best_share(quick[~out], deep[~out], marks[~out])
         blended[out] = (1 - share) * quick[out] + share * deep[out]
-    return blended
+    if np.square(blended - marks).mean() >= np.square(quick - marks).mean():
+        return 0.0, quick
+    return _best_share(quick, deep, marks), blended
+
+
+def _best_share(quick: np.ndarray, deep: np.ndarray, marks: np.ndarray) -> float:
+    """The share of least squared error, the smaller of equal ones."""
+    errors = [float(np.mean(np.square((1 - share) * quick + share * deep - marks))) for share in SHARES]
+    return SHARES[int(np.argmin(errors))]
 
 
 def _held_doubts(fitted: QuickFit, class_: ReadClass) -> np.ndarray:

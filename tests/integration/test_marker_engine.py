@@ -18,7 +18,7 @@ from core.marking.predict import score_essays
 from core.marking.spec import FineTuning, Scored, ScoringSpec
 from core.marking.train import train_marker
 from core.marking.tuning import Material, Tuner, Tuning
-from tests.marker_lab import BRIEF, SCALE, install_tiny, make_essays, make_spec
+from tests.marker_lab import BRIEF, SCALE, half_and_half, install_tiny, make_essays, make_spec
 
 CPU = Engine("cpu", "float32", 1)
 SETTINGS = FineTuning(layers=1, rank=2, epochs=3, batch=8, dropout=0.2)
@@ -231,10 +231,12 @@ def test_only_float16_needs_its_loss_scaled(make_tuner):
     ]
 
 
-def one_epoch(curves: list[list[np.ndarray]], class_: Any) -> tuple[np.ndarray, int]:
-    held = np.empty(class_.marks.shape)
-    for fold, curve in enumerate(curves):
-        held[class_.folds == fold] = curve[1]
+def one_epoch(
+    curves: list[list[np.ndarray]], marks: np.ndarray, _quick: np.ndarray, rows: list[np.ndarray]
+) -> tuple[np.ndarray, int]:
+    held = np.empty(marks.shape)
+    for curve, out in zip(curves, rows, strict=True):
+        held[out] = curve[1]
     return held, 1
 
 
@@ -242,7 +244,7 @@ def one_epoch(curves: list[list[np.ndarray]], class_: Any) -> tuple[np.ndarray, 
 def test_scores_in_half_precision_are_those_of_float32_to_a_tenth_of_a_step(tmp_path, monkeypatch, tuned):
     if tuned:
         for module in ("train", "combine"):
-            monkeypatch.setattr(f"core.marking.{module}.best_share", lambda *_: 0.5)
+            monkeypatch.setattr(f"core.marking.{module}.chosen_share", half_and_half)
         monkeypatch.setattr("core.marking.train._choose_epochs", one_epoch)
     spec = make_spec(tmp_path, make_essays(60), minutes=60.0 if tuned else 0.0)
     drain(train_marker(spec))

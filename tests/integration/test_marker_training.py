@@ -26,8 +26,8 @@ from core.marking.model import LoraLinear
 from core.marking.predict import score_essays
 from core.marking.reading import read_essays
 from core.marking.spec import MarkedEssay, Reason, Scored, ScoringSpec, Target, TrainedMarker, TrainingSpec
-from core.marking.train import train_marker
-from tests.marker_lab import BRIEF, install_tiny, make_essays, make_spec, tiny_config, tiny_weights
+from core.marking.train import _choose_epochs, train_marker
+from tests.marker_lab import BRIEF, half_and_half, install_tiny, make_essays, make_spec, tiny_config, tiny_weights
 
 CPU = Engine("cpu", "float32", 1)
 
@@ -211,7 +211,7 @@ def deep_bytes(folder: Path) -> bytes:
 @pytest.mark.parametrize("steps", [2, 9, 19])  # before a checkpoint, between two, in a later fold
 def test_a_run_that_was_cut_off_ends_as_if_it_had_not_been(tmp_path, monkeypatch, steps):
     for module in ("train", "combine"):  # the fine-tuned layers shall count, whatever they are worth
-        monkeypatch.setattr(f"core.marking.{module}.best_share", lambda *_: 0.5)
+        monkeypatch.setattr(f"core.marking.{module}.chosen_share", half_and_half)
     monkeypatch.setattr("core.marking.train._choose_epochs", _always_two_epochs)
     spec = make_spec(tmp_path, make_essays(22), deep=replace(BRIEF, dropout=0.2))
     whole = train(spec)
@@ -224,10 +224,12 @@ def test_a_run_that_was_cut_off_ends_as_if_it_had_not_been(tmp_path, monkeypatch
     assert (whole.folder / "marker.json").read_bytes() == (resumed.folder / "marker.json").read_bytes()
 
 
-def _always_two_epochs(curves: list[list[np.ndarray]], class_: Any) -> tuple[np.ndarray, int]:
-    held = np.empty(class_.marks.shape)
-    for fold, curve in enumerate(curves):
-        held[class_.folds == fold] = curve[-1]
+def _always_two_epochs(
+    curves: list[list[np.ndarray]], marks: np.ndarray, _quick: np.ndarray, rows: list[np.ndarray]
+) -> tuple[np.ndarray, int]:
+    held = np.empty(marks.shape)
+    for curve, out in zip(curves, rows, strict=True):
+        held[out] = curve[-1]
     return held, 2
 
 
@@ -428,3 +430,16 @@ def test_the_embedded_encoder_learns_to_mark_chinese_and_english(tmp_path):
         assert np.corrcoef([said.exact for said in found], [float(essay.score) for essay in essays])[0, 1] > 0.8
         size = sum(path.stat().st_size for path in out.iterdir())
         assert size < 0.1 * (spec.bases / spec.base / "model.safetensors").stat().st_size
+
+
+def test_layers_are_trained_as_long_as_they_add_to_the_regression_not_as_long_as_they_gain_alone():
+    generator = np.random.default_rng(6)
+    marks = generator.normal(10, 3, (90, 1))
+    noise = generator.normal(0, 2, (90, 1))
+    quick = marks + noise
+    another_view = marks - 0.9 * noise  # errs where the regression does not
+    echo = marks + 0.8 * noise  # better alone, and nothing new
+    rows = [np.arange(45), np.arange(45, 90)]
+    held, epochs = _choose_epochs([[quick[out], another_view[out], echo[out]] for out in rows], marks, quick, rows)
+    assert epochs == 1
+    assert (held == another_view).all()

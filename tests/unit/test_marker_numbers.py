@@ -9,6 +9,7 @@ import pytest
 
 from core.agreement import qwk
 from core.essay import Scale
+from core.marking.combine import chosen_share
 from core.marking.conformal import (
     covered,
     held_out_intervals,
@@ -321,3 +322,17 @@ def test_a_stretch_allows_for_rounding():
     best = fit_stretch(predicted, marks, 1.0)
     assert best.factor > fit_stretch(predicted, marks).factor
     assert kappa(best) >= kappa(fit_stretch(predicted, marks))
+
+
+def test_fine_tuned_layers_count_only_where_a_share_chosen_elsewhere_helps():
+    generator = np.random.default_rng(5)
+    marks = generator.normal(10, 3, 120)
+    folds = deal_folds(marks, 5, seed=1)
+    quick = marks + generator.normal(0, 1.5, 120)
+    other_view = marks + generator.normal(0, 1.5, 120)
+    share, held = chosen_share(quick, other_view, marks, folds)
+    assert share == 0.5
+    assert np.square(held - marks).mean() < 0.8 * np.square(quick - marks).mean()
+    share, held = chosen_share(quick, generator.normal(10, 3, 120), marks, folds)
+    assert share == 0.0
+    assert (held == quick).all()
