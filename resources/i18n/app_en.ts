@@ -1721,10 +1721,17 @@
    <translation type="unfinished" />
   </message>
   <message numerus="yes">
-   <source>%n character(s) or word(s)</source>
+   <source>%n character(s)</source>
    <translation>
-    <numerusform>%n character or word</numerusform>
-    <numerusform>%n characters or words</numerusform>
+    <numerusform>%n character</numerusform>
+    <numerusform>%n characters</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n word(s)</source>
+   <translation>
+    <numerusform>%n word</numerusform>
+    <numerusform>%n words</numerusform>
    </translation>
   </message>
   <message>

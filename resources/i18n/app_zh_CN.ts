@@ -1702,9 +1702,15 @@
    <translation>保存</translation>
   </message>
   <message numerus="yes">
-   <source>%n character(s) or word(s)</source>
+   <source>%n character(s)</source>
    <translation>
     <numerusform>%n 字</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n word(s)</source>
+   <translation>
+    <numerusform>%n 词</numerusform>
    </translation>
   </message>
   <message>

@@ -255,7 +255,9 @@ class MarkingView(QWidget):
         self._next.setText((self.tr("Save") if self._waits_for_mark() else self.tr("Save and next")) + "  ⏎")
 
     def _facts_of(self, row: EssayRow) -> tuple[str, ...]:
-        length = self.tr("%n character(s) or word(s)", "", essay_length(row.essay.text))
+        count = essay_length(row.essay.text)
+        is_chinese = self._task is not None and self._task.language == "zh"
+        length = self.tr("%n character(s)", "", count) if is_chinese else self.tr("%n word(s)", "", count)
         first = ""
         if self._layer is Layer.REGRADE and row.mark is not None and row.mark.score is not None:
             first = self.tr("first mark {mark}").format(mark=plain(row.mark.score))
