@@ -123,7 +123,7 @@ def _tune(
     space = fitted.space
     measures = space.measured(class_.features)[class_.marked]
     material = Material(encoder, [class_.pieces[row] for row in class_.marked], measures, class_.marks)
-    dealt = class_.folds if spec.marked() < MANY_TO_TUNE else deal_folds(class_.marks[:, 0], 2, spec.seed)
+    dealt = class_.folds if spec.marked() < MANY_TO_TUNE else deal_folds(class_.marks[:, 0], 3, spec.seed)
     folds = np.unique(dealt)
     settings = replace(spec.deep, epochs=_affordable_epochs(spec, material, encoder, run, len(folds)))
     curves: list[list[np.ndarray]] = []
