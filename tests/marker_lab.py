@@ -1,6 +1,7 @@
 """What the marker's tests train on: a tiny random BERT, and made-up essays whose marks follow a rule."""
 
 import json
+from collections.abc import Generator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -147,3 +148,13 @@ def make_spec(folder: Path, essays: tuple[MarkedEssay, ...], **changes: Any) -> 
 def half_and_half(quick: np.ndarray, deep: np.ndarray, *_: np.ndarray) -> tuple[float, np.ndarray]:
     """In place of `chosen_share`: the fine-tuned layers count, whatever they are worth."""
     return 0.5, (quick + deep) / 2
+
+
+def drain(steps: Generator[Any, None, Any]) -> tuple[Any, list[Any]]:
+    """What a job returns, and all it said on the way."""
+    said = []
+    while True:
+        try:
+            said.append(next(steps))
+        except StopIteration as finished:
+            return finished.value, said

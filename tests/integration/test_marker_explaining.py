@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import shutil
-from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -28,7 +27,7 @@ from core.marking.spans import FEWEST_PAINTED
 from core.marking.spec import MarkedEssay, Scored, ScoringSpec, TrainingSpec
 from core.marking.tokens import token_states
 from core.marking.train import train_marker
-from tests.marker_lab import install_tiny, make_essays, make_spec
+from tests.marker_lab import drain, install_tiny, make_essays, make_spec
 
 GOOD = "Wonderful winter garden story."
 BAD = "Always never often doctor doctor."
@@ -37,15 +36,6 @@ BAD = "Always never often doctor doctor."
 @pytest.fixture(autouse=True)
 def _one_thread() -> None:
     torch.set_num_threads(1)
-
-
-def drain(steps: Generator[Any, None, Any]) -> tuple[Any, list[Any]]:
-    said = []
-    while True:
-        try:
-            said.append(next(steps))
-        except StopIteration as finished:
-            return finished.value, said
 
 
 def painted_essays(count: int, seed: int = 1, first: int = 0) -> tuple[MarkedEssay, ...]:

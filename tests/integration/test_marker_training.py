@@ -1,7 +1,6 @@
 """Training and scoring with a tiny random encoder: real files, real gradients, no process of its own."""
 
 import json
-from collections.abc import Generator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -13,7 +12,6 @@ import torch
 
 from core.errors import CannotWrite, ModelRefused, NotEnoughMarks
 from core.essay import Scale
-from core.jobs.messages import Progress
 from core.marking.bases import open_base
 from core.marking.bert import attend_mask, load_bert
 from core.marking.device import Engine
@@ -27,7 +25,16 @@ from core.marking.predict import score_essays
 from core.marking.reading import read_essays
 from core.marking.spec import MarkedEssay, Reason, Scored, ScoringSpec, Target, TrainedMarker, TrainingSpec
 from core.marking.train import _choose_epochs, train_marker
-from tests.marker_lab import BRIEF, half_and_half, install_tiny, make_essays, make_spec, tiny_config, tiny_weights
+from tests.marker_lab import (
+    BRIEF,
+    drain,
+    half_and_half,
+    install_tiny,
+    make_essays,
+    make_spec,
+    tiny_config,
+    tiny_weights,
+)
 
 CPU = Engine("cpu", "float32", 1)
 
@@ -35,15 +42,6 @@ CPU = Engine("cpu", "float32", 1)
 @pytest.fixture(autouse=True)
 def _one_thread() -> None:
     torch.set_num_threads(1)
-
-
-def drain(steps: Generator[Progress, None, Any]) -> tuple[Any, list[Progress]]:
-    said = []
-    while True:
-        try:
-            said.append(next(steps))
-        except StopIteration as finished:
-            return finished.value, said
 
 
 def train(spec: TrainingSpec) -> TrainedMarker:
