@@ -85,7 +85,8 @@ class TrainingSpec:
     prompt: the task as it was set, in its words.
     names: people's names, masked wherever they stand in an essay.
     earlier: markers of the teacher's earlier tasks to learn from.
-    minutes: time for fine-tuning; None lets the number of essays decide, 0 leaves the encoder as it is.
+    minutes: time for fine-tuning; None lets the number of essays decide, 0 leaves the encoder as it is, and so does
+        less than one epoch takes.
     """
 
     essays: tuple[MarkedEssay, ...]

@@ -124,6 +124,8 @@ def _tune(
     dealt = class_.folds if spec.marked() < MANY_TO_TUNE else deal_folds(class_.marks[:, 0], 3, spec.seed)
     folds = np.unique(dealt)
     settings = replace(spec.deep, epochs=_affordable_epochs(spec, material, encoder, run, len(folds)))
+    if settings.epochs == 0:
+        return None
     curves: list[list[np.ndarray]] = []
     seen: list[np.ndarray] = []
     for number, fold in enumerate(folds):
@@ -263,7 +265,8 @@ def _affordable_epochs(spec: TrainingSpec, material: Material, encoder: Encoder,
     seconds = (time.perf_counter() - started) / len(rows)  # of one essay in one epoch
     minutes = default_minutes(spec.marked()) if spec.minutes is None else spec.minutes
     visits = folds * len(material.marks) * 1.3  # all folds and all essays; the third is predicting for held-out ones
-    epochs = max(1, min(spec.deep.epochs, int(60 * minutes / (seconds * visits))))
+    least = 1 if spec.minutes is None else 0  # a limit that somebody set is kept, even where nothing fits into it
+    epochs = max(least, min(spec.deep.epochs, int(60 * minutes / (seconds * visits))))
     run.write("pace", {"epochs": epochs, "seconds": seconds})
     return epochs
 

@@ -252,6 +252,12 @@ def test_checkpoints_of_other_marks_are_not_used(tmp_path):
     assert (train(other).folder / "marker.json").read_bytes() == (train(fresh).folder / "marker.json").read_bytes()
 
 
+def test_a_time_too_short_for_one_epoch_trains_none(tmp_path):
+    trained = train(make_spec(tmp_path, make_essays(24), minutes=1e-6))
+    assert deep_bytes(trained.folder) == b""
+    assert trained.card["tuning"] is None
+
+
 def test_without_time_the_encoder_stays_as_it_is(tmp_path):
     spec = make_spec(tmp_path, make_essays(24), minutes=0.0)
     _, said = drain(train_marker(spec))
