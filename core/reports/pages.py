@@ -43,6 +43,8 @@ def page_picture(pdf: bytes, number: int, dpi: float) -> PagePicture:
         document = pypdfium2.PdfDocument(pdf)
         try:
             bitmap = document[number].render(scale=dpi / _POINTS_PER_INCH, prefer_bgrx=True)
-            return PagePicture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+            picture = PagePicture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+            bitmap.close()  # here, not when the function has let go of the lock
+            return picture
         finally:
             document.close()
