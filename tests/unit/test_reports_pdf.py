@@ -298,3 +298,17 @@ def test_the_axis_of_a_chart_has_round_numbers_around_all_values():
         assert 2 <= len(ticks) <= 8
         steps = {round(b - a, 9) for a, b in zip(ticks, islice(ticks, 1, None), strict=False)}
         assert len(steps) == 1
+
+
+def test_pages_may_be_drawn_in_several_threads_at_once(tmp_path):
+    """In a process of its own: where nobody holds the others up, pdfium takes the whole process down."""
+    (tmp_path / "pages.pdf").write_bytes(render(documents("en")["student"]))
+    script = (
+        "import sys, threading; from pathlib import Path; from core.reports.pages import page_pictures\n"
+        "pdf = Path(sys.argv[1]).read_bytes()\n"
+        "def draw():\n    for _ in range(15): list(page_pictures(pdf, 40))\n"
+        "threads = [threading.Thread(target=draw) for _ in range(4)]\n"
+        "[each.start() for each in threads]; [each.join() for each in threads]"
+    )
+    done = subprocess.run([sys.executable, "-c", script, str(tmp_path / "pages.pdf")], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
