@@ -69,7 +69,7 @@ def _in_onnx(session: Any, ids: Any, mask: Any, cut: list[tuple[slice, int]]) ->
 
 
 def _onnx_sessions(base: Path, threads: int, ids: Any, mask: Any, folder: Path) -> dict[str, Any]:
-    """None without onnx and onnxruntime; they are no part of the program and wanted for this comparison alone."""
+    """Empty without onnx and onnxruntime; they are no part of the program and wanted for this comparison alone."""
     import torch
 
     try:

@@ -361,10 +361,11 @@ def _is_sub_header(grid: Grid, row: int, region: Region, right: int, who: set[in
 
 def _are_serial_numbers(grid: Grid, row: int, columns: Sequence[int]) -> bool:
     """1, 2, 3 …, in one or several runs: the numbers of exercises, not marks."""
-    values = [grid.cell(row, column) for column in columns]
-    if not all(isinstance(value, int | float) and not isinstance(value, bool) for value in values):
+    cells = [grid.cell(row, column) for column in columns]
+    numbers = [value for value in cells if isinstance(value, int | float) and not isinstance(value, bool)]
+    if len(numbers) < len(cells):
         return False
-    return values[0] == 1 and all(after in (before + 1, 1) for before, after in pairwise(values))  # type: ignore[operator]  # all are numbers
+    return numbers[0] == 1 and all(after in (before + 1, 1) for before, after in pairwise(numbers))
 
 
 def _title(grid: Grid, header_row: int) -> str:

@@ -118,6 +118,7 @@ def _unpack(path: Path, folder: Path) -> None:
                 _extract(path, archive, entry, folder / entry.filename)
     except FileNotFoundError:
         _refuse(path, "missing", path.name)
+    # damage has many names in zipfile: a method it lacks is NotImplementedError, a password RuntimeError
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
         _refuse(path, "format", str(error))
 

@@ -65,7 +65,7 @@ def train_until_shot(spec: TrainingSpec, events: Connection, cancel: Event) -> N
         def close(self) -> None:
             events.close()
 
-    train_in_child(spec, Counting(), cancel)  # type: ignore[arg-type]  # it is used as a connection is
+    train_in_child(spec, Counting(), cancel)  # it is used as a connection is
 
 
 def test_a_job_that_ends_hands_back_its_result():

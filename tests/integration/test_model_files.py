@@ -399,7 +399,7 @@ def test_suggestions_of_an_imported_marker_are_its_own(taught, parcel):
 # the same from the command line
 
 
-def call(library: Library, *arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, dict]:  # type: ignore[type-arg]
+def call(library: Library, *arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, dict]:
     code = run(
         ["essays", *arguments, "--course", "English", "--task", "Letters", "--json"], lambda _: library, "en", "log"
     )

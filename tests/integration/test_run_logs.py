@@ -78,10 +78,10 @@ def decoded(data: bytes) -> list[tuple[float, int, str, float]]:
             assert parts[3] == [b"brain.Event:2"]
             first = False
             continue
-        (value,) = fields(parts[5][0])[1]  # type: ignore[arg-type]
-        told = fields(value)  # type: ignore[arg-type]
-        found.append((parts[1][0], parts.get(2, [0])[0], told[1][0].decode(), told[2][0]))  # type: ignore[attr-defined]
-    return found  # type: ignore[return-value]
+        (value,) = fields(parts[5][0])[1]
+        told = fields(value)
+        found.append((parts[1][0], parts.get(2, [0])[0], told[1][0].decode(), told[2][0]))
+    return found
 
 
 def test_the_checksum_is_the_one_of_the_standard():
@@ -150,7 +150,7 @@ def test_a_line_cut_off_by_a_crash_is_left_out(tmp_path):
 def test_a_log_that_cannot_be_written_stops_no_training(tmp_path):
     (tmp_path / "work").write_text("a file where the folder should be")
 
-    def steps():  # type: ignore[no-untyped-def]
+    def steps():
         yield Progress(0.5, "training", {"loss": 1.0})
         return 7
 
@@ -164,7 +164,7 @@ def test_a_log_that_cannot_be_written_stops_no_training(tmp_path):
 def test_a_cancelled_run_closes_what_it_was_at(tmp_path):
     closed = []
 
-    def steps():  # type: ignore[no-untyped-def]
+    def steps():
         try:
             yield Progress(0.1, "training", {"loss": 1.0})
         finally:

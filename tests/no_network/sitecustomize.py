@@ -61,9 +61,9 @@ def shut() -> None:
 
         return guarded_look_up
 
-    socket.socket.connect = guarded_connect  # type: ignore[method-assign]  # replacing them is the point
-    socket.socket.connect_ex = guarded_connect_ex  # type: ignore[method-assign]
-    socket.socket.sendto = guarded_sendto  # type: ignore[method-assign,assignment]
+    socket.socket.connect = guarded_connect  # replacing them is the point
+    socket.socket.connect_ex = guarded_connect_ex
+    socket.socket.sendto = guarded_sendto
     socket.getaddrinfo = guarded(socket.getaddrinfo)
     socket.gethostbyname = guarded(socket.gethostbyname)
 

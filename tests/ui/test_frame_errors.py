@@ -100,7 +100,7 @@ def test_our_fault_is_logged_and_shown_with_details_to_copy(
         try:
             raise_with_a_secret()
         except ValueError:
-            reporter.report(*sys.exc_info())  # type: ignore[arg-type] # inside an except none of the three is None
+            reporter.report(*sys.exc_info())  # inside an except none of the three is None
     dialog = bug_dialog(qtbot)
     copy = next(each for each in dialog.findChildren(QAbstractButton) if each.text() == "Copy details")
     copy.click()

@@ -122,7 +122,7 @@ def test_leaving_and_coming_back_are_dated(page: StudentsPage, workspace: Worksp
     coming.verb.click()
     times = next(each.enrolments for each in roster_of(course.id, workspace.open_work) if each.student == row.student)
     assert len(times) == 2
-    assert not page._current().has_left  # type: ignore[union-attr] # the same pupil is still selected
+    assert not page._current().has_left  # the same pupil is still selected
 
 
 def test_a_note_is_stored_while_one_types_on(

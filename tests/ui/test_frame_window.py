@@ -110,7 +110,7 @@ def test_the_page_shown_last_comes_back(course: Course, workspace: Workspace, sh
 def test_a_hidden_page_reads_again_only_when_it_is_shown(window: MainWindow, workspace: Workspace) -> None:
     reads: list[str] = []
     week = window.page("week")
-    week.refresh = lambda: reads.append("week")  # type: ignore[method-assign] # counts instead of reading
+    week.refresh = lambda: reads.append("week")  # counts instead of reading
     window.show_page("settings")
     workspace.data_changed.emit(Action("record_weekly"))
     workspace.data_changed.emit(Action("record_weekly"))

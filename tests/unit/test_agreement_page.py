@@ -110,7 +110,7 @@ def test_the_expected_gain_is_about_what_twenty_more_marks_give():
     assert 0 < np.mean(expected) < 0.06
 
 
-def _agreement_of_the_rest(places, marks, count):  # type: ignore[no-untyped-def]
+def _agreement_of_the_rest(places, marks, count):
     from core.agreement import qwk
     from core.marking.quick import fit_regression, fit_stretch
 

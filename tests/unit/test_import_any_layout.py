@@ -51,7 +51,7 @@ def _dressed(rows: Grid, chance: random.Random, words: dict[str, str], who: int,
     width = len(rows[0])
     marks = [[row[place] for row in rows[1:] if row[place] != ""] for place in range(who, who + items)]
     if chance.random() < 0.4 and all(marks):
-        mean = [round(sum(map(float, column)) / len(column), 1) for column in marks]  # type: ignore[arg-type]
+        mean = [round(sum(map(float, column)) / len(column), 1) for column in marks]
         rows.append([words["mean"], *[""] * (who - 1), *mean, *[""] * (width - who - items)])
     if chance.random() < 0.25:
         place = chance.randint(1, len(rows) - 1)

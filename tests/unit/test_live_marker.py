@@ -31,7 +31,7 @@ def live_marker(places: Places, work: FakeUnitOfWork | None = None, **changes: o
         tuple(range(1, count + 1)), places, tuple(f"hash{row}" for row in range(count)), ("",) * count, model_id=3
     )
     held = work or FakeUnitOfWork()
-    return LiveMarker(TASK, replace(read, **changes), lambda: held)  # type: ignore[arg-type]
+    return LiveMarker(TASK, replace(read, **changes), lambda: held)
 
 
 def first(marks: dict[int, Decimal], count: int) -> dict[int, Decimal]:
@@ -228,7 +228,7 @@ def test_drawing_an_essay_is_no_step_an_undo_takes_back() -> None:
     assert honest_agreement(TASK, lambda: work) is None
 
 
-def _step():  # type: ignore[no-untyped-def]
+def _step():
     from core.ports import Action
 
     return Action("mark_essay", 1)

@@ -29,7 +29,7 @@ def library(count: int = 40, **more: object) -> FakeUnitOfWork:
         students=[Student(number, f"{number:03}", "") for number in range(1, count + 1)],
         essays=[Essay(number, 1, number, "text") for number in range(1, count + 11)],
         assessments=[Assessment(9, 1, "Letters", low=D(0), high=D(20))],
-        marks=[*marks, *more.get("marks", [])],  # type: ignore[misc]
+        marks=[*marks, *more.get("marks", [])],
     )
 
 
