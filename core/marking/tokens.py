@@ -12,8 +12,7 @@ from core.marking.measures import Pieces
 if TYPE_CHECKING:  # it loads torch
     from core.marking.encoder import Encoder
 
-TOKENS_AT_ONCE = {"cpu": 512}
-TOKENS_ELSEWHERE = 8192
+Part = tuple[np.ndarray, np.ndarray | None]  # a window's states: after the tapped layers, after trained ones
 
 
 @dataclass(frozen=True)
@@ -35,9 +34,6 @@ def token_states(
     Args:
         top: What continues from the second tap and was trained, called with (tokens, mask).
     """
-    import torch
-
-    at_once = TOKENS_AT_ONCE.get(encoder.engine.device, TOKENS_ELSEWHERE)
     windows = [window for row, pieces in enumerate(essays) for window in encoder.reader.windows(row, pieces)]
     order = sorted(range(len(essays)), key=lambda row: -len(essays[row].ids))
     group: list[int] = []
@@ -48,22 +44,33 @@ def token_states(
     for number, row in enumerate(order):
         group.append(row)
         waiting += len(essays[row].ids) + 2
-        if waiting < at_once and number + 1 < len(order):
+        if waiting < encoder.room.tokens and number + 1 < len(order):
             continue
         chosen = [place for each in group for place in by_essay[each]]
-        parts: dict[int, tuple[np.ndarray, np.ndarray | None]] = {}
-        for places in batches([len(windows[place].ids) for place in chosen], at_once):
-            batch = [windows[chosen[place]] for place in places]
-            with torch.inference_mode():
-                frozen, tuned = _read(encoder, batch, top)
-            for spot, place in enumerate(places):
-                parts[chosen[place]] = (frozen[spot], None if tuned is None else tuned[spot])
+        parts: dict[int, Part] = {}
+        for places in batches([len(windows[place].ids) for place in chosen], lambda: encoder.room.tokens):
+            read = _read_fitting(encoder, [windows[chosen[place]] for place in places], top)
+            parts.update(zip([chosen[place] for place in places], read, strict=True))
         for each in group:
             yield each, _joined(windows, by_essay[each], parts, len(essays[each].ids), encoder)
         group, waiting = [], 0
 
 
-def _read(encoder: "Encoder", windows: Sequence[Any], top: Any) -> tuple[np.ndarray, np.ndarray | None]:
+def _read_fitting(encoder: "Encoder", windows: Sequence[Any], top: Any) -> list[Part]:
+    """_read in as many parts as memory asks for; one part a window."""
+    import torch
+
+    try:
+        with torch.inference_mode():
+            frozen, tuned = _read(encoder, windows, top)
+        return [(frozen[place], None if tuned is None else tuned[place]) for place in range(len(windows))]
+    except RuntimeError as error:
+        encoder.room.halve(error, alone=len(windows) == 1)
+    half = (len(windows) + 1) // 2
+    return [part for some in (windows[:half], windows[half:]) for part in _read_fitting(encoder, some, top)]
+
+
+def _read(encoder: "Encoder", windows: Sequence[Any], top: Any) -> Part:
     import torch
 
     from core.marking.bert import attend_mask
@@ -85,7 +92,7 @@ def _read(encoder: "Encoder", windows: Sequence[Any], top: Any) -> tuple[np.ndar
 def _joined(
     windows: Sequence[Any],
     places: Sequence[int],
-    parts: dict[int, tuple[np.ndarray, np.ndarray | None]],
+    parts: dict[int, Part],
     pieces: int,
     encoder: "Encoder",
 ) -> TokenStates:

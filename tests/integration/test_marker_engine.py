@@ -10,12 +10,14 @@ import pytest
 import torch
 
 from core.marking.bases import open_base
+from core.marking.bert import Bert
 from core.marking.checkpoints import RunFolder, fingerprint
 from core.marking.device import Engine
 from core.marking.encoder import Encoder, drain, open_encoder
 from core.marking.model import Deep, draw_kept
 from core.marking.predict import score_essays
 from core.marking.spec import FineTuning, Scored, ScoringSpec
+from core.marking.tokens import token_states
 from core.marking.train import train_marker
 from core.marking.tuning import Material, Tuner, Tuning
 from tests.marker_lab import BRIEF, SCALE, half_and_half, install_tiny, make_essays, make_spec
@@ -120,6 +122,40 @@ def test_an_error_that_is_not_about_memory_is_raised_at_once(bases, monkeypatch)
     monkeypatch.setattr(Encoder, "_read_batch", broken)
     with pytest.raises(RuntimeError, match="assert"):
         drain(encoder.read([encoder.reader.pieces(essay.text) for essay in make_essays(4)]))
+
+
+def test_reading_token_by_token_goes_on_in_halves_where_memory_runs_out(bases, monkeypatch):
+    encoder = open_encoder(open_base("tiny", bases), engine=CPU)
+    pieces = [encoder.reader.pieces(essay.text) for essay in make_essays(40)]
+    whole = dict(token_states(encoder, pieces, lambda tokens, _mask: tokens))
+    memory = SmallMemory(monkeypatch, Bert, "embed", lambda _, ids: len(ids), 3)
+    before = encoder.room.tokens
+    parts = dict(token_states(encoder, pieces, lambda tokens, _mask: tokens))
+    assert memory.failures > 0
+    assert encoder.room.tokens < before
+    assert sorted(parts) == list(range(40))
+    for row, states in parts.items():
+        assert np.allclose(states.frozen, whole[row].frozen, atol=1e-5)
+        assert np.allclose(states.tuned, whole[row].tuned, atol=1e-5)
+    memory.failures = 0
+    dict(token_states(encoder, pieces[:10]))
+    assert memory.failures == 0  # what did not fit is not tried again
+
+
+def test_token_by_token_a_window_that_does_not_fit_is_an_error_and_so_is_what_is_not_about_memory(bases, monkeypatch):
+    encoder = open_encoder(open_base("tiny", bases), engine=CPU)
+    pieces = [encoder.reader.pieces(essay.text) for essay in make_essays(4)]
+    with monkeypatch.context() as patch:
+        SmallMemory(patch, Bert, "embed", lambda _, ids: len(ids), 0)
+        with pytest.raises(torch.OutOfMemoryError):
+            dict(token_states(encoder, pieces))
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("device-side assert triggered")
+
+    monkeypatch.setattr(Bert, "embed", broken)
+    with pytest.raises(RuntimeError, match="assert"):
+        dict(token_states(encoder, pieces))
 
 
 def test_training_goes_on_in_halves_and_learns_the_same(make_tuner, monkeypatch):
