@@ -10,6 +10,7 @@ from core.errors import NameTaken, RubricInUse, ScaleUnusable, TaskNotFound
 from core.essay import Essay, EssayState, EssayTask, Mark, MarkerModel, Scale, Suggestion, Trait
 from core.ports import Action, OpenWork, UnitOfWork
 from core.roster import Student
+from core.services.by_lot import draws
 from core.stages import Stage, stage_of
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -22,6 +23,7 @@ class EssayRow:
 
     number: Its place in the shuffled order, which is its name while marking is blind.
     suggestion: None below the stage of suggestions; then `rank` alone says where a model would put it, from 1 down.
+    is_drawn: by lot, to check a model, and not marked yet: what a model thinks of it is shown nowhere.
     """
 
     essay: Essay
@@ -30,6 +32,12 @@ class EssayRow:
     mark: Mark | None
     suggestion: Suggestion | None
     rank: int | None = None
+    is_drawn: bool = False
+
+    @property
+    def is_filled_in(self) -> bool:
+        """Its mark is by a model, within the teacher's error limit."""
+        return self.mark is not None and self.mark.is_unattended
 
     @property
     def state(self) -> EssayState:
@@ -42,13 +50,14 @@ class EssayRow:
 
 @dataclass(frozen=True)
 class TaskSummary:
-    """marked: essays the teacher marked; what was filled in unattended teaches a model nothing."""
+    """marked: essays the teacher marked; what was filled in unattended teaches a model nothing and is counted apart."""
 
     task: EssayTask
     essays: int
     marked: int
     painted: int  # essays with painted spans
     model: MarkerModel | None
+    filled_in: int = 0
 
     @property
     def stage(self) -> Stage:
@@ -158,6 +167,7 @@ def _summary(work: UnitOfWork, task: EssayTask) -> TaskSummary:
         marked=sum(mark.score is not None and not mark.is_unattended for mark in marks),
         painted=sum(bool(mark.spans) for mark in marks),
         model=next((model for model in work.models.of_task(task.id) if model.is_active), None),
+        filled_in=sum(mark.score is not None and mark.is_unattended for mark in marks),
     )
 
 
@@ -169,6 +179,7 @@ def essays_of(task_id: int, open_work: OpenWork) -> list[EssayRow]:
         said = {suggestion.essay_id: suggestion for suggestion in work.models.suggestions(task_id)}
         students = {student.id: student for student in work.students.all()}
         model = next((model for model in work.models.of_task(task_id) if model.is_active), None)
+        drawn = draws(work, task_id).keys() - {key for key, mark in marks.items() if mark.score is not None}
     shows_scores = suggestion_stage(model) in (Stage.SUGGESTIONS, Stage.CALIBRATED)
     ranks = {} if shows_scores else _ranks(list(said.values()))
     return [
@@ -179,6 +190,7 @@ def essays_of(task_id: int, open_work: OpenWork) -> list[EssayRow]:
             marks.get(essay.id),
             said.get(essay.id) if shows_scores else None,
             ranks.get(essay.id),
+            essay.id in drawn,
         )
         for number, essay in enumerate(essays, start=1)
     ]

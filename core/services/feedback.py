@@ -173,7 +173,8 @@ def _gather(task_id: int, open_work: OpenWork, wanted: Collection[int] | None, t
         marks = {mark.essay_id: mark for mark in work.essays.marks(task_id, Layer.TEACHER)}
         texts = {essay.id: essay.text for essay in work.essays.of_task(task_id)}
     reports = essay_reports(task.course_id, open_work, task_id, today=today)
-    suggested = {row.essay.id for row in essays_of(task_id, open_work) if row.suggestion is not None}
+    rows = essays_of(task_id, open_work)
+    suggested = {row.essay.id for row in rows if row.suggestion is not None and not row.is_drawn}
     measured = _measured(task, texts, marks)
     return [
         _feedback(essay_id, report, measured, names, explained.get(essay_id) if essay_id in suggested else None)

@@ -23,6 +23,7 @@ from core.marking.quick import Places, Regression, Space, Stretch, fit_regressio
 from core.marking.remembered import earlier_line, remembered_class
 from core.marking.spec import EMBEDDED_BASE, ReadingSpec, Reason
 from core.ports import Action, OpenWork, UnitOfWork
+from core.services.by_lot import draws, put_draw
 from core.services.training import ModelFolders, earlier_models, names_of
 from core.stages import RANKING_FROM, SUGGESTIONS_FROM
 
@@ -137,12 +138,14 @@ class LiveMarker:
         waiting = sorted(self._waiting(), key=lambda row: (-exact[row], row))
         return {self._read.essay_ids[row]: rank for rank, row in enumerate(waiting, start=1)}
 
-    def next_essay(self, seed: int = 1) -> NextEssay | None:
+    def next_essay(self, seed: int = 1, in_front: int | None = None) -> NextEssay | None:
         """Which essay to mark next; None when all are marked. The same until another essay is marked.
 
         One in five is drawn by lot, and what the marker thinks of it is recorded before anybody marks it. The others:
         up to 20 marks the one that stands for most essays unlike all marked ones, then those a guard leaves to the
         teacher, then the one whose mark would clear up most doubt.
+
+        in_front: the essay that lies open. The lot does not fall on it any more: its suggestion may have been seen.
         """
         waiting = self._waiting()
         if not waiting:
@@ -150,8 +153,9 @@ class LiveMarker:
         lot = np.random.default_rng([seed, self._task.id, len(self._marked)])
         if lot.random() < BY_LOT:
             row = waiting[int(lot.integers(len(waiting)))]
-            self._record_draw(row)
-            return NextEssay(self._read.essay_ids[row], Why.RANDOM)
+            if self._read.essay_ids[row] != in_front or in_front in drawn_by_lot(self._task, self._open_work):
+                self._record_draw(row)
+                return NextEssay(self._read.essay_ids[row], Why.RANDOM)
         sound = [row for row in waiting if not self._guarded(row)] or waiting  # a stopped essay teaches little
         if self._fit is None or len(self._marked) < DIVERSE_UNTIL:
             row = most_standing_for(self._read.places, sound, [self._rows[essay] for essay in self._marked])
@@ -179,11 +183,10 @@ class LiveMarker:
             mark = nearest_mark(said.score, self._task.scale)
             entry |= {"suggested": mark, "low": said.low, "high": said.high, "model": said.model_id}
         with self._open_work() as work:
-            drawn = dict(work.settings.get(_key(self._task)) or {})
-            if {name: drawn.get(str(essay), {}).get(name) for name in entry} == entry:
+            before = draws(work, self._task.id).get(essay, {})
+            if {name: before.get(name) for name in entry} == entry:
                 return
-            drawn[str(essay)] = entry | {"at": datetime.now(UTC).isoformat(timespec="seconds")}
-            work.settings.put(_key(self._task), drawn)
+            put_draw(work, self._task.id, essay, entry | {"at": datetime.now(UTC).isoformat(timespec="seconds")})
             values = {"task": self._task.name, "essay": essay}
             work.commit(Action("draw_essay", self._task.course_id, values, undoable=False))
 
@@ -290,11 +293,11 @@ def honest_agreement(task: EssayTask, open_work: OpenWork) -> Agreement | None:
     Nothing chose these essays and no suggestion stood beside them. A mark that came from a suggestion does not count.
     """
     with open_work() as work:
-        drawn = work.settings.get(_key(task)) or {}
+        drawn = draws(work, task.id)
         marks = {mark.essay_id: mark for mark in work.essays.marks(task.id)}
     pairs = []
-    for key, entry in drawn.items():
-        mark = marks.get(int(key))
+    for essay, entry in drawn.items():
+        mark = marks.get(essay)
         if mark is None or mark.score is None or mark.source.startswith("machine") or entry["suggested"] is None:
             continue
         pairs.append((float(mark.score), float(entry["suggested"])))
@@ -307,8 +310,4 @@ def honest_agreement(task: EssayTask, open_work: OpenWork) -> Agreement | None:
 def drawn_by_lot(task: EssayTask, open_work: OpenWork) -> frozenset[int]:
     """The essays that were drawn at random: their suggestion stays hidden until they are marked."""
     with open_work() as work:
-        return frozenset(int(key) for key in work.settings.get(_key(task)) or {})
-
-
-def _key(task: EssayTask) -> str:
-    return f"drawn_by_lot:{task.id}"
+        return frozenset(draws(work, task.id))

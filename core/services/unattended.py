@@ -12,6 +12,7 @@ from core.error_limit import FEWEST_ESSAYS, ErrorLimit, HeldOut, Safe, held_out_
 from core.errors import LimitUnusable, NothingFilledIn
 from core.essay import EssayTask, Mark, MarkerModel, Scale, Suggestion
 from core.ports import Action, OpenWork, UnitOfWork
+from core.services.by_lot import draws
 from core.services.essay_tasks import suggestion_stage
 from core.services.marking import audited, official_mark, put_mark
 from core.stages import Stage
@@ -34,7 +35,8 @@ class Hindrance(StrEnum):
 class UnattendedPlan:
     """What would be filled in, and on what evidence.
 
-    essay_ids: waiting essays whose suggestion is within the limit. waiting: essays with a suggestion and no mark.
+    essay_ids: waiting essays whose suggestion is within the limit; none that was drawn by lot to check the model.
+    waiting: essays with a suggestion and no mark.
     safe: where the limit held on held-out essays; None where it did not. tested: held-out essays it was tested on.
     hindrance: why nothing may be filled in; None where something may.
     """
@@ -114,7 +116,9 @@ def _plan(work: UnitOfWork, task: EssayTask) -> UnattendedPlan:
     tested = 0 if held is None else len(held) + held.kept_back
     chosen: tuple[int, ...] = ()
     if limit is not None and held is not None and safe is not None and _is_calibrated(model):
-        chosen = _safe_ones(waiting, held, limit, safe, task.scale)
+        drawn = draws(work, task.id)
+        candidates = [each for each in waiting if not each.abstained and each.essay_id not in drawn]
+        chosen = _safe_ones(candidates, held, limit, safe, task.scale)
     hindrance = _hindrance(limit, model, held, safe, bool(chosen))
     return UnattendedPlan(limit, chosen, len(waiting), safe, tested, hindrance)
 
@@ -138,9 +142,8 @@ def _hindrance(
 
 
 def _safe_ones(
-    waiting: list[Suggestion], held: HeldOut, limit: ErrorLimit, safe: Safe, scale: Scale
+    candidates: list[Suggestion], held: HeldOut, limit: ErrorLimit, safe: Safe, scale: Scale
 ) -> tuple[int, ...]:
-    candidates = [each for each in waiting if not each.abstained]
     if not candidates:
         return ()
     exact = np.array([each.score for each in candidates])

@@ -4,12 +4,13 @@ from decimal import Decimal
 from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
-from core.essay import Suggestion
+from core.essay import Mark, Suggestion
 from core.jobs.messages import Done
 from core.ports import Action
 from core.services.live_marker import NextEssay, Why
+from core.services.marking import save_mark
 from tests.ui.essays import open_page, rows, suggest
 from ui.jobs import live_marking
 from ui.jobs.live_marking import LiveMarking
@@ -32,7 +33,8 @@ class NotingMarker:
     def ranks(self) -> dict[int, int]:
         return {}
 
-    def next_essay(self, seed: int = 1) -> NextEssay | None:
+    def next_essay(self, seed: int = 1, in_front: int | None = None) -> NextEssay | None:
+        self.in_front = in_front
         waiting = [essay for essay in self.essays if essay not in self.marks]
         return NextEssay(waiting[-1], self.why) if waiting else None
 
@@ -77,6 +79,18 @@ def test_a_mark_being_typed_is_learned_from_before_it_is_given(qtbot, page) -> N
     assert page._marking.row.number == 2
 
 
+def draw(page: EssaysPage, essay_id: int) -> None:
+    task = page._summary().task
+    with page.workspace.open_work() as work:
+        work.settings.put(f"drawn_by_lot:{task.id}", {str(essay_id): {"suggested": None, "marked": 12}})
+        work.commit(Action("draw_essay", task.course_id, undoable=False))
+
+
+def suggested_in_list(page: EssaysPage) -> list[str]:
+    model = page._list.model
+    return [model.index(place, 6).data() for place in range(model.rowCount())]
+
+
 def test_an_essay_drawn_by_lot_is_marked_before_its_suggestion_is_seen(qtbot, page) -> None:
     suggest(page)
     live_of(page, Why.RANDOM)
@@ -88,11 +102,8 @@ def test_an_essay_drawn_by_lot_is_marked_before_its_suggestion_is_seen(qtbot, pa
 
 def test_an_essay_drawn_by_lot_stays_blind_when_it_is_opened_by_hand(qtbot, page) -> None:
     suggest(page)
-    task = page._summary().task
     drawn, other = rows(page)[1], rows(page)[2]
-    with page.workspace.open_work() as work:
-        work.settings.put(f"drawn_by_lot:{task.id}", {str(drawn.essay.id): {"suggested": None, "marked": 12}})
-        work.commit(Action("draw_essay", task.course_id, undoable=False))
+    draw(page, drawn.essay.id)
     live_of(page)
     settle(qtbot, page)
     page._marking.menu.blind.setChecked(False)
@@ -100,6 +111,40 @@ def test_an_essay_drawn_by_lot_stays_blind_when_it_is_opened_by_hand(qtbot, page
     assert page._marking.suggestion.figure.isVisibleTo(page._marking.suggestion)
     page._open(drawn)
     assert not page._marking.suggestion.figure.isVisibleTo(page._marking.suggestion)
+
+
+@pytest.mark.parametrize("has_read", [False, True])
+def test_the_list_hides_what_a_model_says_of_an_essay_drawn_by_lot_until_it_is_marked(qtbot, page, has_read) -> None:
+    suggest(page)
+    page._marking.menu.blind.setChecked(False)
+    drawn = rows(page)[1].essay.id
+    draw(page, drawn)
+    if has_read:
+        live_of(page)
+        settle(qtbot, page)
+    page.refresh()
+    first, hidden, third = suggested_in_list(page)
+    assert hidden == "hidden"
+    assert first == third != "hidden"
+    tip = page._list.model.index(1, 6).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "Drawn by lot to check the model: shown after you have marked it."
+    save_mark(page._summary().task, Mark(drawn, score=Decimal(40)), page.workspace.open_work)
+    page.refresh()
+    assert "hidden" not in suggested_in_list(page)
+
+
+def test_the_essay_in_front_is_hidden_from_the_moment_it_is_drawn(qtbot, page) -> None:
+    suggest(page)
+    marker = live_of(page)
+    settle(qtbot, page)
+    page._marking.menu.blind.setChecked(False)
+    page._open(rows(page)[0])
+    assert page._marking.suggestion.figure.isVisibleTo(page._marking.suggestion)
+    draw(page, rows(page)[0].essay.id)
+    page._live.learn()
+    settle(qtbot, page)
+    assert not page._marking.suggestion.figure.isVisibleTo(page._marking.suggestion)
+    assert marker.in_front == rows(page)[0].essay.id
 
 
 def test_a_task_left_meanwhile_does_not_get_the_others_suggestions(workspace, qtbot, page) -> None:

@@ -176,6 +176,30 @@ def test_a_fifth_is_drawn_by_lot_and_asking_twice_changes_nothing() -> None:
     assert 390 < middle < 490  # from everywhere in what is left (on average essays 280 to 600), not from its ends
 
 
+def test_the_essay_that_lies_open_is_not_drawn_for_its_suggestion_may_have_been_seen() -> None:
+    places, marks = made_class(60)
+    drawn = {}
+    for seed in range(40):
+        work = FakeUnitOfWork()
+        live = live_marker(places, work)
+        live.refit(first(marks, 30))
+        wanted = live.next_essay(seed)
+        if wanted is None or wanted.why is not Why.RANDOM:
+            continue
+        other = FakeUnitOfWork()
+        live = live_marker(places, other)
+        live.refit(first(marks, 30))
+        again = live.next_essay(seed, in_front=wanted.essay_id)
+        assert again is not None
+        assert again.why is not Why.RANDOM
+        assert not drawn_by_lot(TASK, lambda work=other: work)
+        live = live_marker(places, work)  # it was drawn before it was opened
+        live.refit(first(marks, 30))
+        assert live.next_essay(seed, in_front=wanted.essay_id) == wanted
+        drawn[seed] = wanted
+    assert len(drawn) > 3
+
+
 def _fitted(live: LiveMarker, marks: dict[int, Decimal]) -> object:
     kept = live._marked
     live.refit(marks)

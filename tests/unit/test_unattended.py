@@ -11,7 +11,7 @@ from core.error_limit import ErrorLimit
 from core.errors import LimitUnusable, NoSuggestion, NotEnoughMarks, NothingFilledIn
 from core.essay import Essay, EssayTask, Layer, Mark, MarkerModel, Scale, Suggestion
 from core.ports import Action
-from core.services.essay_tasks import tasks_of
+from core.services.essay_tasks import essays_of, tasks_of
 from core.services.marking import accept_live_suggestion, accept_suggestion
 from core.services.unattended import Hindrance, error_limit, fill_unattended, set_error_limit, unattended_plan
 from tests.fakes import FakeUnitOfWork
@@ -91,6 +91,18 @@ def test_what_waits_is_filled_in_where_the_limit_held_and_what_was_left_to_the_t
     assert fill_unattended(TASK, lambda: work) == len(plan.essay_ids) > 0
     assert filled(work) == set(plan.essay_ids)
     assert 83 not in filled(work)
+
+
+def test_an_essay_drawn_by_lot_stays_with_the_teacher_and_out_of_sight():
+    work = library()
+    with work:
+        work.settings.put("drawn_by_lot:1", {"82": {"suggested": 3.0, "marked": 40}})
+        work.commit(Action("draw_essay", 1, undoable=False))
+    with_limit(work)
+    plan = unattended_plan(TASK, lambda: work)
+    assert 82 not in plan.essay_ids
+    assert (len(plan.essay_ids), plan.waiting) == (6, 8)
+    assert {row.essay.id for row in essays_of(TASK.id, lambda: work) if row.is_drawn} == {82}
 
 
 def test_no_mark_is_ever_replaced():

@@ -12,6 +12,7 @@ from core.jobs.messages import Progress
 from core.jobs.run import result_of, run_job
 from core.jobs.training import train_in_child
 from core.marking.spec import Scored
+from core.services.by_lot import draws
 from core.services.courses import find_course
 from core.services.essay_tasks import find_task, suggestion_stage, tasks_of
 from core.services.marking import on_scale
@@ -96,7 +97,12 @@ def _score(arguments: argparse.Namespace, library: Any, translate: Translate) ->
     model = _model(task, library)
     scored = score_task(task, model, library, reporter(arguments.quiet, translate), arguments.device)
     stage = suggestion_stage(model)
-    rows = suggestion_rows(scored, stage, task)
+    with library.open_work() as work:
+        drawn = draws(work, task.id)
+    rows = [
+        {"essay": row["essay"], "drawn": True} if row["essay"] in drawn else row
+        for row in suggestion_rows(scored, stage, task)
+    ]
     if stage is Stage.RANKING:
         line = translate("commands", "{n} essays were put in order; marks are suggested from 30 marked essays on.")
     else:

@@ -49,6 +49,7 @@ class LiveMarking(QObject):
         self._typed: dict[int, Decimal] = {}
         self._was_read: set[int] = set()  # tasks a worker was asked to read
         self.may_read = True
+        self.in_front: int | None = None  # the essay that lies open
         self.latest = Learned()
 
     def follow(self, task: EssayTask | None) -> None:
@@ -98,17 +99,17 @@ class LiveMarking(QObject):
             self._is_asked_again = True
             return
         self._is_working = True
-        task, marker, typed = self._task, self._marker, self._typed
+        task, marker, typed, in_front = self._task, self._marker, self._typed, self.in_front
         self._typed = {}
         self._workspace.tasks.run(
-            lambda: self._work(task, marker, typed),
+            lambda: self._work(task, marker, typed, in_front),
             lambda result: self._take(task, *result),
             changes=True,  # the marker writes down which essays it drew by lot
             asker=self,
         )
 
     def _work(
-        self, task: EssayTask, marker: LiveMarker | None, typed: dict[int, Decimal]
+        self, task: EssayTask, marker: LiveMarker | None, typed: dict[int, Decimal], in_front: int | None
     ) -> tuple[LiveMarker | None, Learned]:
         """Runs in a thread; the only one that touches the marker."""
         marker = marker or self._open(task)
@@ -121,7 +122,7 @@ class LiveMarking(QObject):
         marks |= {essay: mark for essay, mark in typed.items() if essay in essays}
         marker.refit(marks)
         said = {essay: suggestion for essay in essays if (suggestion := marker.suggest(essay)) is not None}
-        following = marker.next_essay()
+        following = marker.next_essay(in_front=in_front)
         drawn = drawn_by_lot(task, self._workspace.open_work)
         return marker, Learned(task.id, len(marks), said, marker.ranks(), following, drawn)
 

@@ -109,14 +109,17 @@ class EssayModel(QAbstractTableModel):
         return self._lengths[row.essay.id]
 
     def _suggestion_tip(self, row: EssayRow) -> str:
-        """Why it was left to the teacher; else what the cell shows."""
+        """Why it was left to the teacher, or is not shown; else what the cell shows."""
+        if row.is_drawn:
+            return self._translate("essays", "Drawn by lot to check the model: shown after you have marked it.")
         said, shown = row.suggestion, self._suggestion(row)
         is_left = said is not None and said.abstained and shown == self._translate("essays", "left to you")
         return abstention_word(said.reason, self._translate) if said is not None and is_left else shown
 
     def _suggestion(self, row: EssayRow) -> str:
         translate = self._translate
-        if self._is_blind and row.state is not EssayState.DONE and (row.suggestion or row.rank):
+        is_hidden = row.is_drawn or (self._is_blind and row.state is not EssayState.DONE)
+        if is_hidden and (row.suggestion or row.rank):
             return translate("essays", "hidden")
         if row.rank is not None:
             return translate("essays", "place {rank}").format(rank=row.rank)

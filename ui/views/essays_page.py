@@ -237,8 +237,12 @@ class EssaysPage(Page):
             if current is not None:
                 self._marking.show_suggestion(*self._with_live(current))
 
+    def _is_drawn(self, row: EssayRow) -> bool:
+        return row.state is not EssayState.DONE and (row.is_drawn or row.essay.id in self._live.latest.drawn)
+
     def _with_live(self, row: EssayRow) -> tuple[EssayRow, bool]:
         """The essay with what was learned from the newest marks, where that is more than the trained model knows."""
+        row = replace(row, is_drawn=self._is_drawn(row))
         summary, learned = self._summary(), self._live.latest
         if summary is None or learned.task_id != summary.task.id or row.state is EssayState.UNSURE:
             return row, False
@@ -260,6 +264,7 @@ class EssaysPage(Page):
         summary = self._summary()
         if summary is None:
             return
+        self._live.in_front = row.essay.id
         if not self._is_marking():
             self._stack.setCurrentWidget(self._marking)
             self._primary.hide()
@@ -267,8 +272,8 @@ class EssaysPage(Page):
             self._live.read_ahead()
         shown, is_live = self._with_live(row)
         words = self._why_words(why)
-        drawn = why is Why.RANDOM or row.essay.id in self._live.latest.drawn
-        self._marking.show_essay(summary.task, shown, why=words, is_live=is_live, is_drawn_by_lot=drawn)
+        shown = replace(shown, is_drawn=shown.is_drawn or why is Why.RANDOM)
+        self._marking.show_essay(summary.task, shown, why=words, is_live=is_live)
 
     def _why_words(self, why: Why | None) -> str:
         match why:
@@ -352,6 +357,7 @@ class EssaysPage(Page):
             self._marking.save()
         if self._stack.currentWidget() is not self._blank:
             self._stack.setCurrentWidget(self._list)
+            self._live.in_front = None
             self._fill_list()
         self._primary.setVisible(self._summary() is not None)
 

@@ -59,7 +59,7 @@ class MarkingView(QWidget):
         self._mark: Mark | None = None  # of the layer
         self._explanation: Explanation | None = None
         self._why = ""
-        self._is_live = self._is_drawn_by_lot = False
+        self._is_live = False
         self._is_given = False  # the teacher has made up their mind, so that nothing needs to be hidden
         self._is_dirty = False
         self.reading = ReadingCard(workspace.preferences)
@@ -168,18 +168,16 @@ class MarkingView(QWidget):
         *,
         why: str = "",
         is_live: bool = False,
-        is_drawn_by_lot: bool = False,
     ) -> None:
         """Show an essay of the task, as it is stored.
 
         why: in words, why it comes next. is_live: its suggestion is by what was learned between two marks.
-        is_drawn_by_lot: its suggestion stays hidden until it is marked, whatever the teacher prefers.
+        The suggestion for one that was drawn by lot stays hidden until it is marked, whatever the teacher prefers.
         """
         self.save()
         if self._task is None or self._task.id != task.id or self._task.traits != task.traits:
             self.fields.show_task(task)
-        self._task, self._row, self._why = task, row, why
-        self._is_live, self._is_drawn_by_lot = is_live, is_drawn_by_lot
+        self._task, self._row, self._why, self._is_live = task, row, why, is_live
         self._show_layer()
 
     def choose_layer(self, layer: Layer) -> None:
@@ -192,7 +190,8 @@ class MarkingView(QWidget):
     def show_suggestion(self, row: EssayRow, is_live: bool) -> None:
         """A newer suggestion for the essay in front; what is being typed stays."""
         if self._row is not None and row.essay.id == self._row.essay.id:
-            self._row, self._is_live = replace(self._row, suggestion=row.suggestion, rank=row.rank), is_live
+            known = replace(self._row, suggestion=row.suggestion, rank=row.rank)
+            self._row, self._is_live = replace(known, is_drawn=known.is_drawn or row.is_drawn), is_live
             self._show_row()
 
     def catch_up(self, row: EssayRow) -> None:
@@ -268,7 +267,8 @@ class MarkingView(QWidget):
     def _hides_suggestion(self) -> bool:
         if self._layer in _ALONE:
             return True
-        return (self.is_blind or self._is_drawn_by_lot) and not self._is_given and self._layer is Layer.TEACHER
+        is_drawn = self._row is not None and self._row.is_drawn
+        return (self.is_blind or is_drawn) and not self._is_given and self._layer is Layer.TEACHER
 
     def _waits_for_mark(self) -> bool:
         """Whether giving a mark will first show what the model had said of it."""
