@@ -93,14 +93,28 @@ def _dropped(tokens: Tensor, kept: Tensor | None) -> Tensor:
 
 
 def _plain_attention(query: Tensor, key: Tensor, value: Tensor, attend: Tensor | None) -> Tensor:
-    """Attention as its formula says: in bfloat16 on a CPU that is nearly twice as fast as the fused kernel."""
+    """Attention as its formula says: in bfloat16 on a CPU that is twice as fast as the fused kernel.
+
+    The softmax is taken in place and without its maximum, which bfloat16's wide range nearly always allows.
+    """
     batch, heads, length, size = query.shape
     query, key, value = ((part.reshape(batch * heads, length, size)) for part in (query * size**-0.5, key, value))
+    with torch.autocast("cpu", enabled=False):  # it would take the softmax through float32
+        weights = _scores(query, key, attend).exp_()
+        whole = weights.sum(-1, keepdim=True)
+        if whole.min() > 0 and whole.max() < math.inf:
+            mixed = torch.bmm(weights, value) / whole
+        else:
+            mixed = torch.bmm(torch.softmax(_scores(query, key, attend), -1), value)
+    return mixed.view(batch, heads, length, size)
+
+
+def _scores(query: Tensor, key: Tensor, attend: Tensor | None) -> Tensor:
+    """(batch * heads, tokens, tokens), minus infinity where a token is padding."""
     scores = torch.bmm(query, key.transpose(1, 2))
     if attend is not None:
-        scores.view(batch, heads, length, length).masked_fill_(~attend, -math.inf)
-    with torch.autocast("cpu", enabled=False):  # it would take the softmax through float32
-        return torch.bmm(torch.softmax(scores, -1), value).view(batch, heads, length, size)
+        scores.view(len(attend), -1, *scores.shape[1:]).masked_fill_(~attend, -math.inf)
+    return scores
 
 
 class Bert(nn.Module):
