@@ -8,7 +8,7 @@ said to hold where it does not is at most 1 - confidence, whatever the marker is
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -59,7 +59,7 @@ class HeldOut:
 
 @dataclass(frozen=True)
 class Safe:
-    """Where a limit was found to hold.
+    """A limit tested on the least risky essays: where it was found to hold, or where it already did not.
 
     riskiest: the highest risk an essay may have. share: of the essays tested that have no more. n: how many those are.
     off: how many of them were further off than the limit allows. bound: the most of them that may be, with confidence.
@@ -86,18 +86,28 @@ def safe_share(held: HeldOut, limit: ErrorLimit, scale: Scale) -> Safe | None:
 
     None, too, with fewer than FEWEST_ESSAYS held-out essays, those kept back among them.
     """
+    found = None
+    for test in _tests(held, limit, scale):
+        if test.bound > limit.share:
+            break
+        found = test
+    return found
+
+
+def first_test(held: HeldOut, limit: ErrorLimit, scale: Scale) -> Safe | None:
+    """What the safest share of the essays said, whether or not the limit held there; None with too few of them."""
+    return next(_tests(held, limit, scale), None)
+
+
+def _tests(held: HeldOut, limit: ErrorLimit, scale: Scale) -> Iterator[Safe]:
     if len(held) + held.kept_back < FEWEST_ESSAYS or not len(held):
-        return None
+        return
     risk = risks(held.exact, held.suggested, held.spread, float(limit.points), float(scale.step))
     order = np.argsort(risk, kind="stable")
     off = np.cumsum(np.abs(held.suggested - held.given)[order] > float(limit.points) + 1e-9)
-    found = None
     for n in _tested(len(held), limit):
         bound = most_likely_off(int(off[n - 1]), n, limit.confidence)
-        if bound > limit.share:
-            break
-        found = Safe(float(risk[order[n - 1]]), n / len(held), n, int(off[n - 1]), bound)
-    return found
+        yield Safe(float(risk[order[n - 1]]), n / len(held), n, int(off[n - 1]), bound)
 
 
 def _tested(essays: int, limit: ErrorLimit) -> list[int]:

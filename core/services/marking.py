@@ -109,6 +109,23 @@ def accept_live_suggestion(task: EssayTask, suggestion: Suggestion, open_work: O
     return _save(task, replace(before, score=score, source=f"machine:{suggestion.model_id}"), open_work, facts)
 
 
+def confirm_mark(task: EssayTask, essay_id: int, open_work: OpenWork) -> Mark:
+    """The teacher looked at a mark that was filled in unattended and lets it stand: from now on it counts as theirs.
+
+    Any other mark is left as it is, and returned.
+    """
+    with open_work() as work:
+        mark = work.essays.mark(essay_id) or Mark(essay_id)
+        if not mark.is_unattended:
+            return mark
+        number = int(mark.source.partition(":")[2])
+        model = next((each for each in work.models.of_task(task.id) if each.id == number), None)
+        suggestions = work.models.suggestions(task.id, number)
+    said = next((each for each in suggestions if each.essay_id == essay_id), None)
+    facts = audited(said, model, task.scale) | {"given": str(mark.score)} if said is not None else {}
+    return _save(task, replace(mark, source=f"machine:{number}"), open_work, facts)
+
+
 def audited(suggestion: Suggestion, model: MarkerModel | None, scale: Scale) -> dict[str, Any]:
     """What the audit keeps of a suggestion that became a mark: which model read which text, and what it said.
 

@@ -8,7 +8,17 @@ from typing import Any
 
 import numpy as np
 
-from core.error_limit import FEWEST_ESSAYS, ErrorLimit, HeldOut, Safe, held_out_of, on_scale, risks, safe_share
+from core.error_limit import (
+    FEWEST_ESSAYS,
+    ErrorLimit,
+    HeldOut,
+    Safe,
+    first_test,
+    held_out_of,
+    on_scale,
+    risks,
+    safe_share,
+)
 from core.errors import LimitUnusable, NothingFilledIn
 from core.essay import EssayTask, Mark, MarkerModel, Scale, Suggestion
 from core.ports import Action, OpenWork, UnitOfWork
@@ -37,7 +47,8 @@ class UnattendedPlan:
 
     essay_ids: waiting essays whose suggestion is within the limit; none that was drawn by lot to check the model.
     waiting: essays with a suggestion and no mark.
-    safe: where the limit held on held-out essays; None where it did not. tested: held-out essays it was tested on.
+    safe: where the limit held on held-out essays; None where it did not. missed: what the surest of them said then.
+    tested: held-out essays it was tested on.
     hindrance: why nothing may be filled in; None where something may.
     """
 
@@ -47,6 +58,7 @@ class UnattendedPlan:
     safe: Safe | None
     tested: int
     hindrance: Hindrance | None
+    missed: Safe | None = None
 
     @property
     def share(self) -> float:
@@ -120,7 +132,8 @@ def _plan(work: UnitOfWork, task: EssayTask) -> UnattendedPlan:
         candidates = [each for each in waiting if not each.abstained and each.essay_id not in drawn]
         chosen = _safe_ones(candidates, held, limit, safe, task.scale)
     hindrance = _hindrance(limit, model, held, safe, bool(chosen))
-    return UnattendedPlan(limit, chosen, len(waiting), safe, tested, hindrance)
+    missed = first_test(held, limit, task.scale) if hindrance is Hindrance.NOT_HELD and held and limit else None
+    return UnattendedPlan(limit, chosen, len(waiting), safe, tested, hindrance, missed)
 
 
 def _hindrance(

@@ -4,14 +4,15 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtWidgets import QPushButton
 
 from core.error_limit import ErrorLimit, Safe
 from core.essay import Essay, Mark, MarkerModel
 from core.ports import Action
 from core.services.courses import create_course
-from core.services.marking import save_mark
+from core.services.marking import put_mark, save_mark
 from core.services.training import models_of
-from core.services.unattended import UnattendedPlan, error_limit
+from core.services.unattended import Hindrance, UnattendedPlan, error_limit
 from tests.ui.essays import TEXTS, open_page, rows, suggest
 from ui.jobs.marker_jobs import MarkerWork
 from ui.views.essays_page import EssaysPage
@@ -146,6 +147,77 @@ def test_what_would_be_filled_in_is_listed_without_names(page, filling) -> None:
     assert cells == [["Anonymous #1", "48", "44–52"], ["Anonymous #2", "48", "44–52"]]
     assert filling.verb.text() == "Fill in 2 marks"
     assert "8%" in filling._found.text()
+
+
+def test_a_limit_that_is_changed_has_to_be_tested_before_anything_is_filled_in(page, filling) -> None:
+    essay_ids = tuple(row.essay.id for row in rows(page)[:2])
+    plan = UnattendedPlan(ErrorLimit(Decimal(3), 0.1), essay_ids, 3, Safe(0.1, 0.8, 48, 1, 0.08), 60, None)
+    filling.show_plan(plan)
+    assert filling.verb.isEnabled()
+    filling.share.setValue(filling.share.value() - 1)
+    assert not filling.verb.isEnabled()
+    assert not filling._table.isVisible()
+    assert "test" in filling._found.text()
+
+
+def test_a_limit_that_did_not_hold_is_said_with_what_was_seen(filling) -> None:
+    missed = Safe(0.1, 0.4, 45, 5, 0.195)
+    limit = ErrorLimit(Decimal(1), 0.1)
+    filling.show_plan(UnattendedPlan(limit, (), 40, None, 120, Hindrance.NOT_HELD, missed))
+    assert not filling.verb.isEnabled()
+    for fact in ("45 surest of 120", "5 lay further off", "90% confidence", "20%", "you allow 10%"):
+        assert fact in filling._found.text()
+
+
+def fill_in(page: EssaysPage, mark: int = 48) -> None:
+    """As `fill_unattended` leaves the first essay, where the limit held."""
+    suggest(page, marked=70)
+    task, first = page._summary().task, rows(page)[0].essay.id
+    with page.workspace.open_work() as work:
+        (model,) = work.models.of_task(task.id)
+        put_mark(work, task, Mark(first, score=Decimal(mark), source=f"machine-unattended:{model.id}"))
+        facts = {"essay": first, "given": str(mark), "low": 44.0, "high": 52.0, "sha256": "0" * 64, "input": "1" * 64}
+        work.commit(Action("fill_unattended", task.course_id, {"task": task.name, "filled": [facts]}))
+    page.refresh()
+
+
+def test_what_was_filled_in_is_counted_apart_and_says_so_until_the_teacher_keeps_it(page, qtbot) -> None:
+    fill_in(page)
+    choice = page._list._filter
+    assert [choice.button(place).text() for place in (4, 5)] == ["Filled in  1", "Marked  0"]
+    assert "0 of 3 marked" in page._header._subtitle.text()
+    assert "1 filled in" in page._header._subtitle.text()
+    choice.button(4).click()
+    assert page._list.model.rowCount() == 1
+    view = page._marking
+    page._open(rows(page)[0])
+    assert view.suggestion._chip.text() == "filled in"
+    assert "0" * 64 in view.suggestion.record.toolTip()
+    assert not view.suggestion.accept.isVisibleTo(view.suggestion)
+    assert view._next.text().startswith("Keep this mark")
+    view.fields.comment.setPlainText("细节好。")
+    view.save()
+    assert rows(page)[0].is_filled_in  # a comment is no word on the mark
+    qtbot.keyClick(view.fields.score, Qt.Key.Key_Return)
+    kept = rows(page)[0]
+    assert (kept.is_filled_in, kept.mark.score, kept.mark.comment) == (False, 48, "细节好。")
+    assert kept.mark.source.startswith("machine:")
+    assert view.row.number == 2
+    page._show_list()
+    qtbot.waitUntil(lambda: not page.workspace.tasks.is_busy)
+    page.refresh()
+    assert not choice.button(4).isVisibleTo(choice)
+    assert page._list.model.rowCount() == 3  # the filter that is gone is not the one in use
+
+
+@pytest.mark.parametrize(("mark", "source"), [(48, "machine:"), (50, "typed")])
+def test_a_filled_in_mark_clicked_or_replaced_is_the_teachers(page, mark, source) -> None:
+    fill_in(page)
+    page._open(rows(page)[0])
+    next(each for each in page._marking.fields.findChildren(QPushButton) if each.text() == str(mark)).click()
+    given = rows(page)[0].mark
+    assert given.score == mark
+    assert given.source.startswith(source)
 
 
 # the way of a task

@@ -11,8 +11,9 @@ from core.error_limit import ErrorLimit
 from core.errors import LimitUnusable, NoSuggestion, NotEnoughMarks, NothingFilledIn
 from core.essay import Essay, EssayTask, Layer, Mark, MarkerModel, Scale, Suggestion
 from core.ports import Action
+from core.services.acceptance import acceptance_of
 from core.services.essay_tasks import essays_of, tasks_of
-from core.services.marking import accept_live_suggestion, accept_suggestion
+from core.services.marking import accept_live_suggestion, accept_suggestion, confirm_mark
 from core.services.unattended import Hindrance, error_limit, fill_unattended, set_error_limit, unattended_plan
 from tests.fakes import FakeUnitOfWork
 
@@ -155,6 +156,16 @@ def test_nothing_is_filled_in_where_the_limit_did_not_hold_or_could_not_be_teste
         fill_unattended(TASK, lambda: work)
 
 
+def test_where_the_limit_did_not_hold_the_plan_says_what_was_seen():
+    plan = unattended_plan(TASK, lambda: with_limit(library(spread=1.5)))
+    assert plan.safe is None
+    assert plan.missed is not None
+    assert plan.missed.bound > LIMIT.share
+    assert plan.missed.off >= plan.missed.n * 0.02
+    held = unattended_plan(TASK, lambda: with_limit(library()))
+    assert held.missed is None
+
+
 def test_a_model_of_an_older_version_fills_in_nothing():
     work = with_limit(library())
     with work:
@@ -217,3 +228,43 @@ def test_a_live_suggestion_leaves_the_same_record_and_needs_thirty_marks_of_the_
     assert (refused.value.marked, refused.value.needed) == (29, 30)  # 28 of the teacher's, one accepted
     with pytest.raises(NoSuggestion):
         accept_live_suggestion(TASK, replace(live, abstained=True), lambda: work)
+
+
+def test_who_let_which_model_mark_which_text_can_be_looked_up():
+    work = with_limit(library())
+    assert acceptance_of(TASK, 81, lambda: work) is None
+    fill_unattended(TASK, lambda: work)
+    record = acceptance_of(TASK, 81, lambda: work)
+    assert record is not None
+    assert record.is_unattended
+    assert (record.model_sha256, record.input_hash) == ("f" * 64, "text81")
+    assert (record.given, record.low, record.high) == (Decimal(4), 2.0, 4.0)
+    accept_suggestion(TASK, 82, lambda: work)
+    accepted = acceptance_of(TASK, 82, lambda: work)
+    assert accepted is not None
+    assert not accepted.is_unattended
+    work.undo()
+    taken_back = acceptance_of(TASK, 82, lambda: work)
+    assert taken_back is not None
+    assert taken_back.is_unattended
+    work.undo()
+    assert acceptance_of(TASK, 82, lambda: work) is None
+    work.redo()
+    assert acceptance_of(TASK, 82, lambda: work) == replace(taken_back, at=acceptance_of(TASK, 82, lambda: work).at)
+
+
+def test_a_mark_that_was_filled_in_and_looked_at_becomes_the_teachers_with_the_same_record():
+    work = with_limit(library())
+    fill_unattended(TASK, lambda: work)
+    with work:
+        before = work.essays.mark(81)
+    kept = confirm_mark(TASK, 81, lambda: work)
+    assert (kept.score, kept.source, kept.is_unattended) == (before.score, "machine:7", False)
+    record = acceptance_of(TASK, 81, lambda: work)
+    assert record is not None
+    assert not record.is_unattended
+    assert (record.model_sha256, record.input_hash, record.given) == ("f" * 64, "text81", before.score)
+    assert tasks_of(1, lambda: work)[0].filled_in == len(filled(work)) == 6
+    assert confirm_mark(TASK, 1, lambda: work).source == "typed"
+    work.undo()
+    assert 81 in filled(work)

@@ -66,16 +66,18 @@ class EssayModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(self._rows[index.row()], index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            is_number = index.column() in (_NUMBER, _LENGTH, _MARK)
+            is_number = index.column() in (_NUMBER, _LENGTH, _MARK, _SUGGESTED)
             return (
                 Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
             ) | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ForegroundRole and index.column() == _STATE:
-            tone = _TONES.get(self._rows[index.row()].state)
+            row = self._rows[index.row()]
+            tone = "info" if row.is_filled_in else _TONES.get(row.state)
             return QBrush(QColor(getattr(self._colours(), tone))) if tone else None
         return None
 
     def _text(self, row: EssayRow, column: int) -> str:
+        translate = self._translate
         match column:
             case 0:
                 return str(row.number)
@@ -86,9 +88,9 @@ class EssayModel(QAbstractTableModel):
             case 3:
                 return str(self._length(row))
             case 4:
-                if row.mark is not None and row.mark.is_unattended:
-                    return self._translate("essays", "filled in")
-                return essay_state_word(row.state, self._translate)
+                if row.is_filled_in:
+                    return translate("essays", "filled in")
+                return essay_state_word(row.state, translate)
             case 5:
                 return plain(row.mark.score) if row.mark and row.mark.score is not None else ""
         return self._suggestion(row)
@@ -110,11 +112,12 @@ class EssayModel(QAbstractTableModel):
 
     def _suggestion_tip(self, row: EssayRow) -> str:
         """Why it was left to the teacher, or is not shown; else what the cell shows."""
+        translate = self._translate
         if row.is_drawn:
-            return self._translate("essays", "Drawn by lot to check the model: shown after you have marked it.")
+            return translate("essays", "Drawn by lot to check the model: shown after you have marked it.")
         said, shown = row.suggestion, self._suggestion(row)
-        is_left = said is not None and said.abstained and shown == self._translate("essays", "left to you")
-        return abstention_word(said.reason, self._translate) if said is not None and is_left else shown
+        is_left = said is not None and said.abstained and shown == translate("essays", "left to you")
+        return abstention_word(said.reason, translate) if said is not None and is_left else shown
 
     def _suggestion(self, row: EssayRow) -> str:
         translate = self._translate

@@ -1,6 +1,6 @@
 """The essays of a task as a list with filters, and beside it how far the task is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
@@ -16,13 +16,15 @@ from ui.widgets.meter import Meter
 from ui.widgets.side_panel import SidePanel
 from ui.workspace import Workspace
 
-_FILTERS: tuple[EssayState | None, ...] = (
-    None,
-    EssayState.TO_MARK,
-    EssayState.UNSURE,
-    EssayState.SUGGESTED,
-    EssayState.DONE,
+_FILTERS: tuple[Callable[[EssayRow], bool], ...] = (
+    lambda row: True,
+    lambda row: row.state is EssayState.TO_MARK,
+    lambda row: row.state is EssayState.UNSURE,
+    lambda row: row.state is EssayState.SUGGESTED,
+    lambda row: row.is_filled_in,
+    lambda row: row.state is EssayState.DONE and not row.is_filled_in,
 )
+_FILLED_IN = 4  # the place of a filter that is there only where something was filled in
 
 
 class EssayList(QWidget):
@@ -39,6 +41,7 @@ class EssayList(QWidget):
             self.tr("To mark"),
             self.tr("Model unsure"),
             self.tr("With a suggestion"),
+            self.tr("Filled in"),
             self.tr("Marked"),
         )
         self._filter = Choice(self._names)
@@ -102,18 +105,22 @@ class EssayList(QWidget):
     def _show_rows(self) -> None:
         if self._summary is None:
             return
-        wanted = _FILTERS[self._filter.current]
-        rows = [row for row in self._rows if wanted is None or row.state is wanted]
-        self.model.show(self._summary.task, rows, hides_names=self._hides_names, is_blind=self._is_blind)
-        counts = [len(self._rows), *(sum(row.state is state for row in self._rows) for state in _FILTERS[1:])]
+        counts = [sum(map(wanted, self._rows)) for wanted in _FILTERS]
         for place, text in enumerate(self._names):
             self._filter.button(place).setText(f"{text}  {counts[place]}")
+        self._filter.button(_FILLED_IN).setVisible(counts[_FILLED_IN] > 0)
+        if self._filter.current == _FILLED_IN and not counts[_FILLED_IN]:
+            self._filter.choose(0)
+        rows = [row for row in self._rows if _FILTERS[self._filter.current](row)]
+        self.model.show(self._summary.task, rows, hides_names=self._hides_names, is_blind=self._is_blind)
 
     def _show_state(self, summary: TaskSummary, limit_words: str) -> None:
         panel = self._panel
         panel.clear()
         share = summary.marked / summary.essays if summary.essays else 0.0
         panel.add(Meter(self.tr("Marked"), f"{summary.marked} / {summary.essays}", share))
+        if summary.filled_in:
+            panel.add_pair(self.tr("Filled in, not yet looked at"), str(summary.filled_in))
         panel.add_heading(self.tr("What the model may do"))
         meter = StageMeter()
         meter.show_marked(summary.marked, limit_words)

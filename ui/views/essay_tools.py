@@ -62,7 +62,7 @@ class EssayTools(MenuButton):
         limit = error_limit(summary.task.id, self._workspace.open_work)
         if limit is None:
             return self.tr("Set an error limit under More, and the sure ones can be filled in.")
-        words = self.tr("Your error limit: at most {share} more than {points} points off.")
+        words = self.tr("Your error limit: at most {share} of the marks filled in more than {points} off.")
         return words.format(share=f"{limit.share:.0%}", points=plain(limit.points))
 
     def add_task(self) -> None:

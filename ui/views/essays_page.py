@@ -180,9 +180,9 @@ class EssaysPage(Page):
 
     def _show_header(self, summary: TaskSummary) -> None:
         marked = self.tr("{marked} of {essays} marked").format(marked=summary.marked, essays=summary.essays)
-        self._header.show_text(
-            summary.task.name, " · ".join(part for part in (marked, self._agreement_words(summary)) if part)
-        )
+        filled_in = self.tr("{n} filled in").format(n=summary.filled_in) if summary.filled_in else ""
+        parts = (marked, filled_in, self._agreement_words(summary))
+        self._header.show_text(summary.task.name, " · ".join(part for part in parts if part))
         can_train = summary.stage is not Stage.COMMENTS
         self._train.setEnabled(can_train)
         self._train.setToolTip("" if can_train else self.tr("Mark ten essays first."))
@@ -244,7 +244,7 @@ class EssaysPage(Page):
         """The essay with what was learned from the newest marks, where that is more than the trained model knows."""
         row = replace(row, is_drawn=self._is_drawn(row))
         summary, learned = self._summary(), self._live.latest
-        if summary is None or learned.task_id != summary.task.id or row.state is EssayState.UNSURE:
+        if summary is None or learned.task_id != summary.task.id or row.state is EssayState.UNSURE or row.is_filled_in:
             return row, False
         trained_on = int(summary.model.card.get("marked", 0)) if summary.model else 0
         if trained_on and learned.marked - trained_on < _FRESH_FROM * trained_on:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.error_limit import FEWEST_ESSAYS, ErrorLimit
+from core.error_limit import FEWEST_ESSAYS, ErrorLimit, Safe
 from core.errors import NothingFilledIn
 from core.essay import EssayTask
 from core.scales import plain
@@ -99,6 +99,7 @@ class FillDialog(QDialog):
         for field, name in zip(fields, names, strict=True):
             field.setAccessibleName(name)
             field.setFixedWidth(88)
+            field.valueChanged.connect(self._note_changed)
         for words, field, after in (
             (self.tr("At most"), self.share, self.tr("of the marks filled in may lie")),
             (self.tr("more than"), self.points, self.tr("points away from mine,")),
@@ -145,6 +146,14 @@ class FillDialog(QDialog):
         if self._workspace.did(partial(set_error_limit, self._task.id, limit)):
             self._read_plan()
 
+    def _note_changed(self) -> None:
+        """What was found was found of another limit."""
+        if self.plan is not None:
+            self.verb.setEnabled(False)
+            self.verb.setText(self.tr("Fill in"))
+            self._table.hide()
+            self._found.setText(self.tr("Changed: test this limit first."))
+
     def _read_plan(self) -> None:
         task, open_work = self._task, self._workspace.open_work
         self._found.setText(self.tr("Testing…"))
@@ -181,6 +190,8 @@ class FillDialog(QDialog):
     def _words(self, plan: UnattendedPlan) -> str:
         if plan.hindrance is Hindrance.NO_LIMIT:
             return self.tr("Set your limit and test it. Nothing is filled in before you have seen what would be.")
+        if plan.missed is not None and plan.limit is not None:
+            return self._missed_words(plan.limit, plan.missed, plan.tested)
         if plan.hindrance is not None or plan.safe is None or plan.limit is None:
             error = NothingFilledIn(str(plan.hindrance or ""), plan.tested, FEWEST_ESSAYS)
             return explain(error, self._workspace.translate)
@@ -194,8 +205,22 @@ class FillDialog(QDialog):
             confidence=f"{plan.limit.confidence:.0%}",
             bound=f"{plan.safe.bound:.0%}",
         )
-        left = plan.waiting - len(plan.essay_ids)
-        return f"{held} {self.tr('%n essay(s) would stay with you.', '', left)}"
+        left = self.tr("%n essay(s) would stay with you.", "", plan.waiting - len(plan.essay_ids))
+        return f"{held} {left}"
+
+    def _missed_words(self, limit: ErrorLimit, missed: Safe, tested: int) -> str:
+        return self.tr(
+            "The limit did not hold: of the {n} surest of {tested} essays the model had not seen, {off} lay further "
+            "off; with {confidence} confidence that can be {bound}, and you allow {share}. Mark more and train again, "
+            "allow more, or mark the rest yourself."
+        ).format(
+            n=missed.n,
+            tested=tested,
+            off=missed.off,
+            confidence=f"{limit.confidence:.0%}",
+            bound=f"{missed.bound:.0%}",
+            share=f"{limit.share:.0%}",
+        )
 
     def fill(self) -> None:
         done = self._workspace.do(partial(fill_unattended, self._task))

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from core.errors import MarkOffScale, UserError
 from core.essay import EssayState, EssayTask, Explanation, Layer, Mark, SpanKind
 from core.scales import plain
+from core.services.acceptance import Acceptance, acceptance_of
 from core.services.essay_tasks import EssayRow, essay_length
 from core.services.marking import (
     accept_live_suggestion,
     accept_suggestion,
+    confirm_mark,
     on_scale,
     proposed_comments,
     read_mark,
@@ -58,6 +60,7 @@ class MarkingView(QWidget):
         self._layer = Layer.TEACHER
         self._mark: Mark | None = None  # of the layer
         self._explanation: Explanation | None = None
+        self._record: Acceptance | None = None  # how a suggestion became the mark
         self._why = ""
         self._is_live = False
         self._is_given = False  # the teacher has made up their mind, so that nothing needs to be hidden
@@ -220,6 +223,8 @@ class MarkingView(QWidget):
             self._mark = work.essays.mark(row.essay.id, self._layer) if self._layer is not Layer.TEACHER else row.mark
             said = work.models.explanations(task.id, row.essay.id)
         self._explanation = allowed(said[0], row) if said else None
+        is_from_model = row.mark is not None and row.mark.source.startswith("machine")
+        self._record = acceptance_of(task, row.essay.id, self._workspace.open_work) if is_from_model else None
         self._is_given = self._mark is not None and self._mark.score is not None
         spans = self._mark.spans if self._mark else ()
         self.layers.show_layer(self._layer)
@@ -243,15 +248,20 @@ class MarkingView(QWidget):
         self.reading.show_facts(who, " · ".join(part for part in self._facts_of(row) if part))
         is_hidden = self._hides_suggestion()
         self.suggestion.show_row(row, task, is_hidden, self._is_live)
+        self.suggestion.show_record(self._record)
         has_any = row.suggestion is not None or row.rank is not None
         self.suggestion.setVisible(self._layer not in _ALONE and (has_any or row.state is not EssayState.DONE))
-        if self._layer is not Layer.TEACHER:
+        if self._layer is not Layer.TEACHER or row.is_filled_in:
             self.suggestion.accept.hide()
         explanation = None if is_hidden else self._explanation
         self.fields.show_trait_suggestions(explanation.traits if explanation else ())
         self._show_strip(is_hidden)
         self._show_notes()
-        self._next.setText((self.tr("Save") if self._waits_for_mark() else self.tr("Save and next")) + "  ⏎")
+        self._show_verb()
+
+    def _show_verb(self) -> None:
+        verb = self.tr("Save") if self._waits_for_mark() else self.tr("Save and next")
+        self._next.setText((self.tr("Keep this mark") if self._is_to_confirm() else verb) + "  ⏎")
 
     def _facts_of(self, row: EssayRow) -> tuple[str, ...]:
         count = essay_length(row.essay.text)
@@ -280,6 +290,13 @@ class MarkingView(QWidget):
             and not self._is_given
             and self._hides_suggestion()
         )
+
+    def _is_to_confirm(self) -> bool:
+        """Whether the mark was filled in, and the teacher has not said anything else."""
+        mark = self._mark
+        if self._layer is not Layer.TEACHER or mark is None or mark.score is None or not mark.is_unattended:
+            return False
+        return self.fields.score.text().strip() == plain(mark.score)
 
     def _show_strip(self, is_hidden: bool) -> None:
         """One click, or one number and Enter, gives the mark."""
@@ -330,7 +347,7 @@ class MarkingView(QWidget):
 
     def save_and_next(self) -> None:
         """The mark is given: where a suggestion was hidden it is shown beside it first, else the next essay comes."""
-        was_waiting = self._waits_for_mark()
+        was_waiting, is_to_confirm = self._waits_for_mark(), self._is_to_confirm()
         if not self.save() or self._row is None or self._task is None:
             return
         has_mark = self._mark is not None and self._mark.score is not None
@@ -338,6 +355,8 @@ class MarkingView(QWidget):
             self._is_given = True
             self._show_row()
             return
+        if is_to_confirm:
+            self._confirm()
         self._skip()
 
     def accept_suggestion(self) -> None:
@@ -371,8 +390,18 @@ class MarkingView(QWidget):
 
     def _take_picked(self) -> None:
         """A mark chosen whole is given, with nothing more to type."""
+        is_to_confirm = self._is_to_confirm()
         self._is_dirty = self._is_given = True
-        self.save()
+        if self.save() and is_to_confirm:
+            self._confirm()
+
+    def _confirm(self) -> None:
+        """A mark that was filled in becomes the teacher's."""
+        task, row = self._task, self._row
+        if task is not None and row is not None:
+            stored = self._workspace.do(partial(confirm_mark, task, row.essay.id))
+            if stored is not None:
+                self._keep(stored)
 
     def _skip(self) -> None:
         """On to the next essay; what was written of this one is kept, and its comment remembered."""
@@ -395,6 +424,7 @@ class MarkingView(QWidget):
     def _changed(self) -> None:
         self._is_dirty = True
         self._save_soon.start()
+        self._show_verb()
         if self._layer is Layer.TEACHER and self._row is not None and self._task is not None:
             with contextlib.suppress(MarkOffScale):  # not a mark yet
                 mark = read_mark(self.fields.score.text(), self._task.scale)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.essay import EssayTask, Evidence, Span, SpanKind, Suggestion
 from core.scales import plain
+from core.services.acceptance import Acceptance
 from core.services.essay_tasks import EssayRow
 from core.services.marking import interval_on_scale, on_scale
 from core.tokens import Space
@@ -17,7 +18,7 @@ from ui.views.essay_text import signed
 from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
 from ui.widgets.text import ElidedLabel, label
-from ui.workspace import Workspace
+from ui.workspace import Workspace, local_time
 
 _MOST_EVIDENCE = 3  # sentences in the panel; the text shows them all
 _QUOTED = 14  # characters of a sentence that name it
@@ -36,6 +37,7 @@ class SuggestionPanel(QWidget):
         self._scale = label("", "caption")
         self.facts = label("", "caption", wraps=True)
         self.difference = label("", "strong", wraps=True)
+        self.record = label("", "caption", wraps=True)
         self.accept = button(self.tr("Accept suggestion") + "  Alt+A", self.accepted.emit)
         head = QHBoxLayout()
         head.addWidget(label(self.tr("Suggestion"), "secondary"))
@@ -50,7 +52,7 @@ class SuggestionPanel(QWidget):
         layout.setSpacing(Space.unit)
         layout.addLayout(head)
         layout.addLayout(figures)
-        for each in (self.facts, self.difference, self.accept):
+        for each in (self.facts, self.difference, self.record, self.accept):
             layout.addWidget(each)
 
     def show_row(self, row: EssayRow, task: EssayTask, is_hidden: bool, is_live: bool = False) -> None:
@@ -62,6 +64,7 @@ class SuggestionPanel(QWidget):
         self._scale.setVisible(has_any and not is_hidden)
         self._scale.setText("")
         self.difference.hide()
+        self._chip.setToolTip("")
         if not has_any:
             self._chip.show_word("")
             self.facts.setText(self.tr("None yet; train a model when ten essays are marked."))
@@ -79,8 +82,11 @@ class SuggestionPanel(QWidget):
         else:
             self._show_suggestion(said, task, is_live)
             if row.mark is not None and row.mark.score is not None:
-                self._show_difference(row.mark.score, said, task)
+                self._show_difference(row, row.mark.score, said, task)
                 self.accept.hide()
+        if row.is_filled_in:
+            self._chip.show_word(self.tr("filled in"), "watch")
+            self._chip.setToolTip(self.tr("By the model, within your error limit. You have not looked at it yet."))
 
     def _show_suggestion(self, said: Suggestion, task: EssayTask, is_live: bool) -> None:
         low, high = interval_on_scale(said, task.scale)
@@ -91,10 +97,32 @@ class SuggestionPanel(QWidget):
         words = self.tr("90% interval {low} to {high}")
         self.facts.setText(words.format(low=plain(low), high=plain(high)))
 
-    def _show_difference(self, given: Decimal, said: Suggestion, task: EssayTask) -> None:
+    def show_record(self, record: Acceptance | None) -> None:
+        """Who let a suggestion be the mark, and by which model of which text."""
+        self.record.setVisible(record is not None)
+        if record is None:
+            return
+        filled = self.tr("Filled in {when} by {who}, within your error limit.")
+        accepted = self.tr("Accepted {when} by {who}.")
+        words = filled if record.is_unattended else accepted
+        self.record.setText(words.format(when=f"{local_time(record.at):%Y-%m-%d %H:%M}", who=record.author))
+        tip = self.tr("Given {mark}, interval {low} to {high}\nModel {model}\nText {text}")
+        self.record.setToolTip(
+            tip.format(
+                mark=plain(record.given),
+                low=f"{record.low:g}",
+                high=f"{record.high:g}",
+                model=record.model_sha256,
+                text=record.input_hash,
+            )
+        )
+
+    def _show_difference(self, row: EssayRow, given: Decimal, said: Suggestion, task: EssayTask) -> None:
         apart = given - on_scale(said.score, task.scale)
         low, high = interval_on_scale(said, task.scale)
-        if apart == 0:
+        if row.is_filled_in:
+            words = self.tr("Filled in for you: keep it, or give your own.")
+        elif apart == 0:
             words = self.tr("The same as your mark.")
         else:
             higher = self.tr("Your mark is {points} higher.")
