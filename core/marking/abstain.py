@@ -65,6 +65,7 @@ def fit_guards(
         prompt: Pieces of the task as it was set, if it is known.
     """
     known = features.rows(marked)
+    unmarked = np.setdiff1d(np.arange(len(features)), marked)
     wording = features.measures[:, columns]
     centre = np.median(wording, axis=0)
     spread = 1.4826 * np.median(np.abs(wording - centre), axis=0) + 0.25 * wording.std(axis=0) + RARELY
@@ -80,7 +81,7 @@ def fit_guards(
         sketches=sketches,
         pairs=np.zeros(0, np.uint32),
         least_familiar=0.0,
-        habits=learn_habits(known.trails, np.array(known.foreign), prompt),
+        habits=learn_habits(known.trails, np.array(known.foreign), prompt, features.rows(unmarked).trails),
     )
 
 

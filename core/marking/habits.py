@@ -2,42 +2,47 @@
 
 A small model of the marked essays says how likely each piece of a text is after the piece before it. Against how often
 pieces stand next to each other by chance it tells words in no order; against how frequent they are in the language at
-large it tells a text about something else. Both are read over the whole essay and over its worst stretches, so that a
-foreign stretch in an honest essay is seen, too. The rest is counted: what is said twice word for word, what stands in
-the task, what is in another script.
+large it tells a text about something else. Both are read over the whole essay and over how far they drift from its own
+mean on the way, so that a foreign stretch in an honest essay is seen, too, wherever it stands and however long it is.
+What the class says where in an essay tells sentences in no order (`layout.py`). The rest is counted: what is said twice
+word for word, what stands in the task, what is in another script.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from core.marking.layout import Layout, learn_layout, misplaced
 from core.marking.measures import HAN, Pieces
 
 STRENGTH = 8.0  # pieces a follower must have been seen after before its own counts weigh as much as the class's
-UNSEEN = 0.5  # times a piece that no essay has counts as seen
+UNSEEN = 0.03  # times a piece that no essay has counts as seen
 KINDS = 5000  # pieces a class may come to use
-COMMON = 20.0  # the most frequent pieces of a vocabulary are about equally frequent, then Zipf's law holds
-STRETCHES = ((0.2, 25, 100), (0.45, 50, 400))  # share of the essay, and pieces at least and at most
+COMMON = 500.0  # the most frequent pieces of a vocabulary tell nothing of a topic; then Zipf's law holds
+STRETCH = (0.2, 25, 100)  # share of the essay, and pieces at least and at most
+MOST_OF_ONE = (-5.0, 4.0)  # nats that one piece may tell of the topic
 RUN = 8  # pieces in a row that no one says twice by chance
 QUOTED = 28  # pieces in a row that a writer may quote; several short quotations are no copy, however many they are
 LIFTED = 12  # pieces in a row that no one has in common with the task by chance
-# What is told, as weights of (order, its worst stretch, topic, its worst stretch, order's and topic's worst long
-# stretch), in the class's standard deviations: words out of order beyond what their topic explains, stretches about
-# something else beyond what the whole is, and either over the whole essay.
+# What is told, as weights of (order, its worst stretch, its drift, topic, its drift, misplaced), in standard deviations
+# of the class: words out of order beyond what their topic explains; something else, all over or in a stretch; sentences
+# out of their places. An essay is jumbled by those in even rows, elsewhere by those in odd ones.
 CONTRASTS = np.array(
     [
-        [0.4, 1.0, -0.4, -0.4, 0.8, -0.4],
-        [-0.4, -0.2, -0.3, 1.0, 0.0, 0.9],
-        [1.0, 0.0, 0.0, 0.0, 0.0, 0.0],
-        [0.0, 0.0, 1.0, 0.0, 0.0, 0.0],
+        [1.0, 0.65, 0.5, -0.5, -0.4, 0.0],
+        [0.15, 0.35, 0.0, 0.5, 1.0, 0.3],
+        [0.0, 0.0, 0.0, 0.0, 0.0, 1.0],
     ]
 )
-JUMBLED, ELSEWHERE = (0, 2), (1, 3)
-LIMITS = np.array([1.85, 2.05, 2.6, 2.6])  # standard deviations beyond the class's own essays
+LIMITS = np.array([2.1, 2.1, 2.15])  # standard deviations beyond the class's own essays
 FARTHEST = (-4.0, 8.0)  # standard deviations at which a statistic is cut off
-FEW = 6.0  # limits move out by this share over the number of essays they were found on
+SHORTEST = 5  # pieces; fewer have no habits
+LEAST_SPREAD = np.array([1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1.1])  # chance alone misplaces by a standard deviation
+UNMARKED = 2.5  # and those of an essay that no teacher has read
+FEW = 5.0  # limits move out by this share over the number of essays they were found on
 MOST_REPEATED, MOST_LIFTED, LONGEST_LIFTED, MOST_FOREIGN = 0.08, 0.15, 40.0, 0.2  # whatever the class does
 _LETTERS = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -49,8 +54,9 @@ class Habits:
 
     counts: (vocabulary,) times each piece stands in them. pairs: sorted marks of neighbouring pieces, 24 bits each, too
     few to read back what anybody wrote; pair_counts: how often each. lifted: sorted marks of the runs of the task.
-    middle, spread: (6,) of what `strangeness_of` tells of them. limits: (4,) of the contrasts. most: (4,) of what
-    `shares_of` tells and of the letters in another script.
+    middle, spread: (6,) of what `strangeness_of` tells of them. limits: (3,) of the contrasts. most: (4,) of what
+    `shares_of` tells and of the letters in another script. layout: what stands where; None in a marker of before, which
+    knows essays by `_strangeness_before` and has four limits.
     """
 
     counts: np.ndarray
@@ -61,6 +67,7 @@ class Habits:
     spread: np.ndarray
     limits: np.ndarray
     most: np.ndarray
+    layout: Layout | None = None
 
 
 @dataclass(frozen=True)
@@ -74,13 +81,20 @@ class Oddities:
     foreign: np.ndarray
 
 
-def learn_habits(trails: Sequence[np.ndarray], foreign: np.ndarray, prompt: np.ndarray | None) -> Habits:
+def learn_habits(
+    trails: Sequence[np.ndarray],
+    foreign: np.ndarray,
+    prompt: np.ndarray | None,
+    unmarked: Sequence[np.ndarray] = (),
+) -> Habits:
     """Learn from the marked essays.
 
     Args:
         trails: Pieces of each marked essay in their order.
         foreign: (essays,) share of letters in another script (see `foreign_share`).
         prompt: Pieces of the task as it was set, if it is known.
+        unmarked: Pieces of the rest of the class. Nothing is learned from them but how strange an essay may be, and no
+            farther than the marked ones go: some of them may be what is to be told.
     """
     known = [*trails] if prompt is None else [*trails, prompt.astype(np.int32)]  # who writes on a task uses its words
     size = 1 + max((int(trail.max(initial=0)) for trail in known), default=0)
@@ -90,24 +104,42 @@ def learn_habits(trails: Sequence[np.ndarray], foreign: np.ndarray, prompt: np.n
     marks = [pair_marks(trail) for trail in known]
     pairs, pair_counts = np.unique(np.concatenate([*marks, np.zeros(0, np.uint32)]), return_counts=True)
     lifted = np.zeros(0, np.uint32) if prompt is None else np.unique(_run_marks(prompt, LIFTED))
-    six, four = np.zeros(len(CONTRASTS.T)), np.zeros(len(CONTRASTS))
-    habits = Habits(counts, pairs, pair_counts.astype(float), lifted, six, six + 1, four, four)
+    six, few = np.zeros(len(CONTRASTS.T)), np.zeros(len(CONTRASTS))
+    habits = Habits(
+        counts, pairs, pair_counts.astype(float), lifted, six, six + 1, few, np.zeros(4), learn_layout(trails)
+    )
     own = np.array([strangeness_of(habits, trail, without=True) for trail in trails])
-    habits = replace(habits, middle=own.mean(axis=0), spread=np.maximum(own.std(axis=0), 1e-3))
+    middle, spread = _middle_and_spread(own)
+    if len(unmarked):
+        others = np.array([strangeness_of(habits, trail) for trail in unmarked])
+        own = np.vstack([own, np.clip(others, middle - UNMARKED * spread, middle + UNMARKED * spread)])
+        middle, spread = _middle_and_spread(own)
+    habits = replace(habits, middle=middle, spread=spread)
     told = _contrasts(habits, own)
     shares = np.column_stack([np.array([shares_of(habits, trail) for trail in trails]), foreign])
     return replace(
         habits,
-        limits=told.mean(axis=0) + LIMITS * (1 + FEW / len(trails)) * told.std(axis=0),
+        limits=told.mean(axis=0) + LIMITS * (1 + FEW / len(told)) * np.maximum(told.std(axis=0), 1),
         most=np.maximum(
             [MOST_REPEATED, MOST_LIFTED, LONGEST_LIFTED, MOST_FOREIGN], shares.mean(axis=0) + 3 * shares.std(axis=0)
         ),
     )
 
 
+def _middle_and_spread(strangeness: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(6,) each, from (essays, 6); an essay too short for a statistic counts for nothing in it."""
+    known = ~np.isnan(strangeness)
+    n = np.maximum(known.sum(axis=0), 1)
+    middle = np.where(known, strangeness, 0.0).sum(axis=0) / n
+    spread = (np.square(np.where(known, strangeness - middle, 0.0)).sum(axis=0) / n) ** 0.5
+    return middle, np.maximum(spread, LEAST_SPREAD)
+
+
 def _contrasts(habits: Habits, strangeness: np.ndarray) -> np.ndarray:
-    """(essays, 4) from (essays, 6)."""
-    return np.asarray(np.clip((strangeness - habits.middle) / habits.spread, *FARTHEST) @ CONTRASTS.T)
+    """(essays, contrasts) from (essays, 6); what is not known of an essay is as it is in the class."""
+    standard = np.nan_to_num((strangeness - habits.middle) / habits.spread)
+    weights = CONTRASTS if habits.layout is not None else CONTRASTS_BEFORE
+    return np.asarray(np.clip(standard, *FARTHEST) @ weights.T)
 
 
 def oddities(habits: Habits, trails: Sequence[np.ndarray], foreign: np.ndarray) -> Oddities:
@@ -117,8 +149,8 @@ def oddities(habits: Habits, trails: Sequence[np.ndarray], foreign: np.ndarray) 
     shares = np.array([shares_of(habits, trail) for trail in trails])
     beyond = shares > habits.most[:3]
     return Oddities(
-        np.any(strange[:, JUMBLED], axis=1),
-        np.any(strange[:, ELSEWHERE], axis=1),
+        np.any(strange[:, ::2], axis=1),
+        np.any(strange[:, 1::2], axis=1),
         beyond[:, 0],
         beyond[:, 1] & (shares[:, 2] > QUOTED) | beyond[:, 2],
         foreign > habits.most[3],
@@ -128,18 +160,32 @@ def oddities(habits: Habits, trails: Sequence[np.ndarray], foreign: np.ndarray) 
 def strangeness_of(habits: Habits, trail: np.ndarray, without: bool = False) -> np.ndarray:
     """(6,) how much less likely than by chance (order), and than in the language at large (topic), in nats a piece.
 
+    Of order its mean, its worst stretch and its drift, of topic its mean and its drift, and how far the essay is from
+    the order in which the class says things; NaN where it is too short to tell.
+
     without: leave the essay itself, which the habits were learned from, out of them.
     """
-    if len(trail) < 5:
-        return np.zeros(len(CONTRASTS.T))
-    alone, after = _likelihoods(habits, trail, without)
+    if len(trail) < SHORTEST:
+        return np.full(len(CONTRASTS.T), np.nan)
+    if habits.layout is None:
+        return _strangeness_before(habits, trail)
+    alone, after = _likelihoods(habits, trail, without, UNSEEN)
     at_large = -np.log((trail[1:] + COMMON) * 8.0)
-    order, topic = alone - after, at_large - after
-    (short_order, long_order), (short_topic, long_topic) = _worst(order), _worst(topic)
-    return np.array([order.mean(), short_order, topic.mean(), short_topic, long_order, long_topic])
+    order, topic = alone - after, np.clip(at_large - (alone + after) / 2, *MOST_OF_ONE)
+    placed = misplaced(habits.layout, trail, without)
+    return np.array([order.mean(), _worst(order, STRETCH), drift(order), topic.mean(), drift(topic), placed])
 
 
-def _likelihoods(habits: Habits, trail: np.ndarray, without: bool) -> tuple[np.ndarray, np.ndarray]:
+def drift(values: np.ndarray) -> float:
+    """How far the sum of deviations from the mean strays on its way through an essay, over the root of its length.
+
+    The range of a bridge (Feller 1951): large where one stretch of any length, anywhere, is unlike the rest.
+    """
+    strayed = np.concatenate([[0.0], np.cumsum(values - values.mean())])
+    return float(np.ptp(strayed)) / math.sqrt(len(values))
+
+
+def _likelihoods(habits: Habits, trail: np.ndarray, without: bool, unseen: float) -> tuple[np.ndarray, np.ndarray]:
     """(pieces - 1,) log likelihood of each piece alone, and after the one before it."""
     last = len(habits.counts) - 1
     known = np.where(trail <= last, habits.counts[np.minimum(trail, last)], 0.0)
@@ -151,7 +197,7 @@ def _likelihoods(habits: Habits, trail: np.ndarray, without: bool) -> tuple[np.n
         together = np.where(habits.pairs[place] == marks, habits.pair_counts[place], 0.0)
     if without:
         known, whole, together = known - _times(trail), whole - len(trail), together - _times(marks)
-    alone = (known[1:] + UNSEEN) / (whole + UNSEEN * KINDS)
+    alone = (known[1:] + unseen) / (whole + unseen * KINDS)
     after = (together + STRENGTH * alone) / (known[:-1] + STRENGTH)
     return np.log(alone), np.log(after)
 
@@ -162,14 +208,12 @@ def _times(values: np.ndarray) -> np.ndarray:
     return np.asarray(times[which])
 
 
-def _worst(values: np.ndarray) -> tuple[float, float]:
-    """The highest mean over a short stretch, and over a long one."""
+def _worst(values: np.ndarray, stretch: tuple[float, int, int]) -> float:
+    """The highest mean over a stretch of this share of the essay, of at least and at most so many pieces."""
+    share, least, most = stretch
     total = np.concatenate([[0.0], np.cumsum(values)])
-    found = []
-    for share, least, most in STRETCHES:
-        width = int(min(max(share * len(values), least), most, len(values)))
-        found.append(float(((total[width:] - total[:-width]) / width).max()))
-    return found[0], found[1]
+    width = int(min(max(share * len(values), least), most, len(values)))
+    return float(((total[width:] - total[:-width]) / width).max())
 
 
 def shares_of(habits: Habits, trail: np.ndarray) -> np.ndarray:
@@ -215,3 +259,24 @@ def foreign_share(text: str, language: str) -> float:
         other = (letters - han) / 5
         return other / max(other + han, 1.0)
     return 1 - len(_LATIN.findall(text)) / letters
+
+
+# markers trained before the layout was learned
+
+CONTRASTS_BEFORE = np.array(
+    [
+        [0.4, 1.0, -0.4, -0.4, 0.8, -0.4],
+        [-0.4, -0.2, -0.3, 1.0, 0.0, 0.9],
+        [1.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+        [0.0, 0.0, 1.0, 0.0, 0.0, 0.0],
+    ]
+)
+LONG_STRETCH = (0.45, 50, 400)
+
+
+def _strangeness_before(habits: Habits, trail: np.ndarray) -> np.ndarray:
+    """(6,) order, its worst stretch, topic, its worst stretch, the worst long stretch of either."""
+    alone, after = _likelihoods(habits, trail, False, 0.5)
+    order, topic = alone - after, -np.log((trail[1:] + 20.0) * 8.0) - after
+    long = [_worst(each, LONG_STRETCH) for each in (order, topic)]
+    return np.array([order.mean(), _worst(order, STRETCH), topic.mean(), _worst(topic, STRETCH), *long])

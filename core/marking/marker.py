@@ -23,6 +23,7 @@ from core.essay import Scale
 from core.marking.abstain import Guards
 from core.marking.gate import FORMAT, check_marker, read_json, write_manifest
 from core.marking.habits import Habits
+from core.marking.layout import Layout
 from core.marking.quick import Places, Regression, Space, Stretch, View
 from core.marking.spans import KINDS, Painting, SpanHead
 from core.marking.spec import FineTuning, Target, TrainedMarker
@@ -33,6 +34,7 @@ WORDING = ("terms", "rarity", "middle", "components")
 GUARDS = ("columns", "centre", "spread", "packing", "pairs")
 SPANS = ("mean", "spread", "components", "weights")
 HABITS = ("counts", "pairs", "pair_counts", "lifted", "middle", "spread", "limits", "most")
+LAYOUT = ("pieces", "times", "sizes")
 LIMITS = ("fewest", "strangest", "most_doubt", "least_familiar")
 
 
@@ -150,6 +152,8 @@ def _write(marker: Marker, folder: Path) -> None:
     arrays["guards.sketches"] = marker.guards.sketches.view(np.int64)
     if marker.guards.habits is not None:
         arrays |= {f"habits.{name}": getattr(marker.guards.habits, name) for name in HABITS}
+        if marker.guards.habits.layout is not None:
+            arrays |= {f"layout.{name}": getattr(marker.guards.habits.layout, name) for name in LAYOUT}
     arrays["direction"] = marker.direction
     if marker.earlier is not None:
         arrays["earlier"] = marker.earlier.weights
@@ -184,6 +188,7 @@ def _stated(marker: Marker) -> dict[str, Any]:
         "language": marker.language,
         "reach": marker.space.reach,
         "views": [asdict(view) for view in marker.space.views],
+        "apart": marker.space.apart,
         "trained_on": marker.trained_on,
         "guards": {name: getattr(marker.guards, name) for name in LIMITS},
         "earlier": None
@@ -218,8 +223,11 @@ def _read(folder: Path, stated: dict[str, Any], arrays: dict[str, np.ndarray]) -
     guard_parts: dict[str, Any] = {name: wide[f"guards.{name}"] for name in GUARDS}
     views = tuple(View(**view) for view in stated.get("views", ()))  # a marker of before had one view and no wording
     wording = Wording(**{name: wide[f"wording.{name}"] for name in WORDING}) if "wording.terms" in wide else None
-    space = Space(**space_parts, reach=stated["reach"], views=views, wording=wording)
-    habits = Habits(**{name: wide[f"habits.{name}"] for name in HABITS}) if "habits.middle" in wide else None
+    apart = stated.get("apart", 0)  # and none of its measures stood apart
+    space = Space(**space_parts, reach=stated["reach"], views=views, wording=wording, apart=apart)
+    layout = Layout(**{name: wide[f"layout.{name}"] for name in LAYOUT}) if "layout.sizes" in wide else None
+    habit_parts: dict[str, Any] = {name: wide[f"habits.{name}"] for name in HABITS if "habits.middle" in wide}
+    habits = Habits(**habit_parts, layout=layout) if habit_parts else None
     sketches = arrays["guards.sketches"].view(np.uint64)
     guards = Guards(**stated["guards"], **guard_parts, sketches=sketches, habits=habits)
     earlier = stated["earlier"]

@@ -5,6 +5,7 @@ import pytest
 
 from core.marking.habits import (
     CONTRASTS,
+    drift,
     foreign_share,
     learn_habits,
     oddities,
@@ -59,6 +60,63 @@ def test_words_in_no_order_are_told_all_over_and_in_one_stretch(habits):
 def test_a_stretch_in_words_the_class_never_used_is_about_something_else(habits):
     added = np.concatenate([essay(504), essay(505, 60, first=5000)])
     assert told(habits, added).elsewhere.tolist() == [True]
+
+
+def test_a_foreign_stretch_is_told_wherever_it_stands_and_however_long_it_is(habits):
+    found = [
+        told(habits, np.concatenate([own[:cut], essay(seed, length, first=5000), own[cut:]])).elsewhere[0]
+        for seed in range(520, 530)
+        for own in [essay(seed)]
+        for cut in (0, 60, 150)
+        for length in (40, 90, 150)
+    ]
+    assert np.mean(found) > 0.95
+
+
+def test_drift_is_the_largest_sum_of_deviations_over_a_stretch():
+    values = np.random.default_rng(4).normal(size=40)
+    apart = values - values.mean()
+    sums = [abs(apart[start:end].sum()) for start in range(40) for end in range(start + 1, 41)]
+    assert drift(values) == pytest.approx(max(sums) / 40**0.5)
+
+
+def with_places(seed: int) -> np.ndarray:
+    """An essay that opens and closes as its class does."""
+    trail = essay(seed, 240)
+    trail[:24:3], trail[-24::3] = np.arange(600, 608), np.arange(610, 618)
+    trail[60:110:9], trail[130:180:9] = 620, 630
+    return trail
+
+
+def test_sentences_in_another_order_are_jumbled():
+    habits = learn_habits([with_places(seed) for seed in range(60)], np.zeros(60), None)
+    honest = [with_places(seed) for seed in range(600, 640)]
+    generator = np.random.default_rng(5)
+    mixed = [
+        np.concatenate([trail[start : start + 20] for start in 20 * generator.permutation(12)]) for trail in honest
+    ]
+    assert told(habits, *honest).jumbled.mean() < 0.15
+    assert told(habits, *mixed).jumbled.mean() > 0.8
+
+
+def test_the_rest_of_the_class_says_how_strange_essays_of_it_are():
+    """A few marked essays say it roughly only: what they are taken for lies nearer to the truth with the others."""
+    rest, fresh = [essay(seed) for seed in range(700, 780)], [essay(seed) for seed in range(800, 900)]
+    apart = np.zeros(2)
+    for draw in range(6):
+        marked = [essay(seed) for seed in range(10 * draw, 10 * draw + 10)]
+        for place, others in enumerate(([], rest)):
+            habits = learn_habits(marked, np.zeros(10), None, others)
+            truth = np.mean([strangeness_of(habits, trail) for trail in fresh], axis=0)
+            apart[place] += np.abs((habits.middle - truth) / habits.spread).sum()
+    assert apart[1] < 0.7 * apart[0]
+
+
+def test_what_is_to_be_told_does_not_hide_behind_its_like_among_the_unmarked_essays():
+    honest = [essay(seed) for seed in range(60, 114)]
+    pasted = [np.concatenate([essay(seed), essay(seed, 90, first=5000)]) for seed in range(900, 906)]
+    habits = learn_habits([essay(seed) for seed in range(60)], np.zeros(60), None, [*honest, *pasted])
+    assert told(habits, *pasted, essay(950)).elsewhere.tolist() == [True] * 6 + [False]
 
 
 def test_what_is_said_twice_word_for_word_is_told(habits):
