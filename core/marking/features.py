@@ -8,13 +8,15 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
 from core.marking.dataset import Reader, text_hash
 from core.marking.habits import foreign_share, trail_of
-from core.marking.measures import HAN, WORDS, Pieces, measure
+from core.marking.measures import HAN, WORDS, Pieces, measure, measures_apart
 
+Own = TypeVar("Own")
 SKETCH = 128  # minima of a sketch: the likeness of two sketches is that of the texts to about ±0.04
 _RUN = 4  # pieces in a row that count as the same wording
 _ODD = np.random.default_rng(20).integers(0, 1 << 63, (2, SKETCH), dtype=np.uint64) | np.uint64(1)
@@ -27,7 +29,8 @@ class Features:
     measures: (essays, measures). embeddings: (essays, width). sketches: (essays, SKETCH) minima of hashed wording.
     lengths: (essays,) pieces. packing: (essays,) bytes after compression over bytes before. hashes: SHA-256 of each
     text as it was read. pairs: of each essay, the neighbouring words in it (see `pairs_of`). trails: its pieces in
-    their order. foreign: (essays,) share of letters in another script.
+    their order. foreign: (essays,) share of letters in another script. apart: how many of the last measures are
+    compared by themselves.
     """
 
     measures: np.ndarray
@@ -39,6 +42,7 @@ class Features:
     pairs: tuple[np.ndarray, ...] = ()
     trails: tuple[np.ndarray, ...] = ()
     foreign: tuple[float, ...] = ()
+    apart: int = 0
 
     def __len__(self) -> int:
         return len(self.hashes)
@@ -53,8 +57,15 @@ class Features:
             self.lengths[places],
             self.packing[places],
             tuple(self.hashes[place] for place in places),
-            *(tuple(own[place] for place in places) if own else () for own in (self.pairs, self.trails, self.foreign)),
+            _at(self.pairs, places),
+            _at(self.trails, places),
+            _at(self.foreign, places),
+            self.apart,
         )
+
+
+def _at(own: tuple[Own, ...], places: np.ndarray) -> tuple[Own, ...]:
+    return tuple(own[place] for place in places) if own else ()
 
 
 def features_of(texts: Sequence[str], pieces: Sequence[Pieces], embeddings: np.ndarray, language: str) -> Features:
@@ -69,6 +80,7 @@ def features_of(texts: Sequence[str], pieces: Sequence[Pieces], embeddings: np.n
         tuple(pairs_of(text, language) for text in texts),
         tuple(trail_of(cut) for cut in pieces),
         tuple(foreign_share(text, language) for text in texts),
+        measures_apart(language),
     )
 
 

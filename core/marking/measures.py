@@ -11,6 +11,8 @@ from itertools import pairwise
 
 import numpy as np
 
+from core.marking.structure import STRUCTURE, structure
+
 WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 SENTENCE_ENDS = re.compile(r"[.!?。！？…]+[\"'”’」』)]*\s*")
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -73,7 +75,7 @@ ENGLISH = (
     "rare_piece_spread", "rarest_pieces", "log_pieces", "slips", "subordinate", "syllables", "longest_sentence",
     "shortest_sentence", "cohesion", "missing_spaces", "closed", "apostrophes", "local_variety", "longest_words",
     "log_very_long_distinct", "asides", "ing", "ed", "ly", "abstract", "negations", "third_person", "modals", "the",
-    "and", "of", "a", "to", "so", "be", "shouted",
+    "and", "of", "a", "to", "so", "be", "shouted", "wide_gaps", "double_gaps",
 )  # fmt: skip
 # New measures are added at the end: a trained marker knows the first ones only.
 CHINESE = (
@@ -84,6 +86,7 @@ CHINESE = (
     "digits", "latin", "first_paragraph", "last_paragraph", "longest_paragraph", "paragraph_spread", "log_opening",
     "log_closing", "questions", "exclamations", "semicolons", "colons", "opening_questions", "distinct_openings",
     "parallels", "four_clauses", "clause_spread", "we", *(f"share_of_{character}" for character in FUNCTION_ZH),
+    *STRUCTURE,
 )  # fmt: skip
 
 
@@ -103,6 +106,11 @@ def language_of(texts: Sequence[str]) -> str:
 
 def measure_names(language: str) -> tuple[str, ...]:
     return CHINESE if language == "zh" else ENGLISH
+
+
+def measures_apart(language: str) -> int:
+    """How many of the last measures are no matter of style and are compared by themselves."""
+    return len(STRUCTURE) if language == "zh" else 0
 
 
 def measure(text: str, pieces: Pieces, language: str) -> np.ndarray:
@@ -164,6 +172,8 @@ def _style(text: str, words: Sequence[str], lower: Sequence[str], lengths: np.nd
         "asides": sum(text.count(mark) for mark in "-(:;") / n,
         "negations": sum(word in {"not", "no", "never"} or word.endswith("n't") for word in lower) / n,
         "shouted": sum(len(word) > 1 and word.isupper() for word in words) / n,
+        "wide_gaps": np.log1p(len(re.findall(" {3,}", text))),  # paragraphs whose line breaks were lost
+        "double_gaps": np.log1p(len(re.findall("(?<! )  (?! )", text))),
         **{name: sum(word.endswith(ends) for word in lower) / n for name, ends in ENDINGS_EN.items()},
         **{name: sum(word in family for word in lower) / n for name, family in FAMILIES_EN.items()},
     }
@@ -233,7 +243,14 @@ def _chinese(text: str, pieces: Pieces) -> dict[str, float]:
         **_rhythm(text),
         "we": text.count("我们") / n,
         **{f"share_of_{character}": counts.get(character, 0) / n for character in FUNCTION_ZH},
+        **structure([own for line in text.splitlines() if (own := _sentences_zh(line))]),
     }
+
+
+def _sentences_zh(paragraph: str) -> list[str]:
+    """Han characters of each sentence that has any."""
+    told = ("".join(HAN.findall(part)) for part in SENTENCE_ENDS.split(paragraph))
+    return [sentence for sentence in told if sentence]
 
 
 def _layout(text: str) -> dict[str, float]:

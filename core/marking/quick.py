@@ -1,10 +1,11 @@
 """Marks from a frozen encoder: Gaussian process regression over what was measured and read.
 
 Four parts explain a mark: a straight line in the logarithm of the essay's length, and likeness to the marked essays in
-three views of them, each with a squared-exponential kernel of its own: the measures, the main components of the
-embeddings, and the main components of the wording. A fifth is added where there are markers of earlier tasks: a
-straight line in what they would say. How much each counts, and how much of a mark is chance, is found by marginal
-likelihood (Rasmussen & Williams 2006, ch. 5) under a prior that matters while marks are few.
+three views of them, each with a squared-exponential kernel of its own: the measures (of Chinese essays two views, style
+and structure), the main components of the embeddings, and the main components of the wording. Another is added where
+there are markers of earlier tasks: a straight line in what they would say. How much each counts, and how much of a mark
+is chance, is found by marginal likelihood (Rasmussen & Williams 2006, ch. 5) under a prior that matters while marks are
+few.
 Numpy and scipy only: a window re-fits it between two marks.
 """
 
@@ -41,6 +42,7 @@ class Space:
     reach: Squared length of the kernel of a marker whose essays have one view only.
     views: Of the columns of `Places.joint`; empty where there is one.
     wording: None in a marker of before wording was looked at.
+    apart: How many of the last measures are a view of their own.
     """
 
     measure_mean: np.ndarray  # (measures,)
@@ -51,6 +53,7 @@ class Space:
     reach: float
     views: tuple[View, ...] = ()
     wording: Wording | None = None
+    apart: int = 0
 
     def measured(self, features: Features) -> np.ndarray:
         """(essays, measures) in standard deviations; measures that came later than this space are left out."""
@@ -64,7 +67,10 @@ class Space:
     def place(self, features: Features, earlier: np.ndarray | None = None) -> "Places":
         """earlier: (essays,) what markers of earlier tasks say, in standard deviations."""
         measures = self.measured(features)
-        parts = [measures / np.sqrt(measures.shape[1]), self.read(features) @ self.components]
+        style, structure = np.split(measures, [measures.shape[1] - self.apart], axis=1)
+        parts = [style / np.sqrt(style.shape[1]), self.read(features) @ self.components]
+        if self.apart:
+            parts.insert(1, structure / np.sqrt(self.apart))
         if self.wording is not None:
             parts.append(self.wording.place(features))
         lines = measures[:, :1] if earlier is None else np.column_stack([measures[:, 0], earlier])
@@ -112,10 +118,12 @@ def fit_space(features: Features) -> Space:
     kept = directions[:count].T
     total = np.sqrt(np.square(sizes[:count]).sum() / len(features)) or 1.0
     wording = fit_wording(features)
-    space = Space(measure_mean, measure_spread, reading_mean, reading_spread, kept / total, REACH, (), wording)
+    apart = features.apart
+    space = Space(measure_mean, measure_spread, reading_mean, reading_spread, kept / total, REACH, (), wording, apart)
     joint = space.place(features).joint
+    style, terms = measure_mean.size - apart, 0 if wording is None else wording.components.shape[1]
     views: list[View] = []
-    for columns in (measure_mean.size, kept.shape[1], *(() if wording is None else (wording.components.shape[1],))):
+    for columns in filter(None, (style, apart, kept.shape[1], terms)):
         start = sum(view.columns for view in views)
         views.append(View(columns, _reach_of(joint[:, start : start + columns])))
     return replace(space, views=tuple(views))
