@@ -189,7 +189,6 @@ def _stated(marker: Marker) -> dict[str, Any]:
         "reach": marker.space.reach,
         "views": [asdict(view) for view in marker.space.views],
         "apart": marker.space.apart,
-        "apart": marker.space.apart,
         "trained_on": marker.trained_on,
         "guards": {name: getattr(marker.guards, name) for name in LIMITS},
         "earlier": None
