@@ -19,7 +19,7 @@ from core.marking.encoder import open_encoder
 from core.marking.features import EmbeddingCache, forget_embeddings
 from core.marking.gate import check_marker, read_json
 from core.marking.marker import load_marker, read_card
-from core.marking.measures import Pieces
+from core.marking.measures import Pieces, measures_apart
 from core.marking.model import LoraLinear
 from core.marking.predict import score_essays
 from core.marking.reading import read_essays
@@ -430,6 +430,7 @@ def test_the_embedded_encoder_learns_to_mark_chinese_and_english(tmp_path):
         trained = train(spec)
         assert trained.card["language"] == language
         assert trained.card["tuning"] is not None  # its layers were trained
+        assert load_marker(out).space.apart == measures_apart(language)
         found = score(spec, essays)
         assert np.corrcoef([said.exact for said in found], [float(essay.score) for essay in essays])[0, 1] > 0.8
         size = sum(path.stat().st_size for path in out.iterdir())

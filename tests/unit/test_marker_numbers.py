@@ -281,6 +281,18 @@ def test_each_view_has_a_kernel_of_its_own():
     assert not np.allclose(again.kernels(again)[2], kernels[2])
 
 
+def test_measures_that_stand_apart_are_a_view_of_their_own_whatever_the_others_say():
+    known = replace(features(14), apart=2)
+    space = fit_space(known)
+    assert [view.columns for view in space.views] == [3, 2, 12]
+    chosen = np.array([3, 5])
+    assert known.rows(chosen).apart == 2
+    louder = replace(known, measures=known.measures * [1, 1, 1, 3, 3])
+    ours, theirs = (space.place(each).kernels(space.place(each)) for each in (known, louder))
+    assert np.array_equal(ours[[0, 1, 3]], theirs[[0, 1, 3]])
+    assert not np.allclose(ours[2], theirs[2])
+
+
 def test_measures_that_came_later_are_left_out_by_an_older_space():
     known = features(10)
     space = fit_space(known)
