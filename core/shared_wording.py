@@ -9,6 +9,7 @@ class share, the prompt's words or a quotation, are no seeds.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -98,15 +99,25 @@ class Wording:
 
     def passages(self, other: str) -> list[Passage]:
         """Passages in common with another text, longest first."""
-        letters = letters_of(other)
-        stretches = self._stretches(runs_of(letters, self.grain.seed))
-        ours, theirs = _places(self.text), _places(other)
+        stretches = self._stretches(runs_of(letters_of(other), self.grain.seed))
+        joined = _joined(_without_overlaps(stretches), self.grain.gap)
+        long_enough = [each for each in joined if min(each[1] - each[0], each[3] - each[2]) >= self.grain.shortest]
+        if not long_enough:
+            return []
+        ours, theirs = self._places, _places(other)
         found = [
             Passage(int(ours[start]), int(ours[end - 1]) + 1, int(theirs[there]), int(theirs[there_end - 1]) + 1)
-            for start, end, there, there_end in _joined(_without_overlaps(stretches), self.grain.gap)
-            if min(end - start, there_end - there) >= self.grain.shortest
+            for start, end, there, there_end in long_enough
         ]
         return sorted(found, key=lambda passage: (passage.start - passage.end, passage.start))
+
+    def share_in(self, passages: Sequence[Passage]) -> float:
+        """Of this text's letters, those inside the passages."""
+        return covered_letters(passages, self.text) / max(len(self.letters), 1) if passages else 0.0
+
+    @cached_property
+    def _places(self) -> np.ndarray:
+        return _places(self.text)
 
     def _stretches(self, runs: np.ndarray) -> list[tuple[int, int, int]]:
         """Equal stretches: start here, start there, letters."""

@@ -1,13 +1,18 @@
 """Essays that share passages, inside the class and with past years, found on this computer alone."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from core.course import Course
 from core.essay import Essay, EssayTask
 from core.ports import OpenWork, UnitOfWork
-from core.shared_wording import Wording, common_runs, covered_letters
+from core.shared_wording import Wording, common_runs, grain_of, letters_of, runs_of
 
 _LOOKED_AT = 3  # times as many as are asked for: the order by hashes is nearly the one by passages
+_ROWS = 50  # essays of the class that are held against all others at once
+_COMMON, _FEWEST = 1 / 3, 3  # what more than this share of a class, and more than so many essays, write
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,9 @@ class Similar:
     passages: tuple[tuple[int, int, int, int], ...]
 
 
+Others = Sequence[tuple[Essay, EssayTask, Course]]
+
+
 def similar_essays(essay_id: int, open_work: OpenWork, limit: int = 5) -> list[Similar]:
     """The essays of the library with most of this one's wording, the most alike first; empty where there are none.
 
@@ -42,7 +50,7 @@ def similar_essays(essay_id: int, open_work: OpenWork, limit: int = 5) -> list[S
     wording = Wording(essay.text)
     shared = {other.id: wording.shared_with(other.text) for other, _, _ in others}
     of_class = [shared[other.id] for other, its, _ in others if its.id == task.id]
-    common = common_runs(of_class, wording.shared_with(task.prompt))
+    common = common_runs(of_class, wording.shared_with(task.prompt), _COMMON, _FEWEST)
     wording.set_aside(common)
     runs = {number: int((has & ~common).sum()) for number, has in shared.items() if number != essay.id}
     ranked = sorted((each for each in others if runs.get(each[0].id)), key=lambda each: -runs[each[0].id])
@@ -50,14 +58,101 @@ def similar_essays(essay_id: int, open_work: OpenWork, limit: int = 5) -> list[S
     return sorted((each for each in found if each.passages), key=lambda each: -each.share)[:limit]
 
 
-def _essays(work: UnitOfWork, task: EssayTask) -> list[tuple[Essay, EssayTask, Course]]:
-    return [
+def similar_in_task(
+    task_id: int,
+    open_work: OpenWork,
+    limit: int = 1,
+    least: float = 0.0,
+    progressed: Callable[[int, int], object] = lambda done, of: None,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> list[tuple[int, Similar]]:
+    """Each essay of a task with those most like it: for every essay what `similar_essays` finds.
+
+    The runs of all essays are sorted once, and which essays have one in common is read off: no two texts are compared
+    that share none.
+
+    Args:
+        limit: The most for each essay.
+        least: Of an essay's text that must stand in the other.
+        progressed: Told how many essays of the task are compared, and of how many.
+        is_stopped: Asked now and then; then nothing is found.
+    """
+    with open_work() as work:
+        task = work.essays.task(task_id)
+        if task is None:
+            raise LookupError(f"task {task_id}")
+        others = _essays(work, task)
+    whole = sum(its.id == task_id for _, its, _ in others)
+    if is_stopped() or whole == 0:
+        return []
+    index = _Index(others, whole, task.prompt)
+    found: list[tuple[int, Similar]] = []
+    for first in range(0, whole, _ROWS):
+        progressed(first, whole)
+        near = index.nearest(first, min(first + _ROWS, whole), _LOOKED_AT * limit)
+        for row, places in enumerate(near, start=first):
+            if is_stopped():
+                return []
+            essay = others[row][0]
+            wording = Wording(essay.text)
+            wording.set_aside(np.isin(wording.distinct, index.common))
+            compared = [_compared(wording, *others[place]) for place in places]
+            alike = sorted((each for each in compared if each.passages), key=lambda each: -each.share)[:limit]
+            found += [(essay.id, each) for each in alike if each.share >= least]
+    return found
+
+
+def each_pair_once(found: Sequence[tuple[int, Similar]]) -> list[tuple[int, Similar]]:
+    """Of two essays that name each other the one with the larger share in common; the most alike first."""
+    pairs: dict[frozenset[int], tuple[int, Similar]] = {}
+    for essay, similar in sorted(found, key=lambda each: -each[1].share):
+        pairs.setdefault(frozenset((essay, similar.essay_id)), (essay, similar))
+    return list(pairs.values())
+
+
+class _Index:
+    """Which essays have which runs; the essays of the class come first.
+
+    common: runs of the prompt, and those that more than a third of the class has.
+    """
+
+    def __init__(self, others: Others, whole: int, prompt: str) -> None:
+        from scipy.sparse import csr_array
+
+        runs = [np.unique(_runs(essay.text)) for essay, _, _ in others]
+        lengths = [len(each) for each in runs]
+        known, column = np.unique(np.concatenate(runs), return_inverse=True)
+        of_class = np.bincount(column[: sum(lengths[:whole])], minlength=len(known))
+        is_common = np.isin(known, np.unique(_runs(prompt)))
+        is_common |= (of_class > _COMMON * whole) & (of_class > _FEWEST)
+        self.common = known[is_common]
+        row = np.repeat(np.arange(len(runs)), lengths)
+        telling = (~is_common & (np.bincount(column, minlength=len(known)) > 1))[column]
+        ones = np.ones(int(telling.sum()), dtype=np.int32)
+        self._has = csr_array((ones, (row[telling], column[telling])), shape=(len(runs), len(known)))
+
+    def nearest(self, first: int, last: int, most: int) -> list[list[int]]:
+        """The essays with most runs in common, for each essay from `first` up to `last`; fewer where few have any."""
+        counts = (self._has[first:last] @ self._has.T).toarray()
+        counts[np.arange(last - first), np.arange(first, last)] = 0
+        order = np.argsort(-counts, axis=1, kind="stable")[:, :most]
+        return [[int(place) for place in places if row[place]] for row, places in zip(counts, order, strict=True)]
+
+
+def _runs(text: str) -> np.ndarray:
+    return runs_of(letters_of(text), grain_of(text).seed)
+
+
+def _essays(work: UnitOfWork, task: EssayTask) -> Others:
+    """All in the task's language, its own first."""
+    found = [
         (essay, other, course)
         for course in work.courses.all()
         for other in work.essays.tasks(course.id)
         if other.language == task.language
         for essay in work.essays.of_task(other.id)
     ]
+    return sorted(found, key=lambda each: each[1].id != task.id)
 
 
 def _compared(wording: Wording, other: Essay, task: EssayTask, course: Course) -> Similar:
@@ -68,6 +163,6 @@ def _compared(wording: Wording, other: Essay, task: EssayTask, course: Course) -
         course.name,
         task.week,
         course.starts.year if course.starts else None,
-        covered_letters(passages, wording.text) / max(len(wording.letters), 1),
+        wording.share_in(passages),
         tuple((each.start, each.end, each.other_start, each.other_end) for each in passages),
     )

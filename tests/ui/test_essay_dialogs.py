@@ -1,5 +1,6 @@
 """Dialogs beside the marking: models side by side, similar essays, filling in, the stages."""
 
+import threading
 from decimal import Decimal
 
 import pytest
@@ -17,7 +18,7 @@ from tests.ui.essays import TEXTS, open_page, rows, suggest
 from ui.jobs.marker_jobs import MarkerWork
 from ui.views.essays_page import EssaysPage
 from ui.views.fill_dialog import FillDialog
-from ui.views.similar_dialog import SimilarDialog, SimilarList, _closest
+from ui.views.similar_dialog import SimilarDialog, SimilarList
 from ui.views.stage_meter import StageMeter
 from ui.views.task_dialog import TaskDialog
 from ui.views.trained_models import TrainedModels
@@ -271,11 +272,25 @@ def test_the_list_says_why_an_essay_was_left_to_the_teacher(page) -> None:
     assert "interval" not in model.index(0, 6).data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_comparing_the_class_stops_when_nobody_waits_for_it_any_more(page) -> None:
-    told: list[int] = []
-    essays = [row.essay.id for row in rows(page)]
-    assert _closest(essays, page.workspace.open_work, told.append, lambda: len(told) == 1) == []
-    assert told == [0]
+def test_comparing_the_class_shows_how_far_it_is_and_stops_when_it_is_closed(page, qtbot, monkeypatch) -> None:
+    began, closed = threading.Event(), threading.Event()
+    ended: list[bool] = []
+
+    def compare(_task_id, _open_work, *, progressed, is_stopped, **_settings):
+        progressed(1, 4)
+        began.set()
+        assert closed.wait(10)
+        ended.append(is_stopped())
+        return []
+
+    monkeypatch.setattr("ui.views.similar_dialog.similar_in_task", compare)
+    dialog = SimilarList(page.workspace, rows(page), page)
+    dialog.show()
+    qtbot.waitUntil(lambda: began.is_set() and dialog._bar.value() == 250)
+    assert dialog._end.text() == "Cancel"
+    dialog._end.click()
+    closed.set()
+    qtbot.waitUntil(lambda: ended == [True])
 
 
 def test_a_model_that_has_not_seen_the_essays_is_let_read_them_when_it_is_chosen(page, qtbot, monkeypatch) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from core.course import Course
 from core.essay import Essay, EssayTask, Scale
-from core.services.similar import Similar, similar_essays
+from core.services.similar import Similar, each_pair_once, similar_essays, similar_in_task
 from core.shared_wording import LATIN, Wording, letters_of, runs_of
 from tests.fakes import FakeUnitOfWork
 
@@ -155,3 +155,66 @@ def test_passages_are_real():
             here, there = mine[passage.start : passage.end], theirs[passage.other_start : passage.other_end]
             assert letters_of(here)[: LATIN.seed] == letters_of(there)[: LATIN.seed]
             assert letters_of(here)[-5:] == letters_of(there)[-5:]
+
+
+def a_class(count: int = 24) -> FakeUnitOfWork:
+    """Essays of which some share a passage, one of another year, in two languages, with a prompt and a quotation."""
+    lot = random.Random(5)
+    prompt, quotation = english(30, 800), english(25, 801)
+    texts = [f"{english(lot.randint(60, 120), seed)} {quotation if seed % 2 else ''}" for seed in range(count)]
+    for taker in range(0, count, 3):
+        words = texts[lot.randrange(count)].split()
+        start = lot.randrange(20)
+        texts[taker] += " " + " ".join(words[start : start + lot.randint(12, 50)])
+    texts[4] += " " + prompt
+    texts[5] += " " + prompt
+    tasks = [EssayTask(1, 1, "Letters", prompt, "en", SCALE), EssayTask(2, 2, "Older", "", "en", SCALE, week=2)]
+    essays = [Essay(number, 1, None, text) for number, text in enumerate(texts, start=1)]
+    essays += [Essay(count + 1, 2, None, f"{english(50, 900)} {texts[7]}"), Essay(count + 2, 1, None, "")]
+    courses = [Course(2, "Then", starts=date(2024, 2, 26)), Course(1, "Now", starts=date(2026, 2, 23))]
+    return FakeUnitOfWork(courses=courses, tasks=tasks, essays=essays)
+
+
+@pytest.mark.parametrize("limit", [1, 4])
+def test_a_whole_class_at_once_is_what_each_of_its_essays_is_alone(limit):
+    work = a_class()
+    alone = {(essay, each) for essay in range(1, 25) for each in similar_essays(essay, lambda: work, limit)}
+    at_once = similar_in_task(1, lambda: work, limit)
+    assert len(alone) > 6
+    assert set(at_once) == alone
+    assert any(each.course == "Then" for _, each in at_once)
+    some = similar_in_task(1, lambda: work, limit, least=0.2)
+    assert {each.share >= 0.2 for _, each in some} == {True}
+    assert 0 < len(some) < len(at_once)
+
+
+def test_of_a_pair_that_names_each_other_the_larger_share_is_told():
+    shared = english(60, 7)
+    texts = [f"{shared} {english(40, 1)}", f"{shared} {english(140, 2)}", english(90, 3)]
+    tasks, essays = (
+        [EssayTask(1, 1, "Letters", "", "en", SCALE)],
+        [Essay(n, 1, None, t) for n, t in enumerate(texts, 1)],
+    )
+    work = FakeUnitOfWork(courses=[Course(1, "English")], tasks=tasks, essays=essays)
+    found = similar_in_task(1, lambda: work)
+    assert [essay for essay, _ in found] == [1, 2]
+    [(essay, other)] = each_pair_once(found)
+    assert (essay, other.essay_id) == (1, 2)
+
+
+def test_comparing_a_class_tells_how_far_it_is_and_stops_when_asked():
+    work = a_class(120)
+    told = []
+    similar_in_task(1, lambda: work, progressed=lambda done, of: told.append((done, of)))
+    assert told == [(0, 121), (50, 121), (100, 121)]
+    told.clear()
+    stopped = similar_in_task(
+        1, lambda: work, progressed=lambda done, of: told.append(done), is_stopped=lambda: told == [0, 50]
+    )
+    assert stopped == []
+    assert told == [0, 50]
+
+
+def test_a_task_without_essays_has_none_alike():
+    work = FakeUnitOfWork(courses=[Course(1, "English")], tasks=[EssayTask(1, 1, "Letters", "", "en", SCALE)])
+    assert similar_in_task(1, lambda: work) == []

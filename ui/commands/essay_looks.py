@@ -8,10 +8,10 @@ from core.errors import NoModel
 from core.essay import EssayTask
 from core.services.courses import find_course
 from core.services.drift import TeacherDrift, model_drift, teacher_drift
-from core.services.essay_tasks import essays_of, find_task
+from core.services.essay_tasks import find_task
 from core.services.fairness import FairnessAudit, GroupError, fairness_audit
 from core.services.model_files import export_model, import_model
-from core.services.similar import similar_essays
+from core.services.similar import similar_essays, similar_in_task
 from core.services.training import models_of
 from ui.commands.outcome import Outcome
 from ui.wording import Translate
@@ -44,15 +44,17 @@ def _task(arguments: argparse.Namespace, library: Any) -> EssayTask:
 
 def _similar(arguments: argparse.Namespace, library: Any, translate: Translate) -> Outcome:
     task = _task(arguments, library)
-    every = sorted(row.essay.id for row in essays_of(task.id, library.open_work))
-    asked = every if arguments.essay is None else [arguments.essay]
+    if arguments.essay is None:
+        alike = sorted(similar_in_task(task.id, library.open_work, arguments.limit), key=lambda each: each[0])
+    else:
+        near = similar_essays(arguments.essay, library.open_work, arguments.limit)
+        alike = [(arguments.essay, each) for each in near]
     found, lines = [], []
     words = translate("commands", "Essay {essay} and essay {other} ({task}): {share:.0%} in common")
-    for essay in asked:
-        for each in similar_essays(essay, library.open_work, arguments.limit):
-            found.append({"essay": essay, "other": each.essay_id, "task": each.task, "course": each.course})
-            found[-1] |= {"week": each.week, "year": each.year, "share": each.share, "passages": each.passages}
-            lines.append(words.format(essay=essay, other=each.essay_id, task=each.task, share=each.share))
+    for essay, each in alike:
+        found.append({"essay": essay, "other": each.essay_id, "task": each.task, "course": each.course})
+        found[-1] |= {"week": each.week, "year": each.year, "share": each.share, "passages": each.passages}
+        lines.append(words.format(essay=essay, other=each.essay_id, task=each.task, share=each.share))
     return Outcome({"task": task.name, "similar": found}, lines or [translate("commands", "No passages in common.")])
 
 

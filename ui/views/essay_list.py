@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from core.essay import EssayState
@@ -24,7 +25,8 @@ _FILTERS: tuple[Callable[[EssayRow], bool], ...] = (
     lambda row: row.is_filled_in,
     lambda row: row.state is EssayState.DONE and not row.is_filled_in,
 )
-_FILLED_IN = 4  # the place of a filter that is there only where something was filled in
+_NAME, _TITLE = 1, 2  # columns: the title takes the room that is left, or the name where there is no room for one
+_NARROW = 620  # pixels, below which there is none for it
 
 
 class EssayList(QWidget):
@@ -40,7 +42,7 @@ class EssayList(QWidget):
             self.tr("All"),
             self.tr("To mark"),
             self.tr("Model unsure"),
-            self.tr("With a suggestion"),
+            self.tr("Suggested"),
             self.tr("Filled in"),
             self.tr("Marked"),
         )
@@ -72,11 +74,18 @@ class EssayList(QWidget):
         table.verticalHeader().setDefaultSectionSize(Size.row)
         header = table.horizontalHeader()
         header.setHighlightSections(False)
-        for column, width in enumerate((52, 110, 180, 70, 130, 70, 120)):
+        for column, width in enumerate((52, 110, 180, 64, 126, 60, 110)):
             table.setColumnWidth(column, width)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
         table.activated.connect(self._open_index)
         return table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() - self._panel.width() < _NARROW
+        self._table.setColumnHidden(_TITLE, is_narrow)
+        mode = QHeaderView.ResizeMode.Stretch if is_narrow else QHeaderView.ResizeMode.Interactive
+        self._table.horizontalHeader().setSectionResizeMode(_NAME, mode)
 
     def show_task(
         self,
@@ -108,8 +117,8 @@ class EssayList(QWidget):
         counts = [sum(map(wanted, self._rows)) for wanted in _FILTERS]
         for place, text in enumerate(self._names):
             self._filter.button(place).setText(f"{text}  {counts[place]}")
-        self._filter.button(_FILLED_IN).setVisible(counts[_FILLED_IN] > 0)
-        if self._filter.current == _FILLED_IN and not counts[_FILLED_IN]:
+            self._filter.button(place).setVisible(place == 0 or counts[place] > 0)
+        if not counts[self._filter.current]:
             self._filter.choose(0)
         rows = [row for row in self._rows if _FILTERS[self._filter.current](row)]
         self.model.show(self._summary.task, rows, hides_names=self._hides_names, is_blind=self._is_blind)

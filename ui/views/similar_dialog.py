@@ -1,7 +1,7 @@
 """Essays that share passages: who with whom, and the two texts side by side with what they share."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,11 +12,12 @@ from shiboken6 import isValid
 from core.essay import Essay
 from core.ports import OpenWork
 from core.services.essay_tasks import EssayRow
-from core.services.similar import Similar, similar_essays
+from core.services.similar import Similar, each_pair_once, similar_essays, similar_in_task
 from core.tokens import Space
 from ui.views.essay_text import EssayText
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
+from ui.widgets.meter import thin_bar
 from ui.widgets.text import label
 from ui.workspace import Workspace
 
@@ -126,7 +127,7 @@ class SimilarDialog(QDialog):
 class SimilarList(QDialog):
     """Every essay of the task that shares more than a little with another."""
 
-    _compared = Signal(int)
+    _compared = Signal(int, int)  # how many essays, of how many
 
     def __init__(self, workspace: Workspace, rows: Sequence[EssayRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,35 +148,51 @@ class SimilarList(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(content)
+        self._bar = thin_bar()
+        self._end = button(self.tr("Cancel"), self.accept)
         bottom = QHBoxLayout()
         bottom.addStretch(1)
-        bottom.addWidget(button(self.tr("Close"), self.accept))
+        bottom.addWidget(self._end)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.page, Space.page, Space.page, Space.card)
         layout.setSpacing(Space.gap)
         layout.addWidget(self._note)
+        layout.addWidget(self._bar)
         layout.addWidget(scroll, 1)
         layout.addLayout(bottom)
-        self._stop = stop = threading.Event()
-        self.finished.connect(lambda _result: stop.set())  # comparing a thousand essays takes a minute or more
+        self._stop = threading.Event()
+        self.finished.connect(lambda _result: self._stop.set())
         self._compared.connect(self._show_progress)
-        essays, open_work = list(self._rows), workspace.open_work
-        workspace.tasks.run(
-            lambda: _closest(essays, open_work, self._tell_progress, stop.is_set), self.show_found, asker=self
-        )
+        if rows:
+            self._compare(rows[0].essay.task_id)
+        else:
+            self.show_found([])
 
-    def _tell_progress(self, done: int) -> None:
+    def _compare(self, task_id: int) -> None:
+        open_work, stop = self._workspace.open_work, self._stop
+
+        def find() -> list[tuple[int, Similar]]:
+            found = similar_in_task(
+                task_id, open_work, least=_WORTH_A_LOOK, progressed=self._tell_progress, is_stopped=stop.is_set
+            )
+            return each_pair_once(found)
+
+        self._workspace.tasks.run(find, self.show_found, asker=self)
+
+    def _tell_progress(self, done: int, of: int) -> None:
         """Runs in the worker thread."""
         if isValid(self):
-            self._compared.emit(done)
+            self._compared.emit(done, of)
 
-    @Slot(int)
-    def _show_progress(self, done: int) -> None:
-        words = self.tr("Comparing the essays… {done} of {all}")
-        self._note.setText(words.format(done=done, all=len(self._rows)))
+    @Slot(int, int)
+    def _show_progress(self, done: int, of: int) -> None:
+        self._bar.setValue(round(1000 * done / of))
+        self._note.setText(self.tr("Comparing the essays… {done} of {all}").format(done=done, all=of))
 
     def show_found(self, found: Sequence[tuple[int, Similar]]) -> None:
         """found: essays with the one they share most with, the most shared first."""
+        self._bar.hide()
+        self._end.setText(self.tr("Close"))
         for essay_id, similar in found:
             number = self.numbers.get(similar.essay_id)
             other = self.tr("essay #{n}").format(n=number) if number else f"{similar.course} · {similar.task}"
@@ -195,19 +212,3 @@ class SimilarList(QDialog):
 
     def _look(self, essay_id: int) -> None:
         SimilarDialog(self._workspace, self._rows[essay_id], self.numbers, self).open()
-
-
-def _closest(
-    essays: Sequence[int], open_work: OpenWork, tell: Callable[[int], object], is_stopped: Callable[[], bool]
-) -> list[tuple[int, Similar]]:
-    found: list[tuple[int, Similar]] = []
-    for done, essay in enumerate(essays):
-        if is_stopped():
-            return []
-        tell(done)
-        found += [(essay, similar) for similar in similar_essays(essay, open_work, 1)]
-    kept = [each for each in found if each[1].share >= _WORTH_A_LOOK]
-    pairs: dict[frozenset[int], tuple[int, Similar]] = {}
-    for essay, similar in sorted(kept, key=lambda each: -each[1].share):
-        pairs.setdefault(frozenset((essay, similar.essay_id)), (essay, similar))
-    return list(pairs.values())

@@ -199,7 +199,7 @@ class TrainedModels(QWidget):
             library = self._workspace.library
             self._run(
                 lambda: export_model(model, Path(chosen), library),
-                lambda file: self.tr("Written to {file}: weights only, no essay and no name.").format(file=file.name),
+                lambda file: self.tr("Written to {file}: weights only, no essay and no name.").format(file=file),
             )
 
     def _import(self) -> None:
@@ -227,12 +227,16 @@ class TrainedModels(QWidget):
         from core.services.run_logs import export_tensorboard
 
         (model,) = self.chosen
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for the run log"))
+        preferences = self._workspace.preferences
+        chosen = QFileDialog.getExistingDirectory(self, self.tr("Folder for the run log"), preferences.last_folder)
         if chosen:
+            preferences.last_folder = chosen
             open_work, library = self._workspace.open_work, self._workspace.library
             self._run(
                 lambda: export_tensorboard(model, Path(chosen), open_work, library),
-                lambda _file: self.tr("Written for TensorBoard: curves of the training, no essay."),
+                lambda file: self.tr("Written for TensorBoard: curves of the training, no essay. {folder}").format(
+                    folder=file.parent
+                ),
             )
 
     def _run(self, function: Callable[[], Any], words: Callable[[Any], str]) -> None:
