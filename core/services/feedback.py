@@ -86,14 +86,18 @@ def feedback_of_task(
     return _gather(task_id, open_work, wanted, today)
 
 
-def comments_for(course_id: int, text: str, spans: Sequence[Span], open_work: OpenWork) -> list[tuple[Span, Likeness]]:
+def comments_for(
+    course_id: int, text: str, spans: Sequence[Span], open_work: OpenWork, language: str = ""
+) -> list[tuple[Span, Likeness]]:
     """For each passage the comment of the teacher's own bank that was used on the passage most like it.
 
     The comment names the passage it stems from (`comment.passage`); passages like none of the bank's have no comment.
+    language: of the essay, as `proposed_comments` takes it.
     """
     found = []
     for span in spans:
-        best = next(iter(proposed_comments(course_id, text[span.start : span.end], open_work, limit=1)), None)
+        passage = text[span.start : span.end]
+        best = next(iter(proposed_comments(course_id, passage, open_work, limit=1, language=language)), None)
         if best is not None and best.comment.passage and best.likeness >= LIKE_ENOUGH:
             found.append((span, best))
     return found

@@ -178,15 +178,30 @@ def forget_comment(course_id: int, comment_id: int, open_work: OpenWork) -> None
         work.commit(Action("forget_comment", course_id))
 
 
-def proposed_comments(course_id: int, passage: str, open_work: OpenWork, limit: int = 5) -> list[Likeness]:
-    """Comments of the bank, those used on passages like this one first, then the most used."""
+def proposed_comments(
+    course_id: int, passage: str, open_work: OpenWork, limit: int = 5, language: str = ""
+) -> list[Likeness]:
+    """Comments of the bank, those used on passages like this one first, then the most used.
+
+    language: of the essay, zh or en. Comments for essays in the other language are left out, unless there are no
+    others; which one a comment is for is told by the passage it was used on, and by itself where it has none.
+    """
     from rapidfuzz.fuzz import token_set_ratio  # loads compiled code: only when asked
 
     with open_work() as work:
         bank = work.essays.bank(course_id)
+    if language:
+        bank = [each for each in bank if _language_for(each) == language] or bank
     pairs = _bigrams(passage)
     rated = [Likeness(each, token_set_ratio(pairs, _bigrams(each.passage)) / 100 if passage else 0.0) for each in bank]
     return sorted(rated, key=lambda each: (-round(each.likeness, 1), -each.comment.uses))[:limit]
+
+
+def _language_for(comment: BankComment) -> str:
+    """A teacher may well write Chinese comments on English essays."""
+    from core.marking.measures import language_of
+
+    return language_of([comment.passage or comment.text])
 
 
 def _bigrams(text: str) -> str:

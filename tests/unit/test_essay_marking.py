@@ -5,10 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import MarkOffScale
-from core.essay import Essay, Mark, Scale, Span, SpanKind, Suggestion
+from core.essay import BankComment, Essay, Mark, Scale, Span, SpanKind, Suggestion
+from core.ports import Action
 from core.services.essay_tasks import EssayRow, essay_length
-from core.services.marking import interval_on_scale, marks_near, next_essay, on_scale, read_mark
+from core.services.marking import (
+    interval_on_scale,
+    marks_near,
+    next_essay,
+    on_scale,
+    proposed_comments,
+    read_mark,
+)
 from core.stages import Stage, marks_to_next_stage, stage_of
+from tests.fakes import FakeUnitOfWork
 
 SIXTY = Scale(Decimal(0), Decimal(60))
 HALVES = Scale(Decimal(1), Decimal(6), Decimal("0.5"))
@@ -95,3 +104,36 @@ def test_painting_over_a_span_leaves_what_lies_beside_it() -> None:
 
 def test_chinese_is_counted_in_characters_and_english_in_words() -> None:
     assert essay_length("我爱 reading books，it's fun。") == 2 + 4
+
+
+def a_bank(*comments: tuple[str, str, int]) -> FakeUnitOfWork:
+    """Each a comment, the passage it was used on, and how often."""
+    work = FakeUnitOfWork()
+    with work:
+        for text, passage, uses in comments:
+            work.essays.put_bank(BankComment(0, 1, text, passage, uses))
+        work.commit(Action("remember_comment", 1, undoable=False))
+    return work
+
+
+def offered(work: FakeUnitOfWork, language: str, passage: str = "") -> list[str]:
+    return [each.comment.text for each in proposed_comments(1, passage, lambda: work, language=language)]
+
+
+def test_comments_for_essays_in_another_language_are_not_offered_while_there_are_others():
+    work = a_bank(("Lively opening", "The rain began", 9), ("结尾太满", "只要坚持就一定会成功", 2), ("细节好。", "", 1))
+    assert offered(work, "zh") == ["结尾太满", "细节好。"]
+    assert offered(work, "en") == ["Lively opening"]
+    assert offered(work, "zh", "The rain began to fall") == ["结尾太满", "细节好。"]
+    assert len(offered(work, "")) == 3
+
+
+def test_a_chinese_comment_on_an_english_passage_is_for_english_essays():
+    work = a_bank(("时态不对", "Yesterday I go to the park", 1), ("细节好。", "", 1))
+    assert offered(work, "en") == ["时态不对"]
+    assert offered(work, "zh") == ["细节好。"]
+
+
+def test_where_there_is_no_comment_in_the_language_any_is_better_than_none():
+    work = a_bank(("Lively opening", "The rain began", 9))
+    assert offered(work, "zh") == ["Lively opening"]

@@ -321,9 +321,9 @@ class MarkingView(QWidget):
 
     def _show_bank(self, passage: str) -> None:
         """Comments used before, those on passages like the selected one first."""
-        if self._task is not None:
-            open_work = self._workspace.open_work
-            self.fields.show_bank(proposed_comments(self._task.course_id, passage, open_work, limit=3))
+        task, open_work = self._task, self._workspace.open_work
+        if task is not None:
+            self.fields.show_bank(proposed_comments(task.course_id, passage, open_work, 3, task.language))
 
     # storing
 
