@@ -28,16 +28,17 @@ RUN = 8  # pieces in a row that no one says twice by chance
 QUOTED = 28  # pieces in a row that a writer may quote; several short quotations are no copy, however many they are
 LIFTED = 12  # pieces in a row that no one has in common with the task by chance
 # What is told, as weights of (order, its worst stretch, its drift, topic, its drift, misplaced), in standard deviations
-# of the class: words out of order beyond what their topic explains; something else, all over or in a stretch; sentences
-# out of their places. An essay is jumbled by those in even rows, elsewhere by those in odd ones.
+# of the class: words out of order beyond what their topic explains; a stretch about something else; sentences out of
+# their places; something else all over. An essay is jumbled by those in even rows, elsewhere by those in odd ones.
 CONTRASTS = np.array(
     [
         [1.0, 0.65, 0.5, -0.5, -0.4, 0.0],
         [0.15, 0.35, 0.0, 0.5, 1.0, 0.3],
         [0.0, 0.0, 0.0, 0.0, 0.0, 1.0],
+        [0.5, 0.0, 0.0, 1.0, 0.0, 0.4],
     ]
 )
-LIMITS = np.array([2.1, 2.1, 2.15])  # standard deviations beyond the class's own essays
+LIMITS = np.array([2.15, 2.15, 2.25, 2.4])  # standard deviations beyond the class's own essays
 FARTHEST = (-4.0, 8.0)  # standard deviations at which a statistic is cut off
 SHORTEST = 5  # pieces; fewer have no habits
 LEAST_SPREAD = np.array([1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1.1])  # chance alone misplaces by a standard deviation
@@ -54,9 +55,9 @@ class Habits:
 
     counts: (vocabulary,) times each piece stands in them. pairs: sorted marks of neighbouring pieces, 24 bits each, too
     few to read back what anybody wrote; pair_counts: how often each. lifted: sorted marks of the runs of the task.
-    middle, spread: (6,) of what `strangeness_of` tells of them. limits: (3,) of the contrasts. most: (4,) of what
+    middle, spread: (6,) of what `strangeness_of` tells of them. limits: (4,) of the contrasts. most: (4,) of what
     `shares_of` tells and of the letters in another script. layout: what stands where; None in a marker of before, which
-    knows essays by `_strangeness_before` and has four limits.
+    knows essays by `_strangeness_before`.
     """
 
     counts: np.ndarray
