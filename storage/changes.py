@@ -45,7 +45,7 @@ def changes_of(images: Mapping[Table, Sequence[Image]]) -> Changes:
     """What the recorder remembered, by kind."""
     changes = {}
     for table, rows in images.items():
-        columns = tuple(column.name for column in table.columns)
+        columns = tuple(table.columns.keys())
         added = tuple(after for before, after in rows if before is None and after is not None)
         removed = tuple(before for before, after in rows if after is None and before is not None)
         changed = tuple((before, after) for before, after in rows if before is not None and after is not None)
@@ -87,6 +87,8 @@ def digest_of(details: str, blob: bytes) -> str:
 def _columns(rows: Sequence[Row]) -> dict[str, Any]:
     """By column, and a column that says the same in every row once: half the text, half the time of an import."""
     columns = zip(*rows, strict=True)
+    if len(rows) == 1:
+        return {"rows": 1, "values": list(columns)}
     return {"rows": len(rows), "values": [each[:1] if each.count(each[0]) == len(each) else each for each in columns]}
 
 

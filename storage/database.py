@@ -2,12 +2,16 @@
 
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import DBAPIError
 
 from core.errors import CannotWrite, LibraryDamaged, LibraryInUse, RecordGone, ServerUnreachable, UserError
 from storage.tables import tell_postgresql
@@ -30,9 +34,9 @@ def open_engine(url: URL) -> Engine:
     """An engine whose transactions really are transactions, and whose errors are ours."""
     if url.get_backend_name() == "sqlite":
         lock = {"timeout": BUSY_SECONDS, "check_same_thread": False}
-        engine = create_engine(url, connect_args=lock, hide_parameters=True)  # a name has no place in a log
+        file = url.set(drivername="sqlite+lectern")
+        engine = create_engine(file, connect_args=lock, hide_parameters=True)  # a name has no place in a log
         event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
     else:
         tell_postgresql()
         server = url.set(drivername="postgresql+psycopg")
@@ -101,6 +105,32 @@ def _beginning(statement: str, connection: Connection) -> Iterator[None]:
         connection.info.pop("begin", None)
 
 
+def driven(connection: Connection, text: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """Let the driver run its own text within the connection's transaction. Returns the rows, as stored."""
+    if not connection.in_transaction():
+        connection.begin()
+    return _drive(connection, text, values)
+
+
+def driven_many(connection: Connection, text: str, rows: Sequence[Sequence[Any]]) -> None:
+    """The same for each row of values."""
+    if not connection.in_transaction():
+        connection.begin()
+    try:
+        connection.connection.cursor().executemany(text, rows)
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise _told(error, connection) from error
+
+
+def _drive(connection: Connection, text: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(text, values)
+        return list(cursor.fetchall()) if cursor.description else []
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise _told(error, connection) from error
+
+
 def defer_foreign_keys(connection: Connection) -> None:
     """Until the commit, rows may point to rows that are not there yet."""
     sqlite = connection.dialect.name == "sqlite"
@@ -152,16 +182,31 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         raise sqlite_error(error, path) or error from error
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.info.get("begin", "BEGIN"))
+class FileDialect(SQLiteDialect_pysqlite):
+    """SQLite whose transactions begin where SQLAlchemy's do, and with the write lock where one is asked for."""
+
+    supports_statement_cache = True
+
+    def do_begin(self, dbapi_connection: Any) -> None:
+        dbapi_connection.cursor().execute(dbapi_connection.info.get("begin", "BEGIN"))
+
+
+registry.register("sqlite.lectern", __name__, FileDialect.__name__)
 
 
 def _say_what_went_wrong(context: ExceptionContext) -> UserError | None:
     """What the teacher can put right; None leaves the error as it is: our fault."""
-    engine = context.engine
-    error = context.original_exception
-    if engine is None:
-        return None
+    return None if context.engine is None else _users_error(context.original_exception, context.engine)
+
+
+def _told(error: Exception, connection: Connection) -> BaseException:
+    """What to raise for an error of the driver: what the teacher can put right, else what SQLAlchemy would raise."""
+    dialect = connection.dialect
+    ours = _users_error(error, connection.engine)
+    return ours or DBAPIError.instance(None, None, error, dialect.loaded_dbapi.Error, True, dialect=dialect)
+
+
+def _users_error(error: BaseException, engine: Engine) -> UserError | None:
     if isinstance(error, sqlite3.Error):
         return sqlite_error(error, place_of(engine))
     return _postgres_error(error, place_of(engine))

@@ -61,8 +61,8 @@ def append(connection: Connection, entry: Entry, author: str, step_id: int) -> S
         "tables": " ".join(sorted(entry.changes)),
         "digest": digest_of(details, blob),
     }
-    before = _LAST_HASH.run(connection).scalar() or ""
-    link = _link(before, list(chained.values()))
+    before = _LAST_HASH.run(connection)
+    link = _link(before[0][0] if before else "", list(chained.values()))
     _APPENDING.run(connection, **chained, hash=link, undone_by=None, details=details, changes=blob)
     _settle(connection, entry, step_id)
     return Step(step_id, at, author, action, entry.undoes, None, entry.role)
@@ -114,8 +114,8 @@ _UNDONE = _newest_step(step.c.role == str(StepRole.UNDID), step.c.undone_by.is_(
 
 
 def _newest(query: tuple[Prepared, Prepared], connection: Connection, author: str | None) -> Step | None:
-    row = (query[0].run(connection) if author is None else query[1].run(connection, author=author)).first()
-    return _step(row) if row else None
+    rows = query[0].run(connection) if author is None else query[1].run(connection, author=author)
+    return _step(*rows[0]) if rows else None
 
 
 def steps(connection: Connection, course_id: int | None, limit: int) -> list[Step]:
@@ -123,7 +123,7 @@ def steps(connection: Connection, course_id: int | None, limit: int) -> list[Ste
     query = select(*_SHOWN).order_by(step.c.id.desc()).limit(limit)
     if course_id is not None:
         query = query.where(step.c.course_id == course_id)
-    return [_step(row) for row in connection.execute(query)]
+    return [_step(*row) for row in connection.execute(query)]
 
 
 def steps_with_changes(connection: Connection, table: str, course_id: int) -> list[tuple[Step, Changes]]:
@@ -131,7 +131,7 @@ def steps_with_changes(connection: Connection, table: str, course_id: int) -> li
     touched = (" " + step.c.tables + " ").contains(f" {table} ", autoescape=True)
     concerned = or_(step.c.course_id == course_id, step.c.course_id.is_(None))
     query = select(*_SHOWN, step.c.changes).where(touched, concerned).order_by(step.c.id.desc())
-    return [(_step(row), unpacked(row.changes)) for row in connection.execute(query)]
+    return [(_step(*shown), unpacked(changes)) for *shown, changes in connection.execute(query)]
 
 
 def broken_links(connection: Connection) -> list[int]:
@@ -158,7 +158,18 @@ def _rewritten(connection: Connection) -> dict[int, str]:
     return digests
 
 
-def _step(row: Any) -> Step:
-    action = Action(row.kind, row.course_id, json.loads(row.details), bool(row.undoable))
-    at = datetime.fromisoformat(row.at)
-    return Step(row.id, at, row.author, action, row.undoes, row.undone_by, StepRole(row.role))
+def _step(
+    step_id: int,
+    at: str,
+    author: str,
+    kind: str,
+    course_id: int | None,
+    role: str,
+    undoes: int | None,
+    undoable: int,
+    details: str,
+    undone_by: int | None,
+) -> Step:
+    """Of the columns shown."""
+    action = Action(kind, course_id, json.loads(details), bool(undoable))
+    return Step(step_id, datetime.fromisoformat(at), author, action, undoes, undone_by, StepRole(role))

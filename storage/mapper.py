@@ -4,6 +4,7 @@ import dataclasses
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -18,22 +19,24 @@ Columns = dict[str, list[Any]]  # the domain's values by column, each as long as
 
 def encoded(table: Table, columns: Mapping[str, Sequence[Any]]) -> list[Row]:
     """Rows to be stored, of the domain's values by column."""
-    stored = [
-        column.type.store_all(columns[column.name]) if isinstance(column.type, Coded) else columns[column.name]
-        for column in table.columns
-    ]
+    stored = [kind.store_all(columns[name]) if kind else columns[name] for name, kind in _codes(table)]
     return list(zip(*stored, strict=True))
 
 
 def decoded(table: Table, rows: Sequence[Row]) -> Columns:
     """The domain's values by column, of stored rows."""
     if not rows:
-        return {column.name: [] for column in table.columns}
-    columns = zip(*rows, strict=True)
+        return {name: [] for name, _ in _codes(table)}
     return {
-        column.name: column.type.load_all(values) if isinstance(column.type, Coded) else list(values)
-        for column, values in zip(table.columns, columns, strict=True)
+        name: kind.load_all(values) if kind else list(values)
+        for (name, kind), values in zip(_codes(table), zip(*rows, strict=True), strict=True)
     }
+
+
+@cache
+def _codes(table: Table) -> list[tuple[str, Coded | None]]:
+    """The columns, and how the values are turned of those that are kept in another form."""
+    return [(column.name, column.type if isinstance(column.type, Coded) else None) for column in table.columns]
 
 
 def read(connection: Connection, query: Select[Any]) -> list[Row]:

@@ -52,7 +52,7 @@ class Recorder:
 
     def new_ids(self, table: Table, count: int) -> range:
         """Numbers that no row of the table ever had."""
-        last = int(_COUNTING.run(self._writer.writing(), table=table.name, count=count).scalar_one())
+        ((last,),) = _COUNTING.run(self._writer.writing(), table=table.name, count=count)
         return range(last - count + 1, last + 1)
 
     def current(self, table: Table, keys: Iterable[Key]) -> dict[Key, Row]:
@@ -199,9 +199,7 @@ def rows_by_key(connection: Connection, table: Table, keys: Iterable[Key]) -> di
 
 
 def _one_row(connection: Connection, table: Table, key: Key) -> list[Row]:
-    names = (f"key_{column.name}" for column in table.primary_key)
-    found = _finding(table).run(connection, **dict(zip(names, key, strict=True)))
-    return [tuple(row) for row in found]
+    return _finding(table).run(connection, **dict(zip(_key_names(table), key, strict=True)))
 
 
 def _read(connection: Connection, query: Select[Any]) -> list[Row]:
@@ -269,6 +267,11 @@ def _deleting(table: Table) -> Prepared:
 def _finding(table: Table) -> Prepared:
     """Takes the parts of a key by their names, `key_` before them."""
     return Prepared(stored_rows(table).where(*_is_the_one(table)))
+
+
+@cache
+def _key_names(table: Table) -> list[str]:
+    return [f"key_{column.name}" for column in table.primary_key]
 
 
 def _is_the_one(table: Table) -> list[ColumnElement[bool]]:

@@ -1,5 +1,6 @@
 """One business transaction on the database, and the step of the journal it becomes."""
 
+from functools import cached_property
 from types import TracebackType
 from typing import Self
 
@@ -53,16 +54,7 @@ class SqlUnitOfWork:
     def __enter__(self) -> Self:
         self._transaction = Transaction(self._engine)
         self._recorder = Recorder(self._transaction)
-        context = Context(self._transaction, self._recorder, self._author)
-        self.students: Students = SqlStudents(context)
-        self.enrolments: Enrolments = SqlEnrolments(context)
-        self.courses: Courses = SqlCourses(context)
-        self.assessments: Assessments = SqlAssessments(context)
-        self.scores: Scores = SqlScores(context)
-        self.weekly: WeeklyFacts = SqlWeeklyFacts(context)
-        self.essays: Essays = SqlEssays(context)
-        self.models: Models = SqlModels(context)
-        self.settings: Settings = SqlSettings(context)
+        self._context = Context(self._transaction, self._recorder, self._author)
         return self
 
     def __exit__(
@@ -70,6 +62,42 @@ class SqlUnitOfWork:
     ) -> None:
         self._recorder.forget()
         self._transaction.close()
+
+    @cached_property
+    def students(self) -> Students:
+        return SqlStudents(self._context)
+
+    @cached_property
+    def enrolments(self) -> Enrolments:
+        return SqlEnrolments(self._context)
+
+    @cached_property
+    def courses(self) -> Courses:
+        return SqlCourses(self._context)
+
+    @cached_property
+    def assessments(self) -> Assessments:
+        return SqlAssessments(self._context)
+
+    @cached_property
+    def scores(self) -> Scores:
+        return SqlScores(self._context)
+
+    @cached_property
+    def weekly(self) -> WeeklyFacts:
+        return SqlWeeklyFacts(self._context)
+
+    @cached_property
+    def essays(self) -> Essays:
+        return SqlEssays(self._context)
+
+    @cached_property
+    def models(self) -> Models:
+        return SqlModels(self._context)
+
+    @cached_property
+    def settings(self) -> Settings:
+        return SqlSettings(self._context)
 
     def commit(self, action: Action) -> Step | None:
         with collector_at_rest():

@@ -302,6 +302,9 @@ class FakeAssessments(_Repository):
     def of_course(self, course_id: int) -> list[Assessment]:
         return sorted(self.where("assessments", course_id=course_id), key=lambda each: (each.position, each.id))
 
+    def by_id(self, assessment_id: int) -> Assessment | None:
+        return self.work.tables["assessments"].get(assessment_id)
+
     def add(self, assessments: Sequence[Assessment]) -> list[Assessment]:
         return self.work.add("assessments", assessments)
 
@@ -348,8 +351,9 @@ class FakeScores(_Repository):
         items = {each.id for each in self.where("assessments", course_id=course_id)}
         return sorted((each for each in self.where("scores") if each.assessment_id in items), key=_KEYS["scores"])
 
-    def of_student(self, student_id: int, course_id: int) -> list[Score]:
-        return [each for each in self.of_course(course_id) if each.student_id == student_id]
+    def of_cell(self, student_id: int, assessment_id: int) -> list[Score]:
+        found = self.where("scores", student_id=student_id, assessment_id=assessment_id)
+        return sorted(found, key=_KEYS["scores"])
 
     def put(self, scores: Sequence[Score]) -> int:
         changed = 0

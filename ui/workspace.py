@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.errors import UserError
@@ -43,6 +43,9 @@ class Workspace(QObject):
         self.privacy = Privacy(self)
         self.dialog_parent: QWidget | None = None  # the main window, once there is one
         self._course_id: int | None = None
+        self._saved_at: datetime | None = None
+        self._say_saved = QTimer(self, singleShot=True, interval=0)  # what was changed is painted first
+        self._say_saved.timeout.connect(lambda: self.saved.emit(self._saved_at))
 
     @property
     def library(self) -> LibraryPort:
@@ -134,7 +137,8 @@ class Workspace(QObject):
 
     def _announce(self, steps: list[Step]) -> None:
         for step in steps:
-            self.saved.emit(step.at)
+            self._saved_at = step.at
+            self._say_saved.start()
             self.data_changed.emit(step.action)
 
 

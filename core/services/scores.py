@@ -97,8 +97,8 @@ def record_score(
     """
 
     with open_work() as work:
+        before = tuple(work.scores.of_cell(student_id, assessment_id))
         item = _item(work, course_id, assessment_id)
-        before = _attempts(work, course_id, student_id, assessment_id)
         score = _read(work, text, item, student_id, attempt, before)
         return _store(work, "record_score", item, student_id, attempt, before, score)
 
@@ -107,8 +107,8 @@ def clear_score(
     course_id: int, student_id: int, assessment_id: int, open_work: OpenWork, attempt: int = 1
 ) -> CellChange:
     with open_work() as work:
+        before = tuple(work.scores.of_cell(student_id, assessment_id))
         item = _item(work, course_id, assessment_id)
-        before = _attempts(work, course_id, student_id, assessment_id)
         return _store(work, "clear_score", item, student_id, attempt, before, None)
 
 
@@ -120,8 +120,8 @@ def set_status(
     Late and recorded keep the number that is there, the others carry none. Recorded without a number is a blank.
     """
     with open_work() as work:
+        before = tuple(work.scores.of_cell(student_id, assessment_id))
         item = _item(work, course_id, assessment_id)
-        before = _attempts(work, course_id, student_id, assessment_id)
         value = _value(before, attempt) if status in _CARRY_NUMBERS else None
         is_blank = status is Status.RECORDED and value is None
         score = None if is_blank else Score(student_id, assessment_id, attempt, value, status)
@@ -214,14 +214,10 @@ def _change(key: CellKey, before: tuple[Score, ...], attempt: int, score: Score 
 
 
 def _item(work: UnitOfWork, course_id: int, assessment_id: int) -> Assessment:
-    for item in work.assessments.of_course(course_id):
-        if item.id == assessment_id:
-            return item
-    raise RecordGone("assessment", 1)
-
-
-def _attempts(work: UnitOfWork, course_id: int, student_id: int, assessment_id: int) -> tuple[Score, ...]:
-    return _by_cell(work.scores.of_student(student_id, course_id)).get((student_id, assessment_id), ())
+    item = work.assessments.by_id(assessment_id)
+    if item is None or item.course_id != course_id:
+        raise RecordGone("assessment", 1)
+    return item
 
 
 def _value(attempts: Sequence[Score], attempt: int) -> Decimal | None:

@@ -21,6 +21,7 @@ _OF_COURSE = Prepared(
     .where(assessment.c.course_id == bindparam("course_id"))
     .order_by(assessment.c.position, assessment.c.id)
 )
+_BY_ID = Prepared(_ASSESSMENTS.select().where(assessment.c.id == bindparam("assessment_id")))
 _POLICY_FIELDS = [column.name for column in policy.columns]
 
 
@@ -32,6 +33,9 @@ class SqlAssessments:
 
     def of_course(self, course_id: int) -> list[Assessment]:
         return self._assessments.found(_OF_COURSE, course_id=course_id)
+
+    def by_id(self, assessment_id: int) -> Assessment | None:
+        return next(iter(self._assessments.found(_BY_ID, assessment_id=assessment_id)), None)
 
     def add(self, assessments: Sequence[Assessment]) -> list[Assessment]:
         return self._assessments.add(assessments)

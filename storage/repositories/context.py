@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table
@@ -34,13 +35,19 @@ class Context:
     def signed(self, table: Table, before: Row, after: Row) -> Row:
         """A changed fact with this author and time, unless the caller gave it others than it had."""
         row = list(after)
-        names = [column.name for column in table.columns]
-        at, author = names.index("at"), names.index("author")
+        at, author = _signature(table)
         if after[at] == before[at]:
             row[at] = Moment().store(self.now())
         if after[author] == before[author]:
             row[author] = self.author
         return tuple(row)
+
+
+@cache
+def _signature(table: Table) -> tuple[int, int]:
+    """Where a row says when it was recorded, and by whom."""
+    names = [column.name for column in table.columns]
+    return names.index("at"), names.index("author")
 
 
 class Collection(Generic[T]):
@@ -58,7 +65,7 @@ class Collection(Generic[T]):
 
     def found(self, query: Prepared, **values: Any) -> list[T]:
         """Those of a query that is asked often."""
-        return self._mapper.things([tuple(row) for row in query.run(self._context.connection, **values)])
+        return self._mapper.things(query.run(self._context.connection, **values))
 
     def one(self, *conditions: ColumnElement[bool]) -> T | None:
         return next(iter(self.all(*conditions)), None)

@@ -18,13 +18,10 @@ from storage.tables import assessment, score, weekly_fact
 
 _SCORES = Mapper(score, Score)
 _FACTS = Mapper(weekly_fact, WeeklyFact)
-_OF_STUDENT = Prepared(
+_OF_CELL = Prepared(
     _SCORES.select()
-    .where(
-        score.c.student_id == bindparam("student_id"),
-        score.c.assessment_id.in_(select(assessment.c.id).where(assessment.c.course_id == bindparam("course_id"))),
-    )
-    .order_by(*score.primary_key)
+    .where(score.c.student_id == bindparam("student_id"), score.c.assessment_id == bindparam("assessment_id"))
+    .order_by(score.c.attempt)
 )
 _SCORE_SAYS = itemgetter(*(list(score.columns.keys()).index(name) for name in ("value", "status")))
 _FACT_SAYS = itemgetter(
@@ -41,8 +38,9 @@ class SqlScores:
     def of_course(self, course_id: int) -> list[Score]:
         return self._scores.all(score.c.assessment_id.in_(_assessments(course_id)))
 
-    def of_student(self, student_id: int, course_id: int) -> list[Score]:
-        return self._scores.found(_OF_STUDENT, student_id=student_id, course_id=course_id)
+    def of_cell(self, student_id: int, assessment_id: int) -> list[Score]:
+        self._context.transaction.writing()
+        return self._scores.found(_OF_CELL, student_id=student_id, assessment_id=assessment_id)
 
     def put(self, scores: Sequence[Score]) -> int:
         with collector_at_rest():

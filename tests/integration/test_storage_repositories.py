@@ -201,7 +201,9 @@ def test_a_score_is_signed_and_kept_to_the_last_decimal(open_work, course):
     assert str(first.value) == "88.123456"
     assert first.at.tzinfo is not None
     assert second == scores[1]
-    assert look(open_work, lambda work: work.scores.of_student(one.id, course.id)) == [first, second]
+    assert look(open_work, lambda work: work.scores.of_cell(one.id, item.id)) == [first, second]
+    assert look(open_work, lambda work: work.assessments.by_id(item.id)) == item
+    assert look(open_work, lambda work: work.assessments.by_id(item.id + 1)) is None
 
 
 def test_a_score_of_the_same_value_and_status_is_left_alone(open_work, course):

@@ -196,7 +196,7 @@ def test_an_undo_does_not_pull_the_ground_from_under_later_records(library):
     store(library, lambda work: work.scores.put([score_]), Action("record_score", undoable=False))
     with pytest.raises(UndoConflict):
         look(library, lambda work: work.undo())
-    assert look(library, lambda work: work.scores.of_student(known.students[0].id, known.course.id))[-1].value == D(70)
+    assert look(library, lambda work: work.scores.of_cell(known.students[0].id, new.id))[-1].value == D(70)
 
 
 def test_a_number_taken_since_stays_with_whoever_took_it(library):
@@ -338,5 +338,5 @@ def test_marks_are_whole_millionths_in_the_database(library):
     with library._engine.connect() as connection:
         values = sorted(row.value for row in connection.execute(stored_rows(score)))
     assert values == [66_666_667, 80_000_000, 80_000_000]
-    found = look(library, lambda work: work.scores.of_student(known.students[0].id, known.course.id))
+    found = look(library, lambda work: work.scores.of_cell(known.students[0].id, known.item.id))
     assert [each.value for each in found] == [D(80), D("66.666667")]

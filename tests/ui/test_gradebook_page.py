@@ -203,6 +203,33 @@ def test_totals_follow_the_weights_and_the_panel_explains_them(qtbot, page) -> N
     assert "85" in shown and "平时" in shown
 
 
+def test_the_first_mark_of_an_item_makes_it_missing_for_the_others(qtbot, page) -> None:
+    """Nobody's blank is missing in an item that nobody has a mark in yet."""
+    choose(page, 0, 0)
+    type_and_enter(qtbot, page, "80")
+    type_and_enter(qtbot, page, "60")
+    assert texts(page, 3) == ["80.0", "60.0", "0.0"]
+    choose(page, 0, 1)
+    type_and_enter(qtbot, page, "90")
+    qtbot.waitUntil(lambda: texts(page, 3) == ["85.0", "30.0", "0.0"])
+    press(qtbot, page, Qt.Key.Key_Up)
+    press(qtbot, page, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: texts(page, 3) == ["80.0", "60.0", "0.0"])
+
+
+def test_a_typed_mark_repaints_its_cell_and_then_the_totals_of_its_row(qtbot, page) -> None:
+    choose(page, 1, 0)
+    type_and_enter(qtbot, page, "70")  # the item is held from now on
+    qtbot.wait(20)
+    changed = []
+    page._model.dataChanged.connect(lambda first, last: changed.append((first.row(), first.column(), last.column())))
+    choose(page, 1, 0)
+    type_and_enter(qtbot, page, "75")
+    qtbot.waitUntil(lambda: len(changed) == 2)
+    assert changed == [(1, FROZEN, FROZEN), (1, FROZEN + 2, FROZEN + 3)]
+    assert texts(page, 2)[1] == "75.0"
+
+
 def test_an_item_needs_a_name_and_full_marks_above_zero(qtbot, page) -> None:
     saved = []
     blank = Assessment(0, page.workspace.course_id, "")

@@ -94,17 +94,17 @@ def test_a_remark_and_a_second_marker_leave_the_official_mark_alone():
     save_mark(TASK, Mark(1, score=D(7)), lambda: work)
     save_mark(TASK, Mark(1, Layer.REMARK, D(12)), lambda: work)
     save_mark(TASK, Mark(1, Layer.SECOND, D(13)), lambda: work)
-    assert [score.value for score in work.scores.of_student(1, 1)] == [D(7)]
+    assert [score.value for score in work.scores.of_course(1)] == [D(7)]
 
 
 def test_a_regrade_replaces_the_official_mark_and_an_undo_brings_it_back():
     work = library()
     save_mark(TASK, Mark(1, score=D(7)), lambda: work)
     save_mark(TASK, Mark(1, Layer.REGRADE, D(12), comment="the second page was overlooked"), lambda: work)
-    assert [score.value for score in work.scores.of_student(1, 1)] == [D(12)]
+    assert [score.value for score in work.scores.of_course(1)] == [D(12)]
     assert work.essays.mark(1).score == D(7)
     work.undo()
-    assert [score.value for score in work.scores.of_student(1, 1)] == [D(7)]
+    assert [score.value for score in work.scores.of_course(1)] == [D(7)]
 
 
 @pytest.mark.parametrize("comment", ["", "  \n"])

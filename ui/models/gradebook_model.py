@@ -1,9 +1,10 @@
 """The gradebook as a table: number and name, an item a column, then the two totals."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import IntEnum
+from typing import Any, ClassVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Slot
 from PySide6.QtGui import QBrush, QColor, QFont
 
 from core.assessment import Assessment, Status
@@ -22,6 +23,10 @@ FROZEN = 2  # number and name
 _TINTS = {Status.MISSING: "bad", Status.ABSENT: "bad", Status.MISCONDUCT: "bad", Status.LATE: "warn"}
 _LONGEST_HEADING = 12  # characters; the whole name is in the tip
 _QUIET = (Status.EXEMPT, Status.ON_LEAVE, Status.DEFERRED)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_TYPED = _SHOWN | Qt.ItemFlag.ItemIsEditable
 
 
 class Part(IntEnum):
@@ -46,6 +51,10 @@ class GradebookModel(QAbstractTableModel):
         self._colours = colours
         self._gradebook: Gradebook | None = None
         self._totals: dict[int, Total] = {}
+        self._totalled: Gradebook | None = None  # what the totals on the screen are of
+        self._changed_rows: set[int] = set()  # since then
+        self._total_soon = QTimer(self, singleShot=True, interval=0)
+        self._total_soon.timeout.connect(self._show_totals)
         self._bold = QFont()
         self._bold.setBold(True)
 
@@ -64,20 +73,38 @@ class GradebookModel(QAbstractTableModel):
         )
         if not same:
             self.beginResetModel()
-        self._gradebook = gradebook
+        self._gradebook = self._totalled = gradebook
         self._totals.clear()
+        self._changed_rows.clear()
         if same:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
         else:
             self.endResetModel()
 
-    def apply(self, change: CellChange) -> None:
-        """Show a stored change of one cell without reading the gradebook again."""
+    def apply(self, index: Index, change: CellChange) -> None:
+        """Show a stored change of one cell without reading the gradebook again; the totals follow once it is painted."""
         assert self._gradebook is not None
         self._gradebook = self._gradebook.with_cell(change.student_id, change.assessment_id, change.attempts)
         self._totals.pop(change.student_id, None)
-        row = next(row for row, student in enumerate(self._gradebook.students) if student.id == change.student_id)
-        self.dataChanged.emit(self.index(row, FROZEN), self.index(row, self.columnCount() - 1))
+        self.dataChanged.emit(index, index)
+        self._changed_rows.add(index.row())
+        self._total_soon.start()
+
+    @Slot()
+    def _show_totals(self) -> None:
+        """Of the rows that changed; of all, where an item got its first mark or lost its last: then blanks in it count
+        as missing, or no longer do."""
+        before, now = self._totalled, self._gradebook
+        if before is None or now is None or not self._changed_rows:
+            return
+        rows = sorted(self._changed_rows)
+        if any(before.is_held(item.id) != now.is_held(item.id) for item in now.assessments):
+            self._totals.clear()
+            rows = [0, len(now.students) - 1]
+        self._totalled = now
+        self._changed_rows.clear()
+        last = self.columnCount() - 1
+        self.dataChanged.emit(self.index(rows[0], last - 1), self.index(rows[-1], last))
 
     def retint(self) -> None:
         """The theme changed."""
@@ -117,8 +144,9 @@ class GradebookModel(QAbstractTableModel):
         return 0 if parent.isValid() or self._gradebook is None else FROZEN + len(self._gradebook.assessments) + 2
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if self.assessment(index.column()) else flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _TYPED if self.assessment(index.column()) else _SHOWN
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if orientation == Qt.Orientation.Vertical:
@@ -148,24 +176,10 @@ class GradebookModel(QAbstractTableModel):
                 return translate("gradebook", "If missing\nwere 0")
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or self._gradebook is None:
+        answer = self._answers.get(role)
+        if answer is None or not index.isValid() or self._gradebook is None:
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(index)
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignLeft if index.column() < FROZEN else Qt.AlignmentFlag.AlignRight
-            return side | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.BackgroundRole:
-            return self._tint(index, "_weak")
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return self._tint(index, "")
-        if role == Qt.ItemDataRole.FontRole and self.part(index.column()) is Part.TOTAL:
-            return self._bold
-        if role == Qt.ItemDataRole.EditRole:
-            return self._typed(index)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(index)
-        return None
+        return answer(self, index)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         assessment = self.assessment(index.column())
@@ -175,7 +189,7 @@ class GradebookModel(QAbstractTableModel):
         change = self._record(self.student(index.row()).id, assessment.id, text)
         if change is None:
             return False
-        self.apply(change)
+        self.apply(index, change)
         return True
 
     # the text of a cell
@@ -220,18 +234,28 @@ class GradebookModel(QAbstractTableModel):
             self._totals[student_id] = total_of(self._gradebook, student_id)
         return self._totals[student_id]
 
-    def _tint(self, index: Index, strength: str) -> QBrush | None:
-        colours = self._colours()
+    def _alignment(self, index: Index) -> Qt.AlignmentFlag:
+        return _LEFT if index.column() < FROZEN else _RIGHT
+
+    def _font(self, index: Index) -> QFont | None:
+        return self._bold if self.part(index.column()) is Part.TOTAL else None
+
+    def _background(self, index: Index) -> QBrush | None:
+        cell = self.cell(index)
+        return self._brush(f"{_TINTS[cell.status]}_weak") if cell and cell.status in _TINTS else None
+
+    def _foreground(self, index: Index) -> QBrush | None:
         if self.part(index.column()) is Part.IF_MISSING_ZERO:
-            return None if strength else QBrush(QColor(colours.secondary))
+            return self._brush("secondary")
         cell = self.cell(index)
         if cell is None or cell.status is None:
             return None
         if cell.status in _TINTS:
-            return QBrush(QColor(getattr(colours, _TINTS[cell.status] + strength)))
-        if cell.status in _QUIET and not strength:
-            return QBrush(QColor(colours.caption))
-        return None
+            return self._brush(_TINTS[cell.status])
+        return self._brush("caption") if cell.status in _QUIET else None
+
+    def _brush(self, colour: str) -> QBrush:
+        return QBrush(QColor(getattr(self._colours(), colour)))
 
     def _tip(self, index: Index) -> str | None:
         cell = self.cell(index)
@@ -241,6 +265,16 @@ class GradebookModel(QAbstractTableModel):
             translate = self.translate
             return translate("gradebook", "{n} attempts").format(n=len(cell.attempts))
         return None
+
+    _answers: ClassVar[Mapping[int, Callable[["GradebookModel", Index], Any]]] = {
+        Qt.ItemDataRole.DisplayRole: _text,
+        Qt.ItemDataRole.TextAlignmentRole: _alignment,
+        Qt.ItemDataRole.BackgroundRole: _background,
+        Qt.ItemDataRole.ForegroundRole: _foreground,
+        Qt.ItemDataRole.FontRole: _font,
+        Qt.ItemDataRole.EditRole: _typed,
+        Qt.ItemDataRole.ToolTipRole: _tip,
+    }
 
 
 def _shown(total: object) -> str:

@@ -76,8 +76,10 @@ class GradebookGrid(QTableView):
         if model is None:
             return
         self._frozen.attach(model, self.selectionModel())
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setSelectionModel(QItemSelectionModel(model, header))  # none is shown there, so no step is followed
         model.modelReset.connect(self._arrange)
-        self.selectionModel().currentChanged.connect(lambda *_: self.current_moved.emit())
+        self.selectionModel().currentChanged.connect(self.current_moved)
 
     def model_(self) -> GradebookModel:
         model = self.model()

@@ -186,7 +186,7 @@ class GradebookPage(Page):
             change = self._quietly(partial(set_status, course_id, student.id, item.id, status))
             if change is None:
                 return
-            self._model.apply(change)
+            self._model.apply(index, change)
         if len(cells) == 1:
             self._grid.move_down(1)
 
