@@ -27,8 +27,9 @@ def test_an_error_of_a_prepared_statement_is_the_same_and_names_nobody(new_place
     engine = open_engine(find_place(place).url)
     pupil = (1, "0001", "曾雨桐", "", "")
     for rows in ([pupil], [(2, "0002", "曾小贤", "", ""), pupil]):  # one by one, and many at a time
-        with engine.connect() as connection, pytest.raises(IntegrityError) as failed:
+        with engine.connect() as connection:
             inserting(student).run_many(connection, [pupil])
-            inserting(student).run_many(connection, rows)
+            with pytest.raises(IntegrityError) as failed:
+                inserting(student).run_many(connection, rows)
         assert "曾" not in str(failed.value)
     engine.dispose()

@@ -82,7 +82,7 @@ class GradebookModel(QAbstractTableModel):
             self.endResetModel()
 
     def apply(self, index: Index, change: CellChange) -> None:
-        """Show a stored change of one cell without reading the gradebook again; the totals follow once it is painted."""
+        """Show a stored change of one cell without reading the gradebook again; the totals follow once it is seen."""
         assert self._gradebook is not None
         self._gradebook = self._gradebook.with_cell(change.student_id, change.assessment_id, change.attempts)
         self._totals.pop(change.student_id, None)
