@@ -215,7 +215,7 @@ class NoSuggestion(UserError):
 class NothingFilledIn(UserError):
     """Marks were to be filled in unattended and may not be.
 
-    hindrance: one of no_limit, no_model, too_few, old_model, not_held, none_safe.
+    hindrance: one of no_limit, no_model, not_yours, too_few, old_model, not_held, none_safe.
     """
 
     hindrance: str

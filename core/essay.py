@@ -176,6 +176,11 @@ class MarkerModel:
     is_active: bool = False
     at: datetime | None = None
 
+    @property
+    def is_imported(self) -> bool:
+        """It learned from a colleague: what its card says of agreement is with them."""
+        return "origin" in self.card
+
 
 class RunState(StrEnum):
     RUNNING = "running"

@@ -321,6 +321,12 @@ def _not_filled_in(hindrance: str, translate: Translate) -> str:
             )
         case "no_model":
             return translate("errors", "Nothing was filled in: no model suggests marks for this task yet. Train one.")
+        case "not_yours":
+            return translate(
+                "errors",
+                "Nothing was filled in: this model learned from a colleague. Whether it marks as you do can be tested "
+                "from {needed} essays on that you marked without its suggestions; so far there are {tested}.",
+            )
         case "too_few":
             return translate(
                 "errors",

@@ -1,15 +1,17 @@
 """The agreement page of a task: where the model and the teacher part, and what more marks would give."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from core.agreement import Agreement, Band, agreement
-from core.essay import EssayTask, Scale
+from core.error_limit import HeldOut, held_out_of, risk_coverage
+from core.essay import EssayTask, MarkerModel, Scale
 from core.marking.more_marks import FEWEST_HELD, SIZES, agreements, draw_fits, fit_law, gain_interval
 from core.marking.quick import Places
 from core.ports import OpenWork
-from core.services.held_out import active_model, held_out
+from core.services.held_out import FEWEST_OWN, active_model, held_out, own_held_out, own_marks
 from core.services.live_marker import read_task
 from core.services.training import ModelFolders
 
@@ -35,6 +37,9 @@ class AgreementPage:
     edges: (bins + 1,) limits of the bins of marks; a bin holds its lower limit, the last one both.
     confusion: (bins, bins) essays by the bin of the given mark (rows) and of the suggested one (columns).
     worst: those furthest apart, the furthest first. covered: share of the marks inside their interval.
+    sure: the error among the least risky tenth, two tenths … (see core.error_limit.risk_coverage).
+    of_colleague: the file of a model that learned from somebody else; "" for one of this teacher's. The essays are
+    then those that this teacher marked without its help.
     """
 
     agreement: Agreement
@@ -43,6 +48,8 @@ class AgreementPage:
     bands: tuple[Band, ...]
     worst: tuple[Disagreement, ...]
     covered: float | None
+    sure: tuple[Mapping[str, float], ...] = ()
+    of_colleague: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,13 +81,17 @@ class LearningCurve:
 def agreement_page(task: EssayTask, open_work: OpenWork, worst: int = 10) -> AgreementPage | None:
     """How the active model agrees with the marks of essays it had not learnt from.
 
-    None without an active model, or with one whose card has no held-out predictions.
+    None without an active model, or with one whose card has no held-out predictions; for a colleague's with fewer than
+    FEWEST_OWN marks of this teacher on essays it has read.
     """
     with open_work() as work:
         model = active_model(work, task)
+        if model is None:
+            return None
         present = {essay.id for essay in work.essays.of_task(task.id)}
-    found = held_out(model, task)
-    if not found:
+        found = own_marks(work, model, task) if model.is_imported else held_out(model, task)
+        tested = own_held_out(work, model, task) if model.is_imported else _tested(model, task)
+    if len(found) < (FEWEST_OWN if model.is_imported else 1):
         return None
     given, suggested = np.array([each.given for each in found]), np.array([each.suggested for each in found])
     whole = agreement(given, suggested, task.scale)
@@ -99,7 +110,14 @@ def agreement_page(task: EssayTask, open_work: OpenWork, worst: int = 10) -> Agr
             if each.suggested != each.given
         ),
         float(np.mean([each.low - 1e-9 <= each.given <= each.high + 1e-9 for each in found])),
+        tuple(risk_coverage(tested, task.scale)) if tested is not None else (),
+        str(model.card["origin"].get("file", "")) if model.is_imported else "",
     )
+
+
+def _tested(model: MarkerModel, task: EssayTask) -> HeldOut | None:
+    columns = model.card.get("held_out")
+    return held_out_of(columns, task.scale) if columns else None
 
 
 def confused(

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from core.essay import EssayTask, MarkerModel
+from core.error_limit import HeldOut, held_out_of
+from core.essay import EssayTask, MarkerModel, Suggestion
 from core.ports import UnitOfWork
 from core.services.marking import on_scale
 
+FEWEST_OWN = 10  # marks of this teacher, before anything is said of a colleague's model
 _COLUMNS = ("position", "given", "exact", "low", "high")
 
 
@@ -41,6 +44,37 @@ def held_out(model: MarkerModel | None, task: EssayTask) -> list[HeldOutEssay]:
             float(high),
         )
         for place, given, exact, low, high in zip(places, *(kept[name] for name in _COLUMNS[1:]), strict=False)
+    ]
+
+
+def own_marks(work: UnitOfWork, model: MarkerModel, task: EssayTask) -> list[HeldOutEssay]:
+    """What a colleague's model said of essays that this teacher marked: it has learnt from none of them.
+
+    Marks that came from a suggestion agree with it because it was there first, and are left out.
+    """
+    return [
+        HeldOutEssay(said.essay_id, given, said.score, float(on_scale(said.score, task.scale)), said.low, said.high)
+        for said, given in _suggested_and_given(work, model, task)
+    ]
+
+
+def own_held_out(work: UnitOfWork, model: MarkerModel, task: EssayTask) -> HeldOut:
+    """The same for testing an error limit: without those that were left to the teacher."""
+    pairs = _suggested_and_given(work, model, task)
+    columns: dict[str, list[Any]] = {
+        "exact": [said.score for said, _ in pairs],
+        "given": [given for _, given in pairs],
+        "reason": [said.reason if said.abstained else "" for said, _ in pairs],
+    }
+    return held_out_of(columns, task.scale)
+
+
+def _suggested_and_given(work: UnitOfWork, model: MarkerModel, task: EssayTask) -> list[tuple[Suggestion, float]]:
+    said = {each.essay_id: each for each in work.models.suggestions(task.id, model.id)}
+    return [
+        (said[mark.essay_id], float(mark.score))
+        for mark in work.essays.marks(task.id)
+        if mark.score is not None and mark.essay_id in said and not mark.source.startswith("machine")
     ]
 
 

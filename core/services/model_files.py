@@ -78,11 +78,6 @@ def rollback(task: EssayTask, model_id: int, open_work: OpenWork) -> MarkerModel
     return replace(model, is_active=True)
 
 
-def is_imported(model: MarkerModel) -> bool:
-    """Whether a model came from elsewhere: its agreement is then with somebody else."""
-    return "origin" in model.card
-
-
 def _words(scale: Scale) -> str:
     return f"{scale.low}–{scale.high} / {scale.step}"
 

@@ -117,14 +117,18 @@ def prepare_scoring(
     device: str = "auto",
     evidence: bool = True,
 ) -> ScoringSpec:
-    """The essays that wait for a mark, for the worker to score.
+    """The essays that wait for a mark, for the worker to score; all of them for a colleague's model, which knows none.
 
     evidence: whether to look for the sentences behind each mark, too, which is several times the work. It is not done
     for a model that may only rank: nothing of it would be shown.
     """
     shows_marks = suggestion_stage(model) in (Stage.SUGGESTIONS, Stage.CALIBRATED)
     with open_work() as work:
-        waiting = tuple(essay for essay in _marked_essays(work, task) if essay.score is None)
+        waiting = tuple(
+            MarkedEssay(essay.key, essay.text)
+            for essay in _marked_essays(work, task)
+            if essay.score is None or model.is_imported
+        )
         names = names_of(work, task.course_id)
     return ScoringSpec(
         folders.models / model.folder,

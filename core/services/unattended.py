@@ -24,6 +24,7 @@ from core.essay import EssayTask, Mark, MarkerModel, Scale, Suggestion
 from core.ports import Action, OpenWork, UnitOfWork
 from core.services.by_lot import draws
 from core.services.essay_tasks import suggestion_stage
+from core.services.held_out import own_held_out
 from core.services.marking import audited, official_mark, put_mark
 from core.stages import Stage
 
@@ -35,6 +36,7 @@ class Hindrance(StrEnum):
 
     NO_LIMIT = "no_limit"  # the teacher has set none
     NO_MODEL = "no_model"
+    NOT_YOURS = "not_yours"  # it learned from a colleague, and too few own marks tell whether it holds here
     TOO_FEW = "too_few"  # fewer essays to test the limit on than that takes
     OLD_MODEL = "old_model"  # what it said of which held-out essay was not kept, or an essay was erased since
     NOT_HELD = "not_held"  # the limit was tested and did not hold
@@ -143,12 +145,13 @@ def _hindrance(
         return Hindrance.NO_LIMIT
     if model is None:
         return Hindrance.NO_MODEL
+    few = Hindrance.NOT_YOURS if model.is_imported else Hindrance.TOO_FEW
     if not _is_calibrated(model):
-        return Hindrance.TOO_FEW
+        return few
     if held is None:
         return Hindrance.OLD_MODEL
     if len(held) + held.kept_back < FEWEST_ESSAYS:
-        return Hindrance.TOO_FEW
+        return few
     if safe is None:
         return Hindrance.NOT_HELD
     return None if found else Hindrance.NONE_SAFE
@@ -179,6 +182,8 @@ def _held(work: UnitOfWork, model: MarkerModel, task: EssayTask) -> HeldOut | No
 
     A suggestion that was accepted agrees with the model because the model was there first: it proves nothing.
     """
+    if model.is_imported:
+        return own_held_out(work, model, task)
     columns: Mapping[str, Sequence[Any]] | None = model.card.get("held_out")
     ids = model.card.get("essay_ids", ())
     if not columns or len(ids) != model.card.get("essays"):  # an erased pupil's essay is gone: places no longer fit
@@ -189,7 +194,9 @@ def _held(work: UnitOfWork, model: MarkerModel, task: EssayTask) -> HeldOut | No
 
 
 def _is_calibrated(model: MarkerModel | None) -> bool:
-    return suggestion_stage(model) is Stage.CALIBRATED
+    """A colleague's has to be so on this teacher's marks, which are counted where the limit is tested."""
+    stage = suggestion_stage(model)
+    return stage is Stage.CALIBRATED or (model is not None and model.is_imported and stage is Stage.SUGGESTIONS)
 
 
 def _active(work: UnitOfWork, task: EssayTask) -> MarkerModel | None:

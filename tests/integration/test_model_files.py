@@ -31,7 +31,7 @@ from core.marking.train import train_marker
 from core.ports import Action
 from core.services.agreement import agreement_page
 from core.services.live_marker import Why, open_live_marker, prepare_reading
-from core.services.model_files import SUFFIX, export_model, import_model, is_imported, rollback
+from core.services.model_files import SUFFIX, export_model, import_model, rollback
 from core.services.training import finish_run, models_of, prepare_run, store_suggestions
 from core.services.unattended import Hindrance, set_error_limit, unattended_plan
 from storage.library import Library, open_library
@@ -145,7 +145,7 @@ def test_an_imported_marker_is_kept_aside_and_says_where_it_came_from(taught, pa
     assert not now[came.id].is_active
     assert now[before.id].is_active
     assert now[came.id].card["origin"]["file"] == parcel.name
-    assert (is_imported(now[came.id]), is_imported(taught.model)) == (True, False)
+    assert (now[came.id].is_imported, taught.model.is_imported) == (True, False)
     assert came.sha256 == now[came.id].sha256
 
 
@@ -299,7 +299,7 @@ def test_what_a_card_from_elsewhere_says_of_single_essays_is_not_believed(taught
         set_error_limit(taught.task.id, ErrorLimit(Decimal(1), 0.1), taught.library.open_work)
         plan = unattended_plan(taught.task, taught.library.open_work)
         assert plan.essay_ids == ()
-        assert plan.hindrance is Hindrance.OLD_MODEL
+        assert plan.hindrance is Hindrance.NOT_YOURS
     finally:
         rollback(taught.task, taught.model.id, taught.library.open_work)
 

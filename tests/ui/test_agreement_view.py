@@ -1,17 +1,23 @@
 """The agreement view on findings made by hand, and where it has none."""
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from core.agreement import agreement
-from core.essay import Layer
+from core.essay import Layer, MarkerModel, Suggestion
+from core.ports import Action
 from core.services.agreement import AgreementPage, CurvePoint, Disagreement, LearningCurve
 from core.services.fairness import FairnessAudit, GroupError
 from core.services.second_looks import LayerAgreement
 from tests.ui.essays import open_page, rows, suggest
+from ui.jobs.marker_jobs import marker_work
 from ui.views.agreement_charts import HeatTable
 from ui.views.agreement_points import curve_words
 from ui.views.agreement_view import AgreementView, Gathered
 from ui.views.essays_page import EssaysPage
+from ui.views.training_dialog import TrainingDialog
 from ui.widgets.buttons import QPushButton
 from ui.workspace import Workspace
 
@@ -37,20 +43,54 @@ def found(page: EssaysPage, audit: FairnessAudit | None = None) -> Gathered:
     worst = (Disagreement(rows(page)[2].essay.id, 50.0, 41.0, 36.0, 46.0), Disagreement(None, 10.0, 12.0, 8.0, 16.0))
     counts = ((1, 0, 0), (0, 1, 0), (0, 0, 1))
     looks = {Layer.REMARK: LayerAgreement(4, 0.8, 0.5, 1.0, -0.5, ()), Layer.SECOND: None, Layer.REGRADE: None}
-    return Gathered(
-        AgreementPage(said, (0, 20, 40, 60), counts, said.bands, worst, 0.67), None, looks, [], audit, [], None
-    )
+    return Gathered(AgreementPage(said, (0, 20, 40, 60), counts, said.bands, worst, 0.67), None, looks, [], audit, None)
 
 
 def words_of(view: AgreementView) -> str:
-    from PySide6.QtWidgets import QLabel
-
     return " | ".join(each.text() for each in view.findChildren(QLabel) if not each.isHidden())
 
 
 def test_without_held_out_suggestions_it_says_what_is_missing(view) -> None:
     assert view._stack.currentIndex() == 0
     assert "Train it again" in words_of(view)
+
+
+def take_in_from_a_colleague(page: EssaysPage) -> None:
+    """A model that learned from somebody else is in use, and has read the essays."""
+    card = {"marked": 80, "essay_ids": [], "origin": {"file": "letters.lectern-marker"}}
+    card["agreement"] = {"qwk": 0.91, "qwk_low": 0.88, "qwk_high": 0.94, "n": 80, "exact": 0.6, "adjacent": 0.99}
+    with page.workspace.open_work() as work:
+        model = work.models.add(MarkerModel(0, page._task_id, "c", "e5", card, "1" * 64))
+        work.models.activate(model.id)
+        work.models.put_suggestions(
+            [Suggestion(essay.id, model.id, 47.6, 44.0, 52.0) for essay in work.essays.of_task(page._task_id)]
+        )
+        work.commit(Action("use_model", page.workspace.course_id, undoable=False))
+    page.refresh()
+
+
+def test_a_colleagues_agreement_is_shown_nowhere_as_agreement_with_this_teacher(page, qtbot) -> None:
+    take_in_from_a_colleague(page)
+    assert page._header._subtitle.text().endswith("a colleague's model")
+    shown = " | ".join(each.text() for each in page._list.findChildren(QLabel))
+    assert "Learned from a colleague" in shown
+    assert "0.91" not in shown
+    dialog = TrainingDialog(page.workspace, page._summary(), marker_work(page.workspace, page._summary().task), page)
+    qtbot.addWidget(dialog)
+    assert "learned from a colleague" in dialog._result.text()
+    page._show_agreement()
+    qtbot.waitUntil(lambda: not page.workspace.tasks.is_busy)
+    assert "Mark ten essays yourself" in words_of(page._agreement)
+
+
+def test_with_own_marks_the_page_says_that_they_are_held_against_a_colleagues_model(page, view) -> None:
+    take_in_from_a_colleague(page)
+    own = found(page)
+    view.show_task(page._summary(), {})
+    view.show_found(page._summary(), replace(own, page=replace(own.page, of_colleague="letters.lectern-marker")))
+    assert "learned from a colleague (letters.lectern-marker)" in view._held_against.text()
+    assert "3 essays that you marked" in view._held_against.text()
+    assert "length" not in view._held_against.text()  # the baselines of the card are the colleague's, too
 
 
 def test_without_a_model_it_says_what_training_would_tell(workspace, qtbot) -> None:

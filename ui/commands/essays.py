@@ -142,11 +142,36 @@ def suggestion_rows(scored: Sequence[Scored], stage: Stage, task: EssayTask) -> 
 def _agreement(arguments: argparse.Namespace, library: Any, translate: Translate) -> Outcome:
     task = _task(arguments, library)
     model = _model(task, library)
+    if model.is_imported:
+        return _agreement_with_own_marks(task, model, library, translate)
     agreement = model.card["agreement"]
     return Outcome(
         {"task": task.name, "model": model.folder, "card": model.card},
         [agreement_line(agreement, translate), *honesty_lines(model.card, translate)],
     )
+
+
+def _agreement_with_own_marks(task: EssayTask, model: MarkerModel, library: Any, translate: Translate) -> Outcome:
+    """A colleague's model: what its card says of agreement is with them."""
+    from core.services.agreement import agreement_page  # loads what no other command of these needs
+
+    page = agreement_page(task, library.open_work)
+    result = {"task": task.name, "model": model.folder, "card": model.card}
+    if page is None:
+        line = translate(
+            "commands",
+            "This model learned from a colleague. Mark ten essays without its suggestions to see how it agrees with "
+            "you.",
+        )
+        return Outcome(result | {"own_marks": None}, [line])
+    found = page.agreement
+    own = {name: getattr(found, name) for name in ("n", "qwk", "qwk_low", "qwk_high", "exact", "adjacent")}
+    words = translate(
+        "commands", "A colleague's model, held against {n} marks of yours: QWK {qwk}, the same mark {exact}"
+    )
+    qwk = "—" if found.qwk is None else f"{found.qwk:.2f}"
+    exact = "—" if found.exact is None else f"{found.exact:.0%}"
+    return Outcome(result | {"own_marks": own}, [words.format(n=found.n, qwk=qwk, exact=exact)])
 
 
 def _model(task: EssayTask, library: Any) -> MarkerModel:

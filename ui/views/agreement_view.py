@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from core.agreement import Agreement
-from core.error_limit import held_out_of, risk_coverage
 from core.essay import Layer
 from core.ports import LibraryPort
 from core.services.agreement import AgreementPage, LearningCurve, agreement_page, learning_curve
@@ -43,14 +42,12 @@ class Gathered:
     looks: dict[Layer, LayerAgreement | None]
     drift: list[DriftPoint]
     fairness: FairnessAudit | None
-    sure: list[dict[str, float]]  # the risk–coverage line
     teacher: TeacherDrift | None
 
 
 def gather(summary: TaskSummary, library: LibraryPort) -> Gathered:
     """Read in a thread."""
     task, open_work = summary.task, library.open_work
-    columns = summary.model.card.get("held_out") if summary.model else None
     looks = {layer: layer_agreement(task, layer, open_work) for layer in (Layer.REMARK, Layer.SECOND, Layer.REGRADE)}
     return Gathered(
         agreement_page(task, open_work),
@@ -58,7 +55,6 @@ def gather(summary: TaskSummary, library: LibraryPort) -> Gathered:
         looks,
         model_drift(task, open_work),
         fairness_audit(task, open_work),
-        risk_coverage(held_out_of(columns, task.scale), task.scale) if columns else [],
         teacher_drift(task, open_work),
     )
 
@@ -178,7 +174,7 @@ class AgreementView(QWidget):
         self._show_figures(found.page, found.honest, card)
         self._heat.show_counts(found.page.edges, found.page.confusion)
         self._bands.show_bands(found.page.bands)
-        points = sure_points(found.sure, self._workspace.translate)
+        points = sure_points(found.page.sure, self._workspace.translate)
         self._sure.show_points(points, low=0.0)
         self._sure.setVisible(bool(points))
         self._sure_words.setText(
@@ -211,7 +207,7 @@ class AgreementView(QWidget):
             words = self.tr("95% interval {low:.2f} to {high:.2f}, n = {n}")
             interval = words.format(low=said.qwk_low, high=said.qwk_high, n=said.n)
         self._figures["qwk"].show_value(qwk, caption=interval or n)
-        self._held_against.setText(self._beside(card, honest))
+        self._held_against.setText(self._whose(page) if page.of_colleague else self._beside(card, honest))
         self._held_against.setVisible(bool(self._held_against.text()))
         if said.exact is not None and said.adjacent is not None:
             near = self.tr("{share} at most one step apart").format(share=f"{said.adjacent:.0%}")
@@ -242,7 +238,19 @@ class AgreementView(QWidget):
             parts.append(words.format(qwk=f"{honest.qwk:.2f}", n=honest.n))
         return self.tr("QWK beside it: {others}").format(others=" · ".join(parts)) if parts else ""
 
+    def _whose(self, page: AgreementPage) -> str:
+        words = self.tr(
+            "This model learned from a colleague ({file}). All figures here are its agreement with your own marks, on "
+            "{n} essays that you marked without taking over its suggestion."
+        )
+        return words.format(file=page.of_colleague, n=page.agreement.n)
+
     def _missing(self, summary: TaskSummary) -> str:
+        if summary.model is not None and summary.model.is_imported:
+            return self.tr(
+                "This model learned from a colleague, so its own figures say nothing of you. Mark ten essays yourself, "
+                "without accepting its suggestions: then this page shows how it agrees with your marks."
+            )
         if summary.model is None and summary.stage is Stage.COMMENTS:
             return self.tr("Agreement is known from ten marked essays on, when a model has been trained on them.")
         if summary.model is None:

@@ -143,6 +143,9 @@ class EssayList(QWidget):
         assert summary.model is not None
         panel, card = self._panel, summary.model.card
         panel.add_heading(self.tr("Model"))
+        if summary.model.is_imported:
+            panel.add_text(self.tr("Learned from a colleague. “Agreement” shows how it agrees with your own marks."))
+            return
         agreement = card.get("agreement", {})
         if agreement.get("qwk") is not None:
             panel.add_pair(self.tr("Agreement (QWK)"), f"{agreement['qwk']:.2f}")

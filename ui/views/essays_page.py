@@ -189,6 +189,8 @@ class EssaysPage(Page):
         self._primary.setEnabled(any(row.state is not EssayState.DONE for row in self._rows))
 
     def _agreement_words(self, summary: TaskSummary) -> str:
+        if summary.model is not None and summary.model.is_imported:
+            return self.tr("a colleague's model")
         agreement = summary.model.card.get("agreement", {}) if summary.model else {}
         if agreement.get("qwk") is None:
             return self.tr("no model yet") if summary.model is None else ""

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.essay import EssayTask, MarkerModel
-from core.services.model_files import SUFFIX, export_model, import_model, is_imported, rollback
+from core.services.model_files import SUFFIX, export_model, import_model, rollback
 from core.services.training import delete_model, models_of
 from core.tokens import Space
 from ui.engine_words import engine_words
@@ -159,7 +159,7 @@ class TrainedModels(QWidget):
         )
 
     def _origin(self, model: MarkerModel) -> str:
-        if not is_imported(model):
+        if not model.is_imported:
             return self.tr("your own marks")
         words = self.tr("a colleague ({file}): its agreement is with them")
         return words.format(file=model.card["origin"].get("file", ""))

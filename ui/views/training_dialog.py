@@ -204,7 +204,9 @@ class TrainingDialog(QDialog):
             self._agreement.show_points(self._agreements, self._baseline)
 
     def _show_model(self, model: MarkerModel) -> None:
-        self._result.setText(agreement_words(model.card, self._workspace.translate))
+        learned = agreement_words(model.card, self._workspace.translate)
+        theirs = self.tr("The model in use learned from a colleague. Training makes one that learned from your marks.")
+        self._result.setText(theirs if model.is_imported else learned)
         self._show_state()
 
     def _show_end(self, words: str) -> None:
