@@ -128,7 +128,7 @@ def abstention_word(reason: str, translate: Translate) -> str:
         case "repeated":
             return translate("words", "Much of it is said more than once, word for word.")
         case "jumbled":
-            return translate("words", "Its words stand in an unusual order, at least in one passage.")
+            return translate("words", "Its words or sentences stand in an unusual order, at least in one passage.")
     return translate("words", "The model left it to you.")
 
 
