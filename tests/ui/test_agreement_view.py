@@ -1,21 +1,23 @@
 """The agreement view on findings made by hand, and where it has none."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
 from core.agreement import agreement
-from core.essay import Layer, MarkerModel, Suggestion
+from core.essay import Layer, MarkerModel, Scale, Suggestion
 from core.ports import Action
 from core.services.agreement import AgreementPage, CurvePoint, Disagreement, LearningCurve
 from core.services.fairness import FairnessAudit, GroupError
 from core.services.second_looks import LayerAgreement
 from tests.ui.essays import open_page, rows, suggest
 from ui.jobs.marker_jobs import marker_work
-from ui.views.agreement_charts import HeatTable
+from ui.views.agreement_charts import BandBars, HeatTable
 from ui.views.agreement_points import curve_words
 from ui.views.agreement_view import AgreementView, Gathered
+from ui.views.essay_text import signed
 from ui.views.essays_page import EssaysPage
 from ui.views.training_dialog import TrainingDialog
 from ui.widgets.buttons import QPushButton
@@ -145,5 +147,34 @@ def test_what_more_marks_would_give_is_said_with_its_interval_or_not_at_all() ->
     told = LearningCurve(points, ((10, 0.5), (20, 0.6), (40, 0.66)), 20, 20, 0.06, 0.01, 0.1)
     assert "+0.06" in curve_words(told, Workspace.translate)
     assert "+0.01 to +0.10" in curve_words(told, Workspace.translate)
+    flat = LearningCurve(points, ((20, 0.7),), 20, 20, 0.001, -0.004, 0.002)
+    assert "hardly change" in curve_words(flat, Workspace.translate)
     untold = LearningCurve(points, (), 20, 20, None, None, None)
     assert "Too few marks" in curve_words(untold, Workspace.translate)
+
+
+@pytest.mark.parametrize(
+    ("scale", "names"),
+    [
+        (Scale(Decimal(2), Decimal(12)), ("9–12", "6–8", "2–5")),
+        (Scale(Decimal(0), Decimal(3)), ("2–3", "1", "0")),
+        (Scale(Decimal(0), Decimal(60)), ("40–60", "20–39", "0–19")),
+        (Scale(Decimal(1), Decimal(6), Decimal("0.5")), ("4.5–6", "3–4", "1–2.5")),
+    ],
+)
+def test_a_part_of_the_scale_is_named_by_its_marks(qtbot, scale, names) -> None:
+    marks = [
+        float(scale.low) + step * float(scale.step) for step in range(int((scale.high - scale.low) / scale.step) + 1)
+    ]
+    bars = BandBars()
+    qtbot.addWidget(bars)
+    bands = agreement(marks, marks, scale).bands
+    bars.show_bands(bands, scale)
+    assert bars.names == names
+    counts = [band.n for band in sorted(bands, key=lambda band: -band.low)]
+    inside = [[float(edge) for edge in name.split("–")] for name in names]
+    assert counts == [sum(edges[0] <= mark <= edges[-1] for mark in marks) for edges in inside]
+
+
+def test_what_rounds_to_nothing_has_no_sign_below_zero() -> None:
+    assert (signed(-0.04), signed(-0.06), signed(1.62)) == ("+0.0", "−0.1", "+1.6")

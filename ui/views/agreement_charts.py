@@ -7,8 +7,10 @@ from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.agreement import Band
+from core.essay import Scale
 from core.tokens import Colours, TextSize
 from ui.theme import colours, text_font
+from ui.views.agreement_points import band_name
 from ui.views.essay_text import signed
 
 _FEW = 5  # essays; a mean of fewer is drawn faintly
@@ -114,12 +116,14 @@ class BandBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bands: tuple[Band, ...] = ()
+        self.names: tuple[str, ...] = ()
         self.setAccessibleName(self.tr("Error by part of the scale"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_bands(self, bands: Sequence[Band]) -> None:
+    def show_bands(self, bands: Sequence[Band], scale: Scale) -> None:
         """The highest part of the scale comes first."""
         self._bands = tuple(sorted(bands, key=lambda band: -band.low))
+        self.names = tuple(band_name(band, scale) for band in self._bands)
         self.setFixedHeight(24 + self._ROW * len(self._bands))
         self.update()
 
@@ -139,7 +143,7 @@ class BandBars(QWidget):
         for row, band in enumerate(self._bands):
             top = 24.0 + row * self._ROW
             painter.setPen(QColor(shown.text))
-            painter.drawText(QRectF(0, top, 84, 18), _RIGHT, f"{band.low:g}–{band.high:g}")
+            painter.drawText(QRectF(0, top, 84, 18), _RIGHT, self.names[row])
             painter.setPen(QColor(shown.caption))
             painter.drawText(QRectF(0, top + 17, 84, 18), _RIGHT, f"n = {band.n}")
             self._paint_band(painter, shown, band, top, middle, (right - middle - 60) / most)

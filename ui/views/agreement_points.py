@@ -1,11 +1,27 @@
 """What the agreement view hands to its line charts, and the sentence below the learning curve."""
 
+import math
 from collections.abc import Mapping, Sequence
 
+from core.agreement import Band
+from core.essay import Scale
 from core.services.agreement import LearningCurve
 from core.services.drift import DriftPoint, TeacherDrift
 from ui.charts import ChartPoint, TrendChart
 from ui.wording import Translate
+
+
+def band_name(band: Band, scale: Scale) -> str:
+    """The marks of the scale in a part of it, "6–8": its lower limit belongs to it, its upper one only at the top."""
+
+    def mark(steps: int) -> str:
+        return f"{float(scale.low) + steps * float(scale.step):g}"
+
+    low, high = ((limit - float(scale.low)) / float(scale.step) for limit in (band.low, band.high))
+    first, last = math.ceil(low - 1e-9), math.ceil(high - 1e-9) - 1
+    if band.high >= float(scale.high) - 1e-9:
+        last = math.floor(high + 1e-9)
+    return mark(first) if first >= last else f"{mark(first)}–{mark(last)}"
 
 
 def sure_points(curve: Sequence[Mapping[str, float]], translate: Translate) -> list[ChartPoint]:
@@ -57,6 +73,9 @@ def curve_words(curve: LearningCurve, translate: Translate) -> str:
     """ "20 more marks would give about …" """
     if curve.gain is None or curve.gain_low is None or curve.gain_high is None:
         return translate("agreement", "Too few marks to say what more of them would give.")
+    if max(abs(curve.gain), abs(curve.gain_low), abs(curve.gain_high)) < 0.005:
+        words = translate("agreement", "{more} more marks would hardly change the agreement, beyond {marked} now.")
+        return words.format(more=curve.more, marked=curve.marked)
     words = translate(
         "agreement", "{more} more marks would give about {gain} of agreement ({low} to {high}), beyond {marked} now."
     )
@@ -98,4 +117,4 @@ def teacher_drift_words(drift: TeacherDrift | None, translate: Translate) -> str
 
 
 def _signed(value: float, decimals: int = 2) -> str:
-    return f"{value:+.{decimals}f}".replace("-", "−")
+    return f"{value:+z.{decimals}f}".replace("-", "−")

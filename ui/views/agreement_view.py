@@ -173,7 +173,7 @@ class AgreementView(QWidget):
         card = summary.model.card if summary.model else {}
         self._show_figures(found.page, found.honest, card)
         self._heat.show_counts(found.page.edges, found.page.confusion)
-        self._bands.show_bands(found.page.bands)
+        self._bands.show_bands(found.page.bands, summary.task.scale)
         points = sure_points(found.page.sure, self._workspace.translate)
         self._sure.show_points(points, low=0.0)
         self._sure.setVisible(bool(points))
@@ -213,7 +213,7 @@ class AgreementView(QWidget):
             near = self.tr("{share} at most one step apart").format(share=f"{said.adjacent:.0%}")
             self._figures["exact"].show_value(f"{said.exact:.0%}", caption=near)
         if said.mean_absolute_error is not None:
-            smd = self.tr("means {smd} SD apart").format(smd=f"{said.smd or 0:+.2f}".replace("-", "−"))
+            smd = self.tr("means {smd} SD apart").format(smd=f"{said.smd or 0:+z.2f}".replace("-", "−"))
             self._figures["error"].show_value(f"{said.mean_absolute_error:.1f}", self.tr("points"), smd)
             self._figures["error"].setToolTip(
                 self.tr("Mean suggested minus mean given mark, in standard deviations; beyond 0.15 it is too much.")

@@ -193,8 +193,8 @@ class EssayText(QTextEdit):
 
 
 def signed(points: float) -> str:
-    """+1.6, −0.8"""
-    return f"{points:+.1f}".replace("-", "−")
+    """+1.6, −0.8, and never −0.0"""
+    return f"{points:+z.1f}".replace("-", "−")
 
 
 def qt_offset(text: str, offset: int) -> int:
