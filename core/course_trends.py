@@ -7,7 +7,7 @@ from core.distributions import Floats
 from core.false_alarms import PUPILS_FLAGGED_FALSELY, class_rate
 from core.gradebook import Gradebook
 from core.pupil_trends import student_trends
-from core.robust import mean_interval, robust_z
+from core.robust import mean_interval, median, quartiles, robust_z
 from core.trends import Effect, Feedback, Mean, Paired, Trends, WeekTrend
 from core.week_alarms import Judgement, judge_weeks, judged_weeks
 from core.week_control import FEWEST_WEEKS
@@ -63,7 +63,7 @@ def _week(table: WeeklyTable, sources: Sources, week: int, judged: Judgement) ->
         comments=group_comments(comments),
         commented=len(comments),
         rated_difficulty=None if rating is None else float(rating),
-        band=(float(np.percentile(known, 25)), float(np.percentile(known, 75))) if known.size else None,
+        band=quartiles(known) if known.size else None,
         if_absent=_if_absent(table, sources, week),
         alarm=judged.alarm,
         reasons=judged.reasons,
@@ -85,7 +85,7 @@ def _feedback(table: WeeklyTable, week: int, enrolled: int) -> Feedback | None:
     low, high = mean_interval(known) or (None, None)
     return Feedback(
         mean=float(np.mean(known)),
-        median=float(np.median(known)),
+        median=median(known),
         n=int(known.size),
         low=low,
         high=high,

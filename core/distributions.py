@@ -51,18 +51,21 @@ def t_cdf(t: Floats | float, degrees: Floats | float) -> Floats:
 
 @lru_cache(maxsize=1024)  # a page asks for the same few again and again
 def t_quantile(probability: float, degrees: float) -> float:
-    """The value of Student's t below which this share lies, by bisection on `t_cdf`; probability: between 0 and 1."""
+    """The value of Student's t below which this share lies; probability: between 0 and 1.
+
+    By Newton's method, from below: right of zero `t_cdf` bends down, so that no step goes too far.
+    """
     if probability < 0.5:
         return -t_quantile(1 - probability, degrees)
-    low, high = 0.0, 1.0
-    while float(t_cdf(high, degrees)) < probability and high < 1e300:
-        low, high = high, 2 * high
-    while (middle := (low + high) / 2) not in (low, high):
-        if float(t_cdf(middle, degrees)) < probability:
-            low = middle
-        else:
-            high = middle
-    return high
+    t = 0.0
+    while (further := t + (probability - float(t_cdf(t, degrees))) / _t_density(t, degrees)) > t:
+        t = further
+    return t
+
+
+def _t_density(t: float, degrees: float) -> float:
+    log_peak = math.lgamma((degrees + 1) / 2) - math.lgamma(degrees / 2) - math.log(degrees * math.pi) / 2
+    return math.exp(log_peak - (degrees + 1) / 2 * math.log1p(t * t / degrees))
 
 
 def binomial_tail(successes: Floats, trials: Floats, chance: Floats) -> Floats:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.distributions import Floats
+from core.robust import median
 from core.weekly_model import WeeklyFit
 
 FIRST_WEEK = 5  # no flag before so many weeks of the pupil's own are known
@@ -61,7 +62,7 @@ def chart_pupils(y: Floats, fit: WeeklyFit) -> PupilCharts:
     own = y - fit.effect
     within, between = _variances(y, fit, inflation)
     levels = fit.level[~np.isnan(fit.level)]
-    typical = float(np.median(levels)) if levels.size else 0.0
+    typical = median(levels) if levels.size else 0.0
 
     pupils, last = y.shape
     charts = {name: np.full(y.shape, np.nan) for name in ("expected", "miss", "ewma", "cusum")}

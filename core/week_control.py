@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.distributions import Floats, normal_score, t_cdf
-from core.robust import row_medians
+from core.robust import median, row_medians
 
 FEWEST_WEEKS = 5  # silent below
 FEWEST_PUPILS = 5  # a week with fewer is not judged
@@ -130,7 +130,7 @@ def _predict(
         explained=np.where(enough, slope * x, np.nan),
         sd=np.where(enough, np.sqrt(predictive), np.nan),
         degrees=_WEEK_WEIGHT + np.maximum(count - 1, 1),
-        week_sd=float(np.sqrt(max(np.median((variance - sampling)[enough]), 0.0))) if enough.any() else week_sd,
+        week_sd=max(median((variance - sampling)[enough]), 0.0) ** 0.5 if enough.any() else week_sd,
     )
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.distributions import Floats, t_quantile
-from core.robust import spread
+from core.robust import median, spread
 
 _TUNING = 1.345  # Huber's constant for 95 % efficiency
 _MOST_ROUNDS = 50
@@ -61,7 +61,7 @@ def fit_weekly(y: Floats) -> WeeklyFit:
         if np.max(np.abs(effect - before), initial=0.0) < _STILL:
             break
     in_use = seen.any(axis=0)
-    ordinary = float(np.median(effect[in_use])) if in_use.any() else 0.0
+    ordinary = median(effect[in_use]) if in_use.any() else 0.0
     recorded = seen.sum(axis=0)
     degrees = int(seen.sum() - in_use.sum() - seen.any(axis=1).sum() + 1)
     sd = _efficient_spread(residual[seen], scale, degrees)

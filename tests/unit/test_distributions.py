@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from scipy import special, stats
 
 from core.distributions import beta_cdf, binomial_tail, normal_cdf, normal_score, t_cdf, t_quantile
+from core.robust import median, quartiles
 
 
 def test_normal_probabilities_and_scores_are_exact_far_out():
@@ -40,3 +41,10 @@ def test_a_binomial_tail_is_the_sum_of_its_chances():
             told = binomial_tail(np.array(successes), np.array(trials), np.array(0.13))
             assert float(told) == pytest.approx(stats.binom.sf(successes - 1, trials, 0.13), rel=1e-9, abs=1e-15)
     assert binomial_tail(np.array([2.0]), np.array([10.0]), np.array([1.0])) == pytest.approx([1.0])
+
+
+@given(st.lists(st.floats(-1e6, 1e6), min_size=1, max_size=40))
+def test_medians_and_quartiles_are_those_of_numpy(values):
+    values = np.array(values)
+    assert median(values) == pytest.approx(np.median(values))
+    assert quartiles(values) == pytest.approx(tuple(np.percentile(values, [25, 75])))
