@@ -1,6 +1,7 @@
 """Whether the marking moves: the teacher's over a session, a model's from week to week."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,6 +19,8 @@ CUT = 2.5  # robust standard deviations: one odd essay is no drift
 # level FIRST_LEVEL * (30 / n) ** 1.25. Simulated sessions of up to 1,000 marks without drift then have a false alarm
 # anywhere in them in at most 5 % (normal, rounded and heavy-tailed errors; see tests/unit/test_drift.py).
 FIRST_LEVEL, DECAY = 0.0011, 1.25
+FEWEST_IN_WEEK, FEWEST_BEFORE = 5, 10  # suggestions accepted or changed
+WEEK_LEVEL = 0.05 / 20  # a term has twenty weeks in which it is asked
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class TeacherDrift:
 class DriftPoint:
     """A week of marking. mean_error: suggested minus given, in points; agreement: share given as suggested.
 
+    deviation: standard deviation of the errors within the week.
     week: of the course where its start is known, else counted from the first week of marking.
     """
 
@@ -46,6 +50,22 @@ class DriftPoint:
     n: int
     mean_error: float
     agreement: float
+    deviation: float = 0.0
+
+
+@dataclass(frozen=True)
+class ModelDrift:
+    """The newest week's errors (suggested minus given, in points) against those of all weeks before.
+
+    low, high: the interval of the difference, wide enough for being asked in every week of a term.
+    """
+
+    week: int
+    difference: float
+    low: float
+    high: float
+    n: int
+    earlier: int
 
 
 def teacher_drift(task: EssayTask, open_work: OpenWork) -> TeacherDrift | None:
@@ -113,9 +133,31 @@ def model_drift(of: EssayTask | int, open_work: OpenWork) -> list[DriftPoint]:
             len(found),
             float(np.mean([error for error, _ in found])),
             float(np.mean([same for _, same in found])),
+            float(np.std([error for error, _ in found])),
         )
         for monday, found in sorted(weeks.items())
     ]
+
+
+def newest_week(points: Sequence[DriftPoint]) -> ModelDrift | None:
+    """Whether the newest week went another way than the weeks before (Student, spread of all weeks together).
+
+    None where nothing can be said: too few suggestions, or an interval that holds 0.
+    """
+    if len(points) < 2:
+        return None
+    last, before = points[-1], points[:-1]
+    earlier = sum(point.n for point in before)
+    if last.n < FEWEST_IN_WEEK or earlier < FEWEST_BEFORE:
+        return None
+    mean = sum(point.n * point.mean_error for point in before) / earlier
+    squares = sum(point.n * (point.deviation**2 + (point.mean_error - mean) ** 2) for point in before)
+    degrees = last.n + earlier - 2
+    spread = ((squares + last.n * last.deviation**2) / degrees) ** 0.5
+    reach = t_quantile(1 - WEEK_LEVEL / 2, degrees) * spread * (1 / last.n + 1 / earlier) ** 0.5
+    difference = last.mean_error - mean
+    low, high = difference - reach, difference + reach
+    return None if low <= 0 <= high else ModelDrift(last.week, difference, low, high, last.n, earlier)
 
 
 def _errors(work: UnitOfWork, task: EssayTask) -> list[tuple[date, float, float]]:

@@ -8,7 +8,7 @@ import pytest
 
 from core.course import Course
 from core.essay import Essay, EssayTask, Mark, MarkerModel, Scale, Suggestion
-from core.services.drift import drift_of, model_drift, teacher_drift
+from core.services.drift import WEEK_LEVEL, DriftPoint, drift_of, model_drift, newest_week, teacher_drift
 from tests.fakes import FakeUnitOfWork
 
 D = Decimal
@@ -167,3 +167,42 @@ def test_accepted_and_changed_suggestions_are_told_by_week_of_the_course_and_by_
     assert first.mean_error == pytest.approx((0.2 - 2) / 2)
     assert (second.week, second.n, second.mean_error, second.agreement) == (4, 1, 3.0, 0.0)
     assert model_drift(1, lambda: work) == [first, second]
+
+
+def weeks_of(errors: list[np.ndarray]) -> list[DriftPoint]:
+    return [
+        DriftPoint(week, len(found), float(found.mean()), 0.0, float(found.std()))
+        for week, found in enumerate(errors, start=1)
+    ]
+
+
+def test_the_newest_week_is_held_against_all_before_by_students_test():
+    from scipy.stats import ttest_ind
+
+    lot = np.random.default_rng(3)
+    errors = [lot.normal(0.2, 1.0, 8) for _ in range(4)] + [lot.normal(1.8, 1.0, 10)]
+    found = newest_week(weeks_of(errors))
+    assert found is not None
+    expected = ttest_ind(errors[-1], np.concatenate(errors[:-1])).confidence_interval(1 - WEEK_LEVEL)
+    assert (found.low, found.high) == pytest.approx((expected.low, expected.high))
+    assert (found.week, found.n, found.earlier) == (5, 10, 32)
+    assert found.low < found.difference < found.high
+
+
+def test_a_term_in_which_nothing_moves_has_a_notice_in_at_most_one_of_twenty():
+    lot = np.random.default_rng(5)
+    alarms = 0
+    for _ in range(400):
+        points = weeks_of([np.round(lot.normal(0.1, 0.9, int(lot.integers(5, 20)))) for _ in range(20)])
+        alarms += any(newest_week(points[:week]) is not None for week in range(2, 21))
+    assert alarms / 400 <= 0.05
+
+
+def test_a_week_of_few_suggestions_or_the_first_one_says_nothing():
+    far = np.array([5.0, 5.1, 5.2, 4.9, 5.0, 5.1])
+    before = np.array([0.0, 0.1, -0.1, 0.05, 0.0, 0.1, -0.1, 0.0, 0.1, 0.0])
+    assert newest_week(weeks_of([before, far])) is not None
+    assert newest_week(weeks_of([before, far[:4]])) is None
+    assert newest_week(weeks_of([before[:9], far])) is None
+    assert newest_week(weeks_of([far])) is None
+    assert newest_week([]) is None

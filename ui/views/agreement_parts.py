@@ -150,6 +150,7 @@ class FairnessCard(Card):
                 "unseen with so few essays; that none is found does not mean there is none."
             )
         ]
+        lines.append(self.tr("Classes and lengths are compared; the roster keeps nothing else to compare by."))
         for _by, group, n in audit.skipped:
             lines.append(
                 self.tr("{group} (n = {n}) could not be compared with others.").format(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from core.agreement import Band
 from core.essay import Scale
 from core.services.agreement import LearningCurve
-from core.services.drift import DriftPoint, TeacherDrift
+from core.services.drift import DriftPoint, ModelDrift, TeacherDrift
 from ui.charts import ChartPoint, TrendChart
 from ui.wording import Translate
 
@@ -101,6 +101,21 @@ def drift_points(drift: Sequence[DriftPoint], translate: Translate) -> list[Char
         words = tip.format(name=name, error=_signed(point.mean_error, 1), share=f"{point.agreement:.0%}", n=point.n)
         points.append(ChartPoint(week, f"{name}\nn={point.n}", f"{week}\n{point.n}", point.mean_error, tip=words))
     return points
+
+
+def model_drift_words(drift: ModelDrift | None, translate: Translate) -> str:
+    """That the newest week went another way than those before; nothing where nothing can be said."""
+    if drift is None:
+        return ""
+    higher = translate(
+        "agreement",
+        "In week {week} suggestions stood {points} points higher against your marks than before: worth training again.",
+    )
+    lower = translate(
+        "agreement",
+        "In week {week} suggestions stood {points} points lower against your marks than before: worth training again.",
+    )
+    return (higher if drift.difference > 0 else lower).format(week=drift.week, points=f"{abs(drift.difference):.1f}")
 
 
 def teacher_drift_words(drift: TeacherDrift | None, translate: Translate) -> str:

@@ -12,7 +12,7 @@ from core.agreement import Agreement
 from core.essay import Layer
 from core.ports import LibraryPort
 from core.services.agreement import AgreementPage, LearningCurve, agreement_page, learning_curve
-from core.services.drift import DriftPoint, TeacherDrift, model_drift, teacher_drift
+from core.services.drift import DriftPoint, TeacherDrift, model_drift, newest_week, teacher_drift
 from core.services.essay_tasks import TaskSummary
 from core.services.fairness import FairnessAudit, fairness_audit
 from core.services.live_marker import honest_agreement
@@ -22,7 +22,14 @@ from core.tokens import Space
 from ui.charts import TrendChart
 from ui.views.agreement_charts import BandBars, HeatTable
 from ui.views.agreement_parts import FairnessCard, SecondLooksCard, WorstCard
-from ui.views.agreement_points import curve_words, drift_points, show_curve_in, sure_points, teacher_drift_words
+from ui.views.agreement_points import (
+    curve_words,
+    drift_points,
+    model_drift_words,
+    show_curve_in,
+    sure_points,
+    teacher_drift_words,
+)
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -88,6 +95,7 @@ class AgreementView(QWidget):
         self._curve_words = label("", "secondary", wraps=True)
         self._drift = TrendChart(self.tr("Suggested minus accepted, by week"))
         self._drift_words = label("", "caption", wraps=True)
+        self._moved = label("", "strong", wraps=True)
         for chart in (self._sure, self._curve, self._drift):
             chart.setMinimumHeight(_CHART)
         self._worst = WorstCard()
@@ -127,7 +135,7 @@ class AgreementView(QWidget):
         grid.addWidget(_card(self.tr("What more marks would give"), self._curve, self._curve_words), 2, 1)
         grid.addWidget(self._worst, 3, 0)
         grid.addWidget(self._looks, 3, 1)
-        self._drift_card = _card(self.tr("Week by week"), self._drift, self._drift_words)
+        self._drift_card = _card(self.tr("Week by week"), self._moved, self._drift, self._drift_words)
         grid.addWidget(self._drift_card, 4, 0, 1, 2)
         grid.addWidget(self._fairness, 5, 0, 1, 2)
         grid.setColumnStretch(0, 1)
@@ -186,6 +194,9 @@ class AgreementView(QWidget):
         self._fairness.show_audit(found.fairness)
         self._drift.show_points(drift_points(found.drift, self._workspace.translate))
         self._drift_words.setText(self.tr("Suggested minus accepted, in points; n: suggestions accepted or changed"))
+        moved = model_drift_words(newest_week(found.drift), self._workspace.translate)
+        self._moved.setText(moved)
+        self._moved.setVisible(bool(moved))
         self._drift_card.setVisible(len(found.drift) > 1)
 
     def show_curve(self, summary: TaskSummary, curve: LearningCurve | None) -> None:

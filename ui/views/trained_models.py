@@ -137,6 +137,7 @@ class TrainedModels(QWidget):
         """Lines of a card: a name, and what a model says to it."""
         return (
             ("", self._name),
+            (self.tr("Comes from"), self._origin),
             (self.tr("Agreement (QWK)"), _qwk),
             (self.tr("Same mark"), lambda model: _share(model.card.get("agreement", {}).get("exact"))),
             (self.tr("At most one step apart"), lambda model: _share(model.card.get("agreement", {}).get("adjacent"))),
@@ -148,7 +149,6 @@ class TrainedModels(QWidget):
             (self.tr("By words alone"), lambda model: _baseline(model, "tfidf_ridge")),
             (self.tr("Marks inside the interval"), lambda model: _share(model.card.get("coverage"))),
             (self.tr("Learned from"), lambda model: self.tr("%n mark(s)", "", int(model.card.get("marked", 0)))),
-            (self.tr("Comes from"), self._origin),
             (self.tr("Base model"), lambda model: model.base),
             (
                 self.tr("Computed on"),
