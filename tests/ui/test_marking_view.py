@@ -1,10 +1,15 @@
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
 
-from core.essay import SpanKind
+from core.essay import Scale, SpanKind
+from core.feedback_words import Basis, Statement
 from core.services.scores import gradebook_of
 from tests.ui.essays import TEXTS, open_page, rows, suggest
 from ui.views.essays_page import EssaysPage
+from ui.views.mark_fields import MarkFields
+from ui.views.noticed_panel import NoticedPanel
 
 
 @pytest.fixture
@@ -125,3 +130,22 @@ def test_undo_takes_a_mark_back_in_the_list_and_the_gradebook(qtbot, page) -> No
     page.workspace.undo()
     assert rows(page)[0].mark is None
     assert gradebook_of(page.workspace.course_id, page.workspace.open_work).scores == {}
+
+
+def test_a_scale_from_nothing_to_ten_is_offered_whole(qtbot) -> None:
+    fields = MarkFields()
+    qtbot.addWidget(fields)
+    fields.show_strip(Scale(Decimal(0), Decimal(10)), None, None)
+    offered = [fields._strip.itemAt(place).widget().text() for place in range(fields._strip.count())]
+    assert offered == [str(mark) for mark in range(11)]
+
+
+def test_what_is_noticed_twice_in_the_same_words_is_said_once(workspace, qtbot) -> None:
+    panel = NoticedPanel(workspace)
+    qtbot.addWidget(panel)
+    said = [
+        Statement(words, Basis.SPELLING, place, place + 6)
+        for words, place in (("webcam", 3), ("teh", 9), ("webcam", 40))
+    ]
+    panel._show(said)
+    assert panel.statements == said[:2]

@@ -27,6 +27,7 @@ from ui.widgets.text import ElidedLabel, label, set_kind
 
 _BANK = Size.side_panel - 82  # pixels for a comment on its button
 _FIELD = 84  # pixels; four digits with a sign
+_STRIP = 6  # marks in each of two rows: a scale from 0 to 10 is offered whole
 
 
 class MarkFields(QWidget):
@@ -150,12 +151,12 @@ class MarkFields(QWidget):
     def show_strip(self, scale: Scale, chosen: Decimal | None, middle: Decimal | None) -> None:
         """One click gives the mark. middle: around which marks are offered."""
         _empty(self._strip)
-        for place, value in enumerate(marks_near(scale, middle, 10)):
+        for place, value in enumerate(marks_near(scale, middle, 2 * _STRIP)):
             each = button(plain(value), partial(self._pick, value), "strip")
             each.setCheckable(True)
             each.setChecked(value == chosen)
-            each.setMinimumWidth(44)
-            self._strip.addWidget(each, place // 5, place % 5)
+            each.setMinimumWidth(40)
+            self._strip.addWidget(each, place // _STRIP, place % _STRIP)
 
     def show_bank(self, likely: Sequence[Likeness]) -> None:
         """Comments used before, the most fitting first."""

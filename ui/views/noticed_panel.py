@@ -59,7 +59,8 @@ class NoticedPanel(QWidget):
             self._show(statements)
 
     def _show(self, statements: list[Statement]) -> None:
-        self.statements = statements[:_MOST]
+        once = {each.words: each for each in reversed(statements)}  # a word misspelt the same way twice is said once
+        self.statements = [each for each in statements if once[each.words] is each][:_MOST]
         while self._lines.count():
             taken = self._lines.takeAt(0)
             if taken is not None and (widget := taken.widget()) is not None:
