@@ -38,7 +38,7 @@ CONTRASTS = np.array(
         [0.5, 0.0, 0.0, 1.0, 0.0, 0.4],
     ]
 )
-LIMITS = np.array([2.15, 2.15, 2.25, 2.4])  # standard deviations beyond the class's own essays
+LIMITS = np.array([2.05, 2.15, 2.25, 2.4])  # standard deviations beyond the class's own essays
 FARTHEST = (-4.0, 8.0)  # standard deviations at which a statistic is cut off
 SHORTEST = 5  # pieces; fewer have no habits
 LEAST_SPREAD = np.array([1e-3, 1e-3, 1e-3, 1e-3, 1e-3, 1.1])  # chance alone misplaces by a standard deviation
