@@ -10,7 +10,7 @@ from sqlalchemy import Engine, func, select
 
 from core.errors import CannotWrite, FileUnreadable, LibraryTooNew, UserError
 from core.ports import Backup, Erasure, Finding
-from storage import backups, checking
+from storage import backups
 from storage.database import begin_writing, open_engine
 from storage.files import sweep, writing_to
 from storage.lock import InstanceLock
@@ -137,6 +137,8 @@ class Library:
             self._engine = self._open()
 
     def check(self) -> list[Finding]:
+        from storage import checking
+
         return checking.check(self._engine, self._place)
 
     def erase(self, student_id: int) -> Erasure:

@@ -172,6 +172,7 @@ def by_key(table: Table, rows: Iterable[Row]) -> dict[Key, Row]:
     return {row[:size]: row for row in rows}
 
 
+@cache
 def stored_rows(table: Table) -> Select[Any]:
     """The rows as stored, without turning values into the domain's."""
     return select(*[type_coerce(column, plain(column.type)).label(column.name) for column in table.columns])

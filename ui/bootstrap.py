@@ -1,6 +1,7 @@
 """The composition root: opens the library and hands it to the window or the command line. Qt comes with a window."""
 
 import faulthandler
+import gc
 import locale
 import logging
 import os
@@ -12,8 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
-
-from ui.wording import wording
 
 log = logging.getLogger(__name__)
 
@@ -75,6 +74,8 @@ def _window_library(argv: Sequence[str]) -> str | None:
 
 def _run_window(where: str | None, log_file: Path) -> int:
     if not _has_display():
+        from ui.wording import wording
+
         words = wording(system_language())(
             "commands",
             "There is no display, so the window cannot open. Without one: main.py demo --out DIR does the whole job "
@@ -82,6 +83,7 @@ def _run_window(where: str | None, log_file: Path) -> int:
         )
         print(words, file=sys.stderr)
         return 3
+    gc.disable()  # nothing that is being loaded is garbage; the window has a collector of its own
     from ui.application import run_window
 
     return run_window(lambda: open_library(where), lambda: restore_newest(where), log_file)

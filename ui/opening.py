@@ -33,15 +33,15 @@ class Opening(QObject):
         return library
 
     def _warm_up(self, library: LibraryPort) -> None:
-        """Ask once what the first page will ask, so that arithmetic and names are loaded here, not there."""
+        """Read once what most pages read, so that arithmetic and names are loaded here, not there."""
         from core.services.courses import list_courses
-        from core.services.weekly import trends_of
+        from core.services.weekly import weekly_of
 
         wanted = self._workspace.preferences.course_id
         courses = list_courses(library.open_work)
         shown = next((each for each in courses if each.id == wanted), next(iter(courses), None))
         if shown is not None:
-            trends_of(shown.id, library.open_work)
+            weekly_of(shown.id, library.open_work)
 
     def _refuse(self, error: UserError) -> None:
         from ui.errors import ask, show_error

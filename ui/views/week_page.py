@@ -1,27 +1,33 @@
 """The week: how the course goes, why, and what is known of each pupil."""
 
 from datetime import date, timedelta
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from core.course import Week
+from core.course_trends import trends_of_table
 from core.essay import EssayState
 from core.services.essay_tasks import essays_of, tasks_of
-from core.services.weekly import trends_of, weekly_of
+from core.services.scores import gradebook_of
+from core.services.weekly import weekly_of
 from core.trends import Trends
 from core.weekly_table import WeeklyTable
 from ui.times import local_today, month_day_text
 from ui.views.page import Page
-from ui.views.week_entry import WeekEntry
 from ui.views.week_overview import WeekOverview
-from ui.views.week_plan import WeekPlanDialog
 from ui.widgets.buttons import icon_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.header import PageHeader
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ui.views.week_entry import WeekEntry
+
+_NOBODY, _ENTRY = 1, 2  # beside the overview
 
 
 class WeekPage(Page):
@@ -41,15 +47,27 @@ class WeekPage(Page):
         self._entry_button = self._header.set_primary(self.tr("Record this week"), self._switch_entry)
         self._overview = WeekOverview(workspace)
         self._overview.week_chosen.connect(self.show_week)
-        self._entry = WeekEntry(workspace)
         self._stack = QStackedWidget()
-        for view in (self._overview, self._entry, self._nobody()):
+        for view in (self._overview, self._nobody()):
             self._stack.addWidget(view)
         self.body.addWidget(self._header)
         self.body.addWidget(self._stack, 1)
         for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self._step, step))
+
+    @cached_property
+    def _entry(self) -> "WeekEntry":
+        """Built when a week is first recorded."""
+        from ui.views.week_entry import WeekEntry
+
+        entry = WeekEntry(self.workspace)
+        self._stack.addWidget(entry)
+        return entry
+
+    @property
+    def _is_recording(self) -> bool:
+        return self._stack.currentIndex() == _ENTRY
 
     def _nobody(self) -> EmptyState:
         empty = EmptyState("users", self.tr("The week shows how the course's pupils do; bring in their roster first."))
@@ -66,17 +84,17 @@ class WeekPage(Page):
         if not self._table.students:
             self._show_nobody()
             return
-        self._trends = trends_of(course_id, self.workspace.open_work)
+        self._trends = trends_of_table(self._table, gradebook_of(course_id, self.workspace.open_work))
         self._overview.show_course(self._table, self._trends, self._waiting_essays(course_id))
         if course_id != self._shown_course:
             self._shown_course = course_id
             self._week = self._first_week(self._table)
-        if self._stack.currentWidget() is not self._entry:
+        if not self._is_recording:
             self._stack.setCurrentWidget(self._overview)
         self.show_week(self._week)
 
     def outdate(self) -> None:
-        if not self._entry.is_recording:
+        if not (self._is_recording and self._entry.is_recording):
             super().outdate()
         else:
             self._is_stale = True
@@ -93,7 +111,7 @@ class WeekPage(Page):
         assert table is not None
         self._week = min(max(week, 1), self._last_week(table))
         self._show_header(table)
-        if self._stack.currentWidget() is self._entry:
+        if self._is_recording:
             self._entry.show_week(table.course.id, self._week)
         self._overview.show_week(self._week)
 
@@ -102,7 +120,7 @@ class WeekPage(Page):
         self._header.show_text(self.title, "")
         for each in (self._before, self._after, self._plan_button, self._entry_button):
             each.setVisible(False)
-        self._stack.setCurrentIndex(2)
+        self._stack.setCurrentIndex(_NOBODY)
 
     def _show_header(self, table: WeeklyTable) -> None:
         for each in (self._before, self._after, self._plan_button, self._entry_button):
@@ -118,8 +136,7 @@ class WeekPage(Page):
         parts = (self._days(table.course.week_begins(self._week)), plan.topic, plan.method, counts)
         title = self.tr("Week {week}").format(week=self._week)
         self._header.show_text(title, " · ".join(part for part in parts if part))
-        is_entry = self._stack.currentWidget() is self._entry
-        self._entry_button.setText(self.tr("Done") if is_entry else self.tr("Record this week"))
+        self._entry_button.setText(self.tr("Done") if self._is_recording else self.tr("Record this week"))
 
     @staticmethod
     def _days(monday: date | None) -> str:
@@ -158,10 +175,12 @@ class WeekPage(Page):
 
     def _edit_plan(self) -> None:
         assert self._table is not None
+        from ui.views.week_plan import WeekPlanDialog
+
         WeekPlanDialog(self.workspace, self._plan(self._table), self).open()
 
     def _switch_entry(self) -> None:
-        is_entry = self._stack.currentWidget() is self._entry
+        is_entry = self._is_recording
         self._stack.setCurrentWidget(self._overview if is_entry else self._entry)
         if is_entry:
             self.outdate()
