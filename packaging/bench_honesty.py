@@ -5,7 +5,8 @@ stored). Markers are trained on drawn essays of the train part through the produ
 asked about the dev part. Tables by prompt, kind and dose go to standard error, the rows' numbers into the table.
 
 LECTERN_BENCH_CACHE keeps bases and embeddings between runs; LECTERN_BENCH_ORIGINALS sets how many essays of a task are
-attacked (default 8), LECTERN_BENCH_SIZES on how many marked essays (default 30,60,100,0; 0 is all).
+attacked (default 8), LECTERN_BENCH_SIZES on how many marked essays (default 30,60,100,0; 0 is all),
+LECTERN_BENCH_UNMARKED how many more of the class are known without their marks (default 0).
 """
 
 import csv
@@ -29,6 +30,7 @@ from measuring import Pair, Row
 DATA = os.environ.get("LECTERN_BENCH_DATA", "")
 ORIGINALS = int(os.environ.get("LECTERN_BENCH_ORIGINALS", "8"))
 SIZES = tuple(int(size) for size in os.environ.get("LECTERN_BENCH_SIZES", "30,60,100,0").split(","))
+UNMARKED = int(os.environ.get("LECTERN_BENCH_UNMARKED", "0"))
 KEPT = Path(os.environ.get("LECTERN_BENCH_CACHE", "") or Path(tempfile.gettempdir()) / "lectern-bench-honesty")
 ASAP_SCALES = {1: (2, 12), 2: (1, 6), 3: (0, 3), 4: (0, 3), 5: (0, 4), 6: (0, 4), 7: (0, 30), 8: (0, 60)}
 OFF_SHARE, CONFIDENCE = 0.1, 0.9  # of the teacher's error limit: at most a tenth of the marks further off
@@ -118,8 +120,9 @@ def _outcome(task: Task, size: int, folder: Path, seed: int) -> Outcome:
     from core.marking.train import train_marker
 
     generator = np.random.default_rng(seed)
-    drawn = generator.permutation(len(task.train))[:size]
-    essays = tuple(MarkedEssay(str(row), task.train[row][0], Decimal(int(task.train[row][1]))) for row in drawn)
+    drawn = generator.permutation(len(task.train))
+    marked = (MarkedEssay(str(row), task.train[row][0], Decimal(int(task.train[row][1]))) for row in drawn[:size])
+    essays = (*marked, *(MarkedEssay(str(row), task.train[row][0]) for row in drawn[size : size + UNMARKED]))
     work = KEPT / f"run-{folder.name}"
     spec = TrainingSpec(
         essays, task.scale, folder, work, KEPT / "bases", language=task.language, prompt=task.prompt, minutes=0.0
