@@ -76,8 +76,7 @@ class GradebookGrid(QTableView):
         if model is None:
             return
         self._frozen.attach(model, self.selectionModel())
-        for header in (self.horizontalHeader(), self.verticalHeader()):
-            header.setSelectionModel(QItemSelectionModel(model, header))  # none is shown there, so no step is followed
+        _let_headers_rest(self)
         model.modelReset.connect(self._arrange)
         self.selectionModel().currentChanged.connect(self.current_moved)
 
@@ -201,6 +200,12 @@ def _prepare(view: QTableView) -> None:
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
 
 
+def _let_headers_rest(view: QTableView) -> None:
+    """They show no selection, so they need not be painted anew with every step."""
+    for header in (view.horizontalHeader(), view.verticalHeader()):
+        header.setSelectionModel(QItemSelectionModel(view.model(), header))
+
+
 class _FrozenColumns(QTableView):
     """Number and name, lying over the grid's left edge and scrolling with it."""
 
@@ -220,6 +225,7 @@ class _FrozenColumns(QTableView):
     def attach(self, model: QAbstractItemModel, selection: QItemSelectionModel) -> None:
         self.setModel(model)
         self.setSelectionModel(selection)
+        _let_headers_rest(self)
         self.is_attached = True
         self.arrange()
 
