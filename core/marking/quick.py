@@ -20,9 +20,10 @@ from core.marking.wording import Wording, fit_wording
 
 COMPONENTS = 128  # of the embeddings
 OUTLIER = 4.0  # standard deviations at which an input is cut off
-REACH = 2.0  # squared length of the kernel, in medians of the squared distance between two essays
+# Squared length of the kernels, in medians of the squared distance between two essays: of readings, and of the rest.
+READING_REACH, REACH = 1.0, 6.0
 PRIOR_STRENGTH, PRIOR_NOISE, PRIOR_SPREAD = -0.5, -1.0, 1.5  # of log variances, in units of the marks' variance
-MOST_FOR_STRENGTHS = 400  # essays the strengths are found on; the marks of all are used then
+MOST_FOR_STRENGTHS = 800  # essays the strengths are found on; the marks of all are used then
 LEANING, BESIDE = 0.0, -1.5  # priors with markers of earlier tasks: of what they say, and of everything else
 MOST_STRETCH = 3.0
 
@@ -123,16 +124,18 @@ def fit_space(features: Features) -> Space:
     joint = space.place(features).joint
     style, terms = measure_mean.size - apart, 0 if wording is None else wording.components.shape[1]
     views: list[View] = []
-    for columns in filter(None, (style, apart, kept.shape[1], terms)):
+    for columns, medians in ((style, REACH), (apart, REACH), (kept.shape[1], READING_REACH), (terms, REACH)):
         start = sum(view.columns for view in views)
-        views.append(View(columns, _reach_of(joint[:, start : start + columns])))
+        if columns:
+            views.append(View(columns, medians * _median_of(joint[:, start : start + columns])))
     return replace(space, views=tuple(views))
 
 
-def _reach_of(points: np.ndarray) -> float:
+def _median_of(points: np.ndarray) -> float:
+    """Of the squared distance between two of them; 1 where most are the same."""
     distances = _squared_distances(points, points)
     apart = distances[np.triu_indices(len(points), 1)]
-    return REACH * float(np.median(apart)) if apart.size and np.median(apart) > 0 else REACH
+    return float(np.median(apart)) if apart.size and np.median(apart) > 0 else 1.0
 
 
 def linear_weights(features: Features, space: Space, marks: np.ndarray) -> np.ndarray:
