@@ -190,6 +190,7 @@ def _check_fits(marker: Marker, path: Path) -> None:
         fits &= _all_finite(space.wording.rarity, space.wording.middle, space.wording.components)
     views = space.views or (View(columns, space.reach),)
     fits &= sum(view.columns for view in views) == columns and all(view.reach > 0 for view in views)
+    fits &= 0 <= space.apart < measures
     for model in marker.targets:
         places, scale = model.regression.places, model.target.scale
         essays, lines = places.lines.shape
@@ -200,6 +201,7 @@ def _check_fits(marker: Marker, path: Path) -> None:
         fits &= lines == 1 + (marker.earlier is not None) and scale.step > 0 and scale.high > scale.low
         fits &= _all_finite(places.lines, places.joint, model.regression.marks, model.regression.strengths)
     guards = marker.guards
+    fits &= guards.habits is None  # what a class writes does not travel
     fits &= guards.columns.shape == guards.centre.shape == guards.spread.shape and guards.packing.shape == (3,)
     fits &= bool(((guards.columns >= 0) & (guards.columns < measures)).all())
     fits &= _all_finite(guards.centre, guards.spread, guards.packing)

@@ -261,8 +261,10 @@ def test_parts_that_do_not_fit_each_other_are_refused(taught, tmp_path):
     spoiled = replace(marker, space=replace(marker.space, components=marker.space.components[:-1]))
     endless = replace(marker, space=replace(marker.space, reading_mean=marker.space.reading_mean + np.inf))
     astray = replace(marker, guards=replace(marker.guards, columns=marker.guards.columns + 1000))
+    apart = [replace(marker, space=replace(marker.space, apart=each)) for each in (-1, marker.space.measure_mean.size)]
+    knowing = replace(marker, guards=replace(marker.guards, habits=load_marker(folder).guards.habits))
     for number, bad in enumerate(
-        (spoiled, endless, astray, replace(marker, targets=()), replace(marker, language="xx"))
+        (spoiled, endless, astray, *apart, knowing, replace(marker, targets=()), replace(marker, language="xx"))
     ):
         out = tmp_path / str(number)
         save_marker(bad, taught.model.card, out)
