@@ -1,11 +1,11 @@
 """Marks from a frozen encoder: Gaussian process regression over what was measured and read.
 
 Four parts explain a mark: a straight line in the logarithm of the essay's length, and likeness to the marked essays in
-three views of them, each with a squared-exponential kernel of its own: the measures (of Chinese essays two views, style
-and structure), the main components of the embeddings, and the main components of the wording. Another is added where
-there are markers of earlier tasks: a straight line in what they would say. How much each counts, and how much of a mark
-is chance, is found by marginal likelihood (Rasmussen & Williams 2006, ch. 5) under a prior that matters while marks are
-few.
+three views of them: the measures (of Chinese essays two views, style and structure), with a squared-exponential kernel,
+the main components of the embeddings and of the wording, with exponential ones, since marks change less smoothly with
+what is said. Another is added where there are markers of earlier tasks: a straight line in what they would say. How
+much each counts, and how much of a mark is chance, is found by marginal likelihood (Rasmussen & Williams 2006, ch. 5)
+under a prior that matters while marks are few.
 Numpy and scipy only: a window re-fits it between two marks.
 """
 
@@ -20,8 +20,7 @@ from core.marking.wording import Wording, fit_wording
 
 COMPONENTS = 128  # of the embeddings
 OUTLIER = 4.0  # standard deviations at which an input is cut off
-# Squared length of the kernels, in medians of the squared distance between two essays: of readings, and of the rest.
-READING_REACH, REACH = 1.0, 6.0
+REACH, ROUGH_REACH = 2.0, 4.0  # squared length of a kernel, in medians of the squared distance between two essays
 PRIOR_STRENGTH, PRIOR_NOISE, PRIOR_SPREAD = -0.5, -1.0, 1.5  # of log variances, in units of the marks' variance
 MOST_FOR_STRENGTHS = 800  # essays the strengths are found on; the marks of all are used then
 LEANING, BESIDE = 0.0, -1.5  # priors with markers of earlier tasks: of what they say, and of everything else
@@ -30,10 +29,14 @@ MOST_STRETCH = 3.0
 
 @dataclass(frozen=True)
 class View:
-    """A part of what is known of essays that has a kernel of its own: how many columns, and its squared length."""
+    """A part of what is known of essays that has a kernel of its own: how many columns, and its squared length.
+
+    rough: Likeness falls with the distance (exponential kernel), not with its square (squared-exponential).
+    """
 
     columns: int
     reach: float
+    rough: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,8 @@ class Places:
         alike, start = np.empty((len(views), len(self), len(other))), 0
         for place, view in enumerate(views):
             part = slice(start, start + view.columns)
-            alike[place] = np.exp(_squared_distances(self.joint[:, part], other.joint[:, part]) / (-2 * view.reach))
+            apart = _squared_distances(self.joint[:, part], other.joint[:, part]) / view.reach
+            alike[place] = np.exp(-np.sqrt(apart) if view.rough else -apart / 2)
             start += view.columns
         return np.concatenate([lines, alike])
 
@@ -124,10 +128,11 @@ def fit_space(features: Features) -> Space:
     joint = space.place(features).joint
     style, terms = measure_mean.size - apart, 0 if wording is None else wording.components.shape[1]
     views: list[View] = []
-    for columns, medians in ((style, REACH), (apart, REACH), (kept.shape[1], READING_REACH), (terms, REACH)):
-        start = sum(view.columns for view in views)
+    for columns, rough in ((style, False), (apart, False), (kept.shape[1], True), (terms, True)):
         if columns:
-            views.append(View(columns, medians * _median_of(joint[:, start : start + columns])))
+            start = sum(view.columns for view in views)
+            median = _median_of(joint[:, start : start + columns])
+            views.append(View(columns, (ROUGH_REACH if rough else REACH) * median, rough))
     return replace(space, views=tuple(views))
 
 

@@ -21,8 +21,10 @@ from core.marking.conformal import (
 )
 from core.marking.features import Features
 from core.marking.quick import (
+    Places,
     Regression,
     Stretch,
+    View,
     cross_predict,
     deal_folds,
     fit_regression,
@@ -279,6 +281,14 @@ def test_each_view_has_a_kernel_of_its_own():
     again = replace(places, joint=moved)
     assert np.array_equal(again.kernels(again)[[0, 1, 3]], kernels[[0, 1, 3]])
     assert not np.allclose(again.kernels(again)[2], kernels[2])
+
+
+def test_likeness_falls_with_the_distance_in_a_rough_view_and_with_its_square_in_a_smooth_one():
+    joint = np.array([[0.0, 0.0], [3.0, 4.0]])
+    places = Places(np.zeros((2, 1)), joint, 1.0, (View(1, 9.0), View(1, 4.0, rough=True)))
+    kernels = places.kernels(places)
+    assert kernels[1, 0, 1] == pytest.approx(np.exp(-0.5))
+    assert kernels[2, 0, 1] == pytest.approx(np.exp(-2.0))
 
 
 def test_measures_that_stand_apart_are_a_view_of_their_own_whatever_the_others_say():
