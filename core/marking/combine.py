@@ -80,8 +80,7 @@ def combine_target(
         regression,
         fit_stretch(regression.left_out() if share == 0 else blended, marks, float(target.scale.step)),
         share,
-        radius(misses(exact, marks, target.scale), units, spec.coverage)
-        * _units_of_all(regression, quick, folds, target),
+        radius(misses(exact, marks, target.scale), units, spec.coverage) * _units_of_all(regression),
     )
     said: dict[str, Any] = {"agreement": told(held, marks, folds, target.scale, spec.seed)}
     low, high = held_out_intervals(exact, units, marks, folds, target.scale, spec.coverage)
@@ -99,18 +98,12 @@ def _spans_of_all(spec: TrainingSpec, held: dict[str, Any]) -> list[tuple[float,
     return [marks_within(mark, reach * unit, spec.scale) for mark, unit in zip(exact, units, strict=True)]
 
 
-def _units_of_all(regression: Regression, held: np.ndarray, folds: np.ndarray, target: Target) -> float:
+def _units_of_all(regression: Regression) -> float:
     """What turns a radius found across folds into one in units of the regression on all marks.
 
-    Units of different fits are comparable only relative to their mean. And it has learned from more essays than those
-    of the folds had: how much closer that brings it, its own left-out predictions tell, stretched as new ones will be.
+    Units of different fits are comparable only relative to their mean.
     """
-    marks, step = regression.marks, float(target.scale.step)
-    alone = fit_stretch(held, marks, step)(regression.left_out())
-    across = cross_stretch(held, marks, folds, step)
-    errors = [float(np.square(said - marks).mean()) for said in (alone, across)]
-    closer = min(1.0, (errors[0] / errors[1]) ** 0.5) if errors[1] > 0 else 1.0
-    return closer / max(float(regression.unit(regression.places).mean()), 1e-9)
+    return 1 / max(float(regression.left_out_unit().mean()), 1e-9)
 
 
 def chosen_share(quick: np.ndarray, deep: np.ndarray, marks: np.ndarray, folds: np.ndarray) -> tuple[float, np.ndarray]:

@@ -228,6 +228,13 @@ class Regression:
             self.spread * np.sqrt(np.exp(self.strengths[-1]) + np.maximum(self.doubt(places), 0.0) * prior)
         )
 
+    def left_out_unit(self) -> np.ndarray:
+        """(essays,) what `unit` would be of each marked essay without it (ibid., eq. 5.12)."""
+        variances = np.exp(self.strengths)
+        open_ = 1 / np.diag(self._inverse) - variances[-1]
+        doubt = np.maximum(open_, 0.0) / self._own(self.places)
+        return np.asarray(self.spread * np.sqrt(variances[-1] + doubt * variances[:-1].sum()))
+
     def deviation(self, places: Places) -> np.ndarray:
         """(essays,) standard deviation, in points, of a mark around its prediction, in the measure of the marked."""
         open_ = np.maximum(self.doubt(places), 0.0) * self._own(places)

@@ -141,6 +141,22 @@ def test_doubt_grows_with_the_distance_from_what_was_marked():
     assert (fitted.doubt(space.place(far)) <= 1 + 1e-9).all()
 
 
+@pytest.mark.parametrize("rough", [False, True])
+def test_the_unit_of_a_marked_essay_without_it_is_that_of_a_new_one(rough):
+    known = features(30)
+    space = fit_space(known)
+    space = replace(space, views=tuple(replace(view, rough=rough) for view in space.views))
+    places, marks = space.place(known), marks_of(known)
+    fitted = fit_regression(places, marks)
+    told = []
+    for row in range(30):
+        others = np.delete(np.arange(30), row)
+        without = Regression(places.rows(others), marks[others], fitted.strengths)
+        told.append(float(without.unit(places.rows(np.array([row])))[0]) * fitted.spread / without.spread)
+    assert fitted.left_out_unit() == pytest.approx(told, rel=1e-4)
+    assert (fitted.left_out_unit() > fitted.unit(places)).all()
+
+
 def test_every_fold_has_low_and_high_marks():
     marks = np.repeat([1.0, 2.0, 3.0, 4.0, 5.0], 6)
     folds = deal_folds(marks, 3, seed=4)
