@@ -13,7 +13,7 @@ from core.importing.grid import label
 from core.importing.layout import Table
 from core.importing.mapping import Field, ImportKind, Mapping
 from core.importing.people import Matches, Person, match_people
-from core.importing.questions import Answers, Question, Rejected, answer_to
+from core.importing.questions import Answers, LeftOut, Question, Rejected, answer_to
 from core.importing.score_batches import ScoreBatch, scores_of
 from core.importing.sheets import Cell
 from core.importing.source import Source, uncomputed_cells
@@ -68,6 +68,7 @@ class Proposal:
     changed_essays: list[Essay] = field(default_factory=list)
     essay_scores: dict[int, Decimal] = field(default_factory=dict)  # of new essays, by their negative ids
     notes: list[tuple[str, str]] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)  # columns, rows, hidden parts and cells that were not taken
     changes: list[CellChange] = field(default_factory=list)  # the first MOST_CHANGES of them
 
     @property
@@ -119,6 +120,8 @@ class ImportResult:
                 {"kind": each.kind, "at": each.at, "choices": list(each.choices), "key": each.key, "about": each.about}
                 for each in proposal.questions
             ],
+            "notes": [LeftOut(proposal.source.name, value, what).as_json() for what, value in proposal.notes],
+            "left_out": [each.as_json() for each in proposal.left_out],
         }
 
 

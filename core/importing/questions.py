@@ -42,6 +42,22 @@ class Rejected:
     reason: str
 
 
+@dataclass(frozen=True)
+class LeftOut:
+    """Something of the file that was not taken though nothing is wrong with it.
+
+    at: A cell, column, row or sheet. what: As the file has it: a header, a row's first text, a comment.
+    reason: such as unused_column, hidden_rows, subtotal; what reads the file says which.
+    """
+
+    at: str
+    what: str
+    reason: str
+
+    def as_json(self) -> dict[str, str]:
+        return {"at": self.at, "what": self.what, "reason": self.reason}
+
+
 def answer_to(answers: Answers, kind: str, question_key: str) -> str:
     """The answer to one question, or to all of its kind."""
     return answers.get(question_key) or answers.get(kind, "")

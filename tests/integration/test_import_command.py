@@ -12,7 +12,10 @@ from ui.commands import importing
 from ui.import_words import choice_words, note_words, question_words, rejection_words
 from ui.wording import wording
 
-KEYS = {"committed", "read", "added", "matched", "changed", "unchanged", "columns", "rejected", "questions"}
+KEYS = {
+    *("committed", "read", "added", "matched", "changed", "unchanged", "columns", "rejected", "questions"),
+    *("notes", "left_out"),
+}
 
 
 @pytest.fixture
