@@ -22,6 +22,7 @@ from ui.frame.status_bar import StatusBar
 from ui.frame.top_bar import TopBar
 from ui.icons import icon
 from ui.views.page import Page
+from ui.widgets.reading_order import move_focus
 from ui.workspace import Workspace
 
 _SMALLEST = QSize(1040, 536)  # what 125 % leaves of 1366 by 768 beside a task bar and a title
@@ -242,6 +243,9 @@ class MainWindow(QMainWindow):
             self.show_page(shown)
 
     # What follows from changes
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_focus(self, forward)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
