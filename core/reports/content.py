@@ -1,6 +1,6 @@
 """What each report says, as plain data without wording or layout.
 
-Marks are exact (Decimal); means and bands are floats with their n beside them.
+Marks and their means are exact (Decimal); intervals and bands are floats. Every mean has its n beside it.
 """
 
 from dataclasses import dataclass
@@ -31,9 +31,9 @@ class Head:
 
 @dataclass(frozen=True)
 class Average:
-    """A mean and how many it is of."""
+    """A mean, exact, and how many it is of."""
 
-    mean: float
+    mean: Decimal
     n: int
 
 

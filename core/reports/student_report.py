@@ -294,8 +294,8 @@ def _week_row(week: PupilWeek, translate: Translate) -> Row:
         (
             Cell(str(week.week)),
             Cell(week.topic),
-            Cell(f"{points(week.progress, 1)}%" if week.progress is not None else DASH),
-            Cell(points(week.feedback, 1)),
+            Cell(f"{points(week.progress)}%" if week.progress is not None else DASH),
+            Cell(points(week.feedback)),
             Cell(attendance_word(week.attendance, translate) if week.attendance else DASH, is_quiet=True),
             Cell(week.comment),
         )

@@ -3787,6 +3787,10 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no feedback</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5395,6 +5399,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>all equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{alarm}: {reasons}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6307,6 +6315,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Week {week}: {mean}%, all {n} values are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Week {week}: {mean}%, 95% interval {low}–{high}, n = {n}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6364,6 +6376,10 @@ were 0</source>
     </message>
     <message>
         <source>n = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no interval: all {n} values are the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

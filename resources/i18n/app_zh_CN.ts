@@ -3747,6 +3747,10 @@ Text {text}</source>
         <translation>进度 {mean}（n = {n}，95% 区间 {low} 至 {high}），周效应 {effect}</translation>
     </message>
     <message>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
+        <translation>进度 {mean}（{n} 个数值都相同，给不出区间）</translation>
+    </message>
+    <message>
         <source>no feedback</source>
         <translation>没有反馈</translation>
     </message>
@@ -5357,6 +5361,10 @@ were 0</source>
         <translation>L：学习进度 · M：课堂反馈</translation>
     </message>
     <message>
+        <source>all equal</source>
+        <translation>全部相同</translation>
+    </message>
+    <message>
         <source>{alarm}: {reasons}</source>
         <translation>{alarm}：{reasons}</translation>
     </message>
@@ -6269,6 +6277,10 @@ were 0</source>
         <translation>第 {week} 周 {mean}%（n={n}）</translation>
     </message>
     <message>
+        <source>Week {week}: {mean}%, all {n} values are the same</source>
+        <translation>第 {week} 周：{mean}%，{n} 个数值都相同</translation>
+    </message>
+    <message>
         <source>Week {week}: {mean}%, 95% interval {low}–{high}, n = {n}</source>
         <translation>第 {week} 周：{mean}%，95% 区间 {low}–{high}，n = {n}</translation>
     </message>
@@ -6327,6 +6339,10 @@ were 0</source>
     <message>
         <source>n = {n}</source>
         <translation>n = {n}</translation>
+    </message>
+    <message>
+        <source>no interval: all {n} values are the same</source>
+        <translation>{n} 个数值都相同，给不出区间</translation>
     </message>
     <message>
         <source>95% interval {low}–{high} · n = {n}</source>

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTabBar, QWidget
 
 from core.gradebook import Gradebook
 from core.roster import Student
+from core.rounding import shown, signed
 from core.scales import plain, shown_on_scale
 from core.services.roster import update_student
 from core.tokens import Space
@@ -19,7 +20,7 @@ from core.words import attendance_word, status_word
 from ui.charts import TrendChart
 from ui.models.students_model import StudentRow
 from ui.views.week_chart import class_band_points, own_line, short_axis
-from ui.views.week_words import number, signed, weight_of
+from ui.views.week_words import weight_of
 from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
 from ui.widgets.side_panel import SidePanel
@@ -152,7 +153,7 @@ class StudentDetail(SidePanel):
             self.add_text(self.tr("Nothing is recorded of this pupil yet."))
             return
         if trend.level is not None:
-            self.add_pair(self.tr("Ordinary week"), f"{number(trend.level)} %")
+            self.add_pair(self.tr("Ordinary week"), f"{shown(trend.level)} %")
         if trend.slope is not None:
             slope = trend.slope
             change = self.tr("{slope} points a week (90% interval {low} to {high})").format(
