@@ -1,10 +1,12 @@
 """The few words that the window, reports and exports share, each in one place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from core.assessment import AttemptRule, ScaleKind, Status
+from core.assessment import Assessment, AttemptRule, Policy, ScaleKind, Score, Status
 from core.essay import EssayState
+from core.gradebook import Cell as GradebookCell
+from core.scales import plain, shown_on_scale
 from core.stages import Stage
 from core.weekly import Attendance
 
@@ -29,6 +31,42 @@ def status_word(status: Status, translate: Translate) -> str:
             return translate("words", "misconduct")
         case Status.LATE:
             return translate("words", "late")
+
+
+def how_status_counts(status: Status, policy: Policy, translate: Translate) -> str:
+    """What a status is worth in a total, under a policy; nothing to say of a mark that was recorded."""
+    zero, left_out = translate("words", "counts as 0"), translate("words", "is left out")
+    match status:
+        case Status.MISSING:
+            return zero if policy.missing_as_zero else left_out
+        case Status.ABSENT:
+            return zero if policy.absent_as_zero else left_out
+        case Status.MISCONDUCT:
+            return translate("words", "counts as 0, never dropped")
+        case Status.DEFERRED:
+            return translate("words", "still to come")
+        case Status.ON_LEAVE | Status.EXEMPT:
+            return left_out
+    return ""
+
+
+def result_word(cell: GradebookCell, assessment: Assessment, policy: Policy, translate: Translate) -> str:
+    """What a gradebook cell says: what counts of it on the item's scale, or its status as a word; "" for a blank.
+
+    Where attempts are averaged or capped this is the mean or the cap, not what was last typed.
+    """
+    if cell.status is None:
+        return ""
+    is_late = cell.status is Status.LATE
+    if cell.points is None or not (is_late or cell.status is Status.RECORDED):
+        return status_word(cell.status, translate)
+    value = shown_on_scale(cell.points, assessment, policy.pass_percent)
+    return f"{value} {status_word(cell.status, translate)}" if is_late else value
+
+
+def attempts_word(attempts: Sequence[Score], translate: Translate) -> str:
+    """ "55 / missing / 80": each attempt as it was given."""
+    return " / ".join(plain(a.value) if a.value is not None else status_word(a.status, translate) for a in attempts)
 
 
 def attendance_word(attendance: Attendance, translate: Translate) -> str:

@@ -6,6 +6,7 @@ Marks and their means are exact (Decimal); intervals and bands are floats. Every
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from core.assessment import Policy, Status
 from core.course import Week
@@ -82,11 +83,11 @@ class StudentReport:
 
 @dataclass(frozen=True)
 class Spread:
-    """Of percents: how many, mean, median, and how many passed, were excellent or low."""
+    """Of percents: how many, mean and median, both exact, and how many passed, were excellent or low."""
 
     n: int
-    mean: Decimal
-    median: Decimal
+    mean: Fraction
+    median: Fraction
     passed: int
     excellent: int
     low: int

@@ -4647,7 +4647,11 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} attempts</source>
+        <source>{status}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} attempts: {attempts} ({rule})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5244,6 +5248,10 @@ were 0</source>
     </message>
     <message>
         <source>Weakest: {items}. Items differ in difficulty; look at the tasks before the class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status}: {counts}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5931,10 +5939,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Week {week} progress %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6451,6 +6455,22 @@ were 0</source>
     </message>
     <message>
         <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts as 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts as 0, never dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still to come</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

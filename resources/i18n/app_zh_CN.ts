@@ -4609,8 +4609,12 @@ were 0</source>
 计 0</translation>
     </message>
     <message>
-        <source>{n} attempts</source>
-        <translation>{n} 次成绩</translation>
+        <source>{status}: {counts}</source>
+        <translation>{status}：{counts}</translation>
+    </message>
+    <message>
+        <source>{n} attempts: {attempts} ({rule})</source>
+        <translation>共 {n} 次：{attempts}（{rule}）</translation>
     </message>
 </context>
 <context>
@@ -5207,6 +5211,10 @@ were 0</source>
     <message>
         <source>Weakest: {items}. Items differ in difficulty; look at the tasks before the class.</source>
         <translation>得分率最低：{items}。各项难度不同，先看题目，再看学生。</translation>
+    </message>
+    <message>
+        <source>{status}: {counts}</source>
+        <translation>{status}：{counts}</translation>
     </message>
     <message>
         <source>blank</source>
@@ -5893,10 +5901,6 @@ were 0</source>
         <translation>备注</translation>
     </message>
     <message>
-        <source>is left out</source>
-        <translation>不计入</translation>
-    </message>
-    <message>
         <source>Week {week} progress %</source>
         <translation>第{week}周进度 %</translation>
     </message>
@@ -6414,6 +6418,22 @@ were 0</source>
     <message>
         <source>late</source>
         <translation>迟交</translation>
+    </message>
+    <message>
+        <source>counts as 0</source>
+        <translation>按 0 分计入</translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>counts as 0, never dropped</source>
+        <translation>按 0 分计入，不可去掉</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>待补</translation>
     </message>
     <message>
         <source>present</source>
