@@ -6,6 +6,8 @@ from typing import Any
 from core.assessment import Assessment, AttemptRule, Policy, ScaleKind, Score, Status
 from core.essay import EssayState
 from core.gradebook import Cell as GradebookCell
+from core.provenance import Origin, Provenance
+from core.rounding import percent
 from core.scales import plain, shown_on_scale
 from core.stages import Stage
 from core.weekly import Attendance
@@ -111,27 +113,58 @@ def scale_word(scale: ScaleKind, translate: Translate) -> str:
             return translate("words", "pass or fail")
 
 
-def source_word(source: str, translate: Translate) -> str:
-    """Where a mark came from: typed, a cell of a file, an essay, a suggestion that was accepted."""
-    kind, _, rest = source.partition(":")
-    match kind:
-        case "typed":
-            return translate("words", "typed")
-        case "import":
-            return translate("words", "from {where}").format(where=rest)
-        case "pasted":
-            return translate("words", "pasted")
-        case "essay":
-            return translate("words", "from the marked essay")
-        case "machine":
-            return translate("words", "suggestion accepted")
-        case "machine-unattended":
-            return translate("words", "suggestion filled in within your error limit")
-        case "machine-changed":
-            return translate("words", "suggestion changed")
-        case "sample":
+def provenance_words(origin: Provenance, translate: Translate, author: str = "") -> str:
+    """Where a mark or a fact came from; the same words on every page, in every export and every report.
+
+    author: who accepted or changed a suggestion, where that is to be said.
+    """
+    match origin.kind:
+        case Origin.TYPED:
+            return translate("words", "given by the teacher")
+        case Origin.PASTED:
+            return translate("words", "pasted by the teacher")
+        case Origin.IMPORTED:
+            return translate("words", "from {where}").format(where=origin.detail)
+        case Origin.ESSAY:
+            essay = translate("words", "from the marked essay")
+            if origin.mark is None:
+                return essay
+            text = translate("words", "{essay}: {mark}")
+            return text.format(essay=essay, mark=provenance_words(origin.mark, translate, author))
+        case Origin.ACCEPTED | Origin.CHANGED:
+            return _suggestion_words(origin, translate, author)
+        case Origin.UNATTENDED:
+            return _unattended_words(origin, translate)
+        case Origin.SAMPLE:
             return translate("words", "sample course")
-    return source
+        case Origin.UNDONE:
+            return translate("words", "brought back by undo")
+    return origin.detail
+
+
+def _suggestion_words(origin: Provenance, translate: Translate, author: str) -> str:
+    is_changed = origin.kind is Origin.CHANGED
+    if author:
+        text = translate("words", "suggested by model {model}, accepted by {author}")
+        if is_changed:
+            text = translate("words", "suggested by model {model}, changed by {author}")
+    else:
+        text = translate("words", "suggested by model {model}, accepted by the teacher")
+        if is_changed:
+            text = translate("words", "suggested by model {model}, changed by the teacher")
+    return text.format(model=origin.number, author=author)
+
+
+def _unattended_words(origin: Provenance, translate: Translate) -> str:
+    limit = origin.limit
+    if limit is None:
+        text = translate("words", "filled in by model {model} within the teacher's error limit, not looked at")
+        return text.format(model=origin.number)
+    text = translate(
+        "words",
+        "filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off",
+    )
+    return text.format(model=origin.number, share=percent(limit.share), points=plain(limit.points))
 
 
 def essay_state_word(state: EssayState, translate: Translate) -> str:

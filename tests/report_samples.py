@@ -9,6 +9,7 @@ from itertools import pairwise
 from core.assessment import Assessment, AttemptRule, Category, CategoryRule, Policy, Score, Status
 from core.course import Week
 from core.essay import Scale, Span, SpanKind, Trait
+from core.provenance import Origin, Provenance
 from core.reports.content import (
     Average,
     ClassLine,
@@ -248,7 +249,7 @@ def essay_report(times: int = 1, **changes: object) -> EssayReport:
         title="我最难忘的一课",
         text=ESSAY * times,
         score=Decimal(48),
-        was_suggested=False,
+        provenance=Provenance(Origin.TYPED),
         suggestion=None,
         traits=traits,
         spans=spans,

@@ -11,6 +11,7 @@ from fractions import Fraction
 from core.assessment import Policy, Status
 from core.course import Week
 from core.essay import Span, Trait
+from core.provenance import TYPED, Provenance
 from core.totals import Explanation, Total
 from core.trends import Trends, WeekTrend
 from core.weekly import Attendance
@@ -54,13 +55,14 @@ class PupilWeek:
 
 @dataclass(frozen=True)
 class EssayMark:
-    """A mark of the teacher; a machine's suggestion never stands here."""
+    """A mark; a suggestion that nobody made one never stands here. provenance: said where a model had a part in it."""
 
     task: str
     week: int | None
     score: Decimal
     high: Decimal
     comment: str
+    provenance: Provenance = TYPED
 
 
 @dataclass(frozen=True)
@@ -180,13 +182,12 @@ class EssayReport:
     title: str
     text: str
     score: Decimal | None
-    was_suggested: bool  # the teacher took over a suggestion
+    provenance: Provenance | None  # of the score
     suggestion: SuggestedScore | None
     traits: tuple[TraitMark, ...]
     spans: tuple[Span, ...]
     comment: str
     week: int | None = None
-    source: str = ""  # of the score: typed, machine:<model> ...
     file_name: str = ""  # the essay came from
 
 

@@ -5,13 +5,14 @@ from typing import Any
 
 from core.assessment import Assessment, Score, Status
 from core.gradebook import Gradebook
+from core.provenance import Provenance
 from core.reports.class_content import class_names
 from core.reports.who import who, who_columns
 from core.reports.words import status_tone
 from core.roster import Student
 from core.scales import plain
 from core.totals import totals_of
-from core.words import Translate, attempt_rule_word, how_status_counts, scale_word, source_word, status_word
+from core.words import Translate, attempt_rule_word, how_status_counts, provenance_words, scale_word, status_word
 
 _CHOOSABLE = [status for status in Status if status not in (Status.RECORDED, Status.LATE)]
 
@@ -181,7 +182,7 @@ def _add_attempts(book: Any, gradebook: Gradebook, translate: Translate) -> None
             score.attempt,
             score.value,
             status,
-            source_word(score.source, translate),
+            provenance_words(Provenance.parse(score.source), translate, score.author),
         ]
 
     rows = [row(score) for key, scores in several.items() if key[0] in students for score in scores]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from core.assessment import AttemptRule, Policy, Status
+from core.provenance import Provenance
 from core.reports.blocks import (
     Align,
     Block,
@@ -34,7 +35,7 @@ from core.reports.words import (
 )
 from core.scales import plain, shown_on_scale
 from core.totals import CategoryStep, Explanation, ItemStep, Standing
-from core.words import Translate, attendance_word
+from core.words import Translate, attendance_word, provenance_words
 
 _NOT_SHOWN = (Standing.NOT_HELD, Standing.NOT_ENROLLED)
 
@@ -179,14 +180,14 @@ def _share_word(step: CategoryStep, translate: Translate) -> str:
 
 
 def _item_row(item: ItemStep, share: str, policy: Policy, translate: Translate) -> Row:
-    how = joined(_standing_word(item, translate), share, _attempts_word(item, translate))
+    parts = (_standing_word(item, translate), share, _attempts_word(item, translate), _origin_word(item, translate))
     return Row(
         (
             Cell(item.assessment.name),
             Cell(week_word(item.assessment.week, translate), is_quiet=True),
             _result(item, policy, translate),
             Cell(plain(item.assessment.high), is_quiet=True),
-            Cell(how, is_quiet=True),
+            Cell(joined(*parts), is_quiet=True),
         )
     )
 
@@ -229,6 +230,16 @@ def _standing_word(item: ItemStep, translate: Translate) -> str:
             return ""
 
 
+def _origin_word(item: ItemStep, translate: Translate) -> str:
+    """That a model had a part in a mark that counts."""
+    origins = (Provenance.parse(attempt.source) for attempt in reversed(item.attempts))
+    return next((word for origin in origins if (word := _model_word(origin, translate))), "")
+
+
+def _model_word(origin: Provenance, translate: Translate) -> str:
+    return provenance_words(origin.judged, translate) if origin.is_from_model else ""
+
+
 def _attempts_word(item: ItemStep, translate: Translate) -> str:
     n = len(item.attempts)
     if n < 2:
@@ -269,7 +280,13 @@ def _essays(essays: Sequence[EssayMark], translate: Translate) -> list[Block]:
         Column(translate("report", "Comment"), 5),
     )
     rows = tuple(
-        Row((Cell(essay.task), Cell(f"{plain(essay.score)} / {plain(essay.high)}"), Cell(essay.comment or DASH)))
+        Row(
+            (
+                Cell(essay.task),
+                Cell(f"{plain(essay.score)} / {plain(essay.high)}"),
+                Cell(joined(essay.comment, _model_word(essay.provenance, translate)) or DASH),
+            )
+        )
         for essay in essays
     )
     return [Heading(translate("report", "Essays")), Table(columns, rows)]

@@ -43,6 +43,7 @@ from core.importing.score_proposal import SEPARATE, with_items_apart
 from core.importing.sheets import Workbook, read_workbook
 from core.importing.source import Source, choose_source
 from core.ports import Action, OpenWork, UnitOfWork
+from core.provenance import imported
 from core.roster import Enrolment
 
 _REMEMBERED = "import_mappings"  # the setting that holds confirmed mappings by the signature of their headers
@@ -303,7 +304,7 @@ def _write_essays(proposal: Proposal, course_id: int, work: UnitOfWork, students
     added = work.essays.add(new) if new else []
     if proposal.changed_essays:
         work.essays.update(proposal.changed_essays)
-    source = f"import:{proposal.source.name}"
+    source = imported(proposal.source.name)
     for essay, stored in zip(proposal.essays, added, strict=True):
         if essay.id in proposal.essay_scores:
             from core.services.marking import put_official_score

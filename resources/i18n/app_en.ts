@@ -5495,14 +5495,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>suggested by the model, accepted by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>marked by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Score</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6534,7 +6526,15 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>typed</source>
+        <source>given by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{essay}: {mark}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6542,27 +6542,39 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>pasted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>from the marked essay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>suggestion accepted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion filled in within your error limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>sample course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brought back by undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -5457,14 +5457,6 @@ were 0</source>
         <translation>改{number}</translation>
     </message>
     <message>
-        <source>suggested by the model, accepted by the teacher</source>
-        <translation>模型建议，老师已采纳</translation>
-    </message>
-    <message>
-        <source>marked by the teacher</source>
-        <translation>老师评分</translation>
-    </message>
-    <message>
         <source>Score</source>
         <translation>得分</translation>
     </message>
@@ -6496,36 +6488,56 @@ were 0</source>
         <translation>合格制</translation>
     </message>
     <message>
-        <source>typed</source>
-        <translation>键入</translation>
+        <source>given by the teacher</source>
+        <translation>教师给分</translation>
+    </message>
+    <message>
+        <source>pasted by the teacher</source>
+        <translation>教师粘贴</translation>
+    </message>
+    <message>
+        <source>{essay}: {mark}</source>
+        <translation>{essay}：{mark}</translation>
     </message>
     <message>
         <source>from {where}</source>
         <translation>导入自 {where}</translation>
     </message>
     <message>
-        <source>pasted</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
         <source>from the marked essay</source>
         <translation>来自作文批改</translation>
     </message>
     <message>
-        <source>suggestion accepted</source>
-        <translation>采纳建议</translation>
-    </message>
-    <message>
-        <source>suggestion filled in within your error limit</source>
-        <translation>在您设定的误差限内自动填入</translation>
-    </message>
-    <message>
-        <source>suggestion changed</source>
-        <translation>修改建议后采纳</translation>
-    </message>
-    <message>
         <source>sample course</source>
         <translation>示例课程</translation>
+    </message>
+    <message>
+        <source>brought back by undo</source>
+        <translation>撤销后恢复</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by {author}</source>
+        <translation>模型 {model} 建议，{author} 采纳</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by {author}</source>
+        <translation>模型 {model} 建议，{author} 修改</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by the teacher</source>
+        <translation>模型 {model} 建议，教师采纳</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by the teacher</source>
+        <translation>模型 {model} 建议，教师修改</translation>
+    </message>
+    <message>
+        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
+        <translation>模型 {model} 在教师设定的误差限度内自动填入，教师未逐篇看过</translation>
+    </message>
+    <message>
+        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
+        <translation>模型 {model} 自动填入，教师未逐篇看过；误差限度：偏差超过 {points} 分的不多于 {share}%</translation>
     </message>
     <message>
         <source>to mark</source>

@@ -12,10 +12,11 @@ from core.assessment import Assessment, AttemptRule, Category, CategoryRule, Pol
 from core.course import Course
 from core.essay import SpanKind
 from core.gradebook import Gradebook
+from core.provenance import Provenance
 from core.reports import blocks as b
 from core.reports.class_content import class_content, class_names, spread_of
 from core.reports.class_report import class_document
-from core.reports.content import SMALLEST_GROUP, Head, SuggestedScore
+from core.reports.content import SMALLEST_GROUP, EssayMark, Head, SuggestedScore
 from core.reports.course_report import course_document
 from core.reports.essay_report import essay_document, signed_spans
 from core.reports.student_content import student_content
@@ -25,6 +26,7 @@ from core.roster import Enrolment, Student
 from core.services.weekly import WeeklyTable
 from core.trends import Mean, Trends, WeekTrend
 from core.weekly import WeeklyFact
+from core.words import provenance_words
 from tests.report_samples import (
     NAMES,
     class_report,
@@ -134,9 +136,24 @@ def test_the_teachers_score_wins_over_a_suggestion():
     assert not [text for text in texts if "uggest" in text or text == "48"]
 
 
-def test_an_accepted_suggestion_says_where_it_came_from():
-    texts = words_of(essay_document(essay_report(was_suggested=True), "en", wording("en")))
-    assert "suggested by the model, accepted by the teacher" in texts
+@pytest.mark.parametrize("source", ["machine:7", "machine-changed:7", "machine-unattended:7", "import:marks.xlsx!C3"])
+def test_an_essay_report_says_where_its_mark_came_from_and_never_gives_a_models_to_the_teacher(source):
+    origin = Provenance.parse(source)
+    texts = words_of(essay_document(essay_report(provenance=origin), "en", wording("en")))
+    assert provenance_words(origin, wording("en")) in texts
+    assert provenance_words(Provenance.parse("typed"), wording("en")) not in texts
+
+
+def test_parents_read_in_the_pupils_report_too_that_a_model_filled_a_mark_in():
+    origin = Provenance.parse("machine-unattended:7:1/0.1/0.9")
+    said = provenance_words(origin, wording("en"))
+    essays = (EssayMark("My Place", 4, Decimal(48), Decimal(60), "Well told.", origin),)
+    texts = words_of(student_document(student_report(essays=essays), "en", wording("en")))
+    assert any(said in text for text in texts)
+    gradebook, table, trends = classroom(2)
+    filled = gradebook.with_cell(1, 1, [Score(1, 1, 1, Decimal(80), source="essay:3:machine-unattended:7:1/0.1/0.9")])
+    report = student_content(gradebook.students[0], filled, table, trends, (), HEAD)
+    assert any(said in text for text in words_of(student_document(report, "en", wording("en"))))
 
 
 def test_an_essay_the_model_left_to_the_teacher_shows_no_number_and_says_why():
