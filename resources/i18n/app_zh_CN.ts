@@ -6533,11 +6533,11 @@ were 0</source>
     </message>
     <message>
         <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
-        <translation>模型 {model} 在教师设定的误差限度内自动填入，教师未逐篇看过</translation>
+        <translation>模型 {model} 在教师的误差上限内代填，教师未看过</translation>
     </message>
     <message>
         <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
-        <translation>模型 {model} 自动填入，教师未逐篇看过；误差限度：偏差超过 {points} 分的不多于 {share}%</translation>
+        <translation>模型 {model} 代填，教师未看过；误差上限：至多 {share}% 相差超过 {points} 分</translation>
     </message>
     <message>
         <source>to mark</source>
