@@ -4666,6 +4666,14 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Which week of the course is {about} in, the first date of this file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands under the days from “{about}” on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{about}” has marks above its full marks. What are the full marks?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4699,6 +4707,10 @@ were 0</source>
     </message>
     <message>
         <source>“{about}” is another text than the essay already marked. Is it a further essay?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4766,6 +4778,14 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance; the first day is in week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is neither a number nor a known status</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4818,6 +4838,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>lies outside the weeks of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is no attendance word</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4859,6 +4883,18 @@ were 0</source>
     </message>
     <message>
         <source>Read together: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several days fall into one week: where a student&apos;s attendance differs in it ({value} times), the worst one stands for the week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered twice in one week: the later answer holds ({value} times).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signs were read so: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4919,6 +4955,10 @@ were 0</source>
     </message>
     <message>
         <source>week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date, which says the week</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

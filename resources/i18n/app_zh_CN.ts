@@ -4628,6 +4628,14 @@ were 0</source>
         <translation>各周的列（“{about}”等）记的是什么？</translation>
     </message>
     <message>
+        <source>Which week of the course is {about} in, the first date of this file?</source>
+        <translation>{about} 是本文件中最早的日期，它属于课程的第几周？</translation>
+    </message>
+    <message>
+        <source>What stands under the days from “{about}” on?</source>
+        <translation>从“{about}”起的各日期列记的是什么？</translation>
+    </message>
+    <message>
         <source>“{about}” has marks above its full marks. What are the full marks?</source>
         <translation>“{about}”有超过满分的成绩。满分是多少？</translation>
     </message>
@@ -4662,6 +4670,10 @@ were 0</source>
     <message>
         <source>“{about}” is another text than the essay already marked. Is it a further essay?</source>
         <translation>“{about}”与已批改的作文内容不同。是另一篇作文吗？</translation>
+    </message>
+    <message>
+        <source>Week {week}</source>
+        <translation>第 {week} 周</translation>
     </message>
     <message>
         <source>Marks</source>
@@ -4728,6 +4740,14 @@ were 0</source>
         <translation>作为加分保留</translation>
     </message>
     <message>
+        <source>Attendance</source>
+        <translation>考勤</translation>
+    </message>
+    <message>
+        <source>Attendance; the first day is in week {week}</source>
+        <translation>考勤；第一个日期在第 {week} 周</translation>
+    </message>
+    <message>
         <source>is neither a number nor a known status</source>
         <translation>既不是数字，也不是认识的状态</translation>
     </message>
@@ -4780,6 +4800,10 @@ were 0</source>
         <translation>不是周次</translation>
     </message>
     <message>
+        <source>lies outside the weeks of the course</source>
+        <translation>不在课程的教学周之内</translation>
+    </message>
+    <message>
         <source>is no attendance word</source>
         <translation>不是出勤用语</translation>
     </message>
@@ -4822,6 +4846,18 @@ were 0</source>
     <message>
         <source>Read together: {value}.</source>
         <translation>一起读取：{value}。</translation>
+    </message>
+    <message>
+        <source>Several days fall into one week: where a student&apos;s attendance differs in it ({value} times), the worst one stands for the week.</source>
+        <translation>有几个日期落在同一周：学生在该周的考勤不一致时（{value} 处），以最差的一次作为该周考勤。</translation>
+    </message>
+    <message>
+        <source>Answered twice in one week: the later answer holds ({value} times).</source>
+        <translation>同一周填写了两次：以后一次为准（{value} 处）。</translation>
+    </message>
+    <message>
+        <source>The signs were read so: {value}.</source>
+        <translation>考勤符号的读法：{value}。</translation>
     </message>
     <message>
         <source>The same text twice: {value}.</source>
@@ -4882,6 +4918,10 @@ were 0</source>
     <message>
         <source>week</source>
         <translation>周次</translation>
+    </message>
+    <message>
+        <source>date, which says the week</source>
+        <translation>日期（由它推出第几周）</translation>
     </message>
     <message>
         <source>attempt</source>
