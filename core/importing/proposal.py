@@ -16,7 +16,7 @@ from core.importing.people import Matches, Person, match_people
 from core.importing.questions import Answers, LeftOut, Question, Rejected, answer_to
 from core.importing.score_batches import ScoreBatch, scores_of
 from core.importing.sheets import Cell
-from core.importing.source import Source, uncomputed_cells
+from core.importing.source import Source, raised_figures, uncomputed_cells
 from core.importing.values import read_all, read_name, read_number
 from core.roster import Enrolment, Student
 from core.weekly import WeeklyFact
@@ -139,6 +139,8 @@ def build_proposal(source: Source, mapping: Mapping, facts: CourseFacts, answers
     _note(proposal)
     if source.table is None:
         return proposal
+    used = [column.index for column in mapping.columns if column.field is not Field.IGNORE]
+    proposal.left_out += raised_figures(source.table, used)
     if mapping.kind is ImportKind.ROSTER:
         propose_roster(proposal, facts, answers)
     elif mapping.kind is ImportKind.SCORES:

@@ -11,7 +11,7 @@ from core.importing.grid import label
 from core.importing.layout import Header, Layout, LayoutKind, Table, find_layout
 from core.importing.mapping import NOTHING_SAVED, ImportKind, SavedMapping, signature_of
 from core.importing.people import simple_name
-from core.importing.questions import Answers, Question, Rejected, answer_to
+from core.importing.questions import Answers, LeftOut, Question, Rejected, answer_to
 from core.importing.sheets import Cell, Sheet, Workbook
 from core.importing.words import key
 
@@ -268,6 +268,20 @@ class JoinedTable(Table):
         table, number, places = self.owners[row]
         place = places.get(self.names[column])
         return table.sheet, table.place(number, place) if place is not None else None
+
+
+def raised_figures(table: Table, columns: Sequence[int]) -> list[LeftOut]:
+    """Figures of a footnote behind the texts of these columns, which were left out of them."""
+    sheets = [owner[0].sheet for owner in table.owners] if isinstance(table, JoinedTable) else [table.sheet]
+    if not any(sheet.raised for sheet in sheets):
+        return []
+    found = []
+    for row in range(len(table.rows)):
+        for column in columns:
+            sheet, place = table.sheet_place(row, column)
+            if place is not None and (whole := sheet.raised.get(place)):
+                found.append(LeftOut(table.at(row, column), whole, "raised"))
+    return found
 
 
 def uncomputed_cells(table: Table, columns: Sequence[int]) -> list[Rejected]:
