@@ -167,7 +167,7 @@ def mapping_of(source: Source, kind: ImportKind, facts: CourseFacts, saved: Save
     """The proposed mapping of a source; an empty one while it has no table."""
     if source.table is None:
         return Mapping(kind, "", ())
-    mapping = propose_mapping(source.table, kind, facts, saved.answers, saved, source.context)
+    mapping = propose_mapping(source.table, kind, facts, saved.answers, saved, source.context, source.legend)
     if answer_to(saved.answers, "overwrite", "overwrite") == SEPARATE:
         return replace(mapping, columns=with_items_apart(mapping.columns, Path(source.name).stem))
     return mapping
@@ -328,10 +328,11 @@ def _remember(mapping: Mapping, work: UnitOfWork) -> None:
     """Keep the columns as confirmed, for the next file with the same headers."""
     remembered = dict(work.settings.get(_REMEMBERED) or {})
     columns = {column.header: column_json(column) for column in mapping.columns if column.header}
-    if not columns or remembered.get(mapping.signature, {}).get("columns") == columns:
+    found = {"columns": columns, "answers": mapping.answers}
+    if not columns or remembered.get(mapping.signature) == found:
         return
     remembered.pop(mapping.signature, None)
-    remembered[mapping.signature] = {"columns": columns, "answers": {}}
+    remembered[mapping.signature] = found
     work.settings.put(_REMEMBERED, dict(list(remembered.items())[-_MOST_REMEMBERED:]))
 
 

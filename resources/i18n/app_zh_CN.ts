@@ -4616,6 +4616,10 @@ were 0</source>
         <source>{n} attempts: {attempts} ({rule})</source>
         <translation>共 {n} 次：{attempts}（{rule}）</translation>
     </message>
+    <message>
+        <source>{n} attempts</source>
+        <translation>{n} 次成绩</translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -4950,6 +4954,46 @@ were 0</source>
     <message>
         <source>Create a course first; imports go into a course.</source>
         <translation>请先新建课程，再导入。</translation>
+    </message>
+    <message>
+        <source>Which week of the course is {about} in, the first date of this file?</source>
+        <translation>{about} 是本文件中最早的日期，它属于课程的第几周？</translation>
+    </message>
+    <message>
+        <source>What stands under the days from “{about}” on?</source>
+        <translation>从“{about}”起的各日期列记的是什么？</translation>
+    </message>
+    <message>
+        <source>Week {week}</source>
+        <translation>第 {week} 周</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>考勤</translation>
+    </message>
+    <message>
+        <source>Attendance; the first day is in week {week}</source>
+        <translation>考勤；第一个日期在第 {week} 周</translation>
+    </message>
+    <message>
+        <source>lies outside the weeks of the course</source>
+        <translation>不在课程的教学周之内</translation>
+    </message>
+    <message>
+        <source>Several days fall into one week: where a student&apos;s attendance differs in it ({value} times), the worst one stands for the week.</source>
+        <translation>有几个日期落在同一周：学生在该周的考勤不一致时（{value} 处），以最差的一次作为该周考勤。</translation>
+    </message>
+    <message>
+        <source>Answered twice in one week: the later answer holds ({value} times).</source>
+        <translation>同一周填写了两次：以后一次为准（{value} 处）。</translation>
+    </message>
+    <message>
+        <source>The signs were read so: {value}.</source>
+        <translation>考勤符号的读法：{value}。</translation>
+    </message>
+    <message>
+        <source>date, which says the week</source>
+        <translation>日期（由它推出第几周）</translation>
     </message>
 </context>
 <context>
@@ -5960,6 +6004,18 @@ were 0</source>
         <source>Roster</source>
         <translation>学生名单</translation>
     </message>
+    <message>
+        <source>suggested by the model, accepted by the teacher</source>
+        <translation>模型建议，老师已采纳</translation>
+    </message>
+    <message>
+        <source>marked by the teacher</source>
+        <translation>老师评分</translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation>不计入</translation>
+    </message>
 </context>
 <context>
     <name>sample</name>
@@ -6642,6 +6698,26 @@ were 0</source>
     <message>
         <source>marked again, blind</source>
         <translation>盲批第二遍</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>键入</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>suggestion accepted</source>
+        <translation>采纳建议</translation>
+    </message>
+    <message>
+        <source>suggestion filled in within your error limit</source>
+        <translation>在您设定的误差限内自动填入</translation>
+    </message>
+    <message>
+        <source>suggestion changed</source>
+        <translation>修改建议后采纳</translation>
     </message>
 </context>
 </TS>
