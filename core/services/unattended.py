@@ -23,9 +23,10 @@ from core.errors import LimitUnusable, NothingFilledIn
 from core.essay import EssayTask, Mark, MarkerModel, Scale, Suggestion
 from core.ports import Action, OpenWork, UnitOfWork
 from core.services.by_lot import draws
+from core.services.essay_scores import official_mark
 from core.services.essay_tasks import suggestion_stage
 from core.services.held_out import own_held_out
-from core.services.marking import audited, official_mark, put_mark
+from core.services.marking import audited, put_mark
 from core.stages import Stage
 
 _UNUSABLE_CONFIDENCE = 0.5  # a limit that is as likely broken as held is none
