@@ -169,7 +169,7 @@ def on_scale(value: float, scale: Scale) -> Decimal:
 
 def next_essay(rows: Sequence[EssayRow], after: int = 0) -> EssayRow | None:
     """The essay to read next: those a model was unsure of first, then the shuffled order from `after` on."""
-    waiting = [row for row in rows if row.state is not EssayState.DONE]
+    waiting = [row for row in rows if not row.is_settled]
     unsure = [row for row in waiting if row.state is EssayState.UNSURE and row.number != after]
     later = [row for row in waiting if row.number > after]
     return next(iter(unsure or later or waiting), None)

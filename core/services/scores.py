@@ -92,6 +92,9 @@ def _gradebook(work: UnitOfWork, course_id: int, today: date) -> Gradebook:
         policies=policies,
         policy=policy_in_force(policies, course_id, today),
         scores=_by_cell(work.scores.of_course(course_id)),
+        essay_tasks={
+            task.assessment_id: task.id for task in work.essays.tasks(course_id) if task.assessment_id is not None
+        },
     )
 
 

@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 
+from core.assessment import Status
 from core.essay import Scale, SpanKind
 from core.feedback_words import Basis, Statement
 from core.services.scores import gradebook_of
@@ -40,6 +41,40 @@ def test_a_mark_off_the_scale_stays_on_the_screen_with_the_reason(qtbot, page) -
     assert view._row.number == 1
     assert "61" in view.fields.error.text()
     assert rows(page)[0].mark is None
+
+
+@pytest.mark.parametrize(("typed", "mark"), [("45分", 45), ("45/60", 45), ("75%", 45), ("４５", 45)])
+def test_a_mark_is_read_as_the_gradebook_reads_it(qtbot, page, typed: str, mark: int) -> None:
+    page._mark_next()
+    view = page._marking
+    view.fields.score.setText(typed)
+    view.fields.score.textEdited.emit(typed)
+    view.save_and_next()
+    assert rows(page)[0].mark.score == mark
+
+
+def test_a_status_typed_as_the_mark_is_the_gradebooks_and_comes_back_with_the_essay(qtbot, page) -> None:
+    page._mark_next()
+    view = page._marking
+    view.fields.score.setText("缺考")
+    view.fields.score.textEdited.emit("缺考")
+    view.save_and_next()
+    first = rows(page)[0]
+    assert (first.mark.score, first.status) == (None, Status.ABSENT)
+    (attempts,) = gradebook_of(page.workspace.course_id, page.workspace.open_work).scores.values()
+    assert [(each.value, each.status) for each in attempts] == [(None, Status.ABSENT)]
+    page._open(first)
+    assert view.fields.score.text() == "absent"
+    view.fields.score.setText("")
+    view.fields.score.textEdited.emit("")
+    assert view.save()
+    assert gradebook_of(page.workspace.course_id, page.workspace.open_work).scores == {}
+
+
+def test_the_page_opens_the_essay_of_a_student_that_another_page_asks_for(qtbot, page) -> None:
+    wanted = rows(page)[2]
+    page.select((page._task_id, wanted.student.id))
+    assert page._marking.row.essay.id == wanted.essay.id
 
 
 def test_what_was_typed_is_saved_when_the_view_is_left(qtbot, page) -> None:

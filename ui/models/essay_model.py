@@ -10,7 +10,7 @@ from core.scales import plain
 from core.services.essay_tasks import EssayRow, essay_length
 from core.services.marking import interval_on_scale, on_scale
 from core.tokens import Colours
-from core.words import Translate, abstention_word, essay_state_word
+from core.words import Translate, abstention_word, essay_state_word, status_word
 
 Index = QModelIndex | QPersistentModelIndex
 _NUMBER, _NAME, _TITLE, _LENGTH, _STATE, _MARK, _SUGGESTED = range(7)
@@ -92,8 +92,14 @@ class EssayModel(QAbstractTableModel):
                     return translate("essays", "filled in")
                 return essay_state_word(row.state, translate)
             case 5:
-                return plain(row.mark.score) if row.mark and row.mark.score is not None else ""
+                return self._mark(row)
         return self._suggestion(row)
+
+    def _mark(self, row: EssayRow) -> str:
+        """The mark with what the gradebook says beside it, or that alone."""
+        mark = plain(row.mark.score) if row.mark and row.mark.score is not None else ""
+        status = status_word(row.status, self._translate) if row.status is not None else ""
+        return f"{mark} {status}".strip()
 
     def _name(self, row: EssayRow) -> str:
         translate = self._translate

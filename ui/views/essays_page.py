@@ -186,7 +186,7 @@ class EssaysPage(Page):
         can_train = summary.stage is not Stage.COMMENTS
         self._train.setEnabled(can_train)
         self._train.setToolTip("" if can_train else self.tr("Mark ten essays first."))
-        self._primary.setEnabled(any(row.state is not EssayState.DONE for row in self._rows))
+        self._primary.setEnabled(not all(row.is_settled for row in self._rows))
 
     def _agreement_words(self, summary: TaskSummary) -> str:
         if summary.model is not None and summary.model.is_imported:
@@ -200,9 +200,16 @@ class EssaysPage(Page):
         )
 
     def select(self, what: object) -> None:
-        """Show a task by id."""
-        if any(summary.task.id == what for summary in self._tasks) and isinstance(what, int):
-            self._choose(what)
+        """Show a task by id, or the essay of a student in it by both."""
+        task_id, student_id = what if isinstance(what, tuple) else (what, None)
+        if not any(summary.task.id == task_id for summary in self._tasks):
+            return
+        self._choose(task_id)
+        row = next((row for row in self._rows if row.student and row.student.id == student_id), None)
+        if row is not None:
+            self._open(row)
+        elif student_id is not None:
+            self.workspace.noticed.emit(self.tr("There is no essay of this student here."))
 
     def _choose(self, task_id: int) -> None:
         self._task_id = task_id
@@ -301,7 +308,7 @@ class EssaysPage(Page):
         if learned.task_id == self._task_id and learned.following is not None:
             wanted = learned.following
             for row in self._rows:
-                if row.essay.id == wanted.essay_id and row.state is not EssayState.DONE and row.number != after:
+                if row.essay.id == wanted.essay_id and not row.is_settled and row.number != after:
                     return row, wanted.why
         return next_essay(self._rows, after), None
 
