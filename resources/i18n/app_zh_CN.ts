@@ -554,6 +554,85 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase a student</source>
+        <translation>清除一名学生</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>彻底清除</translation>
+    </message>
+    <message>
+        <source>The student&apos;s name, to confirm</source>
+        <translation>输入学生姓名以确认</translation>
+    </message>
+    <message>
+        <source>What is erased</source>
+        <translation>会清除的</translation>
+    </message>
+    <message>
+        <source>What remains</source>
+        <translation>清除不到的</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Type “{name}” to confirm</source>
+        <translation>输入“{name}”以确认</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation>
+            <numerusform>成绩 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) with a record</source>
+        <translation>
+            <numerusform>有记录的周 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n essay(s) with their marks</source>
+        <translation>
+            <numerusform>作文 %n 篇及其评分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in {courses}</source>
+        <translation>（{courses}）</translation>
+    </message>
+    <message>
+        <source>The name, the number, notes and messages; every trace in the history of changes</source>
+        <translation>姓名、学号、备注和寄语，以及修改历史里的全部痕迹</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same from %n backup(s) beside the library</source>
+        <translation>
+            <numerusform>数据库旁边 %n 份备份里的同样内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files you exported or printed, and copies of the library elsewhere; restoring one erases again</source>
+        <translation>您导出或打印的文件，以及存放在别处的数据库副本；从副本恢复时会再次清除</translation>
+    </message>
+    <message>
+        <source>What other students wrote about this one</source>
+        <translation>其他学生作文里写到此人的内容</translation>
+    </message>
+    <message>
+        <source>What these models learned from the essays, until you train them anew: {models}</source>
+        <translation>以下模型从这些作文里学到的东西，重新训练后才会消失：{models}</translation>
+    </message>
+    <message>
+        <source>The student was erased.</source>
+        <translation>该学生已清除。</translation>
+    </message>
+</context>
+<context>
     <name>EssayImport</name>
     <message>
         <source>Add essays</source>
@@ -791,6 +870,10 @@
         <translation>请先批满十篇。</translation>
     </message>
     <message>
+        <source>Add essays…</source>
+        <translation>添加作文…</translation>
+    </message>
+    <message>
         <source>a colleague&apos;s model</source>
         <translation>同事的模型</translation>
     </message>
@@ -801,6 +884,10 @@
     <message>
         <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
         <translation>一致度 QWK {qwk:.2f}（{low:.2f}–{high:.2f}，n = {n}）</translation>
+    </message>
+    <message>
+        <source>There is no essay of this student here.</source>
+        <translation>这里没有该学生的作文。</translation>
     </message>
     <message>
         <source>next because it is unlike those marked so far</source>
@@ -1115,6 +1202,14 @@
         <translation>Del</translation>
     </message>
     <message>
+        <source>Open the essay</source>
+        <translation>打开这篇作文</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
         <source>Change this item…</source>
         <translation>修改项目…</translation>
     </message>
@@ -1296,6 +1391,10 @@
     <message>
         <source>None</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>As the essay task says.</source>
+        <translation>以作文任务的分值为准。</translation>
     </message>
     <message>
         <source>no week</source>
@@ -1640,6 +1739,14 @@
         <translation>重做：{step}</translation>
     </message>
     <message>
+        <source>Taken back: {step}</source>
+        <translation>已撤销：{step}</translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation>已重做：{step}</translation>
+    </message>
+    <message>
         <source>Names and marks are hidden. F8 shows them again.</source>
         <translation>姓名和成绩已隐藏，按 F8 恢复显示。</translation>
     </message>
@@ -1844,9 +1951,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cell(s) cannot be read as a score</source>
+        <source>%n cell(s) cannot be read</source>
         <translation>
-            <numerusform>有 %n 个单元格不能识别为成绩</numerusform>
+            <numerusform>%n 个单元格读不懂</numerusform>
         </translation>
     </message>
     <message>
@@ -1860,6 +1967,24 @@
     <message>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Leave what is there</source>
+        <translation>保留原有内容</translation>
+    </message>
+    <message>
+        <source>Clear it, as in the pasted block</source>
+        <translation>清空，和粘贴的内容一致</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blank(s) where something is recorded</source>
+        <translation>
+            <numerusform>%n 个空白格对着已有的记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There now</source>
+        <translation>现有内容</translation>
     </message>
 </context>
 <context>
@@ -2538,6 +2663,10 @@
         <translation>编辑…</translation>
     </message>
     <message>
+        <source>Erase…</source>
+        <translation>清除…</translation>
+    </message>
+    <message>
         <source>worth a look</source>
         <translation>值得留意</translation>
     </message>
@@ -3183,6 +3312,12 @@ Text {text}</source>
     <message>
         <source>The rest were present</source>
         <translation>其余全部出勤</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) lay outside the grid and were left out</source>
+        <translation>
+            <numerusform>%n 个值落在表格之外，没有采用</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n more cell(s) cannot be read.</source>
@@ -4049,6 +4184,10 @@ Text {text}</source>
         <translation>{value} 不在分值范围内（{low} 到 {high}，每档 {step}）。</translation>
     </message>
     <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
+    </message>
+    <message>
         <source>{trait}: a scale from {low} to {high} in steps of {step} has no two marks. Give it a higher end or a smaller step.</source>
         <translation>{trait}：从 {low} 到 {high}、每档 {step} 的分值范围连两个分数都没有。请提高满分或减小分档。</translation>
     </message>
@@ -4581,6 +4720,10 @@ Text {text}</source>
 <context>
     <name>gradebook</name>
     <message>
+        <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
+        <translation>作文得分：在这里输入的就是作文的得分。</translation>
+    </message>
+    <message>
         <source>out of {high}</source>
         <translation>满分 {high}</translation>
     </message>
@@ -4746,6 +4889,10 @@ were 0</source>
     <message>
         <source>has more digits than a spreadsheet number keeps: format the column as text and type it again</source>
         <translation>位数超过表格数字的精度：请把该列设为文本后重新输入</translation>
+    </message>
+    <message>
+        <source>is no mark of the essays&apos; scale</source>
+        <translation>不是作文分值里的分数</translation>
     </message>
     <message>
         <source>is outside the scale</source>

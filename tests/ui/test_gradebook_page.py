@@ -22,6 +22,7 @@ from core.services.scores import (
     update_assessment,
 )
 from ui.models.gradebook_model import FROZEN
+from ui.views.essay_place import EssayPlace
 from ui.views.gradebook_dialogs import ItemDialog, PasteDialog, PolicyDialog
 from ui.views.gradebook_page import GradebookPage
 
@@ -188,7 +189,7 @@ def test_a_column_of_essays_says_so_and_leads_to_the_essay(qtbot, page) -> None:
     assert "Marks of essays" in header
     with qtbot.waitSignal(page.workspace.page_asked) as asked:
         press(qtbot, page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-    assert asked.args == ["essays", (task.id, page._model.student(1).id)]
+    assert asked.args == ["essays", EssayPlace(task.id, page._model.student(1).id)]
 
 
 def test_what_an_essays_scale_has_not_is_named_in_a_paste(qtbot, page) -> None:

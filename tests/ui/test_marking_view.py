@@ -2,12 +2,15 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from core.assessment import Status
 from core.essay import Scale, SpanKind
 from core.feedback_words import Basis, Statement
+from core.services.essay_tasks import create_task
 from core.services.scores import gradebook_of
 from tests.ui.essays import TEXTS, open_page, rows, suggest
+from ui.views.essay_place import EssayPlace
 from ui.views.essays_page import EssaysPage
 from ui.views.mark_fields import MarkFields
 from ui.views.noticed_panel import NoticedPanel
@@ -73,7 +76,7 @@ def test_a_status_typed_as_the_mark_is_the_gradebooks_and_comes_back_with_the_es
 
 def test_the_page_opens_the_essay_of_a_student_that_another_page_asks_for(qtbot, page) -> None:
     wanted = rows(page)[2]
-    page.select((page._task_id, wanted.student.id))
+    page.select(EssayPlace(page._task_id, wanted.student.id))
     assert page._marking.row.essay.id == wanted.essay.id
 
 
@@ -184,3 +187,16 @@ def test_what_is_noticed_twice_in_the_same_words_is_said_once(workspace, qtbot) 
     ]
     panel._show(said)
     assert panel.statements == said[:2]
+
+
+def test_a_task_without_essays_asks_for_them_first(qtbot, page, monkeypatch) -> None:
+    opened = []
+    monkeypatch.setattr("ui.views.import_wizard.open_import", lambda *_args, **kept: opened.append(kept))
+    task = create_task(page.workspace.course_id, "第二篇", page.workspace.open_work)
+    page._choose(task.id)
+    primaries = [
+        each for each in page.findChildren(QPushButton) if each.isVisible() and each.property("kind") == "primary"
+    ]
+    assert [each.text() for each in primaries] == ["Add essays…"]
+    primaries[0].click()
+    assert opened == [{"kind": "essays", "task_id": task.id}]

@@ -38,6 +38,9 @@ class EssayModel(QAbstractTableModel):
     def row_at(self, index: Index) -> EssayRow:
         return self._rows[index.row()]
 
+    def row_of(self, essay_id: int) -> int | None:
+        return next((place for place, row in enumerate(self._rows) if row.essay.id == essay_id), None)
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 

@@ -123,14 +123,18 @@ class GradebookModel(QAbstractTableModel):
             return None
         return self._gradebook.assessments[column - FROZEN]
 
+    def row_of(self, student_id: int) -> int | None:
+        students = self._gradebook.students if self._gradebook else ()
+        return next((row for row, each in enumerate(students) if each.id == student_id), None)
+
+    def column_of(self, assessment_id: int) -> int | None:
+        items = self._gradebook.assessments if self._gradebook else ()
+        return next((column for column, each in enumerate(items, FROZEN) if each.id == assessment_id), None)
+
     def index_of(self, student_id: int, assessment_id: int) -> QModelIndex:
         """The cell of a student and an item; an invalid one where it is not shown."""
-        gradebook = self._gradebook
-        if gradebook is None:
-            return QModelIndex()
-        items = {item.id: column for column, item in enumerate(gradebook.assessments, FROZEN)}
-        row = next((row for row, each in enumerate(gradebook.students) if each.id == student_id), -1)
-        return self.index(row, items[assessment_id]) if row >= 0 and assessment_id in items else QModelIndex()
+        row, column = self.row_of(student_id), self.column_of(assessment_id)
+        return self.index(row, column) if row is not None and column is not None else QModelIndex()
 
     def cell(self, index: Index) -> Cell | None:
         assessment = self.assessment(index.column())

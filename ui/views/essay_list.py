@@ -107,6 +107,11 @@ class EssayList(QWidget):
         index = self._table.currentIndex()
         return self.model.row_at(index) if index.isValid() else None
 
+    def select(self, essay_id: int) -> None:
+        row = self.model.row_of(essay_id)
+        if row is not None:
+            self._table.setCurrentIndex(self.model.index(row, 0))
+
     def show_again(self) -> None:
         """In new colours."""
         self._show_rows()

@@ -38,7 +38,7 @@ class EssayTools(MenuButton):
         self.course: Course | None = None
         self.saver = ReportSaver(workspace)
         menu = self.entries
-        menu.addAction(self.tr("Add essays…"), self._add_essays)
+        menu.addAction(self.tr("Add essays…"), self.add_essays)
         menu.addAction(self.tr("New task…"), self.add_task)
         menu.addAction(self.tr("Change task…"), self._change_task)
         menu.addSeparator()
@@ -101,7 +101,7 @@ class EssayTools(MenuButton):
 
         return self._workspace.do(change) is not None
 
-    def _add_essays(self) -> None:
+    def add_essays(self) -> None:
         from ui.views.import_wizard import open_import
 
         open_import(

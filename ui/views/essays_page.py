@@ -18,6 +18,7 @@ from ui.jobs.live_marking import LiveMarking
 from ui.jobs.marker_jobs import marker_work
 from ui.views.agreement_points import teacher_drift_words
 from ui.views.essay_list import EssayList
+from ui.views.essay_place import EssayPlace
 from ui.views.essay_tools import EssayTools
 from ui.views.marking_view import MarkingView
 from ui.views.page import Page
@@ -56,7 +57,7 @@ class EssaysPage(Page):
         self._tools.task_made.connect(self._choose)
         self._tools.again_asked.connect(self._mark_again)
         self._header.add_widget(self._tools)
-        self._primary = self._header.set_primary(self.tr("Mark next"), self._mark_next)
+        self._primary = self._header.set_primary(self.tr("Mark next"), self._go)
         self._marking = MarkingView(workspace)
         self._marking.next_asked.connect(self._go_on)
         self._marking.previous_asked.connect(self._go_back)
@@ -186,7 +187,10 @@ class EssaysPage(Page):
         can_train = summary.stage is not Stage.COMMENTS
         self._train.setEnabled(can_train)
         self._train.setToolTip("" if can_train else self.tr("Mark ten essays first."))
-        self._primary.setEnabled(not all(row.is_settled for row in self._rows))
+        self._primary.setText(self.tr("Mark next") if self._rows else self.tr("Add essays…"))
+        self._primary.setEnabled(not self._rows or not all(row.is_settled for row in self._rows))
+        self._train.setVisible(bool(self._rows))
+        self._agree.setVisible(bool(self._rows))
 
     def _agreement_words(self, summary: TaskSummary) -> str:
         if summary.model is not None and summary.model.is_imported:
@@ -200,15 +204,20 @@ class EssaysPage(Page):
         )
 
     def select(self, what: object) -> None:
-        """Show a task by id, or the essay of a student in it by both."""
-        task_id, student_id = what if isinstance(what, tuple) else (what, None)
-        if not any(summary.task.id == task_id for summary in self._tasks):
+        """Show a task by id, or a place in it."""
+        place = what if isinstance(what, EssayPlace) else EssayPlace(what if isinstance(what, int) else 0)
+        found = (each.task.id for each in self._tasks if place.task in (each.task.id, each.task.name))
+        task_id = next(found, None)
+        if task_id is None:
             return
-        self._choose(task_id)
-        row = next((row for row in self._rows if row.student and row.student.id == student_id), None)
-        if row is not None:
+        if task_id != self._task_id or (place.order is None and place.student_id is None):
+            self._choose(task_id)
+        row = next((row for row in self._rows if _is_at(row, place)), None)
+        if row is not None and (self._is_marking() or place.student_id is not None):
             self._open(row)
-        elif student_id is not None:
+        elif row is not None:
+            self._list.select(row.essay.id)
+        elif place.student_id is not None:
             self.workspace.noticed.emit(self.tr("There is no essay of this student here."))
 
     def _choose(self, task_id: int) -> None:
@@ -295,6 +304,13 @@ class EssaysPage(Page):
             case Why.UNSURE:
                 return self.tr("left to you by the model")
         return ""
+
+    def _go(self) -> None:
+        """What the page is for: a task without essays needs them first."""
+        if self._rows:
+            self._mark_next()
+        else:
+            self._tools.add_essays()
 
     def _mark_next(self) -> None:
         self._marking.choose_layer(Layer.TEACHER)
@@ -397,3 +413,9 @@ class EssaysPage(Page):
         summary = self._summary()
         if summary is not None:
             TrainingDialog(self.workspace, summary, marker_work(self.workspace, summary.task), self).show()
+
+
+def _is_at(row: EssayRow, place: EssayPlace) -> bool:
+    if place.student_id is not None:
+        return row.student is not None and row.student.id == place.student_id
+    return place.order is not None and row.essay.order == place.order

@@ -37,6 +37,7 @@ from ui.errors import ask
 from ui.messages import explain
 from ui.models.gradebook_model import FROZEN, GradebookModel, Part
 from ui.theme import colours
+from ui.views.essay_place import EssayPlace
 from ui.views.gradebook_dialogs import AttemptDialog, ItemDialog, PasteDialog, PolicyDialog
 from ui.views.gradebook_grid import STATUS_KEYS, GradebookGrid, clipboard_rows
 from ui.views.page import Page
@@ -148,11 +149,14 @@ class GradebookPage(Page):
             self._model.retint()
 
     def select(self, what: object) -> None:
-        """Go to a pupil by id."""
-        gradebook = self._model.gradebook
-        for row, student in enumerate(gradebook.students if gradebook else ()):
-            if student.id == what:
-                self._grid.setCurrentIndex(self._model.index(row, max(FROZEN, self._grid.currentIndex().column())))
+        """Go to a student by id, to an item by the id below zero, or to a cell by both."""
+        student_id, item_id = what if isinstance(what, tuple) else (what, None)
+        row = self._model.row_of(student_id) if isinstance(student_id, int) else None
+        if row is not None:
+            column = self._model.column_of(item_id) if isinstance(item_id, int) else None
+            if column is None:
+                column = max(FROZEN, self._grid.currentIndex().column())
+            self._grid.setCurrentIndex(self._model.index(row, column))
 
     # changing cells
 
@@ -381,7 +385,7 @@ class GradebookPage(Page):
         item = self._model.assessment(index.column())
         if item is not None and item.id in self._essay_tasks():
             student = self._model.student(index.row())
-            self.workspace.page_asked.emit("essays", (self._essay_tasks()[item.id], student.id))
+            self.workspace.page_asked.emit("essays", EssayPlace(self._essay_tasks()[item.id], student.id))
 
     def _add_attempt(self, index: QModelIndex) -> None:
         student, item = self._model.student(index.row()), self._item(index)
