@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.assessment import Assessment, Status
+from core.blind import ScreenMask
 from core.errors import NameTaken, RubricInUse, ScaleUnusable, TaskNotFound
 from core.essay import Essay, EssayState, EssayTask, Mark, MarkerModel, Scale, Suggestion, Trait
 from core.ports import Action, OpenWork, UnitOfWork
@@ -203,6 +204,12 @@ def essays_of(task_id: int, open_work: OpenWork) -> list[EssayRow]:
         )
         for number, essay in enumerate(essays, start=1)
     ]
+
+
+def screen_mask(course_id: int, open_work: OpenWork) -> ScreenMask:
+    """What hides the course's students in their essays while marking is blind."""
+    with open_work() as work:
+        return ScreenMask(work.students.of_course(course_id))
 
 
 def statuses_of(work: UnitOfWork, task_id: int, essays: Sequence[Essay]) -> dict[int, Status]:

@@ -1,12 +1,14 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from core.assessment import Status
 from core.essay import Scale, SpanKind
 from core.feedback_words import Basis, Statement
+from core.ports import Action
 from core.services.essay_tasks import create_task
 from core.services.scores import gradebook_of
 from tests.ui.essays import TEXTS, open_page, rows, suggest
@@ -200,3 +202,50 @@ def test_a_task_without_essays_asks_for_them_first(qtbot, page, monkeypatch) -> 
     assert [each.text() for each in primaries] == ["Add essays…"]
     primaries[0].click()
     assert opened == [{"kind": "essays", "task_id": task.id}]
+
+
+NAMED = "七（3）班 学生2\n我叫学生2，最难忘的一课是体育课。"
+
+
+def name_in_text(page: EssaysPage) -> None:
+    """The second essay says in its title, its text and its file whose it is."""
+    with page.workspace.open_work() as work:
+        essay = work.essays.of_task(page._task_id)[1]
+        work.essays.update([replace(essay, text=NAMED, title="学生2的一课", file_name="学生2.docx")])
+        work.commit(Action("import_essays", page.workspace.course_id))
+    page.refresh()
+
+
+def all_words(widget: QWidget) -> str:
+    """What is written or tipped anywhere in it."""
+    words = [each.text() for each in widget.findChildren(QLabel)] + [
+        each.toolTip() for each in widget.findChildren(QWidget)
+    ]
+    return "\n".join([*words, widget.window().windowTitle()])
+
+
+def test_while_names_are_hidden_the_essay_does_not_say_whose_it_is(page) -> None:
+    name_in_text(page)
+    model = page._list.model
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+    listed = [model.index(1, column).data(role) for column in range(model.columnCount()) for role in roles]
+    assert not any("学生2" in str(each) for each in listed)
+    page._open(rows(page)[1])
+    view = page._marking
+    assert "学生2" not in view.reading.text.toPlainText() + all_words(page)
+    assert len(view.reading.text.toPlainText()) == len(NAMED)
+
+
+def test_showing_names_shows_them_in_the_text_and_keeps_what_is_painted(page) -> None:
+    name_in_text(page)
+    page._open(rows(page)[1])
+    view = page._marking
+    start = NAMED.index("我叫")
+    view.reading._put_span(start, start + 5, SpanKind.EXCELLENT)
+    view._take_painted("")
+    view.menu.names.setChecked(False)
+    assert view.reading.text.toPlainText() == NAMED
+    view.menu.names.setChecked(True)
+    assert "学生2" not in view.reading.text.toPlainText()
+    (span,) = rows(page)[1].mark.spans
+    assert (span.start, span.end) == (start, start + 5)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor
 
+from core.blind import ScreenMask
 from core.essay import EssayState, EssayTask
 from core.scales import plain
 from core.services.essay_tasks import EssayRow, essay_length
@@ -27,10 +28,15 @@ class EssayModel(QAbstractTableModel):
         self._task: EssayTask | None = None
         self._rows: list[EssayRow] = []
         self._hides_names = self._is_blind = True
+        self._mask = ScreenMask()
         self._lengths: dict[int, int] = {}
 
-    def show(self, task: EssayTask, rows: Sequence[EssayRow], hides_names: bool, is_blind: bool) -> None:
+    def show(
+        self, task: EssayTask, rows: Sequence[EssayRow], hides_names: bool, is_blind: bool, mask: ScreenMask
+    ) -> None:
+        """mask: of what would name a student in the title of an essay."""
         self.beginResetModel()
+        self._mask = mask
         self._task, self._rows = task, list(rows)
         self._hides_names, self._is_blind = hides_names, is_blind
         self.endResetModel()
@@ -87,7 +93,7 @@ class EssayModel(QAbstractTableModel):
             case 1:
                 return self._name(row)
             case 2:
-                return row.essay.title or ("—" if self._is_hidden(row) else row.essay.file_name)
+                return self._title(row)
             case 3:
                 return str(self._length(row))
             case 4:
@@ -109,6 +115,11 @@ class EssayModel(QAbstractTableModel):
         if self._is_hidden(row):
             return translate("essays", "hidden")
         return row.student.name if row.student else translate("essays", "not in the roster")
+
+    def _title(self, row: EssayRow) -> str:
+        if self._is_hidden(row):
+            return self._mask(row.essay.title) or "—"
+        return row.essay.title or row.essay.file_name
 
     def _is_hidden(self, row: EssayRow) -> bool:
         """A file's name often is the pupil's."""

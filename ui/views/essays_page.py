@@ -5,11 +5,12 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from core.blind import ScreenMask
 from core.course import Course
 from core.essay import EssayState, Layer
 from core.ports import Action
 from core.services.drift import TeacherDrift, teacher_drift
-from core.services.essay_tasks import EssayRow, TaskSummary, essays_of, tasks_of
+from core.services.essay_tasks import EssayRow, TaskSummary, essays_of, screen_mask, tasks_of
 from core.services.live_marker import Why
 from core.services.marking import next_essay
 from core.services.second_looks import propose_remarks
@@ -39,6 +40,7 @@ class EssaysPage(Page):
         self._task_id: int | None = None
         self._rows: list[EssayRow] = []
         self._is_reading = self._reads_again = False
+        self._mask = ScreenMask()
         self._again: list[int] = []  # essays to be marked once more, blind
         self._live = LiveMarking(workspace, parent=self)
         self._live.learned.connect(self._show_learned)
@@ -64,6 +66,7 @@ class EssaysPage(Page):
         self._marking.saved.connect(self._note_saved)
         self._marking.closed.connect(self._show_list)
         self._marking.similar_asked.connect(self._tools.show_similar)
+        self._tools.shown = self._marking.shown
         self._marking.mark_typed.connect(self._live.expect)
         self._list = EssayList(workspace)
         self._list.opened.connect(self._open)
@@ -97,6 +100,7 @@ class EssaysPage(Page):
             with self.workspace.open_work() as work:
                 self._course = work.courses.by_id(course_id)
             self._tasks = tasks_of(course_id, self.workspace.open_work)
+            self._mask = self._marking.mask = screen_mask(course_id, self.workspace.open_work)
         if self._task_id not in [summary.task.id for summary in self._tasks]:
             self._task_id = self._tasks[-1].task.id if self._tasks else None
             self._show_list()
@@ -176,6 +180,7 @@ class EssaysPage(Page):
                 [self._with_live(row)[0] for row in self._rows],
                 hides_names=self._marking.hides_names,
                 is_blind=self._marking.is_blind,
+                mask=self._mask,
                 limit_words=self._tools.limit_words(summary),
             )
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.assessment import Status
+from core.blind import ScreenMask
 from core.errors import MarkOffScale, UserError
 from core.essay import EssayState, EssayTask, Explanation, Layer, Mark, SpanKind
 from core.scales import plain
@@ -68,12 +69,14 @@ class MarkingView(QWidget):
         self._is_live = False
         self._is_given = False  # the teacher has made up their mind, so that nothing needs to be hidden
         self._is_dirty = False
+        self.mask = ScreenMask()
         self.reading = ReadingCard(workspace.preferences)
         self.menu, self.layers = self.reading.menu, self.reading.layers
         self.suggestion = SuggestionPanel(workspace)
         self.reasons = ReasonsPanel()
         self.fields = MarkFields()
         self.noticed = NoticedPanel(workspace)
+        self.noticed.shown = self.shown
         self._save_soon = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._save_soon.timeout.connect(self.save)
         layout = QHBoxLayout(self)
@@ -123,6 +126,7 @@ class MarkingView(QWidget):
         self.fields.help_asked.connect(self.show_keys)
         self.layers.chosen.connect(self.choose_layer)
         self.menu.changed.connect(self._show_row)
+        self.menu.names.toggled.connect(self._show_text_again)
         self.menu.similar_asked.connect(self._ask_similar)
         self.menu.keys_asked.connect(self.show_keys)
 
@@ -152,6 +156,10 @@ class MarkingView(QWidget):
     @property
     def hides_names(self) -> bool:
         return self.menu.names.isChecked()
+
+    def shown(self, text: str) -> str:
+        """What may be seen of an essay: with names hidden, nothing that says whose it is; of the same length."""
+        return self.mask(text) if self.hides_names else text
 
     @property
     def is_blind(self) -> bool:
@@ -237,7 +245,7 @@ class MarkingView(QWidget):
         self.fields.ask_for_reason(self._layer is Layer.REGRADE)
         self.fields.show_mark(self._mark, self._status_word())
         self._is_dirty = False
-        self.reading.show_essay(row.essay.id, row.essay.title, row.essay.text, spans)
+        self.reading.show_essay(row.essay.id, self.shown(row.essay.title), self.shown(row.essay.text), spans)
         self.noticed.read(task, row.essay.id)
         self._show_row()
         self._show_bank("")
@@ -271,6 +279,14 @@ class MarkingView(QWidget):
         self._show_strip(is_hidden)
         self._show_notes()
         self._show_verb()
+
+    def _show_text_again(self) -> None:
+        """Names come or go in the text itself; what is painted stays."""
+        if self._row is not None:
+            essay = self._row.essay
+            self.reading.show_essay(essay.id, self.shown(essay.title), self.shown(essay.text), self.reading.spans)
+            self._show_notes()
+            self.noticed.show_again()
 
     def _show_verb(self) -> None:
         verb = self.tr("Save") if self._waits_for_mark() else self.tr("Save and next")
@@ -330,7 +346,7 @@ class MarkingView(QWidget):
         explanation = self._explanation if is_shown else None
         self.reading.show_explanation(explanation)
         evidence = sorted(explanation.evidence if explanation else (), key=lambda each: -abs(each.shift))
-        self.reasons.show_evidence(self._row.essay.text if self._row else "", evidence)
+        self.reasons.show_evidence(self.shown(self._row.essay.text) if self._row else "", evidence)
 
     def _show_bank(self, passage: str) -> None:
         """Comments used before, those on passages like the selected one first."""
