@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from core.assessment import Status
 from core.error_limit import (
     FEWEST_ESSAYS,
     ErrorLimit,
@@ -24,9 +25,10 @@ from core.essay import EssayTask, Mark, MarkerModel, Scale, Suggestion
 from core.ports import Action, OpenWork, UnitOfWork
 from core.provenance import Limit, Origin, Provenance
 from core.services.by_lot import draws
-from core.services.essay_tasks import suggestion_stage
+from core.services.essay_scores import official_mark
+from core.services.essay_tasks import statuses_of, suggestion_stage
 from core.services.held_out import own_held_out
-from core.services.marking import audited, official_mark, put_mark
+from core.services.marking import audited, put_mark
 from core.stages import Stage
 
 _UNUSABLE_CONFIDENCE = 0.5  # a limit that is as likely broken as held is none
@@ -171,9 +173,12 @@ def _safe_ones(
 
 
 def _waiting(work: UnitOfWork, task: EssayTask) -> list[Suggestion]:
-    """Suggestions for the essays that have no mark of any kind."""
+    """Suggestions for the essays that have no mark of any kind, and are not absent, exempt …"""
     unmarked = []
+    statuses = statuses_of(work, task.id, work.essays.of_task(task.id))
     for suggestion in work.models.suggestions(task.id):
+        if statuses.get(suggestion.essay_id, Status.LATE) is not Status.LATE:
+            continue
         mark = official_mark(work, suggestion.essay_id)
         if mark is None or mark.score is None:
             unmarked.append(suggestion)

@@ -554,6 +554,85 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase a student</source>
+        <translation>清除一名学生</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>彻底清除</translation>
+    </message>
+    <message>
+        <source>The student&apos;s name, to confirm</source>
+        <translation>输入学生姓名以确认</translation>
+    </message>
+    <message>
+        <source>What is erased</source>
+        <translation>会清除的</translation>
+    </message>
+    <message>
+        <source>What remains</source>
+        <translation>清除不到的</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Type “{name}” to confirm</source>
+        <translation>输入“{name}”以确认</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation>
+            <numerusform>成绩 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) with a record</source>
+        <translation>
+            <numerusform>有记录的周 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n essay(s) with their marks</source>
+        <translation>
+            <numerusform>作文 %n 篇及其评分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in {courses}</source>
+        <translation>（{courses}）</translation>
+    </message>
+    <message>
+        <source>The name, the number, notes and messages; every trace in the history of changes</source>
+        <translation>姓名、学号、备注和寄语，以及修改历史里的全部痕迹</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same from %n backup(s) beside the library</source>
+        <translation>
+            <numerusform>数据库旁边 %n 份备份里的同样内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files you exported or printed, and copies of the library elsewhere; restoring one erases again</source>
+        <translation>您导出或打印的文件，以及存放在别处的数据库副本；从副本恢复时会再次清除</translation>
+    </message>
+    <message>
+        <source>What other students wrote about this one</source>
+        <translation>其他学生作文里写到此人的内容</translation>
+    </message>
+    <message>
+        <source>What these models learned from the essays, until you train them anew: {models}</source>
+        <translation>以下模型从这些作文里学到的东西，重新训练后才会消失：{models}</translation>
+    </message>
+    <message>
+        <source>The student was erased.</source>
+        <translation>该学生已清除。</translation>
+    </message>
+</context>
+<context>
     <name>EssayImport</name>
     <message>
         <source>Add essays</source>
@@ -825,6 +904,14 @@
     <message>
         <source>No marked essay is left to mark again.</source>
         <translation>没有可以再批一遍的作文了。</translation>
+    </message>
+    <message>
+        <source>Add essays…</source>
+        <translation>添加作文…</translation>
+    </message>
+    <message>
+        <source>There is no essay of this student here.</source>
+        <translation>这里没有该学生的作文。</translation>
     </message>
 </context>
 <context>
@@ -1142,6 +1229,14 @@
         <source>attempt {n}</source>
         <translation>第 {n} 次</translation>
     </message>
+    <message>
+        <source>Open the essay</source>
+        <translation>打开这篇作文</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
 </context>
 <context>
     <name>HeatTable</name>
@@ -1328,6 +1423,10 @@
     <message>
         <source>Several attempts</source>
         <translation>多次成绩</translation>
+    </message>
+    <message>
+        <source>As the essay task says.</source>
+        <translation>以作文任务的分值为准。</translation>
     </message>
 </context>
 <context>
@@ -1655,6 +1754,14 @@
         <source>{jobs}. What was saved stays saved.</source>
         <translation>{jobs}。已保存的内容不受影响。</translation>
     </message>
+    <message>
+        <source>Taken back: {step}</source>
+        <translation>已撤销：{step}</translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation>已重做：{step}</translation>
+    </message>
 </context>
 <context>
     <name>MarkFields</name>
@@ -1860,6 +1967,30 @@
     <message>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be read</source>
+        <translation>
+            <numerusform>%n 个单元格读不懂</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave what is there</source>
+        <translation>保留原有内容</translation>
+    </message>
+    <message>
+        <source>Clear it, as in the pasted block</source>
+        <translation>清空，和粘贴的内容一致</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blank(s) where something is recorded</source>
+        <translation>
+            <numerusform>%n 个空白格对着已有的记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There now</source>
+        <translation>现有内容</translation>
     </message>
 </context>
 <context>
@@ -2589,6 +2720,10 @@
         <source>Week {week}</source>
         <translation>第 {week} 周</translation>
     </message>
+    <message>
+        <source>Erase…</source>
+        <translation>清除…</translation>
+    </message>
 </context>
 <context>
     <name>StudentDialog</name>
@@ -3193,6 +3328,12 @@ Text {text}</source>
     <message>
         <source>Nothing was stored.</source>
         <translation>没有保存任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) lay outside the grid and were left out</source>
+        <translation>
+            <numerusform>%n 个值落在表格之外，没有采用</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4272,6 +4413,10 @@ Text {text}</source>
         <source>The confidence must lie between 0.5 and 1; {value} does not.</source>
         <translation>把握程度应在 0.5 和 1 之间，{value} 不行。</translation>
     </message>
+    <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -4619,6 +4764,10 @@ were 0</source>
     <message>
         <source>{n} attempts</source>
         <translation>{n} 次成绩</translation>
+    </message>
+    <message>
+        <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
+        <translation>作文得分：在这里输入的就是作文的得分。</translation>
     </message>
 </context>
 <context>
@@ -4994,6 +5143,10 @@ were 0</source>
     <message>
         <source>date, which says the week</source>
         <translation>日期（由它推出第几周）</translation>
+    </message>
+    <message>
+        <source>is no mark of the essays&apos; scale</source>
+        <translation>不是作文分值里的分数</translation>
     </message>
 </context>
 <context>
