@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.blind import ScreenMask
@@ -247,6 +247,7 @@ class EssaysPage(Page):
         task, open_work = summary.task, self.workspace.open_work
         self.workspace.tasks.run(lambda: teacher_drift(task, open_work), self._show_drift, asker=self)
 
+    @Slot(object)
     def _note_training(self, action: Action) -> None:
         if action.kind in ("finish_run", "store_suggestions", "use_model", "rollback_model", "import_essays"):
             self._live.forget()

@@ -140,9 +140,8 @@ class GradebookPage(Page):
             return self.tr("rules from the start of the course")
         return self.tr("rules in force from {date}").format(date=policy.effective_from.isoformat())
 
-    def outdate(self) -> None:
-        if not self._is_recording:  # its own edit is shown cell by cell
-            super().outdate()
+    def shows_own_change(self) -> bool:
+        return self._is_recording
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
