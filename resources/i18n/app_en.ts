@@ -1007,6 +1007,13 @@
             <numerusform>%n essays would stay with you.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
+        <translation>
+            <numerusform>%n of them shares a third or more of its text with somebody else&apos;s essay.</numerusform>
+            <numerusform>%n of them share a third or more of their text with somebody else&apos;s essay.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The limit did not hold: of the {n} surest of {tested} essays the model had not seen, {off} lay further off; with {confidence} confidence that can be {bound}, and you allow {share}. Mark more and train again, allow more, or mark the rest yourself.</source>
         <translation type="unfinished"></translation>

@@ -996,6 +996,12 @@
             <numerusform>其余 %n 篇留给您。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
+        <translation>
+            <numerusform>其中 %n 篇与他人的作文有三分之一以上相同，仍由您批改。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The limit did not hold: of the {n} surest of {tested} essays the model had not seen, {off} lay further off; with {confidence} confidence that can be {bound}, and you allow {share}. Mark more and train again, allow more, or mark the rest yourself.</source>
         <translation>上限没有守住：模型没见过的 {tested} 篇中最有把握的 {n} 篇里，有 {off} 篇超出；按 {confidence} 的把握，这一比例可达 {bound}，而您只允许 {share}。可以多批一些再训练、放宽上限，或自己批完其余的。</translation>
