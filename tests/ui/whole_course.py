@@ -82,7 +82,9 @@ def _fill_gradebook(workspace: Workspace, course: Course, students: list[Student
 
 def _fill_essays(workspace: Workspace, course: Course, students: list[Student]) -> None:
     traits = [Trait(0, "语言", Scale(Decimal(0), Decimal(20)))]
-    task = create_task(course.id, "难忘的一课", workspace.open_work, scale=Scale(Decimal(0), Decimal(60)), traits=traits)
+    task = create_task(
+        course.id, "难忘的一课", workspace.open_work, scale=Scale(Decimal(0), Decimal(60)), traits=traits
+    )
     with workspace.open_work() as work:
         essays = work.essays.add(
             [

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from core.blind import ScreenMask
 from core.course import Course
 from core.essay import EssayState, Layer
+from core.marking.spec import Reason
 from core.ports import Action
 from core.services.drift import TeacherDrift, teacher_drift
 from core.services.essay_tasks import EssayRow, TaskSummary, essays_of, screen_mask, tasks_of
@@ -270,10 +271,12 @@ class EssaysPage(Page):
         summary, learned = self._summary(), self._live.latest
         if summary is None or learned.task_id != summary.task.id or row.state is EssayState.UNSURE or row.is_filled_in:
             return row, False
+        said = learned.suggestions.get(row.essay.id)
+        if said is not None and said.reason == Reason.COPIED and row.suggestion is not None:
+            return replace(row, suggestion=replace(row.suggestion, abstained=True, reason=said.reason)), False
         trained_on = int(summary.model.card.get("marked", 0)) if summary.model else 0
         if trained_on and learned.marked - trained_on < _FRESH_FROM * trained_on:
             return row, False
-        said = learned.suggestions.get(row.essay.id)
         if said is not None and learned.marked >= SUGGESTIONS_FROM:
             return replace(row, suggestion=said, rank=None), True
         rank = learned.ranks.get(row.essay.id)
