@@ -1836,6 +1836,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1847,7 +1851,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hide names</source>
+        <source>Hide names, in the essays too</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1982,13 +1986,6 @@
         <translation>
             <numerusform>Paste the %n readable one</numerusform>
             <numerusform>Paste the %n readable ones</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) cannot be read as a score</source>
-        <translation>
-            <numerusform>%n cell cannot be read as a score</numerusform>
-            <numerusform>%n cells cannot be read as a score</numerusform>
         </translation>
     </message>
     <message>
@@ -4814,10 +4811,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} attempts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6209,18 +6202,6 @@ were 0</source>
         <source>Roster</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>suggested by the model, accepted by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>marked by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is left out</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>sample</name>
@@ -6902,26 +6883,6 @@ were 0</source>
     </message>
     <message>
         <source>marked again, blind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>typed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>pasted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion accepted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion filled in within your error limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion changed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

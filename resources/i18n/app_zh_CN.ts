@@ -1811,6 +1811,10 @@
         <translation>评分：{task}</translation>
     </message>
     <message>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation>训练进程中断了（{reason}）。没有丢失任何数据；重新开始会从检查点继续。</translation>
     </message>
@@ -1822,8 +1826,8 @@
         <translation>显示</translation>
     </message>
     <message>
-        <source>Hide names</source>
-        <translation>隐藏姓名</translation>
+        <source>Hide names, in the essays too</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mark before seeing the suggestion</source>
@@ -1954,12 +1958,6 @@
         <source>Paste the %n readable one(s)</source>
         <translation>
             <numerusform>粘贴能识别的 %n 个</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) cannot be read as a score</source>
-        <translation>
-            <numerusform>有 %n 个单元格不能识别为成绩</numerusform>
         </translation>
     </message>
     <message>
@@ -4768,10 +4766,6 @@ were 0</source>
         <translation>共 {n} 次：{attempts}（{rule}）</translation>
     </message>
     <message>
-        <source>{n} attempts</source>
-        <translation>{n} 次成绩</translation>
-    </message>
-    <message>
         <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
         <translation>作文得分：在这里输入的就是作文的得分。</translation>
     </message>
@@ -6163,18 +6157,6 @@ were 0</source>
         <source>Roster</source>
         <translation>学生名单</translation>
     </message>
-    <message>
-        <source>suggested by the model, accepted by the teacher</source>
-        <translation>模型建议，老师已采纳</translation>
-    </message>
-    <message>
-        <source>marked by the teacher</source>
-        <translation>老师评分</translation>
-    </message>
-    <message>
-        <source>is left out</source>
-        <translation>不计入</translation>
-    </message>
 </context>
 <context>
     <name>sample</name>
@@ -6857,26 +6839,6 @@ were 0</source>
     <message>
         <source>marked again, blind</source>
         <translation>盲批第二遍</translation>
-    </message>
-    <message>
-        <source>typed</source>
-        <translation>键入</translation>
-    </message>
-    <message>
-        <source>pasted</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>suggestion accepted</source>
-        <translation>采纳建议</translation>
-    </message>
-    <message>
-        <source>suggestion filled in within your error limit</source>
-        <translation>在您设定的误差限内自动填入</translation>
-    </message>
-    <message>
-        <source>suggestion changed</source>
-        <translation>修改建议后采纳</translation>
     </message>
 </context>
 </TS>
