@@ -116,6 +116,12 @@ class EssayList(QWidget):
         if row is not None:
             self._table.setCurrentIndex(self.model.index(row, 0))
 
+    def take_focus(self, essay_id: int | None = None) -> None:
+        """Back to the list, on the row of an essay or on the one it was left on."""
+        if essay_id is not None:
+            self.select(essay_id)
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_again(self) -> None:
         """In new colours."""
         self._show_rows()
