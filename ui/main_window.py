@@ -197,8 +197,10 @@ class MainWindow(QMainWindow):
         self.redo_action = actions.add(self.tr("Redo"), standard.Redo, self._redo)
         self.undo_action.setIcon(icon("undo-2"))
         self.redo_action.setIcon(icon("redo-2"))
+        self.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])  # each has its habit
         actions.add_separator()
         actions.add(self.tr("Find…"), "Ctrl+K", self._find)
+        actions.add(self.tr("Find on this page…"), standard.Find, self._find_on_page)
         actions.add_menu(self.tr("&View"))
         for number, entry in enumerate(self._entries):
             role = QAction.MenuRole.PreferencesRole if entry.name == "settings" else QAction.MenuRole.NoRole
@@ -206,6 +208,7 @@ class MainWindow(QMainWindow):
         actions.add_separator()
         self._privacy_action = actions.add(self.tr("Projector mode"), "F8", self._switch_privacy)
         self._privacy_action.setCheckable(True)
+        actions.add(self.tr("Help"), "F1", self.show_help)
 
     def _add_page_action(self, entry: PageEntry, shortcut: str, role: QAction.MenuRole) -> None:
         self._actions.add(self._page_text(entry.name), shortcut, lambda: self.show_page(entry.name), role)
@@ -347,6 +350,22 @@ class MainWindow(QMainWindow):
     def _find(self) -> None:
         self._top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._top.search.selectAll()
+
+    def _find_on_page(self) -> None:
+        """In the page's own line where it has one, else in everything."""
+        page = self.current_page
+        if page is None or not page.isVisible() or not page.find():
+            self._find()
+
+    @Slot()
+    def show_help(self) -> None:
+        """Of the page that is shown."""
+        from ui.views.page_help import HelpDialog, page_help
+
+        page = self.current_page
+        if page is not None and page.isVisible() and not page.show_help():
+            translate = self.workspace.translate
+            HelpDialog(page.title, page_help(self._current, translate), translate, self).open()
 
     def _switch_privacy(self) -> None:
         self.workspace.privacy.switch(not self.workspace.privacy.is_on)

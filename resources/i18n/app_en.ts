@@ -715,6 +715,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Number, title or words of the text; the name where it is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How far it is</source>
         <translation type="unfinished"></translation>
     </message>
@@ -912,6 +916,10 @@
     </message>
     <message>
         <source>Every essay of this task is marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No essay was marked before this one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1287,6 +1295,25 @@
     </message>
 </context>
 <context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help: {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys on this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportWizard</name>
     <message>
         <source>Import</source>
@@ -1480,6 +1507,10 @@
     </message>
     <message>
         <source>the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find in the text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1730,11 +1761,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Find on this page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Projector mode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2154,6 +2193,10 @@
     <name>ReadingCard</name>
     <message>
         <source>Essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4812,6 +4855,149 @@ were 0</source>
     </message>
     <message>
         <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>the pages, as in the list on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find on this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find students, items, essay tasks and commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the last change back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the next control; Shift+Tab to the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>press the button that has the focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>projector mode: names and marks are hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the course goes, week by week. The cards show progress, feedback and attendance of one week with their uncertainty; the chart shows the weeks side by side, and the panel on the right says why a week stands out. “Record this week” opens a table with one row a student.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the week before, the week after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the chart: from week to week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while recording, in the attendance column:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while recording: store the cell and go down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while recording: paste cells from Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while recording: leave the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while recording: back to the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every score of the course, one row a student and one column an item. What you type is stored as soon as you leave the cell. A blank is not a zero. The panel on the right explains the chosen cell and the total, step by step, so that it can be redone by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>store the cell and go down, or up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy to Excel, paste from Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fill the selected cells with the first one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clear the selected cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The roster of the course. The list finds a student by name, pinyin, initials or number; on the right stand the student&apos;s own line over the class, marks, weeks, and notes that appear in no report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from student to student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the chosen student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essay tasks and their essays. “Mark next” brings the essay to be marked next. From 10 marks on a model can be trained on your own marks; from 30 on it suggests marks with an interval. A suggestion becomes a mark only when you accept it, or within an error limit that you set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the list: open the essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while marking: back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while marking: all keys for marking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports as PDF for students and parents, the class and the course, in Chinese or English, and exports to Excel. The preview shows each page as it will be saved and printed. No report shows a rank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from report to report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a report, or leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language and look, the course that is shown, where the library lies, its backups and the way back to one, and the sample course.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

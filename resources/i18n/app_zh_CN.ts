@@ -704,6 +704,10 @@
         <translation>已批</translation>
     </message>
     <message>
+        <source>Number, title or words of the text; the name where it is shown</source>
+        <translation>编号、标题或正文里的字；显示姓名时也可按姓名找</translation>
+    </message>
+    <message>
         <source>How far it is</source>
         <translation>批改进度</translation>
     </message>
@@ -900,6 +904,10 @@
     <message>
         <source>Every essay of this task is marked.</source>
         <translation>这个任务的作文已全部批完。</translation>
+    </message>
+    <message>
+        <source>No essay was marked before this one.</source>
+        <translation>在这篇之前还没有批改过别的作文。</translation>
     </message>
     <message>
         <source>No marked essay is left to mark again.</source>
@@ -1266,6 +1274,25 @@
     </message>
 </context>
 <context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help: {page}</source>
+        <translation>帮助：{page}</translation>
+    </message>
+    <message>
+        <source>Keys on this page</source>
+        <translation>本页按键</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>处处可用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
     <name>ImportWizard</name>
     <message>
         <source>Import</source>
@@ -1456,6 +1483,10 @@
     <message>
         <source>the one before</source>
         <translation>上一篇</translation>
+    </message>
+    <message>
+        <source>find in the text</source>
+        <translation>在正文里查找</translation>
     </message>
     <message>
         <source>turn the essay&apos;s pages</source>
@@ -1705,12 +1736,20 @@
         <translation>查找…</translation>
     </message>
     <message>
+        <source>Find on this page…</source>
+        <translation>在本页查找…</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>查看(&amp;V)</translation>
     </message>
     <message>
         <source>Projector mode</source>
         <translation>投影模式</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Week</source>
@@ -1812,7 +1851,7 @@
     </message>
     <message>
         <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型已经训练好，保存完好。再点一次训练，就会找到它并启用。</translation>
     </message>
     <message>
         <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
@@ -1827,7 +1866,7 @@
     </message>
     <message>
         <source>Hide names, in the essays too</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏姓名，作文里的也隐藏</translation>
     </message>
     <message>
         <source>Mark before seeing the suggestion</source>
@@ -2124,6 +2163,10 @@
     <message>
         <source>Essay</source>
         <translation>作文</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>在正文里查找</translation>
     </message>
     <message>
         <source>Well done</source>
@@ -4768,6 +4811,149 @@ were 0</source>
     <message>
         <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
         <translation>作文得分：在这里输入的就是作文的得分。</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>the pages, as in the list on the left</source>
+        <translation>各页面，次序与左侧列表相同</translation>
+    </message>
+    <message>
+        <source>find on this page</source>
+        <translation>在本页查找</translation>
+    </message>
+    <message>
+        <source>find students, items, essay tasks and commands</source>
+        <translation>查找学生、项目、作文任务和命令</translation>
+    </message>
+    <message>
+        <source>take the last change back</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>do it again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>import a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>to the next control; Shift+Tab to the one before</source>
+        <translation>到下一个控件；Shift+Tab 回到上一个</translation>
+    </message>
+    <message>
+        <source>press the button that has the focus</source>
+        <translation>按下当前焦点所在的按钮</translation>
+    </message>
+    <message>
+        <source>projector mode: names and marks are hidden</source>
+        <translation>投影模式：隐藏姓名和分数</translation>
+    </message>
+    <message>
+        <source>this help</source>
+        <translation>本帮助</translation>
+    </message>
+    <message>
+        <source>How the course goes, week by week. The cards show progress, feedback and attendance of one week with their uncertainty; the chart shows the weeks side by side, and the panel on the right says why a week stands out. “Record this week” opens a table with one row a student.</source>
+        <translation>逐周看这门课上得怎样。上方卡片是某一周的学习进度、课堂反馈和出勤，并标明误差；图上各周并列，右侧说明某一周为什么显得不同。“记录本周”打开一张表，每名学生一行。</translation>
+    </message>
+    <message>
+        <source>the week before, the week after</source>
+        <translation>上一周、下一周</translation>
+    </message>
+    <message>
+        <source>in the chart: from week to week</source>
+        <translation>在图中：逐周移动</translation>
+    </message>
+    <message>
+        <source>while recording, in the attendance column:</source>
+        <translation>记录时，在出勤一列：</translation>
+    </message>
+    <message>
+        <source>while recording: store the cell and go down</source>
+        <translation>记录时：保存这一格并下移</translation>
+    </message>
+    <message>
+        <source>while recording: paste cells from Excel</source>
+        <translation>记录时：粘贴 Excel 单元格</translation>
+    </message>
+    <message>
+        <source>while recording: leave the table</source>
+        <translation>记录时：离开表格</translation>
+    </message>
+    <message>
+        <source>while recording: back to the week</source>
+        <translation>记录时：回到本周</translation>
+    </message>
+    <message>
+        <source>Every score of the course, one row a student and one column an item. What you type is stored as soon as you leave the cell. A blank is not a zero. The panel on the right explains the chosen cell and the total, step by step, so that it can be redone by hand.</source>
+        <translation>这门课的全部成绩，每名学生一行，每个项目一列。离开单元格即已保存。空白不等于零分。右侧逐步说明所选单元格和总评是怎么来的，用笔就能重算一遍。</translation>
+    </message>
+    <message>
+        <source>store the cell and go down, or up</source>
+        <translation>保存这一格并下移（或上移）</translation>
+    </message>
+    <message>
+        <source>copy to Excel, paste from Excel</source>
+        <translation>复制到 Excel、从 Excel 粘贴</translation>
+    </message>
+    <message>
+        <source>fill the selected cells with the first one</source>
+        <translation>用第一格填满所选单元格</translation>
+    </message>
+    <message>
+        <source>clear the selected cells</source>
+        <translation>清空所选单元格</translation>
+    </message>
+    <message>
+        <source>leave the table</source>
+        <translation>离开表格</translation>
+    </message>
+    <message>
+        <source>The roster of the course. The list finds a student by name, pinyin, initials or number; on the right stand the student&apos;s own line over the class, marks, weeks, and notes that appear in no report.</source>
+        <translation>这门课的学生名单。可按姓名、拼音、首字母或学号查找；右侧是该生与全班对照的曲线、成绩、各周情况，以及不进任何报告的备注。</translation>
+    </message>
+    <message>
+        <source>from student to student</source>
+        <translation>在学生之间移动</translation>
+    </message>
+    <message>
+        <source>change the chosen student</source>
+        <translation>修改所选学生</translation>
+    </message>
+    <message>
+        <source>Essay tasks and their essays. “Mark next” brings the essay to be marked next. From 10 marks on a model can be trained on your own marks; from 30 on it suggests marks with an interval. A suggestion becomes a mark only when you accept it, or within an error limit that you set.</source>
+        <translation>作文任务和各篇作文。“批改下一篇”会打开接下来该批的那篇。批满 10 篇即可用您自己的分数训练模型；满 30 篇起，模型给出带区间的建议分。建议只有经您采纳，或在您设定的误差限以内，才会成为分数。</translation>
+    </message>
+    <message>
+        <source>in the list: open the essay</source>
+        <translation>在列表中：打开这篇作文</translation>
+    </message>
+    <message>
+        <source>while marking: back to the list</source>
+        <translation>批改时：回到列表</translation>
+    </message>
+    <message>
+        <source>while marking: all keys for marking</source>
+        <translation>批改时：列出全部批改按键</translation>
+    </message>
+    <message>
+        <source>Reports as PDF for students and parents, the class and the course, in Chinese or English, and exports to Excel. The preview shows each page as it will be saved and printed. No report shows a rank.</source>
+        <translation>给学生和家长、班级、课程的 PDF 报告，中英文均可，并可导出到 Excel。预览与保存、打印出来的页面一致。任何报告都不写名次。</translation>
+    </message>
+    <message>
+        <source>from report to report</source>
+        <translation>在报告之间移动</translation>
+    </message>
+    <message>
+        <source>choose a report, or leave it out</source>
+        <translation>选中或不选这份报告</translation>
+    </message>
+    <message>
+        <source>Language and look, the course that is shown, where the library lies, its backups and the way back to one, and the sample course.</source>
+        <translation>界面语言与外观、当前课程、数据存放位置、备份与恢复，以及示例课程。</translation>
     </message>
 </context>
 <context>

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTabl
 
 from core.blind import ScreenMask
 from core.essay import EssayState
+from core.names import matches
 from core.services.essay_tasks import EssayRow, TaskSummary
 from core.tokens import Size, Space
 from ui.models.essay_model import EssayModel
 from ui.theme import colours
 from ui.views.stage_meter import StageMeter
 from ui.widgets.buttons import Choice
+from ui.widgets.find_bar import FindBar
 from ui.widgets.meter import Meter
 from ui.widgets.side_panel import SidePanel
 from ui.workspace import Workspace
@@ -51,12 +53,17 @@ class EssayList(QWidget):
         self._filter = Choice(self._names)
         self._filter.chosen.connect(lambda _place: self._show_rows())
         self.model = EssayModel(workspace.translate, lambda: colours(self.palette()), self)
+        self.finder = FindBar(self.tr("Number, title or words of the text; the name where it is shown"))
+        self.finder.textChanged.connect(lambda _text: self._show_rows())
+        self.finder.stepped.connect(lambda _forward: self.take_focus())
+        self.finder.closed.connect(self.take_focus)
         self._table = self._build_table()
         workspace.privacy.keep(self._table)
         self._panel = SidePanel(self.tr("How far it is"))
         left = QVBoxLayout()
         left.setSpacing(Space.gap)
         left.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignLeft)
+        left.addWidget(self.finder)
         left.addWidget(self._table, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -135,8 +142,19 @@ class EssayList(QWidget):
             self._filter.button(place).setVisible(place == 0 or counts[place] > 0)
         if not counts[self._filter.current]:
             self._filter.choose(0)
-        rows = [row for row in self._rows if _FILTERS[self._filter.current](row)]
+        rows = [row for row in self._rows if _FILTERS[self._filter.current](row) and self._is_found(row)]
         self.model.show(self._summary.task, rows, self._hides_names, self._is_blind, self._mask)
+
+    def _is_found(self, row: EssayRow) -> bool:
+        """By what may be seen of an essay only: a hidden name finds nothing."""
+        wanted = self.finder.text().strip().casefold()
+        if not wanted:
+            return True
+        is_named = not self._hides_names and row.student is not None and matches(row.student, wanted)
+        essay = row.essay
+        texts = (essay.title, essay.text)
+        seen = [self._mask(text) if self._hides_names else text for text in texts]
+        return is_named or wanted == str(row.number) or any(wanted in text.casefold() for text in seen)
 
     def _show_state(self, summary: TaskSummary, limit_words: str) -> None:
         panel = self._panel

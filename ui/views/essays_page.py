@@ -235,6 +235,19 @@ class EssaysPage(Page):
         self._show_list()
         self.refresh()
 
+    def find(self) -> bool:
+        shown = self._stack.currentWidget()
+        if shown is self._marking:
+            self._marking.reading.finder.open()
+        elif shown is self._list:
+            self._list.finder.open()
+        return shown in (self._marking, self._list)
+
+    def show_help(self) -> bool:
+        if self._is_marking():
+            self._marking.show_keys()
+        return self._is_marking()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._tasks:

@@ -81,7 +81,7 @@ class StudentsPage(Page):
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
         table.selectionModel().currentRowChanged.connect(self._show_row)
-        table.doubleClicked.connect(lambda _index: self._edit())
+        table.activated.connect(lambda _index: self._edit())
         return table
 
     def _with_detail(self) -> QWidget:

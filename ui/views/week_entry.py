@@ -55,6 +55,7 @@ class WeekEntry(QWidget):
         self._grid.attendance_typed.connect(self._set_attendance)
         self._grid.paste_asked.connect(self._paste)
         self._grid.clear_asked.connect(self._clear)
+        self._grid.left.connect(self.left)
         self._problem = label("", "error", wraps=True)
         self._problem.hide()
         layout = QVBoxLayout(self)
@@ -205,6 +206,7 @@ class _EntryGrid(QTableView):
     attendance_typed = Signal(object)
     paste_asked = Signal()
     clear_asked = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -237,6 +239,8 @@ class _EntryGrid(QTableView):
             self.paste_asked.emit()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear_asked.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.move_down()
         elif self._is_attendance_key(index, event.text()):
