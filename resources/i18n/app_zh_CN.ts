@@ -1289,7 +1289,7 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4857,7 +4857,7 @@ were 0</source>
     </message>
     <message>
         <source>How the course goes, week by week. The cards show progress, feedback and attendance of one week with their uncertainty; the chart shows the weeks side by side, and the panel on the right says why a week stands out. “Record this week” opens a table with one row a student.</source>
-        <translation>逐周看这门课上得怎样。上方卡片是某一周的学习进度、课堂反馈和出勤，并标明误差；图上各周并列，右侧说明某一周为什么显得不同。“记录本周”打开一张表，每名学生一行。</translation>
+        <translation>逐周看这门课上得怎样。上方卡片是某一周的学习进度、课堂反馈和出勤，并标明误差；图上各周并列，右侧说明某一周为什么显得不同。“录入本周”打开一张表，每名学生一行。</translation>
     </message>
     <message>
         <source>the week before, the week after</source>
@@ -4925,7 +4925,7 @@ were 0</source>
     </message>
     <message>
         <source>Essay tasks and their essays. “Mark next” brings the essay to be marked next. From 10 marks on a model can be trained on your own marks; from 30 on it suggests marks with an interval. A suggestion becomes a mark only when you accept it, or within an error limit that you set.</source>
-        <translation>作文任务和各篇作文。“批改下一篇”会打开接下来该批的那篇。批满 10 篇即可用您自己的分数训练模型；满 30 篇起，模型给出带区间的建议分。建议只有经您采纳，或在您设定的误差限以内，才会成为分数。</translation>
+        <translation>作文任务和各篇作文。“批下一篇”会打开接下来该批的那篇。批满 10 篇即可用您自己的分数训练模型；满 30 篇起，模型给出带区间的建议分。建议只有经您采纳，或在您设定的误差限以内，才会成为分数。</translation>
     </message>
     <message>
         <source>in the list: open the essay</source>
