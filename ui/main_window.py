@@ -337,8 +337,10 @@ class MainWindow(QMainWindow):
         self.workspace.noticed.emit(sentence.format(step=words) if words else "")
 
     def _step_words(self, step: Step) -> str:
-        """What a step did, and on which page."""
+        """What a step did, and on which page; on a shared screen nothing where that names a student."""
         words, page = action_words(step.action, self.workspace.translate), page_of(step.action)
+        if self.workspace.privacy.is_on and self.workspace.privacy.names_somebody(words):
+            return ""
         return f"{words} · {self._page_text(page)}" if words and page in self.page_names else words
 
     def _show_step(self, action: QAction, bare: str, named: str, step: Step | None) -> None:
@@ -373,7 +375,9 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def _show_privacy(self, is_on: bool) -> None:
         self._privacy_action.setChecked(is_on)
+        self._later.start()
         if is_on:
+            self._top.search.close_hits()
             self.workspace.noticed.emit(self.tr("Names and marks are hidden. F8 shows them again."))
 
     # Files dropped anywhere

@@ -93,6 +93,8 @@ class BaseModels(QWidget):
         return card
 
     def _add_folder(self) -> None:
+        if not self._workspace.may_list_files():
+            return
         chosen = QFileDialog.getExistingDirectory(self, self.tr("A Hugging Face BERT folder"))
         if chosen:
             bases = self._workspace.library.bases

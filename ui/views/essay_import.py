@@ -99,6 +99,8 @@ class EssayImport(QDialog):
     # the files
 
     def _choose_files(self) -> None:
+        if not self._workspace.may_list_files():
+            return
         filters = self.tr("Essays ({patterns})").format(patterns=_PATTERNS)
         folder = self._workspace.preferences.last_folder
         chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Add essays"), folder, filters)
@@ -107,6 +109,8 @@ class EssayImport(QDialog):
             self.read([Path(name) for name in chosen])
 
     def _choose_folder(self) -> None:
+        if not self._workspace.may_list_files():
+            return
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Add essays"), self._workspace.preferences.last_folder)
         if chosen:
             self.read([Path(chosen)])

@@ -28,6 +28,7 @@ from core.scales import plain
 from core.tokens import Space
 from core.totals import TotalChange
 from core.words import Translate, attempt_rule_word, scale_word
+from ui.privacy import set_private
 from ui.widgets.fields import EnterLine, spin_box
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.text import label
@@ -161,6 +162,7 @@ class PolicyDialog(FormDialog):
         self._changes.verticalHeader().hide()
         self._changes.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._changes.setMinimumHeight(150)
+        set_private(self._changes)
         self._headline = label("", "strong")
         self._lay_out()
         for box in (self._absent, self._missing):
@@ -264,7 +266,9 @@ class AttemptDialog(FormDialog):
         self.verb.setText(self.tr("Record"))
         self._save = save
         self._text = QLineEdit()
-        self.form.addRow(label(about, "strong"))
+        whose = label(about, "strong")
+        set_private(whose, self._text)
+        self.form.addRow(whose)
         self.form.addRow(self.tr("Score or status"), self._text)
 
     def save(self) -> bool:
@@ -307,6 +311,7 @@ class PasteDialog(FormDialog):
         self.verb.setEnabled(readable > 0)
         for place, part in enumerate(parts):
             self.body.insertWidget(place, part, int(isinstance(part, QTableWidget)))
+        set_private(*(part for part in parts if isinstance(part, QTableWidget)))
 
     @property
     def clears(self) -> bool:

@@ -150,6 +150,8 @@ class ImportWizard(QDialog):
             self.read(self._session.read)
 
     def _choose_file(self) -> None:
+        if not self._workspace.may_list_files():
+            return
         folder = self._workspace.preferences.last_folder
         filters = self.tr("Tables ({patterns})").format(patterns=_TABLES)
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Import"), folder, filters)

@@ -11,6 +11,7 @@ from core.roster import Student
 from core.services.library import ErasurePreview, StudentErased, erase_known_student, erasure_preview
 from core.services.roster import add_student, leave_course, rejoin_course, update_student
 from ui.models.students_model import StudentRow
+from ui.privacy import set_private
 from ui.times import local_today
 from ui.widgets.fields import date_box, day_in
 from ui.widgets.form_dialog import FormDialog
@@ -37,6 +38,7 @@ class StudentDialog(FormDialog):
         self.form.addRow(self.tr("Number"), self._number)
         self.form.addRow(self.tr("Class"), self._class)
         self.form.addRow(self.tr("Reading"), self._reading)
+        set_private(self._name, self._number, self._class, self._reading)
         self._name.textChanged.connect(self._check)
         self._check()
 
@@ -128,6 +130,7 @@ class _DayDialog(FormDialog):
         self._row = row
         self._sentence = label("", "secondary", wraps=True)
         self._day = date_box(local_today())
+        set_private(self._sentence)
         self.form.addRow(self._sentence)
 
     def day(self) -> date:

@@ -57,6 +57,7 @@ class StudentsPage(Page):
         self.body.addWidget(self._header)
         self.body.addWidget(self._stack, 1)
         workspace.privacy.keep(self._list)
+        workspace.privacy.keep(self._search)
 
     def _table(self) -> QTableView:
         table = QTableView()

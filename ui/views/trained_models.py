@@ -189,6 +189,8 @@ class TrainedModels(QWidget):
             self.show_models()
 
     def _export_chosen(self) -> None:
+        if not self._workspace.may_list_files():
+            return
         (model,) = self.chosen
         folder = Path(self._workspace.preferences.last_folder)
         name = str(folder / f"{self._task.name}{SUFFIX}")
@@ -203,6 +205,8 @@ class TrainedModels(QWidget):
             )
 
     def _import(self) -> None:
+        if not self._workspace.may_list_files():
+            return
         chosen, _ = QFileDialog.getOpenFileName(
             self,
             self.tr("Marker of a colleague"),
@@ -224,6 +228,8 @@ class TrainedModels(QWidget):
         self._workspace.do_in_background(lambda open_work: import_model(path, task, open_work, library), done)
 
     def _export_log(self) -> None:
+        if not self._workspace.may_list_files():
+            return
         from core.services.run_logs import export_tensorboard
 
         (model,) = self.chosen
