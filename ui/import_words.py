@@ -1,5 +1,7 @@
 """The wording of what an import asks, rejects and remarks, for the window and the command line."""
 
+import re
+
 from core.importing.mapping import Field
 from core.importing.questions import Question
 from ui.wording import Translate
@@ -17,7 +19,7 @@ def question_words(question: Question, translate: Translate) -> str:
         case "weeks":
             words = translate("import", "What do the week columns hold (“{about}” and the others)?")
         case "scale":
-            words = translate("import", "“{about}” has marks above its full marks. What are the full marks?")
+            words = translate("import", "“{about}” has marks above its full marks. What is meant?")
         case "share":
             words = translate(
                 "import", "“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?"
@@ -47,6 +49,8 @@ def question_words(question: Question, translate: Translate) -> str:
 
 def choice_words(question: Question, choice: str, translate: Translate) -> str:
     """A choice as a button or list shows it; numbers, names and sheet names stay as they are."""
+    if question.kind == "scale" and choice not in ("skip", "extra"):
+        return translate("import", "The full marks are {high}").format(high=choice)
     match choice:
         case "score":
             return translate("import", "Marks")
@@ -61,6 +65,10 @@ def choice_words(question: Question, choice: str, translate: Translate) -> str:
                 return translate("import", "A further essay")
             return translate("import", "Add as a new pupil")
         case "skip":
+            if question.kind == "scale" and len(question.cells) > 1:
+                return translate("import", "Leave these cells out")
+            if question.kind == "scale":
+                return translate("import", "Leave this cell out")
             return translate("import", "Leave this row out")
         case "new":
             return translate("import", "Another pupil of this name")
@@ -79,7 +87,7 @@ def choice_words(question: Question, choice: str, translate: Translate) -> str:
         case "points":
             return translate("import", "Points, as they are")
         case "extra":
-            return translate("import", "Keep them as extra credit")
+            return translate("import", "Bonus: keep them as extra credit")
     return choice
 
 
@@ -133,6 +141,27 @@ def rejection_words(reason: str, translate: Translate) -> str:
         case "corrupt" | "encoding" | "bomb" | "too_large" | "empty" | "no_permission" | "missing":
             return translate("import", "cannot be read")
     raise NotImplementedError(reason)
+
+
+def left_out_words(reason: str, translate: Translate) -> str:
+    """Why a part of the file was not taken, in front of the places it was in."""
+    match reason:
+        case "unused_column":
+            return translate("import", "Columns that are not imported:")
+        case "hidden_rows":
+            return translate("import", "Hidden rows:")
+        case "subtotal" | "total":
+            return translate("import", "Rows of totals:")
+    return translate("import", "Not taken ({reason}):").format(reason=reason)
+
+
+def item_words(item: str, translate: Translate) -> str:
+    """What a preview says a fact is of: an item by its name, a weekly record by week and field."""
+    weekly = re.fullmatch(r"(progress|feedback|comment|attendance) (\d+)", item)
+    if weekly is not None:
+        words = translate("import", "Week {week}: {what}")
+        return words.format(week=weekly[2], what=field_word(Field(weekly[1]), translate))
+    return translate("import", "essay") if item == "essay" else item
 
 
 def note_words(note: tuple[str, str], translate: Translate) -> str:

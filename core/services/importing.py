@@ -34,6 +34,7 @@ from core.importing.mapping import (
     SavedMapping,
     column_json,
     from_json,
+    layout_json,
 )
 from core.importing.proposal import ImportResult, Proposal, build_proposal
 from core.importing.propose import propose_mapping
@@ -166,7 +167,9 @@ def mapping_of(source: Source, kind: ImportKind, facts: CourseFacts, saved: Save
     """The proposed mapping of a source; an empty one while it has no table."""
     if source.table is None:
         return Mapping(kind, "", ())
-    mapping = propose_mapping(source.table, kind, facts, saved.answers, saved, source.context)
+    mapping = propose_mapping(
+        source.table, kind, facts, saved.answers, saved, source.context, is_by_hand=source.by_hand is not None
+    )
     if answer_to(saved.answers, "overwrite", "overwrite") == SEPARATE:
         return replace(mapping, columns=with_items_apart(mapping.columns, Path(source.name).stem))
     return mapping
@@ -233,7 +236,7 @@ def commit_proposal(
     with _collector_at_rest(), open_work() as work:
         _write(proposal, course_id, work)
         if remembers and proposal.mapping.columns:
-            _remember(proposal.mapping, work)
+            _remember(proposal, work)
         if dry_run:
             return ImportResult(proposal, committed=False)
         work.commit(_action(proposal, course_id))
@@ -323,14 +326,16 @@ def _create_task(task: EssayTask, course_id: int, work: UnitOfWork) -> EssayTask
     return work.essays.add_task(replace(task, assessment_id=item.id))
 
 
-def _remember(mapping: Mapping, work: UnitOfWork) -> None:
-    """Keep the columns as confirmed, for the next file with the same headers."""
+def _remember(proposal: Proposal, work: UnitOfWork) -> None:
+    """Keep the columns as confirmed, and a layout by hand, for the next file with the same headers."""
     remembered = dict(work.settings.get(_REMEMBERED) or {})
+    mapping = proposal.mapping
     columns = {column.header: column_json(column) for column in mapping.columns if column.header}
-    if not columns or remembered.get(mapping.signature, {}).get("columns") == columns:
+    entry = {"columns": columns, "answers": {}, **layout_json(proposal.source.by_hand)}
+    if not columns or remembered.get(mapping.signature) == entry:
         return
     remembered.pop(mapping.signature, None)
-    remembered[mapping.signature] = {"columns": columns, "answers": {}}
+    remembered[mapping.signature] = entry
     work.settings.put(_REMEMBERED, dict(list(remembered.items())[-_MOST_REMEMBERED:]))
 
 

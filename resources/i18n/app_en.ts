@@ -318,6 +318,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To be decided, and what is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cell</source>
         <translation type="unfinished"></translation>
     </message>
@@ -340,6 +344,13 @@
     <message>
         <source>What would change</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n new student(s)</source>
+        <translation>
+            <numerusform>and %n new student</numerusform>
+            <numerusform>and %n new students</numerusform>
+        </translation>
     </message>
     <message>
         <source>Everything in this file is in the library already.</source>
@@ -368,13 +379,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n pupil(s) are added to the roster</source>
-        <translation>
-            <numerusform>%n pupil are added to the roster</numerusform>
-            <numerusform>%n pupils are added to the roster</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n item(s) are added</source>
         <translation>
             <numerusform>%n item are added</numerusform>
@@ -400,6 +404,41 @@
         </translation>
     </message>
     <message>
+        <source>or find a student: name, pinyin or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or other full marks: a number, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) are added to the roster</source>
+        <translation>
+            <numerusform>%n student is added to the roster</numerusform>
+            <numerusform>%n students are added to the roster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Full marks that change: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken from the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marks and weekly records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>essays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>new</source>
         <translation type="unfinished"></translation>
     </message>
@@ -419,35 +458,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Item or week</source>
+        <source>Week</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>How sure</source>
+        <source>Full marks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Columns</source>
+        <source>Shown as</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
+        <source>Attempt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Item</source>
+        <source>Values in a column of their own need another column that names the item of each row.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>week </source>
+        <source>The full marks of this item</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>full marks {high}, as the file says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>full marks {high}, a guess</source>
+        <source>A guess from the marks; Enter confirms it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -464,6 +499,22 @@
     </message>
     <message>
         <source>please check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1252,6 +1303,10 @@
     </message>
     <message>
         <source>The clipboard holds no text. Copy the cells in Excel first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2374,15 +2429,51 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Is the header in another row? Click its row number. Grey rows are no data and are left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name} (hidden)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>header in row {rows}</source>
+        <source>What the file is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores and weekly records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header in row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one a column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the header in another row? Click its row number, or press Enter on it. Grey rows are no data and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header in column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>header in rows {rows}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -4666,10 +4757,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{about}” has marks above its full marks. What are the full marks?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4702,6 +4789,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The full marks are {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Marks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4723,6 +4814,14 @@ were 0</source>
     </message>
     <message>
         <source>Add as a new pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave these cells out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this cell out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4759,10 +4858,6 @@ were 0</source>
     </message>
     <message>
         <source>Points, as they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep them as extra credit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4847,6 +4942,26 @@ were 0</source>
     </message>
     <message>
         <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that are not imported:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken ({reason}):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4939,6 +5054,14 @@ were 0</source>
     </message>
     <message>
         <source>essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bonus: keep them as extra credit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

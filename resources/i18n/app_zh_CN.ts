@@ -318,6 +318,10 @@
         <translation>未导入</translation>
     </message>
     <message>
+        <source>To be decided, and what is left out</source>
+        <translation>待确认的问题与未导入的内容</translation>
+    </message>
+    <message>
         <source>Cell</source>
         <translation>单元格</translation>
     </message>
@@ -340,6 +344,12 @@
     <message>
         <source>What would change</source>
         <translation>将要改变的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n new student(s)</source>
+        <translation>
+            <numerusform>另有新学生 %n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>Everything in this file is in the library already.</source>
@@ -366,12 +376,6 @@
         <translation>请选择…</translation>
     </message>
     <message numerus="yes">
-        <source>%n pupil(s) are added to the roster</source>
-        <translation>
-            <numerusform>将有 %n 名学生加入花名册</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n item(s) are added</source>
         <translation>
             <numerusform>将新增 %n 个项目</numerusform>
@@ -394,6 +398,40 @@
         </translation>
     </message>
     <message>
+        <source>or find a student: name, pinyin or number</source>
+        <translation>或查找学生：姓名、拼音或学号</translation>
+    </message>
+    <message>
+        <source>or other full marks: a number, then Enter</source>
+        <translation>或另填满分：输入数字后按回车</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) are added to the roster</source>
+        <translation>
+            <numerusform>名单新增 %n 名学生</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Full marks that change: {items}</source>
+        <translation>满分有变的项目：{items}</translation>
+    </message>
+    <message>
+        <source>Not taken from the file</source>
+        <translation>文件里没有导入的内容</translation>
+    </message>
+    <message>
+        <source>students</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>marks and weekly records</source>
+        <translation>成绩与周记录</translation>
+    </message>
+    <message>
+        <source>essays</source>
+        <translation>作文</translation>
+    </message>
+    <message>
         <source>new</source>
         <translation>新增</translation>
     </message>
@@ -413,36 +451,32 @@
         <translation>识别为</translation>
     </message>
     <message>
-        <source>Item or week</source>
-        <translation>项目或周次</translation>
+        <source>Week</source>
+        <translation>周次</translation>
     </message>
     <message>
-        <source>How sure</source>
-        <translation>把握</translation>
+        <source>Full marks</source>
+        <translation>满分</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>列</translation>
+        <source>Shown as</source>
+        <translation>显示为</translation>
     </message>
     <message>
-        <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
-        <translation>各列的识别结果，不对的请修改；同样表头的文件以后会照此处理。</translation>
+        <source>Attempt</source>
+        <translation>第几次</translation>
     </message>
     <message>
-        <source>Item</source>
-        <translation>项目</translation>
+        <source>Values in a column of their own need another column that names the item of each row.</source>
+        <translation>数值单独成列时，还需要另一列写明每行是哪个项目。</translation>
     </message>
     <message>
-        <source>week </source>
-        <translation>第几周 </translation>
+        <source>The full marks of this item</source>
+        <translation>这个项目的满分</translation>
     </message>
     <message>
-        <source>full marks {high}, as the file says</source>
-        <translation>满分 {high}（文件注明）</translation>
-    </message>
-    <message>
-        <source>full marks {high}, a guess</source>
-        <translation>满分 {high}（推测）</translation>
+        <source>A guess from the marks; Enter confirms it</source>
+        <translation>按分数推测的满分，按回车确认</translation>
     </message>
     <message>
         <source>left out</source>
@@ -459,6 +493,22 @@
     <message>
         <source>please check</source>
         <translation>请核对</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
+        <translation>各列的识别结果，不对的请修改；同样表头的文件以后会照此处理。</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
     </message>
 </context>
 <context>
@@ -1237,6 +1287,10 @@
     <message>
         <source>The clipboard holds no text. Copy the cells in Excel first.</source>
         <translation>剪贴板里没有文字。请先在 Excel 中复制单元格。</translation>
+    </message>
+    <message>
+        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
+        <translation>没能自动认出表格。请在这里指出表头在哪一行、学生是按行还是按列排；下一步再说明各列。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2345,15 +2399,51 @@
         <translation>工作表原样</translation>
     </message>
     <message>
-        <source>Is the header in another row? Click its row number. Grey rows are no data and are left out.</source>
-        <translation>表头不在这一行？请点击正确的行号。灰色的行不是数据，不会导入。</translation>
-    </message>
-    <message>
         <source>{name} (hidden)</source>
         <translation>{name}（隐藏）</translation>
     </message>
     <message>
-        <source>header in row {rows}</source>
+        <source>What the file is</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>A roster</source>
+        <translation>花名册</translation>
+    </message>
+    <message>
+        <source>Scores and weekly records</source>
+        <translation>成绩与周记录</translation>
+    </message>
+    <message>
+        <source>Header in row</source>
+        <translation>表头所在行</translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>one a row</source>
+        <translation>每行一人</translation>
+    </message>
+    <message>
+        <source>one a column</source>
+        <translation>每列一人</translation>
+    </message>
+    <message>
+        <source>Is the header in another row? Click its row number, or press Enter on it. Grey rows are no data and are left out.</source>
+        <translation>表头不在这一行？点一下它的行号，或把光标移过去按回车。灰色的行不是数据，不会导入。</translation>
+    </message>
+    <message>
+        <source>Header in column</source>
+        <translation>表头所在列</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>header in rows {rows}</source>
         <translation>表头在第 {rows} 行</translation>
     </message>
     <message numerus="yes">
@@ -4628,10 +4718,6 @@ were 0</source>
         <translation>各周的列（“{about}”等）记的是什么？</translation>
     </message>
     <message>
-        <source>“{about}” has marks above its full marks. What are the full marks?</source>
-        <translation>“{about}”有超过满分的成绩。满分是多少？</translation>
-    </message>
-    <message>
         <source>“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?</source>
         <translation>“{about}”的值都在 0 到 1 之间。是百分比吗（0.85 即 85%）？</translation>
     </message>
@@ -4664,6 +4750,10 @@ were 0</source>
         <translation>“{about}”与已批改的作文内容不同。是另一篇作文吗？</translation>
     </message>
     <message>
+        <source>The full marks are {high}</source>
+        <translation>满分是 {high}</translation>
+    </message>
+    <message>
         <source>Marks</source>
         <translation>成绩</translation>
     </message>
@@ -4686,6 +4776,14 @@ were 0</source>
     <message>
         <source>Add as a new pupil</source>
         <translation>添加为新学生</translation>
+    </message>
+    <message>
+        <source>Leave these cells out</source>
+        <translation>这些单元格不导入</translation>
+    </message>
+    <message>
+        <source>Leave this cell out</source>
+        <translation>这个单元格不导入</translation>
     </message>
     <message>
         <source>Leave this row out</source>
@@ -4722,10 +4820,6 @@ were 0</source>
     <message>
         <source>Points, as they are</source>
         <translation>就是分数，照原样导入</translation>
-    </message>
-    <message>
-        <source>Keep them as extra credit</source>
-        <translation>作为加分保留</translation>
     </message>
     <message>
         <source>is neither a number nor a known status</source>
@@ -4810,6 +4904,26 @@ were 0</source>
     <message>
         <source>cannot be read</source>
         <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Columns that are not imported:</source>
+        <translation>不导入的列：</translation>
+    </message>
+    <message>
+        <source>Hidden rows:</source>
+        <translation>隐藏的行：</translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
+        <translation>合计行：</translation>
+    </message>
+    <message>
+        <source>Not taken ({reason}):</source>
+        <translation>未导入（{reason}）：</translation>
+    </message>
+    <message>
+        <source>Week {week}: {what}</source>
+        <translation>第 {week} 周 {what}</translation>
     </message>
     <message>
         <source>Hidden sheets were left out: {value}.</source>
@@ -4902,6 +5016,14 @@ were 0</source>
     <message>
         <source>essay</source>
         <translation>作文</translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What is meant?</source>
+        <translation>“{about}”有超过满分的成绩，该怎么处理？</translation>
+    </message>
+    <message>
+        <source>Bonus: keep them as extra credit</source>
+        <translation>加分：保留，作为附加分</translation>
     </message>
     <message>
         <source>title</source>
