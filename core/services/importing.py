@@ -44,6 +44,7 @@ from core.importing.score_proposal import SEPARATE, with_items_apart
 from core.importing.sheets import Workbook, read_workbook
 from core.importing.source import Source, choose_source
 from core.ports import Action, OpenWork, UnitOfWork
+from core.provenance import imported
 from core.roster import Enrolment
 
 _REMEMBERED = "import_mappings"  # the setting that holds confirmed mappings by the signature of their headers
@@ -167,8 +168,9 @@ def mapping_of(source: Source, kind: ImportKind, facts: CourseFacts, saved: Save
     """The proposed mapping of a source; an empty one while it has no table."""
     if source.table is None:
         return Mapping(kind, "", ())
+    is_by_hand = source.by_hand is not None
     mapping = propose_mapping(
-        source.table, kind, facts, saved.answers, saved, source.context, is_by_hand=source.by_hand is not None
+        source.table, kind, facts, saved.answers, saved, source.context, source.legend, is_by_hand=is_by_hand
     )
     if answer_to(saved.answers, "overwrite", "overwrite") == SEPARATE:
         return replace(mapping, columns=with_items_apart(mapping.columns, Path(source.name).stem))
@@ -306,7 +308,7 @@ def _write_essays(proposal: Proposal, course_id: int, work: UnitOfWork, students
     added = work.essays.add(new) if new else []
     if proposal.changed_essays:
         work.essays.update(proposal.changed_essays)
-    source = f"import:{proposal.source.name}"
+    source = imported(proposal.source.name)
     for essay, stored in zip(proposal.essays, added, strict=True):
         if essay.id in proposal.essay_scores:
             from core.services.marking import put_official_score
@@ -331,11 +333,11 @@ def _remember(proposal: Proposal, work: UnitOfWork) -> None:
     remembered = dict(work.settings.get(_REMEMBERED) or {})
     mapping = proposal.mapping
     columns = {column.header: column_json(column) for column in mapping.columns if column.header}
-    entry = {"columns": columns, "answers": {}, **layout_json(proposal.source.by_hand)}
-    if not columns or remembered.get(mapping.signature) == entry:
+    found = {"columns": columns, "answers": mapping.answers, **layout_json(proposal.source.by_hand)}
+    if not columns or remembered.get(mapping.signature) == found:
         return
     remembered.pop(mapping.signature, None)
-    remembered[mapping.signature] = entry
+    remembered[mapping.signature] = found
     work.settings.put(_REMEMBERED, dict(list(remembered.items())[-_MOST_REMEMBERED:]))
 
 

@@ -10,6 +10,7 @@ from core.assessment import Score
 from core.errors import MarkOffScale, NoSuggestion, NotEnoughMarks
 from core.essay import BankComment, Essay, EssayState, EssayTask, Layer, Mark, MarkerModel, Scale, Span, Suggestion
 from core.ports import Action, OpenWork, UnitOfWork
+from core.provenance import Origin, Provenance, of_essay
 from core.services.essay_tasks import EssayRow, suggestion_stage
 from core.services.second_looks import check_reason
 from core.stages import SUGGESTIONS_FROM, Stage
@@ -84,9 +85,9 @@ def accept_suggestion(task: EssayTask, essay_id: int, open_work: OpenWork, chang
     if suggestion is None or (suggestion.abstained and changed_to is None):
         raise NoSuggestion(suggestion.reason if suggestion else "")
     score = changed_to if changed_to is not None else on_scale(suggestion.score, task.scale)
-    source = f"machine:{suggestion.model_id}" if changed_to is None else f"machine-changed:{suggestion.model_id}"
+    origin = Provenance(Origin.ACCEPTED if changed_to is None else Origin.CHANGED, number=suggestion.model_id)
     facts = audited(suggestion, model, task.scale) | {"given": str(score)}
-    return _save(task, replace(before, score=score, source=source), open_work, facts)
+    return _save(task, replace(before, score=score, source=str(origin)), open_work, facts)
 
 
 def accept_live_suggestion(task: EssayTask, suggestion: Suggestion, open_work: OpenWork) -> Mark:
@@ -106,7 +107,8 @@ def accept_live_suggestion(task: EssayTask, suggestion: Suggestion, open_work: O
         raise NotEnoughMarks(len(given), SUGGESTIONS_FROM)
     score = on_scale(suggestion.score, task.scale)
     facts = audited(suggestion, model, task.scale) | {"given": str(score), "live": len(given)}
-    return _save(task, replace(before, score=score, source=f"machine:{suggestion.model_id}"), open_work, facts)
+    origin = Provenance(Origin.ACCEPTED, number=suggestion.model_id)
+    return _save(task, replace(before, score=score, source=str(origin)), open_work, facts)
 
 
 def confirm_mark(task: EssayTask, essay_id: int, open_work: OpenWork) -> Mark:
@@ -118,12 +120,12 @@ def confirm_mark(task: EssayTask, essay_id: int, open_work: OpenWork) -> Mark:
         mark = work.essays.mark(essay_id) or Mark(essay_id)
         if not mark.is_unattended:
             return mark
-        number = int(mark.source.partition(":")[2])
+        number = mark.provenance.number
         model = next((each for each in work.models.of_task(task.id) if each.id == number), None)
         suggestions = work.models.suggestions(task.id, number)
     said = next((each for each in suggestions if each.essay_id == essay_id), None)
     facts = audited(said, model, task.scale) | {"given": str(mark.score)} if said is not None else {}
-    return _save(task, replace(mark, source=f"machine:{number}"), open_work, facts)
+    return _save(task, replace(mark, source=str(Provenance(Origin.ACCEPTED, number=number))), open_work, facts)
 
 
 def audited(suggestion: Suggestion, model: MarkerModel | None, scale: Scale) -> dict[str, Any]:
@@ -251,7 +253,8 @@ def put_official_score(work: UnitOfWork, task: EssayTask, essay: Essay) -> None:
     if mark is None or mark.score is None:
         work.scores.remove([(essay.student_id, task.assessment_id, attempt)])
     else:
-        work.scores.put([Score(essay.student_id, task.assessment_id, attempt, mark.score, source=f"essay:{essay.id}")])
+        source = str(of_essay(essay.id, mark.provenance))
+        work.scores.put([Score(essay.student_id, task.assessment_id, attempt, mark.score, source=source)])
 
 
 def official_mark(work: UnitOfWork, essay_id: int) -> Mark | None:

@@ -22,6 +22,7 @@ from core.error_limit import (
 from core.errors import LimitUnusable, NothingFilledIn
 from core.essay import EssayTask, Mark, MarkerModel, Scale, Suggestion
 from core.ports import Action, OpenWork, UnitOfWork
+from core.provenance import Limit, Origin, Provenance
 from core.services.by_lot import draws
 from core.services.essay_tasks import suggestion_stage
 from core.services.held_out import own_held_out
@@ -111,11 +112,13 @@ def fill_unattended(task: EssayTask, open_work: OpenWork) -> int:
         if plan.hindrance is not None or model is None or plan.limit is None:
             raise NothingFilledIn(str(plan.hindrance or Hindrance.NO_MODEL), plan.tested, FEWEST_ESSAYS)
         said = {each.essay_id: each for each in work.models.suggestions(task.id)}
+        limit = Limit(plan.limit.points, plan.limit.share, plan.limit.confidence)
+        source = str(Provenance(Origin.UNATTENDED, number=model.id, limit=limit))
         filled: list[dict[str, Any]] = []
         for essay_id in plan.essay_ids:
             score = _suggested(said[essay_id], task.scale)
             before = work.essays.mark(essay_id) or Mark(essay_id)
-            put_mark(work, task, replace(before, score=score, source=f"machine-unattended:{model.id}"))
+            put_mark(work, task, replace(before, score=score, source=source))
             filled.append(audited(said[essay_id], model, task.scale) | {"essay": essay_id, "given": str(score)})
         facts = {"task": task.name, "essays": len(filled), "limit": _stored(plan.limit), "filled": filled}
         work.commit(Action("fill_unattended", task.course_id, facts))
@@ -188,7 +191,7 @@ def _held(work: UnitOfWork, model: MarkerModel, task: EssayTask) -> HeldOut | No
     ids = model.card.get("essay_ids", ())
     if not columns or len(ids) != model.card.get("essays"):  # an erased pupil's essay is gone: places no longer fit
         return None
-    led = {mark.essay_id for mark in work.essays.marks(task.id) if mark.source.startswith("machine")}
+    led = {mark.essay_id for mark in work.essays.marks(task.id) if mark.provenance.is_from_model}
     own = [row for row, place in enumerate(columns["position"]) if ids[place] not in led]
     return held_out_of({name: [column[row] for row in own] for name, column in columns.items()}, task.scale)
 

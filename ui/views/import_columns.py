@@ -30,7 +30,7 @@ from ui.workspace import Workspace
 
 _PERSON = (Field.NUMBER, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.CLASS)
 _WEEKLY = (Field.PROGRESS, Field.FEEDBACK, Field.COMMENT, Field.ATTENDANCE)
-_LONG = (Field.ITEM, Field.VALUE, Field.WEEK, Field.ATTEMPT, Field.STATUS, Field.SOURCE)
+_LONG = (Field.ITEM, Field.VALUE, Field.WEEK, Field.DATE, Field.ATTEMPT, Field.STATUS, Field.SOURCE)
 _OF_ITEM = (Field.SCORE, Field.LATENESS, Field.HIGH)
 _CHOICES = {
     ImportKind.ROSTER: (*_PERSON, Field.IGNORE),
@@ -103,7 +103,7 @@ class ColumnsStep(QWidget):
             self.table.setRowCount(len(mapping.columns))
             self._rows = [_Row(self, row, mapping.kind, self._workspace) for row in range(len(mapping.columns))]
         for row, column in zip(self._rows, mapping.columns, strict=True):
-            row.show_column(column)
+            row.show_column(column, weeks_in_rows=mapping.has_week_rows)
         if not hint and mapping.of(Field.VALUE) is not None and not mapping.is_long:
             hint = self.tr("Values in a column of their own need another column that names the item of each row.")
         self._hint.setText(hint)
@@ -151,6 +151,7 @@ class _Row(QObject):
         super().__init__(step)
         self._step, self._table, self._row, self._translate = step, step.table, row, workspace.translate
         self._column = MappedColumn(row, "", "", Field.IGNORE)
+        self._weeks_in_rows = False
         self.is_unsure = False
         self.field = self._placed(_FIELD, ChoiceBox())
         for each in _CHOICES[kind]:
@@ -193,8 +194,8 @@ class _Row(QObject):
         every: list[QWidget] = [self.field, self._item, self._week, self._high, self._scale, self._attempt]
         return [each for each in every if not each.isHidden()]
 
-    def show_column(self, column: MappedColumn) -> None:
-        self._column = column
+    def show_column(self, column: MappedColumn, *, weeks_in_rows: bool) -> None:
+        self._column, self._weeks_in_rows = column, weeks_in_rows
         name = column.header or column.at
         for place, text in ((_HEADER, name), (_SAMPLES, " · ".join(column.samples))):
             item = QTableWidgetItem(text)
@@ -207,7 +208,7 @@ class _Row(QObject):
         for widget in (self._high, self._scale, self._attempt):
             widget.setVisible(is_score)
         self._show_text(self._item, column.item)
-        self._week.setMinimum(1 if is_weekly else 0)
+        self._week.setMinimum(1 if is_weekly and not weeks_in_rows else 0)
         self._quietly(self._week, lambda: self._week.setValue(column.week or 0))
         self._quietly(self._attempt, lambda: self._attempt.setValue(column.attempt))
         self._quietly(self._scale, lambda: self._scale.setCurrentIndex(self._scale.findData(column.scale)))
@@ -241,7 +242,8 @@ class _Row(QObject):
     def _choose(self, field: Field) -> None:
         column = self._column
         item = (column.item or column.header or column.at) if field in _OF_ITEM else ""
-        week = (column.week or 1) if field in _WEEKLY else column.week if field is Field.SCORE else None
+        first = None if self._weeks_in_rows else 1
+        week = (column.week or first) if field in _WEEKLY else column.week if field is Field.SCORE else None
         self._step.changed.emit(replace(column, field=field, item=item, week=week))
 
     def _change(self, **values: object) -> None:
