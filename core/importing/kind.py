@@ -28,4 +28,4 @@ def _holds_facts(mapping: Mapping) -> bool:
     if mapping.all_of(*_FACTS):
         return True
     asked = {question.about for question in mapping.questions}  # whether a column of numbers holds marks
-    return any(not words.is_known_other(header) for header in asked)
+    return any(not (words.is_known_other(header) or words.is_detail(header)) for header in asked)

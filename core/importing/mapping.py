@@ -43,15 +43,28 @@ class Field(StrEnum):
     ATTEMPT = "attempt"
     STATUS = "status"
     SOURCE = "source"
+    GENDER = "gender"  # this one and the next ones: of a roster, kept with the student
+    BIRTH_DATE = "birth_date"
+    REGISTER_NUMBER = "register_number"
+    PHONE = "phone"
+    GUARDIAN = "guardian"
+    GUARDIAN_PHONE = "guardian_phone"
+    DETAIL = "detail"  # under a label of its own
+    NOTE = "note"
     TEXT = "text"  # an essay
     TITLE = "title"
     IGNORE = "ignore"
 
 
+DETAIL_FIELDS = (
+    Field.GENDER, Field.BIRTH_DATE, Field.REGISTER_NUMBER, Field.PHONE, Field.GUARDIAN, Field.GUARDIAN_PHONE,
+    Field.DETAIL,
+)  # fmt: skip
 WEEKLY_FIELDS = (Field.PROGRESS, Field.FEEDBACK, Field.COMMENT, Field.ATTENDANCE)
 _ONCE = (
     Field.NUMBER, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.CLASS, Field.ITEM, Field.VALUE, Field.WEEK,
     Field.DATE, Field.ATTEMPT, Field.STATUS, Field.SOURCE, Field.TEXT, Field.TITLE,
+    Field.NOTE, *(field for field in DETAIL_FIELDS if field is not Field.DETAIL),
 )  # fmt: skip
 ASK_BELOW = 0.5
 
@@ -62,7 +75,7 @@ class MappedColumn:
 
     confidence: 0 to 1; below ASK_BELOW the teacher is asked.
     why: layout, remembered, synonym, content, likeness, known (an assessment of the course), answered, unknown.
-    item: For SCORE, LATENESS and HIGH: the assessment's name. attempt: 2 for a make-up (补考).
+    item: For SCORE, LATENESS and HIGH: the assessment's name. For DETAIL: its label. attempt: 2 for a make-up (补考).
     week: For weekly fields, and for a score held in a week; None where each row says its own.
     high, scale: Of a new assessment. has_stated_high: The sheet or the teacher says so; else it is a guess.
     has_stated_scale: The teacher says so.
@@ -207,7 +220,7 @@ def to_json(
 def column_json(column: MappedColumn) -> dict[str, Any]:
     """A column without what says nothing; a high that was only guessed is not confirmed by being saved."""
     wanted: dict[str, Any] = {"field": str(column.field)}
-    if column.field in (Field.SCORE, Field.LATENESS, Field.HIGH):
+    if column.field in (Field.SCORE, Field.LATENESS, Field.HIGH, Field.DETAIL):
         wanted["item"] = column.item
     if column.attempt != 1:
         wanted["attempt"] = column.attempt

@@ -60,7 +60,9 @@ def propose_mapping(
     proposer.apply_saved(saved.columns, "answered")
     proposer.apply_saved(remembered.columns, "remembered")
     proposer.say_who()
-    if kind is ImportKind.ESSAYS:
+    if kind is ImportKind.ROSTER:
+        proposer.find_details()
+    elif kind is ImportKind.ESSAYS:
         proposer.find_texts()
     weekly = proposer.weekly_columns(legend)
     if kind is ImportKind.SCORES and not proposer.find_long_form():
@@ -233,12 +235,25 @@ class _Proposer:
         for column in self.open():
             texts = [label(cell) for cell in self.cells(column.index)]
             if (
-                len(texts) > 1
+                not words.is_known_other(column.header)
+                and len(texts) > 1
                 and len(set(texts)) == len(texts)
                 and all(text.isdigit() and len(text) >= 4 for text in texts)
             ):
                 self._set(column, Field.NUMBER, 0.8, "content")
                 return
+
+    # What a roster tells of a student
+
+    def find_details(self) -> None:
+        """Phone, guardian, gender and the like; a label of its own where it says it is one, or a student has it."""
+        for field, synonyms in words.DETAILS.items():
+            self._take_first(synonyms, Field(field))
+        known = {label for student in self.facts.everyone for label, _ in student.details}
+        for column in self.open():
+            name = words.detail_label(column.header) or (column.header if column.header in known else "")
+            if name:
+                self._set(column, Field.DETAIL, 0.95, "synonym", item=name)
 
     # The long form
 

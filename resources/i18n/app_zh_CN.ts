@@ -451,6 +451,10 @@
         <translation>识别为</translation>
     </message>
     <message>
+        <source>Item or label</source>
+        <translation>项目或名称</translation>
+    </message>
+    <message>
         <source>Week</source>
         <translation>周次</translation>
     </message>
@@ -505,10 +509,6 @@
     <message>
         <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
         <translation>各列的识别结果，不对的请修改；同样表头的文件以后会照此处理。</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>项目</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +2616,10 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>资料</translation>
+    </message>
+    <message>
         <source>For your eyes: appears in no report</source>
         <translation>只有您能看到，不会出现在任何报告里</translation>
     </message>
@@ -2638,6 +2642,10 @@
     <message>
         <source>Leaves the course…</source>
         <translation>离开课程…</translation>
+    </message>
+    <message>
+        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
+        <translation>电话、家长等资料：随花名册导入，或在“编辑”里填写。</translation>
     </message>
     <message>
         <source>Total so far</source>
@@ -5042,6 +5050,38 @@ were 0</source>
         <translation>加分：保留，作为附加分</translation>
     </message>
     <message>
+        <source>gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>register number</source>
+        <translation>学籍号</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation>家长姓名</translation>
+    </message>
+    <message>
+        <source>guardian&apos;s phone</source>
+        <translation>家长电话</translation>
+    </message>
+    <message>
+        <source>another detail</source>
+        <translation>其他资料</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>title</source>
         <translation>题目</translation>
     </message>
@@ -6123,6 +6163,10 @@ were 0</source>
         <translation>学生名单</translation>
     </message>
     <message>
+        <source>Detail: {label}</source>
+        <translation>详情：{label}</translation>
+    </message>
+    <message>
         <source>{status}: {counts}</source>
         <translation>{status}：{counts}</translation>
     </message>
@@ -6604,6 +6648,30 @@ were 0</source>
     <message>
         <source>truant</source>
         <translation>旷课</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation>学籍号</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>家长姓名</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s phone</source>
+        <translation>家长电话</translation>
     </message>
     <message>
         <source>best attempt</source>

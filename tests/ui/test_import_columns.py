@@ -134,7 +134,7 @@ def test_a_column_that_is_said_to_be_a_score_has_a_name_full_marks_scale_week_an
     wizard._take_for(wizard._preview.kind.SCORES)
     settle(qtbot, wizard)
     say(qtbot, wizard, "杂项", Field.SCORE)
-    type_into(qtbot, wizard, named(wizard, QLineEdit, "杂项", "Item"), "听写")
+    type_into(qtbot, wizard, named(wizard, QLineEdit, "杂项", "Item or label"), "听写")
     type_into(qtbot, wizard, named(wizard, QLineEdit, "杂项", "Full marks"), "20")
     take(qtbot, named(wizard, QComboBox, "杂项", "Shown as"), ScaleKind.PERCENT)
     settle(qtbot, wizard)

@@ -189,3 +189,24 @@ def test_one_answer_settles_all_questions_of_a_kind(qtbot, workspace, wizard, tm
     box.setCurrentIndex(box.findData("new"))
     box.activated.emit(box.currentIndex())
     assert boxes == [{question.key: "new" for question in asked}]
+
+
+def test_an_ordinary_roster_is_taken_for_one_and_counts_every_student(
+    qtbot, workspace, wizard, course_id, tmp_path
+) -> None:
+    header = "序号,学号,姓名,性别,出生日期,家长姓名,家长电话,备注\n"
+    rows = "".join(
+        f"{n},0703{n:02},学生{n},男,2013-05-{n % 28 + 1:02},家长{n},139000000{n:02},\n" for n in range(1, 43)
+    )
+    path = file_with(tmp_path, "花名册.csv", "七年级（3）班学生花名册,,,,,,,\n" + header + rows)
+    read(qtbot, wizard, path)
+    preview = wizard._preview
+    assert (preview.kind, preview.proposal.added, preview.proposal.questions) == ("roster", 42, [])
+    wizard._go(_CHECK)
+    assert wizard._check._figures["added"].accessibleDescription().startswith("42 students")
+    commit(qtbot, wizard)
+    assert "42 new" in wizard._done._sentence.text()
+    with workspace.open_work() as work:
+        student = work.students.by_number("070301")
+        assert dict(student.details)["guardian_phone"] == "13900000001"
+        assert {each.class_name for each in work.enrolments.of_course(course_id)} == {"七年级（3）班"}

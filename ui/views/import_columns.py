@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.assessment import ScaleKind
-from core.importing.mapping import Field, ImportKind, MappedColumn, Mapping
+from core.importing.mapping import DETAIL_FIELDS, Field, ImportKind, MappedColumn, Mapping
 from core.importing.values import read_mark
 from core.scales import plain
 from core.tokens import Size, Space
@@ -31,9 +31,9 @@ from ui.workspace import Workspace
 _PERSON = (Field.NUMBER, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.CLASS)
 _WEEKLY = (Field.PROGRESS, Field.FEEDBACK, Field.COMMENT, Field.ATTENDANCE)
 _LONG = (Field.ITEM, Field.VALUE, Field.WEEK, Field.DATE, Field.ATTEMPT, Field.STATUS, Field.SOURCE)
-_OF_ITEM = (Field.SCORE, Field.LATENESS, Field.HIGH)
+_OF_ITEM = (Field.SCORE, Field.LATENESS, Field.HIGH, Field.DETAIL)
 _CHOICES = {
-    ImportKind.ROSTER: (*_PERSON, Field.IGNORE),
+    ImportKind.ROSTER: (*_PERSON, *DETAIL_FIELDS, Field.NOTE, Field.IGNORE),
     ImportKind.SCORES: (*_PERSON, Field.SCORE, *_WEEKLY, Field.LATENESS, Field.HIGH, *_LONG, Field.IGNORE),
     ImportKind.ESSAYS: (*_PERSON, Field.TEXT, Field.TITLE, Field.SCORE, Field.IGNORE),
 }
@@ -58,7 +58,7 @@ class ColumnsStep(QWidget):
                 self.tr("Column"),
                 self.tr("Examples"),
                 self.tr("What it is"),
-                self.tr("Item"),
+                self.tr("Item or label"),
                 self.tr("Week"),
                 self.tr("Full marks"),
                 self.tr("Shown as"),
