@@ -442,6 +442,13 @@
         <source>new</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n pupil(s) are added to the roster</source>
+        <translation>
+            <numerusform>%n pupil are added to the roster</numerusform>
+            <numerusform>%n pupils are added to the roster</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ColumnsStep</name>
@@ -515,6 +522,26 @@
     </message>
     <message>
         <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item or week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>week </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full marks {high}, as the file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full marks {high}, a guess</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -607,6 +634,89 @@
     <name>DropOverlay</name>
     <message>
         <source>Drop the files here to import them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase a student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The student&apos;s name, to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What remains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type “{name}” to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation>
+            <numerusform>%n score</numerusform>
+            <numerusform>%n scores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) with a record</source>
+        <translation>
+            <numerusform>%n week with a record</numerusform>
+            <numerusform>%n weeks with a record</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n essay(s) with their marks</source>
+        <translation>
+            <numerusform>%n essay with its marks</numerusform>
+            <numerusform>%n essays with their marks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in {courses}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name, the number, notes and messages; every trace in the history of changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The same from %n backup(s) beside the library</source>
+        <translation>
+            <numerusform>The same from %n backup beside the library</numerusform>
+            <numerusform>The same from %n backups beside the library</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files you exported or printed, and copies of the library elsewhere; restoring one erases again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What other students wrote about this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What these models learned from the essays, until you train them anew: {models}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The student was erased.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -886,6 +996,14 @@
         <source>No marked essay is left to mark again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Add essays…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no essay of this student here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FairnessCard</name>
@@ -1069,6 +1187,13 @@
             <numerusform>%n marks filled in; one undo takes them back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
+        <translation>
+            <numerusform>%n of them shares a third or more of its text with somebody else&apos;s essay.</numerusform>
+            <numerusform>%n of them share a third or more of their text with somebody else&apos;s essay.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GeneralCard</name>
@@ -1206,6 +1331,14 @@
     </message>
     <message>
         <source>attempt {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1402,6 +1535,10 @@
     </message>
     <message>
         <source>Several attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the essay task says.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1730,6 +1867,14 @@
         <source>{jobs}. What was saved stays saved.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Taken back: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MarkFields</name>
@@ -1776,6 +1921,10 @@
         <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MarkingMenu</name>
@@ -1801,6 +1950,10 @@
     </message>
     <message>
         <source>Keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide names, in the essays too</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1938,6 +2091,32 @@
     </message>
     <message>
         <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be read</source>
+        <translation>
+            <numerusform>%n cell cannot be read</numerusform>
+            <numerusform>%n cells cannot be read</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave what is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear it, as in the pasted block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blank(s) where something is recorded</source>
+        <translation>
+            <numerusform>%n blank where something is recorded</numerusform>
+            <numerusform>%n blanks where something is recorded</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2494,6 +2673,14 @@
         <source>hidden, not read: {names}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Is the header in another row? Click its row number. Grey rows are no data and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>header in row {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SimilarDialog</name>
@@ -2720,6 +2907,10 @@
     </message>
     <message>
         <source>Week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3329,6 +3520,13 @@ Text {text}</source>
     <message>
         <source>Nothing was stored.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) lay outside the grid and were left out</source>
+        <translation>
+            <numerusform>%n value lay outside the grid and was left out</numerusform>
+            <numerusform>%n values lay outside the grid and were left out</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4411,6 +4609,10 @@ Text {text}</source>
         <source>The confidence must lie between 0.5 and 1; {value} does not.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -4751,6 +4953,10 @@ were 0</source>
     </message>
     <message>
         <source>{n} attempts: {attempts} ({rule})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5198,6 +5404,18 @@ were 0</source>
     </message>
     <message>
         <source>date, which says the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What are the full marks?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them as extra credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no mark of the essays&apos; scale</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -435,6 +435,12 @@
         <source>new</source>
         <translation>新增</translation>
     </message>
+    <message numerus="yes">
+        <source>%n pupil(s) are added to the roster</source>
+        <translation>
+            <numerusform>将有 %n 名学生加入花名册</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ColumnsStep</name>
@@ -509,6 +515,26 @@
     <message>
         <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
         <translation>各列的识别结果，不对的请修改；同样表头的文件以后会照此处理。</translation>
+    </message>
+    <message>
+        <source>Item or week</source>
+        <translation>项目或周次</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>week </source>
+        <translation>第几周 </translation>
+    </message>
+    <message>
+        <source>full marks {high}, as the file says</source>
+        <translation>满分 {high}（文件注明）</translation>
+    </message>
+    <message>
+        <source>full marks {high}, a guess</source>
+        <translation>满分 {high}（推测）</translation>
     </message>
 </context>
 <context>
@@ -601,6 +627,85 @@
     <message>
         <source>Drop the files here to import them</source>
         <translation>松开鼠标，导入这些文件</translation>
+    </message>
+</context>
+<context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase a student</source>
+        <translation>清除一名学生</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>彻底清除</translation>
+    </message>
+    <message>
+        <source>The student&apos;s name, to confirm</source>
+        <translation>输入学生姓名以确认</translation>
+    </message>
+    <message>
+        <source>What is erased</source>
+        <translation>会清除的</translation>
+    </message>
+    <message>
+        <source>What remains</source>
+        <translation>清除不到的</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Type “{name}” to confirm</source>
+        <translation>输入“{name}”以确认</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation>
+            <numerusform>成绩 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) with a record</source>
+        <translation>
+            <numerusform>有记录的周 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n essay(s) with their marks</source>
+        <translation>
+            <numerusform>作文 %n 篇及其评分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in {courses}</source>
+        <translation>（{courses}）</translation>
+    </message>
+    <message>
+        <source>The name, the number, notes and messages; every trace in the history of changes</source>
+        <translation>姓名、学号、备注和寄语，以及修改历史里的全部痕迹</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same from %n backup(s) beside the library</source>
+        <translation>
+            <numerusform>数据库旁边 %n 份备份里的同样内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files you exported or printed, and copies of the library elsewhere; restoring one erases again</source>
+        <translation>您导出或打印的文件，以及存放在别处的数据库副本；从副本恢复时会再次清除</translation>
+    </message>
+    <message>
+        <source>What other students wrote about this one</source>
+        <translation>其他学生作文里写到此人的内容</translation>
+    </message>
+    <message>
+        <source>What these models learned from the essays, until you train them anew: {models}</source>
+        <translation>以下模型从这些作文里学到的东西，重新训练后才会消失：{models}</translation>
+    </message>
+    <message>
+        <source>The student was erased.</source>
+        <translation>该学生已清除。</translation>
     </message>
 </context>
 <context>
@@ -876,6 +981,14 @@
         <source>No marked essay is left to mark again.</source>
         <translation>没有可以再批一遍的作文了。</translation>
     </message>
+    <message>
+        <source>Add essays…</source>
+        <translation>添加作文…</translation>
+    </message>
+    <message>
+        <source>There is no essay of this student here.</source>
+        <translation>这里没有该学生的作文。</translation>
+    </message>
 </context>
 <context>
     <name>FairnessCard</name>
@@ -1056,6 +1169,12 @@
             <numerusform>已代填 %n 篇，撤销一次即可收回。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
+        <translation>
+            <numerusform>其中 %n 篇与他人的作文有三分之一以上相同，仍由您批改。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GeneralCard</name>
@@ -1191,6 +1310,14 @@
     <message>
         <source>attempt {n}</source>
         <translation>第 {n} 次</translation>
+    </message>
+    <message>
+        <source>Open the essay</source>
+        <translation>打开这篇作文</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1509,10 @@
     <message>
         <source>Several attempts</source>
         <translation>多次成绩</translation>
+    </message>
+    <message>
+        <source>As the essay task says.</source>
+        <translation>以作文任务的分值为准。</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +1840,14 @@
         <source>{jobs}. What was saved stays saved.</source>
         <translation>{jobs}。已保存的内容不受影响。</translation>
     </message>
+    <message>
+        <source>Taken back: {step}</source>
+        <translation>已撤销：{step}</translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation>已重做：{step}</translation>
+    </message>
 </context>
 <context>
     <name>MarkFields</name>
@@ -1755,6 +1894,10 @@
         <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation>训练进程中断了（{reason}）。没有丢失任何数据；重新开始会从检查点继续。</translation>
     </message>
+    <message>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MarkingMenu</name>
@@ -1781,6 +1924,10 @@
     <message>
         <source>Keys…</source>
         <translation>快捷键…</translation>
+    </message>
+    <message>
+        <source>Hide names, in the essays too</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1914,6 +2061,30 @@
     <message>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be read</source>
+        <translation>
+            <numerusform>%n 个单元格读不懂</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave what is there</source>
+        <translation>保留原有内容</translation>
+    </message>
+    <message>
+        <source>Clear it, as in the pasted block</source>
+        <translation>清空，和粘贴的内容一致</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blank(s) where something is recorded</source>
+        <translation>
+            <numerusform>%n 个空白格对着已有的记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There now</source>
+        <translation>现有内容</translation>
     </message>
 </context>
 <context>
@@ -2462,6 +2633,14 @@
         <source>hidden, not read: {names}</source>
         <translation>隐藏、未读取：{names}</translation>
     </message>
+    <message>
+        <source>Is the header in another row? Click its row number. Grey rows are no data and are left out.</source>
+        <translation>表头不在这一行？请点击正确的行号。灰色的行不是数据，不会导入。</translation>
+    </message>
+    <message>
+        <source>header in row {rows}</source>
+        <translation>表头在第 {rows} 行</translation>
+    </message>
 </context>
 <context>
     <name>SimilarDialog</name>
@@ -2686,6 +2865,10 @@
     <message>
         <source>Week {week}</source>
         <translation>第 {week} 周</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>清除…</translation>
     </message>
 </context>
 <context>
@@ -3291,6 +3474,12 @@ Text {text}</source>
     <message>
         <source>Nothing was stored.</source>
         <translation>没有保存任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) lay outside the grid and were left out</source>
+        <translation>
+            <numerusform>%n 个值落在表格之外，没有采用</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4370,6 +4559,10 @@ Text {text}</source>
         <source>The confidence must lie between 0.5 and 1; {value} does not.</source>
         <translation>把握程度应在 0.5 和 1 之间，{value} 不行。</translation>
     </message>
+    <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -4713,6 +4906,10 @@ were 0</source>
     <message>
         <source>{n} attempts: {attempts} ({rule})</source>
         <translation>共 {n} 次：{attempts}（{rule}）</translation>
+    </message>
+    <message>
+        <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
+        <translation>作文得分：在这里输入的就是作文的得分。</translation>
     </message>
 </context>
 <context>
@@ -5160,6 +5357,18 @@ were 0</source>
     <message>
         <source>date, which says the week</source>
         <translation>日期（由它推出第几周）</translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What are the full marks?</source>
+        <translation>“{about}”有超过满分的成绩。满分是多少？</translation>
+    </message>
+    <message>
+        <source>Keep them as extra credit</source>
+        <translation>作为加分保留</translation>
+    </message>
+    <message>
+        <source>is no mark of the essays&apos; scale</source>
+        <translation>不是作文分值里的分数</translation>
     </message>
 </context>
 <context>
