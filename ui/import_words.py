@@ -158,6 +158,14 @@ def rejection_words(reason: str, translate: Translate) -> str:
             return translate("import", "is longer than an essay of 100,000 characters")
         case "encrypted":
             return translate("import", "is protected by a password")
+        case "picture":
+            return translate("import", "is a picture; only typed text is read")
+        case "archive":
+            return translate("import", "is packed: unpack it first, or add it by itself")
+        case "workbook":
+            return translate("import", "is a workbook: add it by itself, for the texts in its columns")
+        case "unsafe_name":
+            return translate("import", "has a name that leads out of the archive; pack the files again")
         case "wrong_kind":
             return translate("import", "is of a kind that cannot be read; save it as .docx")
         case "corrupt" | "encoding" | "bomb" | "too_large" | "empty" | "no_permission" | "missing":

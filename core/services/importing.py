@@ -24,7 +24,7 @@ from pathlib import Path
 from core.assessment import Assessment
 from core.errors import CourseNotFound
 from core.essay import EssayTask, Mark, Scale
-from core.importing.essay_files import is_essay_path, read_essay_files
+from core.importing.essay_files import is_essay_path, read_essay_files, read_many
 from core.importing.essays import propose_essays_of_files, propose_essays_of_table
 from core.importing.facts import CourseFacts
 from core.importing.mapping import (
@@ -180,13 +180,17 @@ def mapping_of(source: Source, kind: ImportKind, facts: CourseFacts, saved: Save
 
 def propose_essays(
     course_id: int,
-    source: Path | str | Workbook,
+    source: Path | str | Workbook | Sequence[Path],
     task_name: str,
     open_work: OpenWork,
     new_task: NewTask = NewTask(),
     saved: SavedMapping = NOTHING_SAVED,
 ) -> Proposal:
-    """What importing essays would change. Nothing is stored."""
+    """What importing essays would change. Nothing is stored.
+
+    Args:
+        source: A file, a folder or a zip; several of them; pasted text; or a workbook with a column of texts.
+    """
     with open_work() as work:
         facts = _facts(course_id, work)
         task = next((each for each in facts.tasks if each.name == task_name), None)
@@ -195,6 +199,9 @@ def propose_essays(
     if isinstance(source, Path) and (is_essay_path(source) or not source.exists()):
         files = read_essay_files(source)
         proposal = propose_essays_of_files(files, source.name, task, marked, facts, saved.answers)
+    elif not isinstance(source, Path | str | Workbook):
+        name = ", ".join(path.name for path in source[:3])
+        proposal = propose_essays_of_files(read_many(source), name, task, marked, facts, saved.answers)
     else:
         workbook = source if isinstance(source, Workbook) else read_workbook(source)
         chosen = choose_source(workbook, ImportKind.ESSAYS, facts, saved.answers, saved)

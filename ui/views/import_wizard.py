@@ -25,13 +25,13 @@ from ui.views.import_session import ImportSession, Preview
 from ui.views.import_sheet import SheetStep
 from ui.widgets.buttons import Choice, button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.fitting import size_within_screen
 from ui.widgets.text import label, set_kind
 from ui.workspace import Workspace
 
-_SCREEN_MARGIN = 80  # pixels of the screen that stay free around the window
 _FILE, _SHEET, _COLUMNS, _CHECK, _DONE = range(5)
 _TABLES = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.json"
-_TEXTS = (".docx", ".md", ".pdf", ".zip")
+_TEXTS = (".docx", ".doc", ".wps", ".odt", ".rtf", ".md", ".pdf", ".zip")
 
 
 def open_import(
@@ -63,12 +63,6 @@ def open_import(
         wizard.read(paths[0])
 
 
-def _size(dialog: QWidget, width: int, height: int) -> tuple[int, int]:
-    """As wide and high as wanted, as far as the screen has room."""
-    room = dialog.screen().availableSize()
-    return min(width, room.width() - _SCREEN_MARGIN), min(height, room.height() - _SCREEN_MARGIN)
-
-
 class ImportWizard(QDialog):
     def __init__(self, workspace: Workspace, kind: ImportKind | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +70,7 @@ class ImportWizard(QDialog):
         self.setWindowTitle(self.tr("Import"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.resize(*_size(self, 1120, 700))
+        self.resize(*size_within_screen(self, 1120, 700))
         self._workspace, self._course_id, self._kind = workspace, workspace.course_id, kind
         self._session: ImportSession | None = None
         self._preview: Preview | None = None
