@@ -110,12 +110,12 @@ def _count(proposal: Proposal, matches: Matches, facts: CourseFacts) -> None:
     new = proposal.new_enrolments
     moved = {enrolment.student_id: enrolment.class_name for enrolment in proposal.changed_enrolments}
     before = {student.id: student for student in facts.everyone}
-    added = {student.id: student for student in matches.new}
+    added = {student.id: student for student in matches.new} | matches.changed
     seen: set[int] = set()
     if len(new) == len(matches.refs) and not matches.changed:  # all of them new, as when a course begins
         proposal.added = len(new)
         for row, new_ref in enumerate(list(new)[:MOST_CHANGES]):
-            _note_change(proposal, row, new_ref, "", _shown(added.get(new_ref) or before[new_ref]))
+            _note_change(proposal, row, new_ref, "", _told_of(added.get(new_ref) or before[new_ref], new[new_ref]))
         return
     for row, ref in enumerate(matches.refs):
         if ref is None:
@@ -124,12 +124,12 @@ def _count(proposal: Proposal, matches: Matches, facts: CourseFacts) -> None:
         seen.add(ref)
         if is_first and ref in new:
             proposal.added += 1
-            _note_change(proposal, row, ref, "", _shown(added.get(ref) or before[ref]))
+            _note_change(proposal, row, ref, "", _told_of(added.get(ref) or before[ref], new[ref]))
         elif is_first and (ref in matches.changed or ref in moved):
             proposal.changed += 1
             after = matches.changed.get(ref, before[ref])
-            told = " · ".join(text for entry in after.details if entry not in before[ref].details for text in entry[1:])
-            said = " ".join(filter(None, (_shown(after), moved.get(ref, ""), told)))
+            changed = [entry for entry in after.details if entry not in before[ref].details]
+            said = _told_of(replace(after, details=tuple(changed)), moved.get(ref, ""))
             _note_change(proposal, row, ref, _shown(before[ref]), said)
         else:
             proposal.unchanged += 1
@@ -139,6 +139,11 @@ def _note_change(proposal: Proposal, row: int, ref: int, before: str, after: str
     table = proposal.source.table
     if table is not None and len(proposal.changes) < MOST_CHANGES:
         proposal.changes.append(CellChange(table.at(row, 0), ref, "", 1, before, after))
+
+
+def _told_of(student: Student, class_name: str) -> str:
+    """A student with the class and what the roster tells."""
+    return " · ".join(filter(None, (_shown(student), class_name, *(text for _, text in student.details))))
 
 
 def _shown(student: Student) -> str:

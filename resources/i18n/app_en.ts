@@ -378,13 +378,6 @@
         <source>Please choose…</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n item(s) are added</source>
-        <translation>
-            <numerusform>%n item are added</numerusform>
-            <numerusform>%n items are added</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Also new</source>
         <translation type="unfinished"></translation>
@@ -416,6 +409,17 @@
         <translation>
             <numerusform>%n student is added to the roster</numerusform>
             <numerusform>%n students are added to the roster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are added: {names}</source>
+        <translation>
+            <numerusform>%n item is added: {names}</numerusform>
+            <numerusform>%n items are added: {names}</numerusform>
         </translation>
     </message>
     <message>
@@ -1453,6 +1457,10 @@
     </message>
     <message>
         <source>{file} was imported: {counts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -375,12 +375,6 @@
         <source>Please choose…</source>
         <translation>请选择…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n item(s) are added</source>
-        <translation>
-            <numerusform>将新增 %n 个项目</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Also new</source>
         <translation>同时新增</translation>
@@ -409,6 +403,16 @@
         <source>%n student(s) are added to the roster</source>
         <translation>
             <numerusform>名单新增 %n 名学生</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are added: {names}</source>
+        <translation>
+            <numerusform>将新增 %n 个项目：{names}</numerusform>
         </translation>
     </message>
     <message>
@@ -1428,6 +1432,10 @@
     <message>
         <source>{file} was imported: {counts}.</source>
         <translation>已导入 {file}：{counts}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
     <message>
         <source>The import was taken back; everything is as it was before.</source>

@@ -70,6 +70,7 @@ class CheckStep(QWidget):
         for figure in self._figures.values():
             figures.addWidget(figure)
         self._issues = QVBoxLayout()
+        self._issues.setContentsMargins(0, 0, Space.tight, 0)
         self._issues.setSpacing(Space.gap)
         content = QWidget()
         content.setProperty("kind", "body")
@@ -90,7 +91,7 @@ class CheckStep(QWidget):
         self._changes.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self._changes.verticalHeader().hide()
         self._changes.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self._changes.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self._changes.horizontalHeader().setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         workspace.privacy.keep(self._changes)
         below = QHBoxLayout()
         below.setSpacing(Space.gap)
@@ -237,10 +238,12 @@ class CheckStep(QWidget):
         if proposal.new_students:
             lines.append(self.tr("%n student(s) are added to the roster", "", len(proposal.new_students)))
         if proposal.new_assessments:
-            names = ", ".join(item.name for item in proposal.new_assessments)
-            lines.append(self.tr("%n item(s) are added", "", len(proposal.new_assessments)) + f": {names}")
+            names = self.tr(", ").join(item.name for item in proposal.new_assessments)
+            lines.append(
+                self.tr("%n item(s) are added: {names}", "", len(proposal.new_assessments)).format(names=names)
+            )
         if proposal.changed_assessments:
-            highs = ", ".join(f"{item.name} {plain(item.high)}" for item in proposal.changed_assessments)
+            highs = self.tr(", ").join(f"{item.name} {plain(item.high)}" for item in proposal.changed_assessments)
             lines.append(self.tr("Full marks that change: {items}").format(items=highs))
         if lines:
             card = Card(self.tr("Also new"))
@@ -261,7 +264,7 @@ class CheckStep(QWidget):
             card.body.addWidget(label(f"{count}: {rejection_words(reason, self._workspace.translate)}", "", wraps=True))
             shown = [f"{each.at} “{each.value}”" if each.value else each.at for each in cells[:_ADDRESSES_SHOWN]]
             more = [self.tr("and %n more", "", len(cells) - len(shown))] if len(cells) > len(shown) else []
-            card.body.addWidget(label("、".join(shown + more), "caption", wraps=True))
+            card.body.addWidget(label(self.tr(", ").join(shown + more), "caption", wraps=True))
         self._issues.addWidget(card)
 
     def _add_left_out(self, left_out: Sequence[LeftOut]) -> None:
@@ -276,7 +279,7 @@ class CheckStep(QWidget):
             card.body.addWidget(label(left_out_words(reason, self._workspace.translate), "", wraps=True))
             shown = [f"{each.at} “{each.what}”" if each.what else each.at for each in parts[:_ADDRESSES_SHOWN]]
             more = [self.tr("and %n more", "", len(parts) - len(shown))] if len(parts) > len(shown) else []
-            card.body.addWidget(label("、".join(shown + more), "caption", wraps=True))
+            card.body.addWidget(label(self.tr(", ").join(shown + more), "caption", wraps=True))
         self._issues.addWidget(card)
 
     def _counted(self, kind: ImportKind) -> str:

@@ -101,6 +101,8 @@ class ColumnsStep(QWidget):
             self._shown = shown
             self.table.setRowCount(0)
             self.table.setRowCount(len(mapping.columns))
+            for column in (_WEEK, _HIGH, _SCALE, _ATTEMPT):
+                self.table.setColumnHidden(column, mapping.kind is ImportKind.ROSTER)
             self._rows = [_Row(self, row, mapping.kind, self._workspace) for row in range(len(mapping.columns))]
         for row, column in zip(self._rows, mapping.columns, strict=True):
             row.show_column(column, weeks_in_rows=mapping.has_week_rows)
@@ -115,7 +117,8 @@ class ColumnsStep(QWidget):
 
     def first_unsure(self) -> QWidget | None:
         """Where the teacher is needed."""
-        return next((row.field for row in self._rows if row.is_unsure), self._rows[0].field if self._rows else None)
+        first = self._rows[0].field if self._rows and not self._hint.isHidden() else None
+        return next((row.field for row in self._rows if row.is_unsure), first)
 
     def high_words(self, column: MappedColumn) -> str:
         if column.high is None or column.has_stated_high:

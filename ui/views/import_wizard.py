@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -30,7 +30,7 @@ from ui.widgets.text import label, set_kind
 from ui.workspace import Workspace
 
 _FILE, _SHEET, _COLUMNS, _CHECK, _DONE = range(5)
-_TABLES = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.json"
+_TABLES = "*.xlsx *.xlsm *.xls *.xlsb *.et *.ods *.csv *.tsv *.txt *.json"
 _TEXTS = (".docx", ".doc", ".wps", ".odt", ".rtf", ".md", ".pdf", ".zip")
 
 
@@ -173,6 +173,11 @@ class ImportWizard(QDialog):
         """Read a file, or pasted text, and go to the first step that needs the teacher."""
         self._session = ImportSession(self._course_id, what, self._kind)
         self._compute(self._show_first)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._focus_step()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if files_in(event.mimeData()):
@@ -389,7 +394,9 @@ class ImportWizard(QDialog):
             self.tr("%n left out", "", len(proposal.rejected)),
         ]
         self._done.show_sentence(
-            self.tr("{file} was imported: {counts}.").format(file=proposal.source.name, counts=", ".join(parts))
+            self.tr("{file} was imported: {counts}.").format(
+                file=proposal.source.name, counts=self.tr(", ").join(parts)
+            )
         )
         self._move(_DONE)
 
