@@ -17,6 +17,9 @@ class Scale:
     high: Decimal
     step: Decimal = Decimal(1)
 
+    def has(self, value: Decimal) -> bool:
+        return self.low <= value <= self.high and (value - self.low) % self.step == 0
+
 
 @dataclass(frozen=True)
 class Level:

@@ -1,7 +1,7 @@
 """A course's gradebook: who, what, under which policy, and which of several attempts counts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
@@ -44,6 +44,7 @@ class Gradebook:
     policies: tuple[Policy, ...]  # every version, the oldest first
     policy: Policy  # the one in force
     scores: Mapping[CellKey, tuple[Score, ...]]  # attempts, the first first
+    essay_tasks: Mapping[int, int] = field(default_factory=dict)  # of items that show the marks of essays, by item
 
     @cached_property
     def _assessments(self) -> dict[int, Assessment]:

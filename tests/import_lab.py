@@ -21,11 +21,11 @@ COURSE = Course(1, "语文")
 class ImportLab:
     """One course, with the pupils given as (number, name) or (number, name, class)."""
 
-    def __init__(self, *pupils: Sequence[str]) -> None:
+    def __init__(self, *pupils: Sequence[str], course: Course = COURSE) -> None:
         students = [Student(place, pupil[0], pupil[1]) for place, pupil in enumerate(pupils, start=1)]
         classes = [pupil[2] if len(pupil) > 2 else "" for pupil in pupils]
         self.work = FakeUnitOfWork(
-            courses=[COURSE],
+            courses=[course],
             students=students,
             enrolments=[
                 Enrolment(student.id, student.id, 1, name) for student, name in zip(students, classes, strict=True)

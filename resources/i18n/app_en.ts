@@ -560,6 +560,89 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase a student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The student&apos;s name, to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What remains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type “{name}” to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation>
+            <numerusform>%n score</numerusform>
+            <numerusform>%n scores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) with a record</source>
+        <translation>
+            <numerusform>%n week with a record</numerusform>
+            <numerusform>%n weeks with a record</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n essay(s) with their marks</source>
+        <translation>
+            <numerusform>%n essay with its marks</numerusform>
+            <numerusform>%n essays with their marks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in {courses}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name, the number, notes and messages; every trace in the history of changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The same from %n backup(s) beside the library</source>
+        <translation>
+            <numerusform>The same from %n backup beside the library</numerusform>
+            <numerusform>The same from %n backups beside the library</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files you exported or printed, and copies of the library elsewhere; restoring one erases again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What other students wrote about this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What these models learned from the essays, until you train them anew: {models}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The student was erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EssayImport</name>
     <message>
         <source>Add essays</source>
@@ -835,6 +918,14 @@
         <source>No marked essay is left to mark again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Add essays…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no essay of this student here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FairnessCard</name>
@@ -1018,6 +1109,13 @@
             <numerusform>%n marks filled in; one undo takes them back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
+        <translation>
+            <numerusform>%n of them shares a third or more of its text with somebody else&apos;s essay.</numerusform>
+            <numerusform>%n of them share a third or more of their text with somebody else&apos;s essay.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GeneralCard</name>
@@ -1155,6 +1253,14 @@
     </message>
     <message>
         <source>attempt {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1347,6 +1453,10 @@
     </message>
     <message>
         <source>Several attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the essay task says.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1675,6 +1785,14 @@
         <source>{jobs}. What was saved stays saved.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Taken back: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MarkFields</name>
@@ -1721,15 +1839,15 @@
         <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MarkingMenu</name>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hide names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1746,6 +1864,10 @@
     </message>
     <message>
         <source>Keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide names, in the essays too</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1866,13 +1988,6 @@
             <numerusform>Paste the %n readable ones</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n cell(s) cannot be read as a score</source>
-        <translation>
-            <numerusform>%n cell cannot be read as a score</numerusform>
-            <numerusform>%n cells cannot be read as a score</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Where</source>
         <translation type="unfinished"></translation>
@@ -1883,6 +1998,32 @@
     </message>
     <message>
         <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be read</source>
+        <translation>
+            <numerusform>%n cell cannot be read</numerusform>
+            <numerusform>%n cells cannot be read</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave what is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear it, as in the pasted block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blank(s) where something is recorded</source>
+        <translation>
+            <numerusform>%n blank where something is recorded</numerusform>
+            <numerusform>%n blanks where something is recorded</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2623,6 +2764,10 @@
         <source>Week {week}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Erase…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StudentDialog</name>
@@ -3230,6 +3375,13 @@ Text {text}</source>
     <message>
         <source>Nothing was stored.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) lay outside the grid and were left out</source>
+        <translation>
+            <numerusform>%n value lay outside the grid and was left out</numerusform>
+            <numerusform>%n values lay outside the grid and were left out</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4335,6 +4487,10 @@ Text {text}</source>
         <source>The confidence must lie between 0.5 and 1; {value} does not.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -4677,6 +4833,10 @@ were 0</source>
         <source>{n} attempts: {attempts} ({rule})</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -5010,6 +5170,50 @@ were 0</source>
     </message>
     <message>
         <source>Create a course first; imports go into a course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which week of the course is {about} in, the first date of this file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands under the days from “{about}” on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance; the first day is in week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies outside the weeks of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several days fall into one week: where a student&apos;s attendance differs in it ({value} times), the worst one stands for the week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered twice in one week: the later answer holds ({value} times).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signs were read so: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date, which says the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no mark of the essays&apos; scale</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

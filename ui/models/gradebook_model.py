@@ -123,6 +123,19 @@ class GradebookModel(QAbstractTableModel):
             return None
         return self._gradebook.assessments[column - FROZEN]
 
+    def row_of(self, student_id: int) -> int | None:
+        students = self._gradebook.students if self._gradebook else ()
+        return next((row for row, each in enumerate(students) if each.id == student_id), None)
+
+    def column_of(self, assessment_id: int) -> int | None:
+        items = self._gradebook.assessments if self._gradebook else ()
+        return next((column for column, each in enumerate(items, FROZEN) if each.id == assessment_id), None)
+
+    def index_of(self, student_id: int, assessment_id: int) -> QModelIndex:
+        """The cell of a student and an item; an invalid one where it is not shown."""
+        row, column = self.row_of(student_id), self.column_of(assessment_id)
+        return self.index(row, column) if row is not None and column is not None else QModelIndex()
+
     def cell(self, index: Index) -> Cell | None:
         assessment = self.assessment(index.column())
         if assessment is None or self._gradebook is None:
@@ -156,8 +169,15 @@ class GradebookModel(QAbstractTableModel):
             name = name if len(name) <= _LONGEST_HEADING else name[: _LONGEST_HEADING - 1] + "…"
             return f"{name}\n{below}" if below else name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._heading(section).replace("\n", " · ")
+            return self._heading_tip(section)
         return None
+
+    def _heading_tip(self, section: int) -> str:
+        words = self._heading(section).replace("\n", " · ")
+        item = self.assessment(section)
+        if item is None or self._gradebook is None or item.id not in self._gradebook.essay_tasks:
+            return words
+        return words + "\n" + self.translate("gradebook", "Marks of essays: what is typed here is the essay's mark.")
 
     def _heading(self, section: int) -> str:
         translate = self.translate

@@ -47,6 +47,7 @@ class StudentDetail(SidePanel):
 
     edit_asked = Signal()
     leave_asked = Signal()
+    erase_asked = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -94,6 +95,7 @@ class StudentDetail(SidePanel):
         buttons.addWidget(self._edit)
         buttons.addWidget(self._leave)
         buttons.addStretch(1)
+        buttons.addWidget(button(self.tr("Erase…"), self.erase_asked.emit, "link"))  # apart from the rest
         self.body.addLayout(buttons)
 
     def show_student(self, row: StudentRow, facts: CourseFacts) -> None:
