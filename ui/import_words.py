@@ -211,6 +211,7 @@ def field_word(field: Field, translate: Translate) -> str:
         Field.ATTEMPT: translate("import", "attempt"),
         Field.STATUS: translate("import", "status"),
         Field.SOURCE: translate("import", "source"),
+        Field.WRITTEN: translate("import", "letter or level as written"),
         Field.HIGH: translate("import", "full marks"),
         Field.TEXT: translate("import", "essay"),
         Field.TITLE: translate("import", "title"),

@@ -227,6 +227,7 @@ class _Proposer:
             (words.ATTEMPT, Field.ATTEMPT),
             (words.STATUS, Field.STATUS),
             (words.SOURCE, Field.SOURCE),
+            (words.WRITTEN, Field.WRITTEN),
             (words.HIGH, Field.HIGH),
         ):
             self._take_first(synonyms, field)

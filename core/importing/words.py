@@ -69,6 +69,7 @@ TIMESTAMP = _keys(
 ATTEMPT = _keys("attempt|attempt number|次数|第几次|考试性质")
 STATUS = _keys("status|状态|成绩标志|备注状态|特殊情况")
 SOURCE = _keys("source|来源")
+WRITTEN = _keys("written")
 HIGH = _keys(
     "max points|maximum points|max score|maximum score|max|out of|points possible|possible points|满分|"
     "满分值|总分值|full marks|total marks"

@@ -5125,6 +5125,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>letter or level as written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>full marks</source>
         <translation type="unfinished"></translation>
     </message>

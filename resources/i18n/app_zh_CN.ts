@@ -5080,6 +5080,10 @@ were 0</source>
         <translation>来源</translation>
     </message>
     <message>
+        <source>letter or level as written</source>
+        <translation>所写的等第</translation>
+    </message>
+    <message>
         <source>full marks</source>
         <translation>满分</translation>
     </message>
