@@ -10,8 +10,9 @@ import pytest
 
 from core.assessment import Assessment, AttemptRule, Category, CategoryRule, Policy, ScaleKind, Score, Status
 from core.course import Course
-from core.essay import SpanKind
+from core.essay import SpanKind, essay_length
 from core.gradebook import Gradebook
+from core.marking.contrast import count_length
 from core.provenance import Provenance
 from core.reports import blocks as b
 from core.reports.class_content import class_content, class_names, spread_of
@@ -162,6 +163,20 @@ def test_an_essay_the_model_left_to_the_teacher_shows_no_number_and_says_why():
     assert figures_of(document)[0].value == "–"
     assert any("too short" in text for text in words_of(document))
     assert "48" not in words_of(document)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A well-known place: 2,000 people — they don't care… 😀", "en"),
+        ("It is 3.5 km away – isn’t it?\n\nYes, I think so.", "en"),
+        ("我爱读书，也爱 Python 3 和 GPT。", "zh"),
+    ],
+)
+def test_an_essay_has_one_length_in_lists_reports_and_statements(text, language):
+    document = essay_document(essay_report(text=text, language=language, spans=()), "en", wording("en"))
+    printed = next(figure for figure in figures_of(document) if figure.label == "Length")
+    assert printed.value == str(essay_length(text)) == f"{count_length(text, language):.0f}"
 
 
 def test_an_essay_without_a_name_is_called_by_its_file():
