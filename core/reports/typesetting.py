@@ -81,7 +81,7 @@ class _Widths(dict[str, float]):
         if character in _shown().emoji:
             from core.reports.embedded_font import emoji_font
 
-            width = emoji_font().face.charWidths[ord(character)] / 1000 * EMOJI_SIZE
+            width = float(emoji_font().face.charWidths[ord(character)]) / 1000 * EMOJI_SIZE
         else:
             width = self._by_code.get(ord(character), self._default) / 1000
         self[character] = width

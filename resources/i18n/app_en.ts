@@ -4488,6 +4488,26 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {value} marks cannot be dropped. Give it 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A total with {value} decimals cannot be. Give it 0 to 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pass mark of {value}% cannot be. Give it 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A highest total of {value}% would cut totals without any bonus. Give it 100 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4607,6 +4627,18 @@ Text {text}</source>
     </message>
     <message>
         <source>Total: {exact}, rounded half up to {decimals} decimals: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above 100, because bonus points are added on top.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5846,6 +5878,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{terms} = {sum}%, with bonus at most {total}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Attendance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6147,6 +6183,10 @@ were 0</source>
     </message>
     <message>
         <source>Pass mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest total, bonus included</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

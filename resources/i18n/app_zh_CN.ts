@@ -4441,6 +4441,26 @@ Text {text}</source>
         <translation>把握程度应在 0.5 和 1 之间，{value} 不行。</translation>
     </message>
     <message>
+        <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
+        <translation>{name}：权重不能是 {value}%，请填 0 到 100。</translation>
+    </message>
+    <message>
+        <source>{name}: {value} marks cannot be dropped. Give it 0 or more.</source>
+        <translation>{name}：不能去掉 {value} 个成绩，请填 0 或更多。</translation>
+    </message>
+    <message>
+        <source>A total with {value} decimals cannot be. Give it 0 to 4.</source>
+        <translation>总评不能保留 {value} 位小数，请填 0 到 4。</translation>
+    </message>
+    <message>
+        <source>A pass mark of {value}% cannot be. Give it 0 to 100.</source>
+        <translation>及格线不能是 {value}%，请填 0 到 100。</translation>
+    </message>
+    <message>
+        <source>A highest total of {value}% would cut totals without any bonus. Give it 100 or more.</source>
+        <translation>总评上限 {value}% 会把没有加分的总评也截掉，请填 100 或更高。</translation>
+    </message>
+    <message>
         <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
         <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
     </message>
@@ -4561,6 +4581,18 @@ Text {text}</source>
     <message>
         <source>Total: {exact}, rounded half up to {decimals} decimals: {total}</source>
         <translation>总评：{exact}，四舍五入保留 {decimals} 位小数：{total}</translation>
+    </message>
+    <message>
+        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
+        <translation>总评：{sum} = {exact}，按规则最高 {highest}：{total}</translation>
+    </message>
+    <message>
+        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
+        <translation>总评：{exact}，按规则最高 {highest}：{total}</translation>
+    </message>
+    <message>
+        <source>Above 100, because bonus points are added on top.</source>
+        <translation>超过 100，因为加分另外计入。</translation>
     </message>
     <message>
         <source>blank</source>
@@ -5801,6 +5833,10 @@ were 0</source>
         <translation>课堂反馈</translation>
     </message>
     <message>
+        <source>{terms} = {sum}%, with bonus at most {total}%</source>
+        <translation>{terms} = {sum}%，含加分最高 {total}%</translation>
+    </message>
+    <message>
         <source>Attendance</source>
         <translation>出勤</translation>
     </message>
@@ -6103,6 +6139,10 @@ were 0</source>
     <message>
         <source>Pass mark</source>
         <translation>及格线</translation>
+    </message>
+    <message>
+        <source>Highest total, bonus included</source>
+        <translation>总评上限（含加分）</translation>
     </message>
     <message>
         <source>Categories</source>

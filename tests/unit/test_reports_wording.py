@@ -307,6 +307,18 @@ def test_the_class_report_says_how_each_status_in_it_counts():
         assert expected in [text.replace("\N{NO-BREAK SPACE}", " ") for text in texts]
 
 
+def test_parents_are_told_where_a_total_with_bonus_was_cut():
+    gradebook, table, trends = classroom(2)
+    (item,) = gradebook.assessments
+    extra = Assessment(2, 1, "附加题", high=Decimal(20), is_bonus=True)
+    scores = {(1, 1): (Score(1, 1, 1, Decimal(95)),), (1, 2): (Score(1, 2, 1, Decimal(18)),)}
+    policy = replace(gradebook.policy, highest=Decimal(105))
+    course = replace(gradebook, assessments=(item, extra), scores=scores, policy=policy)
+    report = student_content(course.students[0], course, table, trends, (), HEAD)
+    texts = words_of(student_document(report, "en", wording("en")))
+    assert any("100% × 95.00 + 18.00 = 113%, with bonus at most 105.0%" in text for text in texts)
+
+
 def test_a_mean_is_rounded_once():
     spread = spread_of([Decimal("72.24"), Decimal("72.25")], Decimal(60))
     assert spread is not None
