@@ -13,7 +13,7 @@ class LayoutKind(StrEnum):
     PLAIN = "plain"  # a row for each pupil or fact
     BLOCKS = "blocks"  # several tables: side by side, or under one another
     TRANSPOSED = "transposed"  # a column for each pupil
-    MATRIX = "matrix"  # labels on both axes, no word saying which are pupils
+    MATRIX = "matrix"  # labels on both axes, no word saying which are pupils: the teacher is asked
     HEADERLESS = "headerless"  # data from the first row on
     LOG = "log"  # a record of events: no gradebook
     NONE = "none"  # no table found
@@ -118,11 +118,14 @@ def find_layout(
     from core.importing.grid import Grid, flipped
     from core.importing.matrix import find_matrix
     from core.importing.plain import Orientation, find_header, lay_out_plainly
+    from core.importing.unnamed import find_unnamed
 
     grid = Grid(sheet)
     found = (
         find_header(grid, known_names, known_headers) if header_row is None else (header_row, Orientation.DOWN, None)
     )
+    if found is None and (unnamed := find_unnamed(grid)) is not None:
+        found = (unnamed, Orientation.DOWN, None)
     if found is None:
         return find_matrix(grid, known_names, answers or {})
     row, orientation, person = found

@@ -50,7 +50,7 @@ STATUS_WORDS: dict[str, Status] = {
     for word in words.split()
 }
 _PLACEHOLDERS = frozenset(
-    {"-", "--", "---", "—", "——", "–", "/", "\\", "_", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "无", "空"}
+    {"-", "--", "---", "—", "——", "–", "/", "\\", "_", "na", "n/a", "nan", "null", "none", "nil", "无", "空"}
 )
 _CHECKS = frozenset({"√", "✓", "✔", "☑", "×", "✗", "✘", "✕", "☒"})
 _CHECK_SIGNS = {"✔": "√", "☑": "√", "✘": "×", "✕": "×", "☒": "×"}
