@@ -81,7 +81,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Skipped:
-    """A row of the sheet that is no data; why: total, footnote, header, points, policy, heading, test_student."""
+    """A row of the sheet that is no data; a column of it where the students stand across.
+
+    why: total, footnote, header, points, policy, heading, test_student, hint, units.
+    """
 
     row: int
     why: str
@@ -144,7 +147,7 @@ def _turned_back(layout: Layout, sheet: Sheet) -> Layout:
     places = [[_swapped(table.place(row, column)) for column in columns] for row in range(len(table.rows))]
     headers = tuple(replace(header, at=_flip_address(header.at, table.sheet, sheet)) for header in table.headers)
     turned = Table(sheet, headers, table.rows, places=places)
-    return Layout(LayoutKind.TRANSPOSED, sheet, turned, layout.header_rows, title=layout.title)
+    return Layout(LayoutKind.TRANSPOSED, sheet, turned, layout.header_rows, layout.skipped, title=layout.title)
 
 
 def _swapped(place: tuple[int, int] | None) -> tuple[int, int] | None:
