@@ -1,6 +1,7 @@
 """A course in memory that files and grids are imported into."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ class ImportLab:
         for score in scores:
             item = items[score.assessment_id]
             name = item.name if score.attempt == 1 else f"{item.name} #{score.attempt}"
-            shown = str(score.status) if score.value is None else shown_on_scale(score.value, item)
+            shown = str(score.status) if score.value is None else shown_on_scale(score.value, item, Decimal(60))
             found[names[score.student_id], name] = shown
         return found
 

@@ -136,6 +136,8 @@ def rejection_words(reason: str, translate: Translate) -> str:
             return translate(
                 "import", "has more digits than a spreadsheet number keeps: format the column as text and type it again"
             )
+        case "off_scale":
+            return translate("import", "is no mark of the essays' scale")
         case "out_of_range" | "outside_scale":
             return translate("import", "is outside the scale")
         case "negative":

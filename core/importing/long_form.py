@@ -108,10 +108,10 @@ class _NamedItem:
     def read(self, cell: Cell) -> Verdict:
         assert self.item is not None
         if isinstance(cell, bool):
-            return verdict_on(self.item.assessment)(cell)
+            return verdict_on(self.item.assessment, self.item.scale)(cell)
         found = self.known.get(cell)
         if found is None:
-            found = self.known[cell] = verdict_on(self.item.assessment)(cell)
+            found = self.known[cell] = verdict_on(self.item.assessment, self.item.scale)(cell)
         return found
 
 

@@ -11,6 +11,7 @@ from core.importing.mapping import Field, MappedColumn
 from core.importing.proposal import CellChange, Intake
 from core.importing.sheets import Cell
 from core.importing.values import attendance_sign, clean, is_error, read_all, read_attendance, read_percent, read_rating
+from core.provenance import imported
 from core.weekly import Attendance, WeeklyFact
 
 _WORST_FIRST = (
@@ -121,7 +122,7 @@ class WeeklyCollector:
             proposal.changed += not is_new
             at = intake.table.at(row, column)
             fact = facts.get((ref, week)) or old or WeeklyFact(intake.facts.course.id, ref, week)
-            facts[ref, week] = replace(fact, **{str(field): value}, source=f"import:{proposal.source.name}!{at}")
+            facts[ref, week] = replace(fact, **{str(field): value}, source=imported(f"{proposal.source.name}!{at}"))
             item = f"{field} {week}"
             intake.note_change(lambda: CellChange(at, ref, item, 1, shown_value(was), shown_value(value)))  # noqa: B023 - called at once
         proposal.weekly = list(facts.values())

@@ -43,7 +43,9 @@ from core.importing.score_proposal import SEPARATE, with_items_apart
 from core.importing.sheets import Workbook, read_workbook
 from core.importing.source import Source, choose_source
 from core.ports import Action, OpenWork, UnitOfWork
+from core.provenance import imported
 from core.roster import Enrolment
+from core.services.essay_scores import adopt_score, put_official_score, put_scores
 
 _REMEMBERED = "import_mappings"  # the setting that holds confirmed mappings by the signature of their headers
 _MOST_REMEMBERED = 200
@@ -261,7 +263,7 @@ def _write(proposal: Proposal, course_id: int, work: UnitOfWork) -> None:
         return
     items = _add_assessments(proposal, work)
     if proposal.batches and proposal.source.table is not None:
-        work.scores.put(scores_of(proposal.batches, proposal.source.table, proposal.source.name, students, items))
+        put_scores(work, scores_of(proposal.batches, proposal.source.table, proposal.source.name, students, items))
     if proposal.weekly:
         work.weekly.put(
             [replace(fact, student_id=students.get(fact.student_id, fact.student_id)) for fact in proposal.weekly]
@@ -303,13 +305,13 @@ def _write_essays(proposal: Proposal, course_id: int, work: UnitOfWork, students
     added = work.essays.add(new) if new else []
     if proposal.changed_essays:
         work.essays.update(proposal.changed_essays)
-    source = f"import:{proposal.source.name}"
+    source = imported(proposal.source.name)
     for essay, stored in zip(proposal.essays, added, strict=True):
         if essay.id in proposal.essay_scores:
-            from core.services.marking import put_official_score
-
             work.essays.put_mark(Mark(stored.id, score=proposal.essay_scores[essay.id], source=source))
             put_official_score(work, task, stored)
+        else:
+            adopt_score(work, task, stored)
 
 
 def _create_task(task: EssayTask, course_id: int, work: UnitOfWork) -> EssayTask:

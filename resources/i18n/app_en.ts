@@ -560,6 +560,89 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase a student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The student&apos;s name, to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What remains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type “{name}” to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation>
+            <numerusform>%n score</numerusform>
+            <numerusform>%n scores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) with a record</source>
+        <translation>
+            <numerusform>%n week with a record</numerusform>
+            <numerusform>%n weeks with a record</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n essay(s) with their marks</source>
+        <translation>
+            <numerusform>%n essay with its marks</numerusform>
+            <numerusform>%n essays with their marks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in {courses}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name, the number, notes and messages; every trace in the history of changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The same from %n backup(s) beside the library</source>
+        <translation>
+            <numerusform>The same from %n backup beside the library</numerusform>
+            <numerusform>The same from %n backups beside the library</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files you exported or printed, and copies of the library elsewhere; restoring one erases again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What other students wrote about this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What these models learned from the essays, until you train them anew: {models}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The student was erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EssayImport</name>
     <message>
         <source>Add essays</source>
@@ -835,6 +918,14 @@
         <source>No marked essay is left to mark again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Add essays…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no essay of this student here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FairnessCard</name>
@@ -1018,6 +1109,13 @@
             <numerusform>%n marks filled in; one undo takes them back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
+        <translation>
+            <numerusform>%n of them shares a third or more of its text with somebody else&apos;s essay.</numerusform>
+            <numerusform>%n of them share a third or more of their text with somebody else&apos;s essay.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GeneralCard</name>
@@ -1155,6 +1253,14 @@
     </message>
     <message>
         <source>attempt {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1347,6 +1453,10 @@
     </message>
     <message>
         <source>Several attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the essay task says.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1675,6 +1785,14 @@
         <source>{jobs}. What was saved stays saved.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Taken back: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MarkFields</name>
@@ -1718,6 +1836,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1729,7 +1851,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hide names</source>
+        <source>Hide names, in the essays too</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1866,13 +1988,6 @@
             <numerusform>Paste the %n readable ones</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n cell(s) cannot be read as a score</source>
-        <translation>
-            <numerusform>%n cell cannot be read as a score</numerusform>
-            <numerusform>%n cells cannot be read as a score</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Where</source>
         <translation type="unfinished"></translation>
@@ -1883,6 +1998,32 @@
     </message>
     <message>
         <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be read</source>
+        <translation>
+            <numerusform>%n cell cannot be read</numerusform>
+            <numerusform>%n cells cannot be read</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave what is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear it, as in the pasted block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blank(s) where something is recorded</source>
+        <translation>
+            <numerusform>%n blank where something is recorded</numerusform>
+            <numerusform>%n blanks where something is recorded</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2623,6 +2764,10 @@
         <source>Week {week}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Erase…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StudentDialog</name>
@@ -3231,6 +3376,13 @@ Text {text}</source>
         <source>Nothing was stored.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n value(s) lay outside the grid and were left out</source>
+        <translation>
+            <numerusform>%n value lay outside the grid and was left out</numerusform>
+            <numerusform>%n values lay outside the grid and were left out</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WeekOverview</name>
@@ -3787,6 +3939,10 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>no feedback</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4308,6 +4464,10 @@ Text {text}</source>
         <source>The confidence must lie between 0.5 and 1; {value} does not.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -4643,12 +4803,28 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} attempts</source>
+        <source>{status}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} attempts: {attempts} ({rule})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>import</name>
+    <message>
+        <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spreadsheet seems to have made a date of a class: “{about}”. Which class is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Several sheets could be meant ({about}). Which one is imported?</source>
         <translation type="unfinished"></translation>
@@ -4663,14 +4839,6 @@ were 0</source>
     </message>
     <message>
         <source>What do the week columns hold (“{about}” and the others)?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which week of the course is {about} in, the first date of this file?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What stands under the days from “{about}” on?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4707,10 +4875,6 @@ were 0</source>
     </message>
     <message>
         <source>“{about}” is another text than the essay already marked. Is it a further essay?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Week {week}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4774,15 +4938,31 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Import them as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The students&apos; names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep them as extra credit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Attendance</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Attendance; the first day is in week {week}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4838,10 +5018,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>lies outside the weeks of the course</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>is no attendance word</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4874,6 +5050,86 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Columns that are not imported:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of totals, which are worked out here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of ranks, which are worked out here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of scores, which a roster does not take:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden columns:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekly columns that name no week:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that say how to fill the columns in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of units:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headings between the rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks beside the table:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students that a system made up for tests:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments at cells:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells picked out by a colour, whose meaning is not read:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells with a line through them, read as they are:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets that bring the others together:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets that are not imported:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hidden sheets were left out: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4883,18 +5139,6 @@ were 0</source>
     </message>
     <message>
         <source>Read together: {value}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Several days fall into one week: where a student&apos;s attendance differs in it ({value} times), the worst one stands for the week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Answered twice in one week: the later answer holds ({value} times).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The signs were read so: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4958,10 +5202,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>date, which says the week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>attempt</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5014,11 +5254,59 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>  … and {count} more (all of them with --json)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Create a course first; imports go into a course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which week of the course is {about} in, the first date of this file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands under the days from “{about}” on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance; the first day is in week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies outside the weeks of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several days fall into one week: where a student&apos;s attendance differs in it ({value} times), the worst one stands for the week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered twice in one week: the later answer holds ({value} times).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signs were read so: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date, which says the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no mark of the essays&apos; scale</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5283,6 +5571,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{status}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5435,6 +5727,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>all equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{alarm}: {reasons}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5516,14 +5812,6 @@ were 0</source>
     </message>
     <message>
         <source>P{number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by the model, accepted by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>marked by the teacher</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5963,10 +6251,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Week {week} progress %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6347,6 +6631,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Week {week}: {mean}%, all {n} values are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Week {week}: {mean}%, 95% interval {low}–{high}, n = {n}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6404,6 +6692,10 @@ were 0</source>
     </message>
     <message>
         <source>n = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no interval: all {n} values are the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6478,6 +6770,22 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>counts as 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts as 0, never dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>present</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6538,7 +6846,15 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>typed</source>
+        <source>given by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{essay}: {mark}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6546,27 +6862,39 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>pasted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>from the marked essay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>suggestion accepted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion filled in within your error limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion changed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>sample course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brought back by undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -150,7 +150,13 @@ def test_simple_names_ignore_case_space_and_order():
 @pytest.mark.parametrize("cell", [date(2026, 1, 2), "1月2日", "2-Jan", "2026/1/2"])
 def test_a_class_that_became_a_date_is_asked_about(cell):
     lab = ImportLab()
-    rows = [["学号", "姓名", "班级"], ["601", "柏杨", cell], ["602", "席慕", cell], ["603", "舒同", "1-3班"], ["604", "文天", "9/1"]]
+    rows = [
+        ["学号", "姓名", "班级"],
+        ["601", "柏杨", cell],
+        ["602", "席慕", cell],
+        ["603", "舒同", "1-3班"],
+        ["604", "文天", "9/1"],
+    ]
     asked = lab.roster(rows)
     assert kinds(asked) == ["class"]
     question = asked.proposal.questions[0]
