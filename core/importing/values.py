@@ -50,7 +50,7 @@ STATUS_WORDS: dict[str, Status] = {
     for word in words.split()
 }
 _PLACEHOLDERS = frozenset(
-    {"-", "--", "---", "—", "——", "–", "/", "\\", "_", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "无", "空"}
+    {"-", "--", "---", "—", "——", "–", "/", "\\", "_", "na", "n/a", "nan", "null", "none", "nil", "无", "空"}
 )
 _CHECKS = frozenset({"√", "✓", "✔", "☑", "×", "✗", "✘", "✕", "☒"})
 _CHECK_SIGNS = {"✔": "√", "☑": "√", "✘": "×", "✕": "×", "☒": "×"}
@@ -320,6 +320,18 @@ def read_percent(cell: Cell) -> tuple[Decimal | None, str]:
     return reading.value, ""
 
 
+_ERROR = re.compile(
+    r"#(?:div/0!|n/a|name\?|null!|num!|ref!|value!|spill!|calc!|getting_data|blocked!|busy!|field!|unknown!|connect!)|"
+    r"err:\d{3}",
+    re.IGNORECASE,
+)
+
+
+def is_error(cell: Cell) -> bool:
+    """What a spreadsheet shows in place of a value it cannot compute: #DIV/0!, #REF!"""
+    return isinstance(cell, str) and _ERROR.fullmatch(cell.strip()) is not None
+
+
 def read_number(cell: Cell) -> tuple[str, str]:
     """A pupil's number as text and "", or ("", reason). 12.0 is "12", zeros in front stay, lost digits are refused."""
     if isinstance(cell, str):
@@ -331,6 +343,8 @@ def read_number(cell: Cell) -> tuple[str, str]:
         return (_digits(cell), "") if abs(cell) < 10**_MOST_DIGITS else ("", "digits_lost")
     elif isinstance(cell, date | time | timedelta):
         return "", "date"
+    if is_error(cell):
+        return "", "formula_error"
     text = unicodedata.normalize("NFKC", clean(cell))
     if _EXPONENT.fullmatch(text.casefold()) and "e+" in text.casefold():
         return "", "digits_lost"

@@ -23,6 +23,10 @@
         <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto fonts (OFL).</source>
         <translation>使用了 Qt（LGPL 3）、PySide6、PyTorch、Transformers、SQLAlchemy 等组件，以及思源黑体 Noto Sans SC 与 Noto Emoji（OFL）。</translation>
     </message>
+    <message>
+        <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto Sans SC (OFL).</source>
+        <translation>使用了 Qt（LGPL 3）、PySide6、PyTorch、Transformers、SQLAlchemy 等组件，以及思源黑体 Noto Sans SC（OFL）。</translation>
+    </message>
 </context>
 <context>
     <name>AgreementView</name>
@@ -1816,7 +1820,7 @@
     </message>
     <message>
         <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型已训练完成并妥善保存。再训练一次即可启用：会自动找到它。</translation>
     </message>
 </context>
 <context>
@@ -1843,7 +1847,7 @@
     </message>
     <message>
         <source>Hide names, in the essays too</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏姓名（作文中的也隐藏）</translation>
     </message>
 </context>
 <context>
@@ -5206,6 +5210,122 @@ were 0</source>
     <message>
         <source>is no mark of the essays&apos; scale</source>
         <translation>不是作文分值里的分数</translation>
+    </message>
+    <message>
+        <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
+        <translation>有隐藏的行或列（{about}）。要一并导入吗？</translation>
+    </message>
+    <message>
+        <source>A spreadsheet seems to have made a date of a class: “{about}”. Which class is it?</source>
+        <translation>表格软件似乎把班级变成了日期：“{about}”。原来是哪个班？</translation>
+    </message>
+    <message>
+        <source>Import them as well</source>
+        <translation>一并导入</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>The students&apos; names</source>
+        <translation>学生姓名</translation>
+    </message>
+    <message>
+        <source>Student numbers</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>The class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Columns that are not imported:</source>
+        <translation>未导入的列：</translation>
+    </message>
+    <message>
+        <source>Columns of totals, which are worked out here:</source>
+        <translation>合计类的列（由本软件计算，未导入）：</translation>
+    </message>
+    <message>
+        <source>Columns of ranks, which are worked out here:</source>
+        <translation>名次类的列（由本软件计算，未导入）：</translation>
+    </message>
+    <message>
+        <source>Columns of scores, which a roster does not take:</source>
+        <translation>成绩列（名单不导入成绩）：</translation>
+    </message>
+    <message>
+        <source>Hidden columns:</source>
+        <translation>隐藏的列：</translation>
+    </message>
+    <message>
+        <source>Hidden rows:</source>
+        <translation>隐藏的行：</translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation>上标（未算作数字的一部分）：</translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation>不在教学周之内的日期：</translation>
+    </message>
+    <message>
+        <source>Weekly columns that name no week:</source>
+        <translation>没有写明第几周的列：</translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
+        <translation>合计、小计、平均等行：</translation>
+    </message>
+    <message>
+        <source>Rows that say how to fill the columns in:</source>
+        <translation>填写说明或示例行：</translation>
+    </message>
+    <message>
+        <source>Rows of units:</source>
+        <translation>单位行：</translation>
+    </message>
+    <message>
+        <source>Headings between the rows:</source>
+        <translation>行间的小标题：</translation>
+    </message>
+    <message>
+        <source>Remarks beside the table:</source>
+        <translation>表外的说明：</translation>
+    </message>
+    <message>
+        <source>Students that a system made up for tests:</source>
+        <translation>系统自带的测试学生：</translation>
+    </message>
+    <message>
+        <source>Comments at cells:</source>
+        <translation>单元格批注：</translation>
+    </message>
+    <message>
+        <source>Cells picked out by a colour, whose meaning is not read:</source>
+        <translation>用颜色标出的单元格（颜色的含义不会读取）：</translation>
+    </message>
+    <message>
+        <source>Cells with a line through them, read as they are:</source>
+        <translation>带删除线的单元格（仍按内容读取）：</translation>
+    </message>
+    <message>
+        <source>Sheets that bring the others together:</source>
+        <translation>汇总工作表：</translation>
+    </message>
+    <message>
+        <source>Sheets that are not imported:</source>
+        <translation>未导入的工作表：</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 处</translation>
     </message>
 </context>
 <context>
