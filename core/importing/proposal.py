@@ -152,6 +152,7 @@ def build_proposal(source: Source, mapping: Mapping, facts: CourseFacts, answers
 
 def _note(proposal: Proposal) -> None:
     source = proposal.source
+    proposal.left_out += proposal.mapping.left_out
     if source.hidden_sheets:
         proposal.notes.append(("hidden_sheets", ", ".join(source.hidden_sheets)))
     if source.hidden_rows:
@@ -219,7 +220,10 @@ def match(proposal: Proposal, people: Sequence[Person | None], facts: CourseFact
         answers,
         adds=is_roster or not facts.students,
         corrects=is_roster,
-        may_repeat=proposal.source.may_repeat or proposal.mapping.is_long or _is_long_form(proposal.mapping),
+        may_repeat=proposal.source.may_repeat
+        or proposal.mapping.is_long
+        or proposal.mapping.has_week_rows
+        or _is_long_form(proposal.mapping),
     )
     proposal.rejected += matches.rejected
     proposal.questions += matches.questions
@@ -239,9 +243,9 @@ def _who_at(proposal: Proposal, row: int) -> str:
 
 
 def _is_long_form(mapping: Mapping) -> bool:
-    """A fact a row, in a file that is read for its pupils only."""
+    """A fact or a week a row, in a file that is read for its pupils only."""
     headers = {words.key(column.header) for column in mapping.columns}
-    return bool(headers & set(words.ITEM)) and bool(headers & set(words.VALUE))
+    return bool(headers & set(words.WEEK)) or (bool(headers & set(words.ITEM)) and bool(headers & set(words.VALUE)))
 
 
 @dataclass

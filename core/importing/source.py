@@ -42,6 +42,16 @@ class Source:
     hidden_rows: int = 0
     may_repeat: bool = False
 
+    @property
+    def legend(self) -> str:
+        """The remarks below and between the rows."""
+        texts = []
+        for layout in self.layouts:
+            for skipped in layout.skipped:
+                if skipped.why in ("footnote", "heading"):
+                    texts += [label(cell) for cell in layout.sheet.rows[skipped.row]]
+        return " ".join(filter(None, texts))[:2000]
+
 
 def choose_source(
     workbook: Workbook,
@@ -126,6 +136,8 @@ def _join(workbook: Workbook, layouts: list[Layout], answers: Answers) -> Source
         return _several(
             workbook, layouts, [_with_kind(table, kind) for table, kind in zip(tables, weekly, strict=True)]
         )
+    if alike and all(words.is_plain_week(layout.sheet.name) for layout in layouts):
+        return _several(workbook, layouts, [_with_week(table) for table in tables])
     if alike and not _share_people(tables):
         return _several(
             workbook, layouts, [_with_class(table, layout) for table, layout in zip(tables, layouts, strict=True)]
@@ -177,6 +189,13 @@ def _with_class(table: Table, layout: Layout) -> Table:
     if has_class or not name:
         return table
     return _with_constant(table, Header("", layout.sheet.name, field="class"), name)
+
+
+def _with_week(table: Table) -> Table:
+    """A sheet called 第3周 holds the facts of that week."""
+    if any(key(header.text) in words.WEEK for header in table.headers):
+        return table
+    return _with_constant(table, Header("", table.sheet.name, field="week"), table.sheet.name)
 
 
 def _with_constant(table: Table, header: Header, value: Cell) -> Table:
