@@ -140,6 +140,8 @@ def rejection_words(reason: str, translate: Translate) -> str:
             return translate("import", "is no mark of the essays' scale")
         case "out_of_range" | "outside_scale":
             return translate("import", "is outside the scale")
+        case "unclear":
+            return translate("import", "says two things at once: write the mark or the status alone")
         case "negative":
             return translate("import", "is below zero")
         case "formula_without_value":

@@ -200,7 +200,7 @@ def _read(
     value, problem = mark_on(reading, item)
     if problem in ("negative", "out_of_range", "outside_scale") or (value is not None and value > item.high):
         raise ScoreOutOfRange(_where(work, student_id, item), text.strip(), plain(item.low), plain(item.high))
-    if problem:
+    if problem or reading.note:
         raise NotAScore(_where(work, student_id, item), text.strip())
     task = work.essays.task_of_item(item.id) if value is not None else None
     if task is not None and value is not None:
