@@ -86,7 +86,9 @@ class FileUnreadable(UserError):
 
 @dataclass(eq=False)
 class CannotWrite(UserError):
-    """reason: one of full, read_only, missing_folder, in_use, disk (the drive reports errors)."""
+    """reason: one of full, read_only, reads_only (a library that is open for reading), missing_folder, exists, in_use,
+    disk (the drive reports errors).
+    """
 
     path: str
     reason: str
@@ -110,6 +112,35 @@ class LibraryTooNew(UserError):
 class LibraryDamaged(UserError):
     path: str
     detail: str
+
+
+@dataclass(eq=False)
+class LibraryMissing(UserError):
+    """A library whose file is gone or empty, while its backups, its models or a remembrance of it are there.
+
+    reason: missing or empty.
+    """
+
+    path: str
+    reason: str
+
+
+@dataclass(eq=False)
+class LibraryMoved(UserError):
+    """The open library's file is not at its place any more, so nothing can be stored.
+
+    rescued: a copy of all that was stored until then; "" where none could be made.
+    """
+
+    path: str
+    rescued: str
+
+
+@dataclass(eq=False)
+class NoBackup(UserError):
+    """The newest backup was asked for, and none reads through."""
+
+    path: str
 
 
 @dataclass(eq=False)

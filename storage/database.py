@@ -2,8 +2,9 @@
 
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,12 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from core.errors import CannotWrite, LibraryDamaged, LibraryInUse, RecordGone, ServerUnreachable, UserError
+from storage.sqlite_file import BUSY_SECONDS, Access, OpenFile
 from storage.tables import tell_postgresql
 
-BUSY_SECONDS = 5
 _PRAGMAS = (
     "synchronous = FULL",  # what is acknowledged survives a power cut
     "foreign_keys = ON",
@@ -30,13 +32,16 @@ def sqlite_url(path: Path) -> URL:
     return URL.create("sqlite", database=str(path))
 
 
-def open_engine(url: URL) -> Engine:
-    """An engine whose transactions really are transactions, and whose errors are ours."""
+def open_engine(url: URL, file: OpenFile | None = None) -> Engine:
+    """An engine whose transactions really are transactions, and whose errors are ours.
+
+    file: how the file of a library on SQLite is opened; None: to be written to, and made where there is none.
+    """
     if url.get_backend_name() == "sqlite":
-        lock = {"timeout": BUSY_SECONDS, "check_same_thread": False}
-        file = url.set(drivername="sqlite+lectern")
-        engine = create_engine(file, connect_args=lock, hide_parameters=True)  # a name has no place in a log
-        event.listen(engine, "connect", _prepare_sqlite)
+        file = file or OpenFile(Path(url.database or ""), Access.CREATE)
+        address = url.set(drivername="sqlite+lectern")
+        engine = create_engine(address, creator=_connecting(file), hide_parameters=True)  # a name has no place in a log
+        event.listen(engine, "connect", partial(_prepare_sqlite, file))
     else:
         tell_postgresql()
         server = url.set(drivername="postgresql+psycopg")
@@ -75,6 +80,9 @@ class Transaction:
         return self._connection
 
     def commit(self) -> None:
+        if self._writes and not _is_in_place(self._connection):
+            self.rollback()
+            check_writable(self._connection)
         self._connection.commit()
         self._writes = False
 
@@ -87,13 +95,31 @@ class Transaction:
 
 
 def begin_writing(connection: Connection) -> None:
-    """Begin a transaction that holds the write lock, waiting a few seconds for it."""
+    """Begin a transaction that holds the write lock, waiting a few seconds for it.
+
+    Raises:
+        LibraryMoved, CannotWrite, LibraryInUse.
+    """
     if connection.dialect.name == "sqlite":
+        check_writable(connection)
         with _beginning("BEGIN IMMEDIATE", connection):
             connection.begin()
     else:
         connection.execute(text(f"SET LOCAL lock_timeout = '{BUSY_SECONDS * 6}s'"))
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_WRITE_LOCK})"))
+
+
+def _is_in_place(connection: Connection) -> bool:
+    file: OpenFile | None = connection.info.get("file")
+    return file is None or file.is_in_place()
+
+
+def check_writable(connection: Connection) -> None:
+    """Whether what is written to a library's file will be found there again."""
+    file: OpenFile | None = connection.info.get("file")
+    if file is not None:
+        raw: Any = connection.connection.dbapi_connection
+        file.check_writable(raw)
 
 
 @contextmanager
@@ -171,11 +197,22 @@ def _is_remote(path: str) -> bool:
     return False
 
 
-def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None  # the driver begins nothing by itself
-    path = connection.execute("PRAGMA database_list").fetchone()[2]
+def _connecting(file: OpenFile) -> Callable[[], sqlite3.Connection]:
+    def connecting() -> sqlite3.Connection:
+        try:
+            return file.connect()
+        except sqlite3.Error as error:
+            raise sqlite_error(error, str(file.path)) or error from error
+
+    return connecting
+
+
+def _prepare_sqlite(file: OpenFile, connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+    record.info["file"] = file
+    path = str(file.path)
     try:
-        use_wal(connection, path)
+        if file.access is not Access.READ:
+            use_wal(connection, path)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error as error:

@@ -1530,6 +1530,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>rescued when the library had vanished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lectern backup.db</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1554,15 +1558,23 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go back to the backup {name}?</source>
+        <source>Make the library what the backup {name} holds?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go back</source>
+        <source>Restore the backup</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The library becomes what it was then. What is there now is kept as a backup of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is there now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1718,6 +1730,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1838,11 +1854,43 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Go back to the newest backup</source>
+        <source>Choose a backup…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The library is as it was on {time}. The damaged file is kept beside it.</source>
+        <source>Begin a new, empty library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup that reads through was found beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is there now is kept beside the library, whatever you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close, change nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup (*.db)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds. What was there before is kept as {kept}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2534,6 +2582,10 @@
     </message>
     <message>
         <source>Saved {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4057,6 +4109,26 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not there any more, although there was a library here. Nothing was changed. Connect its drive or put the file back, or go back to the newest backup (as a command: restore --newest).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Everything before it is safe in {rescued}. Put the folder back, or start Lectern again and go back to that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Connect the drive or put the folder back, then do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup of {path} reads through. Name a file that holds one: restore FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is open in another Lectern. Close that one first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4202,6 +4274,10 @@ Text {text}</source>
     </message>
     <message>
         <source>{path} cannot be written. Choose a folder you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4986,6 +5062,10 @@ were 0</source>
     <name>library</name>
     <message>
         <source>The library was copied to {path} and read through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is what {source} holds. Nothing was there before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1510,6 +1510,10 @@
         <translation>恢复之前</translation>
     </message>
     <message>
+        <source>rescued when the library had vanished</source>
+        <translation>资料库不见时抢救出来的</translation>
+    </message>
+    <message>
         <source>Lectern backup.db</source>
         <translation>讲台备份.db</translation>
     </message>
@@ -1534,16 +1538,24 @@
         <translation>请等正在运行的任务结束，或先停止它。</translation>
     </message>
     <message>
-        <source>Go back to the backup {name}?</source>
-        <translation>恢复到备份 {name}？</translation>
+        <source>Make the library what the backup {name} holds?</source>
+        <translation>要把资料库换成备份 {name} 里的内容吗？</translation>
     </message>
     <message>
-        <source>Go back</source>
-        <translation>恢复</translation>
+        <source>Restore the backup</source>
+        <translation>恢复这份备份</translation>
     </message>
     <message>
         <source>The library becomes what it was then. What is there now is kept as a backup of its own.</source>
         <translation>资料库会回到当时的样子；现在的内容会另存为一份备份。</translation>
+    </message>
+    <message>
+        <source>Keep what is there now</source>
+        <translation>保留现在的内容</translation>
+    </message>
+    <message>
+        <source>Restored.</source>
+        <translation>已恢复。</translation>
     </message>
     <message>
         <source>Restored. What was there before is kept as {name}.</source>
@@ -1698,6 +1710,10 @@
         <translation>评分：{task}</translation>
     </message>
     <message>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <translation>模型已经训练好，也保存好了。再点一次训练，会直接找到它并开始使用，不会重新计算。</translation>
+    </message>
+    <message>
         <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation>训练进程中断了（{reason}）。没有丢失任何数据；重新开始会从检查点继续。</translation>
     </message>
@@ -1816,12 +1832,44 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Go back to the newest backup</source>
-        <translation>恢复到最新的备份</translation>
+        <source>Choose a backup…</source>
+        <translation>选择备份…</translation>
     </message>
     <message>
-        <source>The library is as it was on {time}. The damaged file is kept beside it.</source>
-        <translation>资料库已恢复到 {time} 的状态，损坏的文件另外保留。</translation>
+        <source>Begin a new, empty library</source>
+        <translation>新建一个空的资料库</translation>
+    </message>
+    <message>
+        <source>No backup that reads through was found beside it.</source>
+        <translation>旁边没有找到可以完整读出的备份。</translation>
+    </message>
+    <message>
+        <source>What is there now is kept beside the library, whatever you choose.</source>
+        <translation>无论怎样选择，现有的文件都会保留在资料库旁边。</translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {time}</source>
+        <translation>恢复 {time} 的备份</translation>
+    </message>
+    <message>
+        <source>Close, change nothing</source>
+        <translation>关闭，什么也不改</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>Backup (*.db)</source>
+        <translation>备份 (*.db)</translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds.</source>
+        <translation>资料库现在是 {name} 里的内容。</translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds. What was there before is kept as {kept}.</source>
+        <translation>资料库现在是 {name} 里的内容。原来的保留为 {kept}。</translation>
     </message>
 </context>
 <context>
@@ -2501,6 +2549,10 @@
     <message>
         <source>Saved {time}</source>
         <translation>已保存 {time}</translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation>只读打开</translation>
     </message>
 </context>
 <context>
@@ -4017,6 +4069,26 @@ Text {text}</source>
         <translation>{path} 已损坏（{detail}），文件保持原样未动。请从旁边的 backups 文件夹恢复最新的备份。</translation>
     </message>
     <message>
+        <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
+        <translation>{path} 是空文件，但这里原来有资料库。没有改动任何内容。请恢复最新的备份（命令行：restore --newest），或把原文件放回去。</translation>
+    </message>
+    <message>
+        <source>{path} is not there any more, although there was a library here. Nothing was changed. Connect its drive or put the file back, or go back to the newest backup (as a command: restore --newest).</source>
+        <translation>{path} 不见了，但这里原来有资料库。没有改动任何内容。请接上它所在的磁盘或把文件放回去，也可以恢复最新的备份（命令行：restore --newest）。</translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Everything before it is safe in {rescued}. Put the folder back, or start Lectern again and go back to that file.</source>
+        <translation>{path} 已不在原处：文件夹被移动或删除，或磁盘已断开。刚才这一步没有保存。之前的全部内容已抢救到 {rescued}。请把文件夹放回原处，或重新启动讲台并恢复这个文件。</translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Connect the drive or put the folder back, then do it again.</source>
+        <translation>{path} 已不在原处：文件夹被移动或删除，或磁盘已断开。刚才这一步没有保存。请接上磁盘或把文件夹放回原处，再做一次。</translation>
+    </message>
+    <message>
+        <source>No backup of {path} reads through. Name a file that holds one: restore FILE.</source>
+        <translation>{path} 没有可以完整读出的备份。请指定一个备份文件：restore FILE。</translation>
+    </message>
+    <message>
         <source>{path} is open in another Lectern. Close that one first.</source>
         <translation>{path} 正被另一个讲台打开。请先关闭那一个。</translation>
     </message>
@@ -4163,6 +4235,10 @@ Text {text}</source>
     <message>
         <source>{path} cannot be written. Choose a folder you may write to.</source>
         <translation>{path} 无法写入。请选择有写入权限的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
+        <translation>{path} 所在的位置不能写入，所以只读打开。没有改动任何内容。要继续工作，请把资料库复制到可以写入的文件夹。</translation>
     </message>
     <message>
         <source>The folder of {path} does not exist. Choose another place.</source>
@@ -4949,6 +5025,10 @@ were 0</source>
     <message>
         <source>The library was copied to {path} and read through.</source>
         <translation>资料库已备份到 {path}，并已通读核对。</translation>
+    </message>
+    <message>
+        <source>The library is what {source} holds. Nothing was there before.</source>
+        <translation>资料库现在是 {source} 里的内容。原来这里什么也没有。</translation>
     </message>
     <message>
         <source>The library is what {source} holds. What was there before: {kept}</source>
