@@ -1,6 +1,7 @@
 """Errors a teacher can put right. They carry values; the wording is in ui/messages.py."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 
@@ -162,6 +163,18 @@ class RecordGone(UserError):
 
     table: str
     records: int
+
+
+@dataclass(eq=False)
+class ChangedMeanwhile(UserError):
+    """Somebody else changed the same thing after it was read here; nothing was stored.
+
+    what: the table. author, at: who changed it last and when, where that is known.
+    """
+
+    what: str
+    author: str = ""
+    at: datetime | None = None
 
 
 @dataclass(eq=False)

@@ -15,7 +15,15 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from core.errors import CannotWrite, LibraryDamaged, LibraryInUse, RecordGone, ServerUnreachable, UserError
+from core.errors import (
+    CannotWrite,
+    ChangedMeanwhile,
+    LibraryDamaged,
+    LibraryInUse,
+    RecordGone,
+    ServerUnreachable,
+    UserError,
+)
 from storage.sqlite_file import BUSY_SECONDS, Access, OpenFile
 from storage.tables import tell_postgresql
 
@@ -231,22 +239,36 @@ class FileDialect(SQLiteDialect_pysqlite):
 registry.register("sqlite.lectern", __name__, FileDialect.__name__)
 
 
-def _say_what_went_wrong(context: ExceptionContext) -> UserError | None:
-    """What the teacher can put right; None leaves the error as it is: our fault."""
-    return None if context.engine is None else _users_error(context.original_exception, context.engine)
+def _say_what_went_wrong(context: ExceptionContext) -> BaseException | None:
+    """What the teacher can put right, or our fault without a word of the rows; None: it is not the database's."""
+    error = context.original_exception
+    if context.engine is None or not isinstance(error, context.dialect.loaded_dbapi.Error):
+        return None
+    return _told_of(error, context.engine, context.statement)
 
 
 def _told(error: Exception, connection: Connection) -> BaseException:
+    return _told_of(error, connection.engine)
+
+
+def _told_of(error: Exception, engine: Engine, statement: str | None = None) -> BaseException:
     """What to raise for an error of the driver: what the teacher can put right, else what SQLAlchemy would raise."""
-    dialect = connection.dialect
-    ours = _users_error(error, connection.engine)
-    return ours or DBAPIError.instance(None, None, error, dialect.loaded_dbapi.Error, True, dialect=dialect)
-
-
-def _users_error(error: BaseException, engine: Engine) -> UserError | None:
     if isinstance(error, sqlite3.Error):
-        return sqlite_error(error, place_of(engine))
-    return _postgres_error(error, place_of(engine))
+        ours = sqlite_error(error, place_of(engine))  # SQLite names tables and columns, and never a value
+    else:
+        ours = _postgres_error(error, place_of(engine))
+        _forget_values(error)
+    dialect = engine.dialect
+    return ours or DBAPIError.instance(statement, None, error, dialect.loaded_dbapi.Error, True, dialect=dialect)
+
+
+def _forget_values(error: Exception) -> None:
+    """Leave of a server's error what names tables and constraints: its words quote numbers and names of students."""
+    code = getattr(error, "sqlstate", None)
+    if code:
+        told = getattr(error, "diag", None)
+        names = [getattr(told, name, None) for name in ("table_name", "column_name", "constraint_name")]
+        error.args = (" ".join([f"SQLSTATE {code}", *filter(None, names)]),)
 
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -263,6 +285,8 @@ def sqlite_error(error: sqlite3.Error, path: str) -> UserError | None:
     code = getattr(error, "sqlite_errorcode", 0) or 0
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return RecordGone("", 1)
+    if code == sqlite3.SQLITE_CONSTRAINT_UNIQUE:
+        return ChangedMeanwhile(str(error).partition(": ")[2].partition(".")[0])
     primary = code & 0xFF
     if primary in _DAMAGED:
         return LibraryDamaged(path, str(error))
@@ -272,10 +296,17 @@ def sqlite_error(error: sqlite3.Error, path: str) -> UserError | None:
     return CannotWrite(path, reason) if reason else None
 
 
+def _is_of_key(error: BaseException) -> bool:
+    """A row's own number given twice: our fault, and nobody's who was quicker."""
+    return str(getattr(getattr(error, "diag", None), "constraint_name", "")).startswith("pk_")
+
+
 def _postgres_error(error: BaseException, place: str) -> UserError | None:
     code = str(getattr(error, "sqlstate", "") or "")
     if code == "23503":  # foreign_key_violation
         return RecordGone("", 1)
+    if code == "23505" and not _is_of_key(error):  # unique_violation
+        return ChangedMeanwhile(getattr(getattr(error, "diag", None), "table_name", "") or "")
     if code == "55P03":  # lock_not_available
         return LibraryInUse(place)
     if code == "53100":  # disk_full

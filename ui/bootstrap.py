@@ -121,6 +121,13 @@ def _has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def _log_fault(failed: threading.ExceptHookArgs) -> None:
+    from core.faults import places_of
+
+    if failed.exc_value is not None:
+        log.error("in a thread: %s", places_of(failed.exc_value))
+
+
 def _speak_utf8() -> None:
     """Chinese on a console of another code page; a windowed bundle has no streams at all."""
     for name in ("stdout", "stderr"):
@@ -144,5 +151,5 @@ def _start_log() -> Path:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.captureWarnings(True)
-    threading.excepthook = lambda failed: log.error("in a thread", exc_info=failed.exc_value)
+    threading.excepthook = _log_fault
     return path
