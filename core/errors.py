@@ -231,6 +231,15 @@ class MarkOffScale(UserError):
 
 
 @dataclass(eq=False)
+class ScaleOfEssays(UserError):
+    """Full marks of an item that are those of an essay task."""
+
+    task: str
+    low: str
+    high: str
+
+
+@dataclass(eq=False)
 class ScaleUnusable(UserError):
     """A scale without two marks on it; trait "" means the task's own."""
 

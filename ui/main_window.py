@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from core.ports import Action, Step
 from core.services.courses import list_courses
 from core.services.library import history, undo_state
-from ui.action_words import action_words
+from ui.action_words import action_words, page_of, place_on_page
 from ui.daily_backup import DailyBackup
 from ui.frame.actions import ActionSet
 from ui.frame.drop_overlay import DropOverlay, files_in
@@ -197,8 +197,8 @@ class MainWindow(QMainWindow):
         actions.add_separator()
         self._quit_action = actions.add(self.tr("Quit"), standard.Quit, self.close, QAction.MenuRole.QuitRole)
         actions.add_menu(self.tr("&Edit"))
-        self.undo_action = actions.add(self.tr("Undo"), standard.Undo, self.workspace.undo)
-        self.redo_action = actions.add(self.tr("Redo"), standard.Redo, self.workspace.redo)
+        self.undo_action = actions.add(self.tr("Undo"), standard.Undo, self._undo)
+        self.redo_action = actions.add(self.tr("Redo"), standard.Redo, self._redo)
         self.undo_action.setIcon(icon("undo-2"))
         self.redo_action.setIcon(icon("redo-2"))
         actions.add_separator()
@@ -304,8 +304,43 @@ class MainWindow(QMainWindow):
         self._show_step(self.undo_action, self.tr("Undo"), self.tr("Undo: {step}"), state.undo)
         self._show_step(self.redo_action, self.tr("Redo"), self.tr("Redo: {step}"), state.redo)
 
+    def _undo(self) -> None:
+        self._go_where(undo_state(self.workspace.open_work).undo)
+        step = self.workspace.undo()
+        if step is not None:
+            self._tell_step(step, self.tr("Taken back: {step}"))
+
+    def _redo(self) -> None:
+        self._go_where(undo_state(self.workspace.open_work).redo)
+        step = self.workspace.redo()
+        if step is not None:
+            self._tell_step(step, self.tr("Done again: {step}"))
+
+    def _go_where(self, step: Step | None) -> None:
+        """Nothing is taken back out of sight: the page that shows it comes first, of its own course."""
+        if step is None:
+            return
+        if step.action.course_id in [course.id for course in list_courses(self.workspace.open_work)]:
+            self.workspace.choose_course(step.action.course_id)
+        page = page_of(step.action)
+        if page and page != self._current:
+            self.show_page(page)
+
+    def _tell_step(self, step: Step, sentence: str) -> None:
+        """What it was and where; the page goes to the very place."""
+        place = place_on_page(step.action)
+        if place is not None and self.current_page is not None and page_of(step.action) == self._current:
+            self.current_page.select(place)
+        words = self._step_words(step)
+        self.workspace.noticed.emit(sentence.format(step=words) if words else "")
+
+    def _step_words(self, step: Step) -> str:
+        """What a step did, and on which page."""
+        words, page = action_words(step.action, self.workspace.translate), page_of(step.action)
+        return f"{words} · {self._page_text(page)}" if words and page in self.page_names else words
+
     def _show_step(self, action: QAction, bare: str, named: str, step: Step | None) -> None:
-        words = action_words(step.action, self.workspace.translate) if step is not None else ""
+        words = self._step_words(step) if step is not None else ""
         action.setEnabled(step is not None)
         action.setText(named.format(step=words) if words else bare)
         action.setToolTip(f"{action.text()} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")

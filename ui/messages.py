@@ -146,6 +146,11 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
             return translate(
                 "errors", "{value} is not a mark of this scale, {low} to {high} in steps of {step}."
             ), values
+        case e.ScaleOfEssays():
+            return translate(
+                "errors",
+                "This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.",
+            ), values
         case e.ScaleUnusable(trait=trait):
             if trait:
                 return translate(

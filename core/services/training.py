@@ -15,6 +15,8 @@ from core.marking.marker import trained_marker
 from core.marking.spec import EMBEDDED_BASE, MarkedEssay, Scored, ScoringSpec, Target, TrainedMarker, TrainingSpec
 from core.ports import Action, OpenWork, UnitOfWork
 from core.services.essay_tasks import suggestion_stage
+from core.services.held_out import learned_from
+from core.services.similar import others_of, writer_of
 from core.stages import RANKING_FROM, Stage
 
 
@@ -170,11 +172,13 @@ def prepare_scoring(
     shows_marks = suggestion_stage(model) in (Stage.SUGGESTIONS, Stage.CALIBRATED)
     with open_work() as work:
         waiting = tuple(
-            MarkedEssay(essay.key, essay.text)
+            MarkedEssay(essay.key, essay.text, writer=essay.writer)
             for essay in _marked_essays(work, task)
             if essay.score is None or model.is_imported
         )
         names = names_of(work, task.course_id)
+        learned = frozenset(str(essay_id) for essay_id in learned_from(work, model, task))
+        others = others_of(work, task, {int(essay.key) for essay in waiting})
     return ScoringSpec(
         folders.models / model.folder,
         waiting,
@@ -183,6 +187,9 @@ def prepare_scoring(
         cache=folders.runs / "embeddings",
         device=device,
         evidence=evidence and shows_marks,
+        learned=learned,
+        others=others,
+        prompt=task.prompt,
     )
 
 
@@ -257,7 +264,7 @@ def _marked_essays(work: UnitOfWork, task: EssayTask) -> tuple[MarkedEssay, ...]
         mark = marks.get(essay.id)
         points = {traits[key]: value for key, value in mark.traits.items() if key in traits} if mark else {}
         score, spans = (mark.score, mark.spans) if mark else (None, ())
-        essays.append(MarkedEssay(str(essay.id), essay.text, score, points, spans))
+        essays.append(MarkedEssay(str(essay.id), essay.text, score, points, spans, writer_of(essay)))
     return tuple(essays)
 
 

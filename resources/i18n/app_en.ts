@@ -560,6 +560,89 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase a student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The student&apos;s name, to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What remains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type “{name}” to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation>
+            <numerusform>%n score</numerusform>
+            <numerusform>%n scores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) with a record</source>
+        <translation>
+            <numerusform>%n week with a record</numerusform>
+            <numerusform>%n weeks with a record</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n essay(s) with their marks</source>
+        <translation>
+            <numerusform>%n essay with its marks</numerusform>
+            <numerusform>%n essays with their marks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in {courses}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name, the number, notes and messages; every trace in the history of changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The same from %n backup(s) beside the library</source>
+        <translation>
+            <numerusform>The same from %n backup beside the library</numerusform>
+            <numerusform>The same from %n backups beside the library</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files you exported or printed, and copies of the library elsewhere; restoring one erases again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What other students wrote about this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What these models learned from the essays, until you train them anew: {models}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The student was erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EssayImport</name>
     <message>
         <source>Add essays</source>
@@ -835,6 +918,14 @@
         <source>No marked essay is left to mark again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Add essays…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no essay of this student here.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FairnessCard</name>
@@ -1018,6 +1109,13 @@
             <numerusform>%n marks filled in; one undo takes them back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
+        <translation>
+            <numerusform>%n of them shares a third or more of its text with somebody else&apos;s essay.</numerusform>
+            <numerusform>%n of them share a third or more of their text with somebody else&apos;s essay.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GeneralCard</name>
@@ -1155,6 +1253,14 @@
     </message>
     <message>
         <source>attempt {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1347,6 +1453,10 @@
     </message>
     <message>
         <source>Several attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the essay task says.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1687,6 +1797,14 @@
         <source>{jobs}. What was saved stays saved.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Taken back: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MarkFields</name>
@@ -1745,10 +1863,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hide names</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Mark before seeing the suggestion</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1762,6 +1876,10 @@
     </message>
     <message>
         <source>Keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide names, in the essays too</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1914,13 +2032,6 @@
             <numerusform>Paste the %n readable ones</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n cell(s) cannot be read as a score</source>
-        <translation>
-            <numerusform>%n cell cannot be read as a score</numerusform>
-            <numerusform>%n cells cannot be read as a score</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Where</source>
         <translation type="unfinished"></translation>
@@ -1931,6 +2042,32 @@
     </message>
     <message>
         <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be read</source>
+        <translation>
+            <numerusform>%n cell cannot be read</numerusform>
+            <numerusform>%n cells cannot be read</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave what is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear it, as in the pasted block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blank(s) where something is recorded</source>
+        <translation>
+            <numerusform>%n blank where something is recorded</numerusform>
+            <numerusform>%n blanks where something is recorded</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2675,6 +2812,10 @@
         <source>Week {week}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Erase…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StudentDialog</name>
@@ -3282,6 +3423,13 @@ Text {text}</source>
     <message>
         <source>Nothing was stored.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) lay outside the grid and were left out</source>
+        <translation>
+            <numerusform>%n value lay outside the grid and was left out</numerusform>
+            <numerusform>%n values lay outside the grid and were left out</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4006,6 +4154,10 @@ Text {text}</source>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -4384,6 +4536,10 @@ Text {text}</source>
         <source>The confidence must lie between 0.5 and 1; {value} does not.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -4719,7 +4875,15 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} attempts</source>
+        <source>{status}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} attempts: {attempts} ({rule})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5055,6 +5219,50 @@ were 0</source>
     </message>
     <message>
         <source>Create a course first; imports go into a course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which week of the course is {about} in, the first date of this file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands under the days from “{about}” on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance; the first day is in week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies outside the weeks of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several days fall into one week: where a student&apos;s attendance differs in it ({value} times), the worst one stands for the week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered twice in one week: the later answer holds ({value} times).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signs were read so: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date, which says the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no mark of the essays&apos; scale</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5559,14 +5767,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>suggested by the model, accepted by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>marked by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Score</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6003,10 +6203,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Week {week} progress %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6072,6 +6268,14 @@ were 0</source>
     </message>
     <message>
         <source>Roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all equal</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6482,6 +6686,14 @@ were 0</source>
         <source>low</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Week {week}: {mean}%, all {n} values are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no interval: all {n} values are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -6578,31 +6790,11 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>typed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>from {where}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>pasted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>from the marked essay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion accepted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion filled in within your error limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6711,6 +6903,62 @@ were 0</source>
     </message>
     <message>
         <source>marked again, blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts as 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts as 0, never dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{essay}: {mark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brought back by undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -554,6 +554,85 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase a student</source>
+        <translation>清除一名学生</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>彻底清除</translation>
+    </message>
+    <message>
+        <source>The student&apos;s name, to confirm</source>
+        <translation>输入学生姓名以确认</translation>
+    </message>
+    <message>
+        <source>What is erased</source>
+        <translation>会清除的</translation>
+    </message>
+    <message>
+        <source>What remains</source>
+        <translation>清除不到的</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Type “{name}” to confirm</source>
+        <translation>输入“{name}”以确认</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation>
+            <numerusform>成绩 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) with a record</source>
+        <translation>
+            <numerusform>有记录的周 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n essay(s) with their marks</source>
+        <translation>
+            <numerusform>作文 %n 篇及其评分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in {courses}</source>
+        <translation>（{courses}）</translation>
+    </message>
+    <message>
+        <source>The name, the number, notes and messages; every trace in the history of changes</source>
+        <translation>姓名、学号、备注和寄语，以及修改历史里的全部痕迹</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same from %n backup(s) beside the library</source>
+        <translation>
+            <numerusform>数据库旁边 %n 份备份里的同样内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files you exported or printed, and copies of the library elsewhere; restoring one erases again</source>
+        <translation>您导出或打印的文件，以及存放在别处的数据库副本；从副本恢复时会再次清除</translation>
+    </message>
+    <message>
+        <source>What other students wrote about this one</source>
+        <translation>其他学生作文里写到此人的内容</translation>
+    </message>
+    <message>
+        <source>What these models learned from the essays, until you train them anew: {models}</source>
+        <translation>以下模型从这些作文里学到的东西，重新训练后才会消失：{models}</translation>
+    </message>
+    <message>
+        <source>The student was erased.</source>
+        <translation>该学生已清除。</translation>
+    </message>
+</context>
+<context>
     <name>EssayImport</name>
     <message>
         <source>Add essays</source>
@@ -826,6 +905,14 @@
         <source>No marked essay is left to mark again.</source>
         <translation>没有可以再批一遍的作文了。</translation>
     </message>
+    <message>
+        <source>Add essays…</source>
+        <translation>添加作文…</translation>
+    </message>
+    <message>
+        <source>There is no essay of this student here.</source>
+        <translation>这里没有该学生的作文。</translation>
+    </message>
 </context>
 <context>
     <name>FairnessCard</name>
@@ -1006,6 +1093,12 @@
             <numerusform>已代填 %n 篇，撤销一次即可收回。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
+        <translation>
+            <numerusform>其中 %n 篇与他人的作文有三分之一以上相同，仍由您批改。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GeneralCard</name>
@@ -1141,6 +1234,14 @@
     <message>
         <source>attempt {n}</source>
         <translation>第 {n} 次</translation>
+    </message>
+    <message>
+        <source>Open the essay</source>
+        <translation>打开这篇作文</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
     </message>
 </context>
 <context>
@@ -1328,6 +1429,10 @@
     <message>
         <source>Several attempts</source>
         <translation>多次成绩</translation>
+    </message>
+    <message>
+        <source>As the essay task says.</source>
+        <translation>以作文任务的分值为准。</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +1772,14 @@
         <source>{jobs}. What was saved stays saved.</source>
         <translation>{jobs}。已保存的内容不受影响。</translation>
     </message>
+    <message>
+        <source>Taken back: {step}</source>
+        <translation>已撤销：{step}</translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation>已重做：{step}</translation>
+    </message>
 </context>
 <context>
     <name>MarkFields</name>
@@ -1725,10 +1838,6 @@
         <translation>显示</translation>
     </message>
     <message>
-        <source>Hide names</source>
-        <translation>隐藏姓名</translation>
-    </message>
-    <message>
         <source>Mark before seeing the suggestion</source>
         <translation>先盲批，再看建议</translation>
     </message>
@@ -1743,6 +1852,10 @@
     <message>
         <source>Keys…</source>
         <translation>快捷键…</translation>
+    </message>
+    <message>
+        <source>Hide names, in the essays too</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1891,12 +2004,6 @@
             <numerusform>粘贴能识别的 %n 个</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n cell(s) cannot be read as a score</source>
-        <translation>
-            <numerusform>有 %n 个单元格不能识别为成绩</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Where</source>
         <translation>位置</translation>
@@ -1908,6 +2015,30 @@
     <message>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be read</source>
+        <translation>
+            <numerusform>%n 个单元格读不懂</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave what is there</source>
+        <translation>保留原有内容</translation>
+    </message>
+    <message>
+        <source>Clear it, as in the pasted block</source>
+        <translation>清空，和粘贴的内容一致</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blank(s) where something is recorded</source>
+        <translation>
+            <numerusform>%n 个空白格对着已有的记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There now</source>
+        <translation>现有内容</translation>
     </message>
 </context>
 <context>
@@ -2641,6 +2772,10 @@
         <source>Week {week}</source>
         <translation>第 {week} 周</translation>
     </message>
+    <message>
+        <source>Erase…</source>
+        <translation>清除…</translation>
+    </message>
 </context>
 <context>
     <name>StudentDialog</name>
@@ -3245,6 +3380,12 @@ Text {text}</source>
     <message>
         <source>Nothing was stored.</source>
         <translation>没有保存任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) lay outside the grid and were left out</source>
+        <translation>
+            <numerusform>%n 个值落在表格之外，没有采用</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3966,6 +4107,10 @@ Text {text}</source>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation>已导入：{folder}。在您选用之前，它不会给出建议。</translation>
     </message>
+    <message>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
+        <translation>进度 {mean}（{n} 个数值都相同，给不出区间）</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -4344,6 +4489,10 @@ Text {text}</source>
         <source>The confidence must lie between 0.5 and 1; {value} does not.</source>
         <translation>把握程度应在 0.5 和 1 之间，{value} 不行。</translation>
     </message>
+    <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -4681,8 +4830,16 @@ were 0</source>
 计 0</translation>
     </message>
     <message>
-        <source>{n} attempts</source>
-        <translation>{n} 次成绩</translation>
+        <source>{status}: {counts}</source>
+        <translation>{status}：{counts}</translation>
+    </message>
+    <message>
+        <source>{n} attempts: {attempts} ({rule})</source>
+        <translation>共 {n} 次：{attempts}（{rule}）</translation>
+    </message>
+    <message>
+        <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
+        <translation>作文得分：在这里输入的就是作文的得分。</translation>
     </message>
 </context>
 <context>
@@ -5018,6 +5175,50 @@ were 0</source>
     <message>
         <source>Create a course first; imports go into a course.</source>
         <translation>请先新建课程，再导入。</translation>
+    </message>
+    <message>
+        <source>Which week of the course is {about} in, the first date of this file?</source>
+        <translation>{about} 是本文件中最早的日期，它属于课程的第几周？</translation>
+    </message>
+    <message>
+        <source>What stands under the days from “{about}” on?</source>
+        <translation>从“{about}”起的各日期列记的是什么？</translation>
+    </message>
+    <message>
+        <source>Week {week}</source>
+        <translation>第 {week} 周</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>考勤</translation>
+    </message>
+    <message>
+        <source>Attendance; the first day is in week {week}</source>
+        <translation>考勤；第一个日期在第 {week} 周</translation>
+    </message>
+    <message>
+        <source>lies outside the weeks of the course</source>
+        <translation>不在课程的教学周之内</translation>
+    </message>
+    <message>
+        <source>Several days fall into one week: where a student&apos;s attendance differs in it ({value} times), the worst one stands for the week.</source>
+        <translation>有几个日期落在同一周：学生在该周的考勤不一致时（{value} 处），以最差的一次作为该周考勤。</translation>
+    </message>
+    <message>
+        <source>Answered twice in one week: the later answer holds ({value} times).</source>
+        <translation>同一周填写了两次：以后一次为准（{value} 处）。</translation>
+    </message>
+    <message>
+        <source>The signs were read so: {value}.</source>
+        <translation>考勤符号的读法：{value}。</translation>
+    </message>
+    <message>
+        <source>date, which says the week</source>
+        <translation>日期（由它推出第几周）</translation>
+    </message>
+    <message>
+        <source>is no mark of the essays&apos; scale</source>
+        <translation>不是作文分值里的分数</translation>
     </message>
 </context>
 <context>
@@ -5521,14 +5722,6 @@ were 0</source>
         <translation>改{number}</translation>
     </message>
     <message>
-        <source>suggested by the model, accepted by the teacher</source>
-        <translation>模型建议，老师已采纳</translation>
-    </message>
-    <message>
-        <source>marked by the teacher</source>
-        <translation>老师评分</translation>
-    </message>
-    <message>
         <source>Score</source>
         <translation>得分</translation>
     </message>
@@ -5965,10 +6158,6 @@ were 0</source>
         <translation>备注</translation>
     </message>
     <message>
-        <source>is left out</source>
-        <translation>不计入</translation>
-    </message>
-    <message>
         <source>Week {week} progress %</source>
         <translation>第{week}周进度 %</translation>
     </message>
@@ -6035,6 +6224,14 @@ were 0</source>
     <message>
         <source>Roster</source>
         <translation>学生名单</translation>
+    </message>
+    <message>
+        <source>{status}: {counts}</source>
+        <translation>{status}：{counts}</translation>
+    </message>
+    <message>
+        <source>all equal</source>
+        <translation>全部相同</translation>
     </message>
 </context>
 <context>
@@ -6444,6 +6641,14 @@ were 0</source>
         <source>low</source>
         <translation>偏低</translation>
     </message>
+    <message>
+        <source>Week {week}: {mean}%, all {n} values are the same</source>
+        <translation>第 {week} 周：{mean}%，{n} 个数值都相同</translation>
+    </message>
+    <message>
+        <source>no interval: all {n} values are the same</source>
+        <translation>{n} 个数值都相同，给不出区间</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -6540,32 +6745,12 @@ were 0</source>
         <translation>合格制</translation>
     </message>
     <message>
-        <source>typed</source>
-        <translation>键入</translation>
-    </message>
-    <message>
         <source>from {where}</source>
         <translation>导入自 {where}</translation>
     </message>
     <message>
-        <source>pasted</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
         <source>from the marked essay</source>
         <translation>来自作文批改</translation>
-    </message>
-    <message>
-        <source>suggestion accepted</source>
-        <translation>采纳建议</translation>
-    </message>
-    <message>
-        <source>suggestion filled in within your error limit</source>
-        <translation>在您设定的误差限内自动填入</translation>
-    </message>
-    <message>
-        <source>suggestion changed</source>
-        <translation>修改建议后采纳</translation>
     </message>
     <message>
         <source>sample course</source>
@@ -6674,6 +6859,62 @@ were 0</source>
     <message>
         <source>marked again, blind</source>
         <translation>盲批第二遍</translation>
+    </message>
+    <message>
+        <source>counts as 0</source>
+        <translation>按 0 分计入</translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>counts as 0, never dropped</source>
+        <translation>按 0 分计入，不可去掉</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>待补</translation>
+    </message>
+    <message>
+        <source>given by the teacher</source>
+        <translation>教师给分</translation>
+    </message>
+    <message>
+        <source>pasted by the teacher</source>
+        <translation>教师粘贴</translation>
+    </message>
+    <message>
+        <source>{essay}: {mark}</source>
+        <translation>{essay}：{mark}</translation>
+    </message>
+    <message>
+        <source>brought back by undo</source>
+        <translation>撤销后恢复</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by {author}</source>
+        <translation>模型 {model} 建议，{author} 采纳</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by {author}</source>
+        <translation>模型 {model} 建议，{author} 修改</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by the teacher</source>
+        <translation>模型 {model} 建议，教师采纳</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by the teacher</source>
+        <translation>模型 {model} 建议，教师修改</translation>
+    </message>
+    <message>
+        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
+        <translation>模型 {model} 在教师的误差上限内代填，教师未看过</translation>
+    </message>
+    <message>
+        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
+        <translation>模型 {model} 代填，教师未看过；误差上限：至多 {share}% 相差超过 {points} 分</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +21,22 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from core.assessment import Assessment
 from core.course import Course
 from core.ports import Action
 from core.roster import Student
 from core.services.courses import create_course, list_courses, remove_course
 from core.services.roster import add_student
+from core.services.scores import add_assessment, gradebook_of, record_score
 from core.services.weekly import WeeklyField, record_weekly
 from tests.ui import job_children
-from ui.action_words import action_words
+from ui.action_words import action_words, page_of
 from ui.frame.drop_overlay import DropOverlay
 from ui.frame.search import Search
 from ui.jobs.process import ProcessJob
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
+from ui.views.gradebook_page import GradebookPage
 from ui.views.page import Page
 from ui.workspace import Workspace
 
@@ -241,6 +245,53 @@ def test_undo_and_redo_say_what_they_would_do(
     window.undo_action.trigger()
     qtbot.waitUntil(window.redo_action.isEnabled, timeout=PATIENCE_MS)
     assert "week 1" in window.redo_action.text()
+
+
+def test_undo_goes_to_the_page_of_the_step_and_says_what_it_took_back(
+    qtbot: QtBot, show: Callable[[], MainWindow], workspace: Workspace, course: Course
+) -> None:
+    window = show()
+    item = add_assessment(Assessment(0, course.id, "期中"), workspace.open_work)
+    second = gradebook_of(course.id, workspace.open_work).students[1]
+    window.show_page("week")
+    workspace.do(partial(record_score, course.id, second.id, item.id, "85"))
+    qtbot.waitUntil(lambda: "Gradebook" in window.undo_action.text(), timeout=PATIENCE_MS)
+    with qtbot.waitSignal(workspace.noticed, check_params_cb=lambda said: "Taken back" in said) as told:
+        window.undo_action.trigger()
+    assert ("entry of a mark" in told.args[0], "Gradebook" in told.args[0]) == (True, True)
+    page = window.current_page
+    assert isinstance(page, GradebookPage)
+    shown = page._grid.currentIndex()
+    assert (page._model.student(shown.row()).id, page._model.assessment(shown.column())) == (second.id, item)
+
+
+def test_undo_goes_to_the_course_of_the_step(
+    qtbot: QtBot, show: Callable[[], MainWindow], workspace: Workspace, course: Course
+) -> None:
+    window = show()
+    other = create_course("英语", workspace.open_work)
+    item = add_assessment(Assessment(0, other.id, "Quiz"), workspace.open_work)
+    workspace.choose_course(course.id)
+    window.undo_action.setEnabled(True)
+    window.undo_action.trigger()
+    assert workspace.course_id == other.id
+    assert item not in gradebook_of(other.id, workspace.open_work).assessments
+
+
+def test_every_step_that_a_page_shows_names_its_page() -> None:
+    expected = {
+        "record_score": "gradebook",
+        "import_scores": "gradebook",
+        "accept_policy": "gradebook",
+        "record_weekly_block": "week",
+        "leave_course": "students",
+        "import_roster": "students",
+        "mark_essay": "essays",
+        "fill_unattended": "essays",
+        "write_message": "reports",
+        "remove_course": "",
+    }
+    assert {kind: page_of(Action(kind, 1)) for kind in expected} == expected
 
 
 def test_nothing_to_undo_disables_both(qtbot: QtBot, show: Callable[[], MainWindow]) -> None:

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from core.blind import ScreenMask
 from core.course import Course
 from core.essay import EssayState, Layer
+from core.marking.spec import Reason
 from core.ports import Action
 from core.services.drift import TeacherDrift, teacher_drift
-from core.services.essay_tasks import EssayRow, TaskSummary, essays_of, tasks_of
+from core.services.essay_tasks import EssayRow, TaskSummary, essays_of, screen_mask, tasks_of
 from core.services.live_marker import Why
 from core.services.marking import next_essay
 from core.services.second_looks import propose_remarks
@@ -18,6 +20,7 @@ from ui.jobs.live_marking import LiveMarking
 from ui.jobs.marker_jobs import marker_work
 from ui.views.agreement_points import teacher_drift_words
 from ui.views.essay_list import EssayList
+from ui.views.essay_place import EssayPlace
 from ui.views.essay_tools import EssayTools
 from ui.views.marking_view import MarkingView
 from ui.views.page import Page
@@ -38,6 +41,7 @@ class EssaysPage(Page):
         self._task_id: int | None = None
         self._rows: list[EssayRow] = []
         self._is_reading = self._reads_again = False
+        self._mask = ScreenMask()
         self._again: list[int] = []  # essays to be marked once more, blind
         self._live = LiveMarking(workspace, parent=self)
         self._live.learned.connect(self._show_learned)
@@ -56,13 +60,14 @@ class EssaysPage(Page):
         self._tools.task_made.connect(self._choose)
         self._tools.again_asked.connect(self._mark_again)
         self._header.add_widget(self._tools)
-        self._primary = self._header.set_primary(self.tr("Mark next"), self._mark_next)
+        self._primary = self._header.set_primary(self.tr("Mark next"), self._go)
         self._marking = MarkingView(workspace)
         self._marking.next_asked.connect(self._go_on)
         self._marking.previous_asked.connect(self._go_back)
         self._marking.saved.connect(self._note_saved)
         self._marking.closed.connect(self._show_list)
         self._marking.similar_asked.connect(self._tools.show_similar)
+        self._tools.shown = self._marking.shown
         self._marking.mark_typed.connect(self._live.expect)
         self._list = EssayList(workspace)
         self._list.opened.connect(self._open)
@@ -96,6 +101,7 @@ class EssaysPage(Page):
             with self.workspace.open_work() as work:
                 self._course = work.courses.by_id(course_id)
             self._tasks = tasks_of(course_id, self.workspace.open_work)
+            self._mask = self._marking.mask = screen_mask(course_id, self.workspace.open_work)
         if self._task_id not in [summary.task.id for summary in self._tasks]:
             self._task_id = self._tasks[-1].task.id if self._tasks else None
             self._show_list()
@@ -175,6 +181,7 @@ class EssaysPage(Page):
                 [self._with_live(row)[0] for row in self._rows],
                 hides_names=self._marking.hides_names,
                 is_blind=self._marking.is_blind,
+                mask=self._mask,
                 limit_words=self._tools.limit_words(summary),
             )
 
@@ -186,7 +193,10 @@ class EssaysPage(Page):
         can_train = summary.stage is not Stage.COMMENTS
         self._train.setEnabled(can_train)
         self._train.setToolTip("" if can_train else self.tr("Mark ten essays first."))
-        self._primary.setEnabled(any(row.state is not EssayState.DONE for row in self._rows))
+        self._primary.setText(self.tr("Mark next") if self._rows else self.tr("Add essays…"))
+        self._primary.setEnabled(not self._rows or not all(row.is_settled for row in self._rows))
+        self._train.setVisible(bool(self._rows))
+        self._agree.setVisible(bool(self._rows))
 
     def _agreement_words(self, summary: TaskSummary) -> str:
         if summary.model is not None and summary.model.is_imported:
@@ -200,9 +210,21 @@ class EssaysPage(Page):
         )
 
     def select(self, what: object) -> None:
-        """Show a task by id."""
-        if any(summary.task.id == what for summary in self._tasks) and isinstance(what, int):
-            self._choose(what)
+        """Show a task by id, or a place in it."""
+        place = what if isinstance(what, EssayPlace) else EssayPlace(what if isinstance(what, int) else 0)
+        found = (each.task.id for each in self._tasks if place.task in (each.task.id, each.task.name))
+        task_id = next(found, None)
+        if task_id is None:
+            return
+        if task_id != self._task_id or (place.order is None and place.student_id is None):
+            self._choose(task_id)
+        row = next((row for row in self._rows if _is_at(row, place)), None)
+        if row is not None and (self._is_marking() or place.student_id is not None):
+            self._open(row)
+        elif row is not None:
+            self._list.select(row.essay.id)
+        elif place.student_id is not None:
+            self.workspace.noticed.emit(self.tr("There is no essay of this student here."))
 
     def _choose(self, task_id: int) -> None:
         self._task_id = task_id
@@ -226,6 +248,7 @@ class EssaysPage(Page):
         task, open_work = summary.task, self.workspace.open_work
         self.workspace.tasks.run(lambda: teacher_drift(task, open_work), self._show_drift, asker=self)
 
+    @Slot(object)
     def _note_training(self, action: Action) -> None:
         if action.kind in ("finish_run", "store_suggestions", "use_model", "rollback_model", "import_essays"):
             self._live.forget()
@@ -248,10 +271,12 @@ class EssaysPage(Page):
         summary, learned = self._summary(), self._live.latest
         if summary is None or learned.task_id != summary.task.id or row.state is EssayState.UNSURE or row.is_filled_in:
             return row, False
+        said = learned.suggestions.get(row.essay.id)
+        if said is not None and said.reason == Reason.COPIED and row.suggestion is not None:
+            return replace(row, suggestion=replace(row.suggestion, abstained=True, reason=said.reason)), False
         trained_on = int(summary.model.card.get("marked", 0)) if summary.model else 0
         if trained_on and learned.marked - trained_on < _FRESH_FROM * trained_on:
             return row, False
-        said = learned.suggestions.get(row.essay.id)
         if said is not None and learned.marked >= SUGGESTIONS_FROM:
             return replace(row, suggestion=said, rank=None), True
         rank = learned.ranks.get(row.essay.id)
@@ -289,6 +314,13 @@ class EssaysPage(Page):
                 return self.tr("left to you by the model")
         return ""
 
+    def _go(self) -> None:
+        """What the page is for: a task without essays needs them first."""
+        if self._rows:
+            self._mark_next()
+        else:
+            self._tools.add_essays()
+
     def _mark_next(self) -> None:
         self._marking.choose_layer(Layer.TEACHER)
         row, why = self._following(0)
@@ -301,7 +333,7 @@ class EssaysPage(Page):
         if learned.task_id == self._task_id and learned.following is not None:
             wanted = learned.following
             for row in self._rows:
-                if row.essay.id == wanted.essay_id and row.state is not EssayState.DONE and row.number != after:
+                if row.essay.id == wanted.essay_id and not row.is_settled and row.number != after:
                     return row, wanted.why
         return next_essay(self._rows, after), None
 
@@ -390,3 +422,9 @@ class EssaysPage(Page):
         summary = self._summary()
         if summary is not None:
             TrainingDialog(self.workspace, summary, marker_work(self.workspace, summary.task), self).show()
+
+
+def _is_at(row: EssayRow, place: EssayPlace) -> bool:
+    if place.student_id is not None:
+        return row.student is not None and row.student.id == place.student_id
+    return place.order is not None and row.essay.order == place.order

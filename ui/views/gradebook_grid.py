@@ -60,6 +60,7 @@ class GradebookGrid(QTableView):
     clear_asked = Signal()
     copy_asked = Signal()
     paste_asked = Signal()
+    essay_asked = Signal()  # the one the current cell is about
     current_moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -118,6 +119,8 @@ class GradebookGrid(QTableView):
             self.paste_asked.emit()
         elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.fill_asked.emit()
+        elif event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.essay_asked.emit()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear_asked.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -84,7 +84,7 @@ class MarkingMenu(MenuButton):
     def __init__(self, preferences: Preferences) -> None:
         super().__init__("")
         self.setText(self.tr("View"))
-        self.names = self._switch(self.tr("Hide names"), preferences.hides_names)
+        self.names = self._switch(self.tr("Hide names, in the essays too"), preferences.hides_names)
         self.blind = self._switch(self.tr("Mark before seeing the suggestion"), preferences.marks_blind)
         self.notes = self._switch(self.tr("Show reasons in the text") + "\tAlt+H", preferences.shows_notes)
         self.names.toggled.connect(partial(setattr, preferences, "hides_names"))

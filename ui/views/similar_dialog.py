@@ -1,7 +1,7 @@
 """Essays that share passages: who with whom, and the two texts side by side with what they share."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -44,13 +44,20 @@ class SimilarDialog(QDialog):
     """One essay against those most like it. Names stay away: likeness is no proof of anything."""
 
     def __init__(
-        self, workspace: Workspace, row: EssayRow, numbers: dict[int, int], parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        row: EssayRow,
+        numbers: dict[int, int],
+        parent: QWidget | None = None,
+        *,
+        shown: Callable[[str], str] = str,
     ) -> None:
+        """shown: what may be seen of a text, as long as what it is given."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Similar to essay #{n}").format(n=row.number))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(960, 600)
-        self._row = row
+        self._row, self._shown = row, shown
         self._neighbours: list[Neighbour] = []
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Similar essays"))
@@ -86,7 +93,7 @@ class SimilarDialog(QDialog):
         layout.addLayout(middle, 1)
         layout.addLayout(bottom)
         self._own_head.setText(self.tr("Essay #{n}").format(n=row.number))
-        self._own.show_essay(row.essay.text, ())
+        self._own.show_essay(shown(row.essay.text), ())
         open_work = workspace.open_work
         workspace.tasks.run(lambda: neighbours_of(row.essay.id, numbers, open_work), self.show_found, asker=self)
 
@@ -119,7 +126,7 @@ class SimilarDialog(QDialog):
         neighbour = self._neighbours[place]
         passages = neighbour.similar.passages
         self._other_head.setText(self._name(neighbour).replace("\n", " · "))
-        self._other.show_essay(neighbour.essay.text, ())
+        self._other.show_essay(self._shown(neighbour.essay.text), ())
         self._own.show_shared([(start, end) for start, end, _, _ in passages])
         self._other.show_shared([(start, end) for _, _, start, end in passages])
 
@@ -129,12 +136,19 @@ class SimilarList(QDialog):
 
     _compared = Signal(int, int)  # how many essays, of how many
 
-    def __init__(self, workspace: Workspace, rows: Sequence[EssayRow], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        rows: Sequence[EssayRow],
+        parent: QWidget | None = None,
+        *,
+        shown: Callable[[str], str] = str,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Similar essays"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(520, 420)
-        self._workspace = workspace
+        self._workspace, self._shown = workspace, shown
         self._rows = {row.essay.id: row for row in rows}
         self.numbers = {row.essay.id: row.number for row in rows}
         self._lines = QVBoxLayout()
@@ -211,4 +225,5 @@ class SimilarList(QDialog):
         )
 
     def _look(self, essay_id: int) -> None:
-        SimilarDialog(self._workspace, self._rows[essay_id], self.numbers, self).open()
+        row = self._rows[essay_id]
+        SimilarDialog(self._workspace, row, self.numbers, self, shown=self._shown).open()
