@@ -58,6 +58,15 @@ class Preferences(QObject):
         self._put("course_id", "" if course_id is None else str(course_id))
 
     @property
+    def library(self) -> str:
+        """The library opened last: if it is not there any more, it has been lost."""
+        return self._text("library")
+
+    @library.setter
+    def library(self, place: str) -> None:
+        self._put("library", place)
+
+    @property
     def page(self) -> str:
         """The name of the page shown last."""
         return self._text("page")

@@ -1683,6 +1683,26 @@
         <source>Restored. What was there before is kept as {name}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>rescued when the library had vanished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the library what the backup {name} holds?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is there now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LiveMarking</name>
@@ -1969,6 +1989,46 @@
     </message>
     <message>
         <source>The library is as it was on {time}. The damaged file is kept beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a new, empty library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup that reads through was found beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is there now is kept beside the library, whatever you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close, change nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup (*.db)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds. What was there before is kept as {kept}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2679,6 +2739,10 @@
     </message>
     <message>
         <source>Saved {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4515,6 +4579,30 @@ Text {text}</source>
         <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not there any more, although there was a library here. Nothing was changed. Connect its drive or put the file back, or go back to the newest backup (as a command: restore --newest).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Everything before it is safe in {rescued}. Put the folder back, or start Lectern again and go back to that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Connect the drive or put the folder back, then do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup of {path} reads through. Name a file that holds one: restore FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -5437,6 +5525,10 @@ were 0</source>
     </message>
     <message>
         <source>The trained model in folder {what} is not on this computer. Train it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is what {source} holds. Nothing was there before.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

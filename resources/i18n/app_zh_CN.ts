@@ -1658,6 +1658,26 @@
         <source>Restored. What was there before is kept as {name}.</source>
         <translation>已恢复。原来的内容保存为 {name}。</translation>
     </message>
+    <message>
+        <source>rescued when the library had vanished</source>
+        <translation>资料库不见时抢救出来的</translation>
+    </message>
+    <message>
+        <source>Make the library what the backup {name} holds?</source>
+        <translation>要把资料库换成备份 {name} 里的内容吗？</translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation>恢复这份备份</translation>
+    </message>
+    <message>
+        <source>Keep what is there now</source>
+        <translation>保留现在的内容</translation>
+    </message>
+    <message>
+        <source>Restored.</source>
+        <translation>已恢复。</translation>
+    </message>
 </context>
 <context>
     <name>LiveMarking</name>
@@ -1943,6 +1963,46 @@
     <message>
         <source>The library is as it was on {time}. The damaged file is kept beside it.</source>
         <translation>资料库已恢复到 {time} 的状态，损坏的文件另外保留。</translation>
+    </message>
+    <message>
+        <source>Choose a backup…</source>
+        <translation>选择备份…</translation>
+    </message>
+    <message>
+        <source>Begin a new, empty library</source>
+        <translation>新建一个空的资料库</translation>
+    </message>
+    <message>
+        <source>No backup that reads through was found beside it.</source>
+        <translation>旁边没有找到可以完整读出的备份。</translation>
+    </message>
+    <message>
+        <source>What is there now is kept beside the library, whatever you choose.</source>
+        <translation>无论怎样选择，现有的文件都会保留在资料库旁边。</translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {time}</source>
+        <translation>恢复 {time} 的备份</translation>
+    </message>
+    <message>
+        <source>Close, change nothing</source>
+        <translation>关闭，什么也不改</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>Backup (*.db)</source>
+        <translation>备份 (*.db)</translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds.</source>
+        <translation>资料库现在是 {name} 里的内容。</translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds. What was there before is kept as {kept}.</source>
+        <translation>资料库现在是 {name} 里的内容。原来的保留为 {kept}。</translation>
     </message>
 </context>
 <context>
@@ -2640,6 +2700,10 @@
     <message>
         <source>Saved {time}</source>
         <translation>已保存 {time}</translation>
+    </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation>只读打开</translation>
     </message>
 </context>
 <context>
@@ -4468,6 +4532,30 @@ Text {text}</source>
         <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
         <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
     </message>
+    <message>
+        <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
+        <translation>{path} 是空文件，但这里原来有资料库。没有改动任何内容。请恢复最新的备份（命令行：restore --newest），或把原文件放回去。</translation>
+    </message>
+    <message>
+        <source>{path} is not there any more, although there was a library here. Nothing was changed. Connect its drive or put the file back, or go back to the newest backup (as a command: restore --newest).</source>
+        <translation>{path} 不见了，但这里原来有资料库。没有改动任何内容。请接上它所在的磁盘或把文件放回去，也可以恢复最新的备份（命令行：restore --newest）。</translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Everything before it is safe in {rescued}. Put the folder back, or start Lectern again and go back to that file.</source>
+        <translation>{path} 已不在原处：文件夹被移动或删除，或磁盘已断开。刚才这一步没有保存。之前的全部内容已抢救到 {rescued}。请把文件夹放回原处，或重新启动讲台并恢复这个文件。</translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Connect the drive or put the folder back, then do it again.</source>
+        <translation>{path} 已不在原处：文件夹被移动或删除，或磁盘已断开。刚才这一步没有保存。请接上磁盘或把文件夹放回原处，再做一次。</translation>
+    </message>
+    <message>
+        <source>No backup of {path} reads through. Name a file that holds one: restore FILE.</source>
+        <translation>{path} 没有可以完整读出的备份。请指定一个备份文件：restore FILE。</translation>
+    </message>
+    <message>
+        <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
+        <translation>{path} 所在的位置不能写入，所以只读打开。没有改动任何内容。要继续工作，请把资料库复制到可以写入的文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -5393,6 +5481,10 @@ were 0</source>
     <message>
         <source>The trained model in folder {what} is not on this computer. Train it again.</source>
         <translation>文件夹 {what} 中的模型不在这台电脑上。请重新训练。</translation>
+    </message>
+    <message>
+        <source>The library is what {source} holds. Nothing was there before.</source>
+        <translation>资料库现在是 {source} 里的内容。原来这里什么也没有。</translation>
     </message>
 </context>
 <context>
