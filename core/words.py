@@ -125,6 +125,12 @@ def abstention_word(reason: str, translate: Translate) -> str:
             return translate("words", "It is unlike the essays the model learned from.")
         case "mixed_language":
             return translate("words", "Much of it is in another language than the task.")
+        case "unguarded":
+            return translate(
+                "words",
+                "The model learned from a colleague, and so few essays are here that it cannot tell odd ones among "
+                "them. It speaks from 30 essays on.",
+            )
         case "repeated":
             return translate("words", "Much of it is said more than once, word for word.")
         case "jumbled":

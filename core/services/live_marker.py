@@ -12,7 +12,7 @@ import numpy as np
 from core.agreement import Agreement, agreement
 from core.errors import ModelRefused
 from core.essay import EssayTask, MarkerModel, Suggestion
-from core.marking.abstain import is_wide, reasons
+from core.marking.abstain import guard_anew, is_wide, reasons
 from core.marking.conformal import marks_within, nearest_mark, radius
 from core.marking.dataset import NameMask
 from core.marking.features import Features
@@ -301,6 +301,8 @@ def _guards(
         task.scale,
         own,
     )
+    if marker.guards.is_bare:  # its doubts are those of means over essays, not comparable with these
+        return tuple(guard_anew(marker.guards, features, said)), float("inf")
     return tuple(said), marker.guards.most_doubt
 
 

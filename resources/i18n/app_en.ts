@@ -3046,6 +3046,10 @@ Text {text}</source>
         </translation>
     </message>
     <message>
+        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comes from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3099,10 +3103,6 @@ Text {text}</source>
     </message>
     <message>
         <source>Marker (*{suffix})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Written to {file}: weights only, no essay and no name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3954,7 +3954,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Written: {path}. It holds weights and the card, no essay.</source>
+        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4105,6 +4105,10 @@ Text {text}</source>
     </message>
     <message>
         <source>“{name}” has {marks} marked essays, so its scale and the traits they use stay as they are. Set a new task for another scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6578,6 +6582,10 @@ were 0</source>
     </message>
     <message>
         <source>Much of it is in another language than the task.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3009,6 +3009,10 @@ Text {text}</source>
         </translation>
     </message>
     <message>
+        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation>已写入 {file}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
+    </message>
+    <message>
         <source>Comes from</source>
         <translation>来源</translation>
     </message>
@@ -3063,10 +3067,6 @@ Text {text}</source>
     <message>
         <source>Marker (*{suffix})</source>
         <translation>批改模型 (*{suffix})</translation>
-    </message>
-    <message>
-        <source>Written to {file}: weights only, no essay and no name.</source>
-        <translation>已写入 {file}：只有权重，没有作文和姓名。</translation>
     </message>
     <message>
         <source>Marker of a colleague</source>
@@ -3913,8 +3913,8 @@ Text {text}</source>
         <translation>{group}（n = {n}）：与其他人相比 {difference:+.2f} 分（{low:+.2f} 到 {high:+.2f}）；小于 {visible:.1f} 分的差别看不出来</translation>
     </message>
     <message>
-        <source>Written: {path}. It holds weights and the card, no essay.</source>
-        <translation>已写出：{path}。里面只有权重和说明卡，没有作文。</translation>
+        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation>已写入 {path}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
     </message>
     <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
@@ -4065,6 +4065,10 @@ Text {text}</source>
     <message>
         <source>“{name}” has {marks} marked essays, so its scale and the traits they use stay as they are. Set a new task for another scale.</source>
         <translation>“{name}”已有 {marks} 篇批改，其分值范围和已用的评分维度不能再改。要用别的分值，请另建作文任务。</translation>
+    </message>
+    <message>
+        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
+        <translation>这个模型的文件夹已损坏（{detail}），因此没有启用；正在使用的模型不变。请从备份中恢复文件夹 {folder}，或重新训练。</translation>
     </message>
     <message>
         <source>The model left this essay to you; give it a mark of your own.</source>
@@ -6540,6 +6544,10 @@ were 0</source>
     <message>
         <source>Much of it is in another language than the task.</source>
         <translation>大段文字用的不是题目要求的语言。</translation>
+    </message>
+    <message>
+        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <translation>这个模型是从同事那里学来的；这里的作文太少，它分辨不出反常的作文。满 30 篇后才给出建议。</translation>
     </message>
     <message>
         <source>Much of it is said more than once, word for word.</source>
