@@ -90,13 +90,15 @@ def _on_groups(model: TargetModel) -> TargetModel:
         whole = without_last_line(whole)
     means = regression_on_groups(whole)
     step = float(model.target.scale.step)
-    widened = float(whole.left_out_unit().mean()) / max(float(means.unit(whole.places).mean()), 1e-9)
+    own = whole.left_out_deviation() if model.measure == "deviation" else whole.left_out_unit()
+    widened = float(own.mean()) / max(float(means.unit(whole.places).mean()), 1e-9)
     return replace(
         model,
         regression=means,
         stretch=fit_stretch(means.predict(whole.places), whole.marks, step),
         share=0.0,
         radius=model.radius * widened,
+        measure="unit",
     )
 
 

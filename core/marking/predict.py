@@ -201,5 +201,6 @@ def marks_of_target(
     if tuned is not None:
         predicted = (1 - model.share) * predicted + model.share * tuned
     exact = model.stretch(predicted)
-    reach = model.radius * model.regression.unit(places)
-    return exact, [marks_within(mark, width, model.target.scale) for mark, width in zip(exact, reach, strict=True)]
+    measured = model.regression.deviation if model.measure == "deviation" else model.regression.unit
+    reach, scale = model.radius * measured(places), model.target.scale
+    return exact, [marks_within(mark, width, scale, model.fewest) for mark, width in zip(exact, reach, strict=True)]

@@ -1777,6 +1777,14 @@
         <source>read as a whole</source>
         <translation>全文已读</translation>
     </message>
+    <message>
+        <source>Which sentences count is worked out when a trained model reads the essays.</source>
+        <translation>哪些句子起作用，要等训练好的模型读过作文后才知道。</translation>
+    </message>
+    <message>
+        <source>No single sentence moves this suggestion by much: it rests on the whole, as its length and its wording throughout. That is common with long essays.</source>
+        <translation>没有哪一句能明显改变这个建议分：它取决于全文，例如篇幅和通篇的用词。长作文常常如此。</translation>
+    </message>
 </context>
 <context>
     <name>MessageCard</name>
@@ -6592,6 +6600,14 @@ were 0</source>
     <message>
         <source>words alone {qwk:.2f}</source>
         <translation>只看用词 {qwk:.2f}</translation>
+    </message>
+    <message>
+        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <translation>只看篇幅，与您的一致程度也不差：在这些作文上，模型没有看出篇幅以外的东西。短而好、长而差的作文最值得您核对。</translation>
+    </message>
+    <message>
+        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <translation>只数用词，与您的一致程度也不差：在这些作文上，模型没有看出用词以外的东西。</translation>
     </message>
     <message>
         <source>my marking</source>
