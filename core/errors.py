@@ -270,6 +270,14 @@ class RubricInUse(UserError):
 
 
 @dataclass(eq=False)
+class EarlierModelDamaged(UserError):
+    """A trained model was to be used again and its folder is not what was recorded; detail says what is off."""
+
+    folder: str
+    detail: str
+
+
+@dataclass(eq=False)
 class NoSuggestion(UserError):
     """There is nothing to accept; reason is why the model abstained, "" where there is no suggestion at all."""
 

@@ -171,6 +171,12 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
                 "“{name}” has {marks} marked essays, so its scale and the traits they use stay as they are. Set a "
                 "new task for another scale.",
             ), values
+        case e.EarlierModelDamaged():
+            return translate(
+                "errors",
+                "This model's folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring "
+                "back the folder {folder} from a copy, or train again.",
+            ), values
         case e.NoSuggestion(reason=reason):
             if reason:
                 return translate("errors", "The model left this essay to you; give it a mark of your own."), values

@@ -1894,6 +1894,10 @@
         <source>Hide names, in the essays too</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Hide names</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MarkingView</name>
@@ -1937,6 +1941,14 @@
     </message>
     <message>
         <source>read as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which sentences count is worked out when a trained model reads the essays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No single sentence moves this suggestion by much: it rests on the whole, as its length and its wording throughout. That is common with long essays.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2089,6 +2101,13 @@
     <message>
         <source>There now</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be read as a score</source>
+        <translation>
+            <numerusform>%n cell cannot be read as a score</numerusform>
+            <numerusform>%n cells cannot be read as a score</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3331,6 +3350,10 @@ Text {text}</source>
         <source>Written for TensorBoard: curves of the training, no essay. {folder}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TrainingDialog</name>
@@ -4201,6 +4224,10 @@ Text {text}</source>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -4603,6 +4630,10 @@ Text {text}</source>
         <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -4959,6 +4990,10 @@ were 0</source>
     </message>
     <message>
         <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} attempts</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6481,6 +6516,18 @@ were 0</source>
         <source>Roster</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>suggested by the model, accepted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marked by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sample</name>
@@ -7162,6 +7209,38 @@ were 0</source>
     </message>
     <message>
         <source>marked again, blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggestion accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggestion filled in within your error limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggestion changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1869,6 +1869,10 @@
         <source>Hide names, in the essays too</source>
         <translation>隐藏姓名（作文中的也隐藏）</translation>
     </message>
+    <message>
+        <source>Hide names</source>
+        <translation>隐藏姓名</translation>
+    </message>
 </context>
 <context>
     <name>MarkingView</name>
@@ -1911,6 +1915,14 @@
     <message>
         <source>read as a whole</source>
         <translation>全文已读</translation>
+    </message>
+    <message>
+        <source>Which sentences count is worked out when a trained model reads the essays.</source>
+        <translation>哪些句子起作用，要等训练好的模型读过作文后才知道。</translation>
+    </message>
+    <message>
+        <source>No single sentence moves this suggestion by much: it rests on the whole, as its length and its wording throughout. That is common with long essays.</source>
+        <translation>没有哪一句能明显改变这个建议分：它取决于全文，例如篇幅和通篇的用词。长作文常常如此。</translation>
     </message>
 </context>
 <context>
@@ -2059,6 +2071,12 @@
     <message>
         <source>There now</source>
         <translation>现有内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be read as a score</source>
+        <translation>
+            <numerusform>有 %n 个单元格不能识别为成绩</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3289,6 +3307,10 @@ Text {text}</source>
         <source>Written for TensorBoard: curves of the training, no essay. {folder}</source>
         <translation>已写成 TensorBoard 格式：只有训练曲线，没有作文。{folder}</translation>
     </message>
+    <message>
+        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation>已写入 {file}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
+    </message>
 </context>
 <context>
     <name>TrainingDialog</name>
@@ -4154,6 +4176,10 @@ Text {text}</source>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation>已导入：{folder}。在您选用之前，它不会给出建议。</translation>
     </message>
+    <message>
+        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation>已写入 {path}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -4556,6 +4582,10 @@ Text {text}</source>
         <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
         <translation>{path} 所在的位置不能写入，所以只读打开。没有改动任何内容。要继续工作，请把资料库复制到可以写入的文件夹。</translation>
     </message>
+    <message>
+        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
+        <translation>这个模型的文件夹已损坏（{detail}），因此没有启用；正在使用的模型不变。请从备份中恢复文件夹 {folder}，或重新训练。</translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -4915,6 +4945,10 @@ were 0</source>
     <message>
         <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
         <translation>作文得分：在这里输入的就是作文的得分。</translation>
+    </message>
+    <message>
+        <source>{n} attempts</source>
+        <translation>{n} 次成绩</translation>
     </message>
 </context>
 <context>
@@ -6436,6 +6470,18 @@ were 0</source>
         <source>Roster</source>
         <translation>学生名单</translation>
     </message>
+    <message>
+        <source>suggested by the model, accepted by the teacher</source>
+        <translation>模型建议，老师已采纳</translation>
+    </message>
+    <message>
+        <source>marked by the teacher</source>
+        <translation>老师评分</translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation>不计入</translation>
+    </message>
 </context>
 <context>
     <name>sample</name>
@@ -7118,6 +7164,38 @@ were 0</source>
     <message>
         <source>marked again, blind</source>
         <translation>盲批第二遍</translation>
+    </message>
+    <message>
+        <source>typed</source>
+        <translation>键入</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>suggestion accepted</source>
+        <translation>采纳建议</translation>
+    </message>
+    <message>
+        <source>suggestion filled in within your error limit</source>
+        <translation>在您设定的误差限内自动填入</translation>
+    </message>
+    <message>
+        <source>suggestion changed</source>
+        <translation>修改建议后采纳</translation>
+    </message>
+    <message>
+        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <translation>这个模型是从同事那里学来的；这里的作文太少，它分辨不出反常的作文。满 30 篇后才给出建议。</translation>
+    </message>
+    <message>
+        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <translation>只看篇幅，与您的一致程度也不差：在这些作文上，模型没有看出篇幅以外的东西。短而好、长而差的作文最值得您核对。</translation>
+    </message>
+    <message>
+        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <translation>只数用词，与您的一致程度也不差：在这些作文上，模型没有看出用词以外的东西。</translation>
     </message>
 </context>
 </TS>

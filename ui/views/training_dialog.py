@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.essay import MarkerModel
 from core.jobs.messages import Progress
@@ -175,8 +176,8 @@ class TrainingDialog(Dialog):
         earlier = next((model for model in models if not model.is_active), None)
         if earlier is None:
             return
-
-        if self._workspace.do(partial(rollback, self._summary.task, earlier.id)):
+        task, library = self._summary.task, self._workspace.library
+        if self._workspace.do(lambda open_work: rollback(task, earlier.id, open_work, library)):
             self._show_model(earlier)
 
     def _open_models(self) -> None:
