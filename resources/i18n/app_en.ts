@@ -23,10 +23,6 @@
         <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto fonts (OFL).</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto Sans SC (OFL).</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>AgreementView</name>
@@ -919,6 +915,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No essay was marked before this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No marked essay is left to mark again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1668,14 +1668,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go back to the backup {name}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The library becomes what it was then. What is there now is kept as a backup of its own.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1894,10 +1886,6 @@
         <source>Hide names, in the essays too</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Hide names</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>MarkingView</name>
@@ -1996,14 +1984,6 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Go back to the newest backup</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The library is as it was on {time}. The damaged file is kept beside it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose a backup…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2101,13 +2081,6 @@
     <message>
         <source>There now</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) cannot be read as a score</source>
-        <translation>
-            <numerusform>%n cell cannot be read as a score</numerusform>
-            <numerusform>%n cells cannot be read as a score</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3327,10 +3300,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Written to {file}: weights only, no essay and no name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Marker of a colleague</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4217,10 +4186,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Written: {path}. It holds weights and the card, no essay.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4992,10 +4957,6 @@ were 0</source>
         <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>{n} attempts</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>import</name>
@@ -5137,6 +5098,10 @@ were 0</source>
     </message>
     <message>
         <source>is outside the scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says two things at once: write the mark or the status alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6516,18 +6481,6 @@ were 0</source>
         <source>Roster</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>suggested by the model, accepted by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>marked by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is left out</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>sample</name>
@@ -7209,26 +7162,6 @@ were 0</source>
     </message>
     <message>
         <source>marked again, blind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>typed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>pasted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion accepted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion filled in within your error limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -23,10 +23,6 @@
         <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto fonts (OFL).</source>
         <translation>使用了 Qt（LGPL 3）、PySide6、PyTorch、Transformers、SQLAlchemy 等组件，以及思源黑体 Noto Sans SC 与 Noto Emoji（OFL）。</translation>
     </message>
-    <message>
-        <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto Sans SC (OFL).</source>
-        <translation>使用了 Qt（LGPL 3）、PySide6、PyTorch、Transformers、SQLAlchemy 等组件，以及思源黑体 Noto Sans SC（OFL）。</translation>
-    </message>
 </context>
 <context>
     <name>AgreementView</name>
@@ -906,6 +902,10 @@
         <translation>这个任务的作文已全部批完。</translation>
     </message>
     <message>
+        <source>No essay was marked before this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No marked essay is left to mark again.</source>
         <translation>没有可以再批一遍的作文了。</translation>
     </message>
@@ -1643,14 +1643,6 @@
         <translation>请等正在运行的任务结束，或先停止它。</translation>
     </message>
     <message>
-        <source>Go back to the backup {name}?</source>
-        <translation>恢复到备份 {name}？</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
         <source>The library becomes what it was then. What is there now is kept as a backup of its own.</source>
         <translation>资料库会回到当时的样子；现在的内容会另存为一份备份。</translation>
     </message>
@@ -1869,10 +1861,6 @@
         <source>Hide names, in the essays too</source>
         <translation>隐藏姓名（作文中的也隐藏）</translation>
     </message>
-    <message>
-        <source>Hide names</source>
-        <translation>隐藏姓名</translation>
-    </message>
 </context>
 <context>
     <name>MarkingView</name>
@@ -1969,14 +1957,6 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Go back to the newest backup</source>
-        <translation>恢复到最新的备份</translation>
-    </message>
-    <message>
-        <source>The library is as it was on {time}. The damaged file is kept beside it.</source>
-        <translation>资料库已恢复到 {time} 的状态，损坏的文件另外保留。</translation>
-    </message>
-    <message>
         <source>Choose a backup…</source>
         <translation>选择备份…</translation>
     </message>
@@ -2071,12 +2051,6 @@
     <message>
         <source>There now</source>
         <translation>现有内容</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) cannot be read as a score</source>
-        <translation>
-            <numerusform>有 %n 个单元格不能识别为成绩</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3284,10 +3258,6 @@ Text {text}</source>
         <translation>批改模型 (*{suffix})</translation>
     </message>
     <message>
-        <source>Written to {file}: weights only, no essay and no name.</source>
-        <translation>已写入 {file}：只有权重，没有作文和姓名。</translation>
-    </message>
-    <message>
         <source>Marker of a colleague</source>
         <translation>同事的批改模型</translation>
     </message>
@@ -4169,10 +4139,6 @@ Text {text}</source>
         <translation>{group}（n = {n}）：与其他人相比 {difference:+.2f} 分（{low:+.2f} 到 {high:+.2f}）；小于 {visible:.1f} 分的差别看不出来</translation>
     </message>
     <message>
-        <source>Written: {path}. It holds weights and the card, no essay.</source>
-        <translation>已写出：{path}。里面只有权重和说明卡，没有作文。</translation>
-    </message>
-    <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation>已导入：{folder}。在您选用之前，它不会给出建议。</translation>
     </message>
@@ -4946,10 +4912,6 @@ were 0</source>
         <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
         <translation>作文得分：在这里输入的就是作文的得分。</translation>
     </message>
-    <message>
-        <source>{n} attempts</source>
-        <translation>{n} 次成绩</translation>
-    </message>
 </context>
 <context>
     <name>import</name>
@@ -5092,6 +5054,10 @@ were 0</source>
     <message>
         <source>is outside the scale</source>
         <translation>超出分值范围</translation>
+    </message>
+    <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is below zero</source>
@@ -6470,18 +6436,6 @@ were 0</source>
         <source>Roster</source>
         <translation>学生名单</translation>
     </message>
-    <message>
-        <source>suggested by the model, accepted by the teacher</source>
-        <translation>模型建议，老师已采纳</translation>
-    </message>
-    <message>
-        <source>marked by the teacher</source>
-        <translation>老师评分</translation>
-    </message>
-    <message>
-        <source>is left out</source>
-        <translation>不计入</translation>
-    </message>
 </context>
 <context>
     <name>sample</name>
@@ -7164,26 +7118,6 @@ were 0</source>
     <message>
         <source>marked again, blind</source>
         <translation>盲批第二遍</translation>
-    </message>
-    <message>
-        <source>typed</source>
-        <translation>键入</translation>
-    </message>
-    <message>
-        <source>pasted</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>suggestion accepted</source>
-        <translation>采纳建议</translation>
-    </message>
-    <message>
-        <source>suggestion filled in within your error limit</source>
-        <translation>在您设定的误差限内自动填入</translation>
-    </message>
-    <message>
-        <source>suggestion changed</source>
-        <translation>修改建议后采纳</translation>
     </message>
     <message>
         <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>

@@ -1,9 +1,6 @@
 """Training a task's marker: what it may do at this stage, the live curves, how well it agrees, and the way back."""
 
-from functools import partial
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.essay import MarkerModel
 from core.jobs.messages import Progress
