@@ -173,6 +173,7 @@ policy = Table(
     _needed("decimals", Integer()),
     _needed("pass_percent", Exact()),
     _words("note"),
+    Column("highest", Exact()),
 )
 
 policy_rule = Table(

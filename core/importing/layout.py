@@ -14,7 +14,7 @@ class LayoutKind(StrEnum):
     PLAIN = "plain"  # a row for each pupil or fact
     BLOCKS = "blocks"  # several tables: side by side, or under one another
     TRANSPOSED = "transposed"  # a column for each pupil
-    MATRIX = "matrix"  # labels on both axes, no word saying which are pupils
+    MATRIX = "matrix"  # labels on both axes, no word saying which are pupils: the teacher is asked
     HEADERLESS = "headerless"  # data from the first row on
     BY_HAND = "by_hand"  # as the teacher pointed at it
     LOG = "log"  # a record of events: no gradebook
@@ -83,7 +83,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Skipped:
-    """A row of the sheet that is no data; why: total, footnote, header, points, policy, heading, test_student."""
+    """A row of the sheet that is no data; a column of it where the students stand across.
+
+    why: total, footnote, header, points, policy, heading, test_student, hint, units.
+    """
 
     row: int
     why: str
@@ -120,9 +123,12 @@ def find_layout(
     from core.importing.grid import Grid, flipped
     from core.importing.matrix import find_matrix
     from core.importing.plain import Orientation, find_header, lay_out_plainly
+    from core.importing.unnamed import find_unnamed
 
     grid = Grid(sheet)
     found = find_header(grid, known_names, known_headers)
+    if found is None and (unnamed := find_unnamed(grid)) is not None:
+        found = (unnamed, Orientation.DOWN, None)
     if found is None:
         return find_matrix(grid, known_names, answers or {})
     row, orientation, person = found

@@ -51,6 +51,7 @@ class Field(StrEnum):
     GUARDIAN_PHONE = "guardian_phone"
     DETAIL = "detail"  # under a label of its own
     NOTE = "note"
+    WRITTEN = "written"  # the letter, level, pass or percentage beside the points, in our own export
     TEXT = "text"  # an essay
     TITLE = "title"
     IGNORE = "ignore"
@@ -63,7 +64,7 @@ DETAIL_FIELDS = (
 WEEKLY_FIELDS = (Field.PROGRESS, Field.FEEDBACK, Field.COMMENT, Field.ATTENDANCE)
 _ONCE = (
     Field.NUMBER, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.CLASS, Field.ITEM, Field.VALUE, Field.WEEK,
-    Field.DATE, Field.ATTEMPT, Field.STATUS, Field.SOURCE, Field.TEXT, Field.TITLE,
+    Field.DATE, Field.ATTEMPT, Field.STATUS, Field.SOURCE, Field.WRITTEN, Field.TEXT, Field.TITLE,
     Field.NOTE, *(field for field in DETAIL_FIELDS if field is not Field.DETAIL),
 )  # fmt: skip
 ASK_BELOW = 0.5

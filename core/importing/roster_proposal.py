@@ -28,7 +28,7 @@ def propose_roster(proposal: Proposal, facts: CourseFacts, answers: Answers) -> 
     if not proposal.mapping.all_of(*_WHO):
         raise NoTableFound(proposal.source.name, "no_students")
     formulas_without_value(proposal, _WHO)
-    people = read_people(proposal)
+    people = read_people(proposal, answers)
     of_title = _class_of_title(proposal)
     matches = match(proposal, _in_class(people, of_title), facts, answers)
     _take_details(proposal, matches, facts)

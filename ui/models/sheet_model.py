@@ -64,7 +64,7 @@ class SheetModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.FontRole:
                 return self._bold
         if line in self._skipped and line not in self._headers and role == Qt.ItemDataRole.ForegroundRole:
-            return QBrush(QColor(self._colours().faint))
+            return QBrush(QColor(self._colours().caption))
         return None
 
 

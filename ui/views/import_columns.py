@@ -30,7 +30,9 @@ from ui.workspace import Workspace
 
 _PERSON = (Field.NUMBER, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.CLASS)
 _WEEKLY = (Field.PROGRESS, Field.FEEDBACK, Field.COMMENT, Field.ATTENDANCE)
-_LONG = (Field.ITEM, Field.VALUE, Field.WEEK, Field.DATE, Field.ATTEMPT, Field.STATUS, Field.SOURCE)
+_LONG = (
+    Field.ITEM, Field.VALUE, Field.WRITTEN, Field.WEEK, Field.DATE, Field.ATTEMPT, Field.STATUS, Field.SOURCE,
+)  # fmt: skip
 _OF_ITEM = (Field.SCORE, Field.LATENESS, Field.HIGH, Field.DETAIL)
 _CHOICES = {
     ImportKind.ROSTER: (*_PERSON, *DETAIL_FIELDS, Field.NOTE, Field.IGNORE),
@@ -101,8 +103,8 @@ class ColumnsStep(QWidget):
             self._shown = shown
             self.table.setRowCount(0)
             self.table.setRowCount(len(mapping.columns))
-            for column in (_WEEK, _HIGH, _SCALE, _ATTEMPT):
-                self.table.setColumnHidden(column, mapping.kind is ImportKind.ROSTER)
+            for of_scores in (_WEEK, _HIGH, _SCALE, _ATTEMPT):
+                self.table.setColumnHidden(of_scores, mapping.kind is ImportKind.ROSTER)
             self._rows = [_Row(self, row, mapping.kind, self._workspace) for row in range(len(mapping.columns))]
         for row, column in zip(self._rows, mapping.columns, strict=True):
             row.show_column(column, weeks_in_rows=mapping.has_week_rows)
