@@ -1849,6 +1849,14 @@
         <source>Also noticed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on the student&apos;s sheet as your note: {finding}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>

@@ -1826,6 +1826,14 @@
         <source>Also noticed</source>
         <translation>另外注意到</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Put it on the student&apos;s sheet as your note: {finding}</source>
+        <translation>作为您的批注写到学生的反馈单上：{finding}</translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>

@@ -2,8 +2,9 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
-from core.essay import Scale, SpanKind
+from core.essay import Scale, Span, SpanKind
 from core.feedback_words import Basis, Statement
 from core.services.scores import gradebook_of
 from tests.ui.essays import TEXTS, open_page, rows, suggest
@@ -149,3 +150,20 @@ def test_what_is_noticed_twice_in_the_same_words_is_said_once(workspace, qtbot) 
     ]
     panel._show(said)
     assert panel.statements == said[:2]
+
+
+def test_a_finding_taken_over_is_the_teachers_note_at_its_place_and_leaves_the_list(qtbot, page) -> None:
+    page._mark_next()
+    view = page._marking
+    finding = Statement("它: is 他 meant?", Basis.SPELLING, 16, 17)
+    more = [Statement(f"word {place}", Basis.SPELLING, place, place + 1) for place in range(6)]
+    view.noticed._show([finding, *more])
+    view.noticed.let_show(True)
+    take = next(each for each in view.noticed.findChildren(QPushButton) if finding.words in each.accessibleName())
+    take.click()
+    (span,) = rows(page)[0].mark.spans
+    assert (span.start, span.end, span.kind, span.note) == (16, 17, SpanKind.POOR, finding.words)
+    assert view.noticed.statements == more[:5]  # the next one took its place
+    view.reading.take_note(Span(15, 18, SpanKind.POOR, "and again"))
+    (span,) = rows(page)[0].mark.spans
+    assert span.note == f"{finding.words} · and again"
