@@ -71,7 +71,7 @@ class Score:
     attempt: int  # from 1
     value: Decimal | None  # None where the status carries no number
     status: Status = Status.RECORDED
-    source: str = "typed"  # typed, import:期中.xlsx!三班!C17, undo, machine:<model>, sample
+    source: str = "typed"  # as core.provenance writes and reads it
     author: str = ""
     at: datetime | None = None  # UTC; set when it is stored
 
@@ -96,3 +96,4 @@ class Policy:
     decimals: int = 1  # of a total, half up
     pass_percent: Decimal = Decimal(60)
     note: str = ""
+    highest: Decimal | None = None  # percent that a total reaches at most, bonus included; None: no limit

@@ -1,10 +1,16 @@
 """Essay tasks, the essays, what the teacher marked and what a model suggested."""
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
+
+from core.provenance import Provenance
+
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’-][^\W_]+)*")  # 2,000 · don't · well-known
 
 
 @dataclass(frozen=True)
@@ -14,6 +20,9 @@ class Scale:
     low: Decimal
     high: Decimal
     step: Decimal = Decimal(1)
+
+    def has(self, value: Decimal) -> bool:
+        return self.low <= value <= self.high and (value - self.low) % self.step == 0
 
 
 @dataclass(frozen=True)
@@ -105,14 +114,18 @@ class Mark:
     traits: dict[int, Decimal] = field(default_factory=dict)  # trait id to points
     comment: str = ""
     spans: tuple[Span, ...] = ()
-    source: str = "typed"  # typed, import:..., machine:<model id>, machine-changed:…, machine-unattended:…
+    source: str = "typed"  # as core.provenance writes and reads it
     author: str = ""
     at: datetime | None = None
 
     @property
     def is_unattended(self) -> bool:
         """Filled in by a model within the teacher's error limit: no judgement of the teacher's to learn from."""
-        return self.source.startswith("machine-unattended:")
+        return self.provenance.is_unattended
+
+    @property
+    def provenance(self) -> Provenance:
+        return Provenance.parse(self.source)
 
 
 @dataclass(frozen=True)
@@ -214,3 +227,11 @@ class BankComment:
     passage: str = ""  # the painted passage it was last used on
     uses: int = 1
     at: datetime | None = None
+
+
+def essay_length(text: str) -> int:
+    """Characters of Chinese text and words of English text, counted together where an essay mixes them.
+
+    The one count: lists, reports, statements and audits by length all give it. Punctuation counts for nothing.
+    """
+    return len(_HAN.findall(text)) + len(_WORD.findall(_HAN.sub(" ", text)))

@@ -127,11 +127,15 @@ class WeeklyFacts(Protocol):
 class Essays(Protocol):
     def tasks(self, course_id: int) -> list[EssayTask]: ...
     def task(self, task_id: int) -> EssayTask | None: ...
+    def task_of_item(self, assessment_id: int) -> EssayTask | None:
+        """The one whose marks the gradebook shows in this item."""
+
     def add_task(self, task: EssayTask) -> EssayTask:
         """With its traits and levels."""
 
     def update_task(self, task: EssayTask) -> None: ...
     def of_task(self, task_id: int) -> list[Essay]: ...
+    def of_student(self, task_id: int, student_id: int) -> list[Essay]: ...
     def by_id(self, essay_id: int) -> Essay | None: ...
     def add(self, essays: Sequence[Essay]) -> list[Essay]: ...
     def update(self, essays: Sequence[Essay]) -> None: ...
@@ -187,6 +191,9 @@ class UnitOfWork(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
+    def hold(self) -> None:
+        """Nobody else writes until this work has ended: what is read from now on is what the change will meet."""
+
     def commit(self, action: Action) -> Step | None:
         """Store everything as one step of the journal; None where nothing had changed."""
 
@@ -233,7 +240,7 @@ class Erasure:
 
 @dataclass(frozen=True, order=True)
 class Backup:
-    """A copy in the library's backups folder. reason: daily, before-import, before-migration, before-restore, …"""
+    """A whole copy of a library. reason: daily, before-import, before-migration, before-restore, rescued, …"""
 
     at: datetime
     path: Path
@@ -263,11 +270,20 @@ class LibraryPort(Protocol):
         ...
 
     def backups(self) -> list[Backup]:
-        """Those in the library's own folder, newest first."""
+        """Those in the library's own folder and what was rescued of it, newest first."""
         ...
 
-    def restore(self, path: Path) -> Path:
-        """Go back to a backup. Returns where what was there before is kept."""
+    def restore(self, path: Path) -> Path | None:
+        """Go back to a backup. Returns where what was there before is kept; None where nothing was."""
+        ...
+
+    @property
+    def reads_only(self) -> bool:
+        """Whether it can be looked at and not be changed."""
+        ...
+
+    def back_up_daily(self) -> None:
+        """Make the backup of the day, if there is none yet and anything has happened since the last one."""
         ...
 
     def check(self) -> list[Finding]: ...

@@ -86,6 +86,9 @@ class FakeUnitOfWork:
     ) -> None:
         self._begin()
 
+    def hold(self) -> None:
+        pass
+
     def commit(self, action: Action) -> Step | None:
         changes = self._changes()
         return self._store(action, changes, StepRole.DID, None) if changes else None
@@ -401,6 +404,9 @@ class FakeEssays(_Repository):
     def task(self, task_id: int) -> EssayTask | None:
         return self.work.tables["tasks"].get(task_id)
 
+    def task_of_item(self, assessment_id: int) -> EssayTask | None:
+        return next(iter(self.where("tasks", assessment_id=assessment_id)), None)
+
     def add_task(self, task: EssayTask) -> EssayTask:
         return self.work.add("tasks", [self._with_new_traits(task)])[0]
 
@@ -416,6 +422,9 @@ class FakeEssays(_Repository):
 
     def of_task(self, task_id: int) -> list[Essay]:
         return sorted(self.where("essays", task_id=task_id), key=lambda each: (each.order, each.id))
+
+    def of_student(self, task_id: int, student_id: int) -> list[Essay]:
+        return [each for each in self.of_task(task_id) if each.student_id == student_id]
 
     def by_id(self, essay_id: int) -> Essay | None:
         return self.work.tables["essays"].get(essay_id)
@@ -566,6 +575,13 @@ class FakeLibrary:
 
     def backups(self) -> list[Backup]:
         return []
+
+    @property
+    def reads_only(self) -> bool:
+        return False
+
+    def back_up_daily(self) -> None:
+        self.asked.append(("daily", None))
 
     def restore(self, path: Path) -> Path:
         self.asked.append(("restore", path))

@@ -1,7 +1,43 @@
 """What undo and redo are called: each committed step in a few words."""
 
+from core.course import Week
 from core.ports import Action
+from ui.views.essay_place import EssayPlace
 from ui.wording import Translate
+
+_GRADEBOOK = ("score", "scores", "block", "assessment", "category", "categories", "policy", "status", "rules")
+_STUDENTS = ("student", "students", "roster", "course", "enrolment")
+_ESSAYS = ("essay", "essays", "task", "unattended", "limit", "model", "comment")
+
+
+def page_of(action: Action) -> str:
+    """The page that shows what a step changed; empty for what stands on none, such as a new course."""
+    kind, last = action.kind, action.kind.rpartition("_")[2]
+    if action.course_id is None or kind.endswith(("create_course", "update_course", "remove_course")):
+        return ""
+    if kind.startswith(("record_weekly", "update_week")):
+        return "week"
+    if kind == "write_message":
+        return "reports"
+    for page, words in (("gradebook", _GRADEBOOK), ("students", _STUDENTS), ("essays", _ESSAYS)):
+        if last in words:
+            return page
+    return ""
+
+
+def place_on_page(action: Action) -> object:
+    """What of its page a step changed, for `Page.select`; None where it says no more."""
+    values = action.values
+    match page_of(action):
+        case "gradebook" if "student" in values and "assessment" in values:
+            return values["student"], values["assessment"]
+        case "students" | "reports" if "student" in values:
+            return values["student"]
+        case "week" if isinstance(values.get("week"), int):
+            return Week(action.course_id or 0, values["week"])
+        case "essays" if "task" in values:
+            return EssayPlace(str(values["task"]), order=values.get("essay"))
+    return None
 
 
 def action_words(action: Action, translate: Translate) -> str:

@@ -2,12 +2,20 @@
 
 from core.importing.mapping import Field
 from core.importing.questions import Question
+from core.weekly import Attendance
+from core.words import attendance_word
 from ui.wording import Translate
 
 
 def question_words(question: Question, translate: Translate) -> str:
     """What is asked, in the reader's language."""
     match question.kind:
+        case "hidden":
+            words = translate("import", "Some rows or columns are hidden ({about}). Are they imported as well?")
+        case "class":
+            words = translate(
+                "import", "A spreadsheet seems to have made a date of a class: “{about}”. Which class is it?"
+            )
         case "sheet":
             words = translate("import", "Several sheets could be meant ({about}). Which one is imported?")
         case "orientation":
@@ -16,6 +24,10 @@ def question_words(question: Question, translate: Translate) -> str:
             words = translate("import", "What is the column “{about}”?")
         case "weeks":
             words = translate("import", "What do the week columns hold (“{about}” and the others)?")
+        case "week":
+            words = translate("import", "Which week of the course is {about} in, the first date of this file?")
+        case "days":
+            words = translate("import", "What stands under the days from “{about}” on?")
         case "scale":
             words = translate("import", "“{about}” has marks above its full marks. What are the full marks?")
         case "share":
@@ -47,6 +59,10 @@ def question_words(question: Question, translate: Translate) -> str:
 
 def choice_words(question: Question, choice: str, translate: Translate) -> str:
     """A choice as a button or list shows it; numbers, names and sheet names stay as they are."""
+    if question.kind == "week" and choice.isdecimal():
+        return translate("import", "Week {week}").format(week=choice)
+    if question.kind == "days" and choice.startswith("attendance"):
+        return _attendance_from(question, choice, translate)
     match choice:
         case "score":
             return translate("import", "Marks")
@@ -78,9 +94,31 @@ def choice_words(question: Question, choice: str, translate: Translate) -> str:
             return translate("import", "Percentages of the full marks")
         case "points":
             return translate("import", "Points, as they are")
+        case "take":
+            return translate("import", "Import them as well")
+        case "leave":
+            return translate("import", "Leave them out")
+        case "name":
+            return translate("import", "The students' names")
+        case "number":
+            return translate("import", "Student numbers")
+        case "class":
+            return translate("import", "The class")
+        case "comment":
+            return translate("import", "Comment")
+        case "attendance":
+            return translate("import", "Attendance")
         case "extra":
             return translate("import", "Keep them as extra credit")
     return choice
+
+
+def _attendance_from(question: Question, choice: str, translate: Translate) -> str:
+    """Attendance, with the week of the first day where that is to be said."""
+    if not any(each.startswith("attendance ") for each in question.choices):
+        return translate("import", "Attendance")
+    words = translate("import", "Attendance; the first day is in week {week}")
+    return words.format(week=choice.partition(" ")[2] or "1")
 
 
 def rejection_words(reason: str, translate: Translate) -> str:
@@ -98,8 +136,12 @@ def rejection_words(reason: str, translate: Translate) -> str:
             return translate(
                 "import", "has more digits than a spreadsheet number keeps: format the column as text and type it again"
             )
+        case "off_scale":
+            return translate("import", "is no mark of the essays' scale")
         case "out_of_range" | "outside_scale":
             return translate("import", "is outside the scale")
+        case "unclear":
+            return translate("import", "says two things at once: write the mark or the status alone")
         case "negative":
             return translate("import", "is below zero")
         case "formula_without_value":
@@ -116,6 +158,8 @@ def rejection_words(reason: str, translate: Translate) -> str:
             return translate("import", "names no item")
         case "not_a_week":
             return translate("import", "is no week")
+        case "outside_course":
+            return translate("import", "lies outside the weeks of the course")
         case "not_attendance":
             return translate("import", "is no attendance word")
         case "unknown_status":
@@ -135,6 +179,52 @@ def rejection_words(reason: str, translate: Translate) -> str:
     raise NotImplementedError(reason)
 
 
+def left_out_words(reason: str, translate: Translate) -> str:
+    """Why a part of the file was not taken, in front of the places it was in."""
+    match reason:
+        case "unused_column" | "other_column":
+            return translate("import", "Columns that are not imported:")
+        case "total_column":
+            return translate("import", "Columns of totals, which are worked out here:")
+        case "rank_column":
+            return translate("import", "Columns of ranks, which are worked out here:")
+        case "score_column":
+            return translate("import", "Columns of scores, which a roster does not take:")
+        case "hidden_column":
+            return translate("import", "Hidden columns:")
+        case "hidden_row":
+            return translate("import", "Hidden rows:")
+        case "raised":
+            return translate("import", "Raised figures, read without them:")
+        case "outside_course":
+            return translate("import", "Days in no week of the course:")
+        case "no_week":
+            return translate("import", "Weekly columns that name no week:")
+        case "total_row":
+            return translate("import", "Rows of totals:")
+        case "hint_row":
+            return translate("import", "Rows that say how to fill the columns in:")
+        case "units_row":
+            return translate("import", "Rows of units:")
+        case "heading":
+            return translate("import", "Headings between the rows:")
+        case "remark":
+            return translate("import", "Remarks beside the table:")
+        case "test_student":
+            return translate("import", "Students that a system made up for tests:")
+        case "comment":
+            return translate("import", "Comments at cells:")
+        case "colour":
+            return translate("import", "Cells picked out by a colour, whose meaning is not read:")
+        case "struck_out":
+            return translate("import", "Cells with a line through them, read as they are:")
+        case "summary_sheet":
+            return translate("import", "Sheets that bring the others together:")
+        case "unused_sheet":
+            return translate("import", "Sheets that are not imported:")
+    raise NotImplementedError(reason)
+
+
 def note_words(note: tuple[str, str], translate: Translate) -> str:
     """What a teacher should know though nothing is wrong."""
     what, value = note
@@ -145,11 +235,27 @@ def note_words(note: tuple[str, str], translate: Translate) -> str:
             words = translate("import", "{value} hidden row(s) were read as well.")
         case "sheets":
             words = translate("import", "Read together: {value}.")
+        case "days_merged":
+            words = translate(
+                "import",
+                "Several days fall into one week: where a student's attendance differs in it ({value} times),"
+                " the worst one stands for the week.",
+            )
+        case "answered_again":
+            words = translate("import", "Answered twice in one week: the later answer holds ({value} times).")
+        case "attendance_signs":
+            return translate("import", "The signs were read so: {value}.").format(value=_signs(value, translate))
         case "same_text":
             words = translate("import", "The same text twice: {value}.")
         case _:
             raise NotImplementedError(what)
     return words.format(value=value)
+
+
+def _signs(value: str, translate: Translate) -> str:
+    """√=present ×=absent, in the reader's words."""
+    pairs = (each.rpartition("=") for each in value.split(" "))
+    return "   ".join(f"{sign} {attendance_word(Attendance(code), translate)}" for sign, _, code in pairs)
 
 
 def field_word(field: Field, translate: Translate) -> str:
@@ -169,9 +275,11 @@ def field_word(field: Field, translate: Translate) -> str:
         Field.ITEM: translate("import", "name of the item"),
         Field.VALUE: translate("import", "value"),
         Field.WEEK: translate("import", "week"),
+        Field.DATE: translate("import", "date, which says the week"),
         Field.ATTEMPT: translate("import", "attempt"),
         Field.STATUS: translate("import", "status"),
         Field.SOURCE: translate("import", "source"),
+        Field.WRITTEN: translate("import", "letter or level as written"),
         Field.HIGH: translate("import", "full marks"),
         Field.TEXT: translate("import", "essay"),
         Field.TITLE: translate("import", "title"),

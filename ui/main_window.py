@@ -5,26 +5,28 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.ports import Action, Step
 from core.services.courses import list_courses
 from core.services.library import history, undo_state
-from ui.action_words import action_words
+from ui.action_words import action_words, page_of, place_on_page
+from ui.daily_backup import DailyBackup
 from ui.frame.actions import ActionSet
 from ui.frame.drop_overlay import DropOverlay, files_in
 from ui.frame.opening_page import OpeningPage
 from ui.frame.pages import PageEntry, present_pages
+from ui.frame.place import arrangement, first_place
 from ui.frame.rail import Rail
 from ui.frame.status_bar import StatusBar
 from ui.frame.top_bar import TopBar
 from ui.icons import icon
 from ui.views.page import Page
+from ui.widgets.reading_order import move_focus
 from ui.workspace import Workspace
 
-_SMALLEST = QSize(1024, 640)
-_FIRST = QSize(1366, 850)
+_SMALLEST = QSize(1040, 536)  # what 125 % leaves of 1366 by 768 beside a task bar and a title
 _STOP_PATIENCE_S = 3.0
 
 
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self._rebuild = _single_shot(self, self._build_again)
         self._first_page = _single_shot(self, self._show_first_page)
         self._build()
+        self._daily_backup = DailyBackup(workspace)
         workspace.opened.connect(self._begin)
         workspace.course_changed.connect(self._follow_course)
         workspace.courses_changed.connect(self._keep_a_course)
@@ -54,8 +57,8 @@ class MainWindow(QMainWindow):
         workspace.import_asked.connect(self.import_files)
         workspace.new_course_asked.connect(self.new_course)
         workspace.privacy.changed.connect(self._show_privacy)
-        if not self.restoreGeometry(workspace.preferences.geometry):
-            self.resize(_FIRST)
+        if not self.restoreGeometry(workspace.preferences.geometry(arrangement(QGuiApplication.screens()))):
+            self.setGeometry(first_place(self.screen().availableGeometry()))
         if workspace.is_open:
             self._begin()
 
@@ -174,6 +177,9 @@ class MainWindow(QMainWindow):
             self._first_page.start()
 
     def _show_saved(self) -> None:
+        if self.workspace.library.reads_only:
+            self._status.show_reading_only()
+            return
         for step in history(self.workspace.open_work, limit=1):
             self._status.show_saved(step.at)
 
@@ -192,8 +198,8 @@ class MainWindow(QMainWindow):
         actions.add_separator()
         self._quit_action = actions.add(self.tr("Quit"), standard.Quit, self.close, QAction.MenuRole.QuitRole)
         actions.add_menu(self.tr("&Edit"))
-        self.undo_action = actions.add(self.tr("Undo"), standard.Undo, self.workspace.undo)
-        self.redo_action = actions.add(self.tr("Redo"), standard.Redo, self.workspace.redo)
+        self.undo_action = actions.add(self.tr("Undo"), standard.Undo, self._undo)
+        self.redo_action = actions.add(self.tr("Redo"), standard.Redo, self._redo)
         self.undo_action.setIcon(icon("undo-2"))
         self.redo_action.setIcon(icon("redo-2"))
         actions.add_separator()
@@ -242,6 +248,9 @@ class MainWindow(QMainWindow):
             self.show_page(shown)
 
     # What follows from changes
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_focus(self, forward)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -299,8 +308,43 @@ class MainWindow(QMainWindow):
         self._show_step(self.undo_action, self.tr("Undo"), self.tr("Undo: {step}"), state.undo)
         self._show_step(self.redo_action, self.tr("Redo"), self.tr("Redo: {step}"), state.redo)
 
+    def _undo(self) -> None:
+        self._go_where(undo_state(self.workspace.open_work).undo)
+        step = self.workspace.undo()
+        if step is not None:
+            self._tell_step(step, self.tr("Taken back: {step}"))
+
+    def _redo(self) -> None:
+        self._go_where(undo_state(self.workspace.open_work).redo)
+        step = self.workspace.redo()
+        if step is not None:
+            self._tell_step(step, self.tr("Done again: {step}"))
+
+    def _go_where(self, step: Step | None) -> None:
+        """Nothing is taken back out of sight: the page that shows it comes first, of its own course."""
+        if step is None:
+            return
+        if step.action.course_id in [course.id for course in list_courses(self.workspace.open_work)]:
+            self.workspace.choose_course(step.action.course_id)
+        page = page_of(step.action)
+        if page and page != self._current:
+            self.show_page(page)
+
+    def _tell_step(self, step: Step, sentence: str) -> None:
+        """What it was and where; the page goes to the very place."""
+        place = place_on_page(step.action)
+        if place is not None and self.current_page is not None and page_of(step.action) == self._current:
+            self.current_page.select(place)
+        words = self._step_words(step)
+        self.workspace.noticed.emit(sentence.format(step=words) if words else "")
+
+    def _step_words(self, step: Step) -> str:
+        """What a step did, and on which page."""
+        words, page = action_words(step.action, self.workspace.translate), page_of(step.action)
+        return f"{words} · {self._page_text(page)}" if words and page in self.page_names else words
+
     def _show_step(self, action: QAction, bare: str, named: str, step: Step | None) -> None:
-        words = action_words(step.action, self.workspace.translate) if step is not None else ""
+        words = self._step_words(step) if step is not None else ""
         action.setEnabled(step is not None)
         action.setText(named.format(step=words) if words else bare)
         action.setToolTip(f"{action.text()} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
@@ -333,7 +377,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._ask_to_stop(", ".join(job.title for job in running))
             return
-        self.workspace.preferences.geometry = self.saveGeometry()
+        self.workspace.preferences.keep_geometry(arrangement(QGuiApplication.screens()), self.saveGeometry())
         self.workspace.stop(_STOP_PATIENCE_S)
         event.accept()
 

@@ -119,11 +119,11 @@ class Workspace(QObject):
 
         show_error(error, QApplication.activeModalWidget() or self.dialog_parent, self.translate)
 
-    def undo(self) -> None:
-        self.do(undo)
+    def undo(self) -> Step | None:
+        return self.do(undo)
 
-    def redo(self) -> None:
-        self.do(redo)
+    def redo(self) -> Step | None:
+        return self.do(redo)
 
     def stop(self, seconds: float) -> bool:
         """End jobs and tasks before the library is closed; whether everything ended by itself."""

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from core.assessment import Assessment, Score
 from core.course import Course
-from core.essay import Essay, EssayTask
+from core.essay import Essay, EssayTask, Scale
 from core.importing.mapping import SavedMapping
 from core.importing.people import simple_name
 from core.importing.words import key
@@ -33,6 +33,11 @@ class CourseFacts:
     def known_names(self) -> frozenset[str]:
         """Names of the course's pupils, to tell them from subjects."""
         return frozenset(simple_name(student.name) for student in self.students if student.name)
+
+    @cached_property
+    def essay_scales(self) -> dict[int, Scale]:
+        """The scales of items that show the marks of essays, by assessment."""
+        return {task.assessment_id: task.scale for task in self.tasks if task.assessment_id is not None}
 
     @cached_property
     def assessment_by_key(self) -> dict[str, Assessment]:

@@ -6,11 +6,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from core.assessment import Assessment, Score, Status
 from core.errors import NoTableFound
+from core.essay import Scale
 from core.importing.facts import CourseFacts
 from core.importing.grid import label
 from core.importing.mapping import WEEKLY_FIELDS, Field, MappedColumn
 from core.importing.proposal import CellChange, Intake, Proposal, formulas_without_value, match, read_people, shown
-from core.importing.questions import Answers, Question, answer_to
+from core.importing.questions import Answers, LeftOut, Question, answer_to
 from core.importing.score_batches import ScoreBatch
 from core.importing.sheets import Cell
 from core.importing.values import mark_on, read_all, read_mark
@@ -36,23 +37,30 @@ def propose_scores(proposal: Proposal, facts: CourseFacts, answers: Answers) -> 
         NoTableFound: No column says who, or none holds scores.
     """
     from core.importing.long_form import take_long_form
+    from core.importing.week_rows import take_week_rows
 
     mapping, name = proposal.mapping, proposal.source.name
     if not mapping.all_of(Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME):
+        if any(Field.NAME in question.choices for question in mapping.questions):
+            return
         raise NoTableFound(name, "no_students")
     if not mapping.all_of(*_FACTS) and not proposal.questions:
         raise NoTableFound(name, "no_scores")
-    people = read_people(proposal)
+    people = read_people(proposal, answers)
     formulas_without_value(proposal, _FACTS)
     intake = Intake(proposal, facts, answers, match(proposal, people, facts, answers).refs)
     scores, weekly = ScoreCollector(intake), WeeklyCollector(intake)
     if mapping.is_long:
         take_long_form(intake, scores, weekly)
+    elif mapping.has_week_rows:
+        take_week_rows(intake, scores, weekly)
     else:
         for column in mapping.all_of(Field.SCORE):
             scores.take_column(column)
         for column in mapping.all_of(*WEEKLY_FIELDS):
             weekly.take_column(column)
+            if column.week is None and not mapping.questions:
+                proposal.left_out.append(LeftOut(column.at, column.header, "no_week"))
     scores.finish()
     weekly.finish()
     proposal.read = proposal.added + proposal.matched + len(proposal.rejected) + intake.left_out
@@ -79,10 +87,11 @@ def _ask_whether_another_exam(proposal: Proposal, answers: Answers) -> None:
 
 @dataclass
 class Item:
-    """An assessment the file names."""
+    """An assessment the file names. scale: of its essays, where it shows the marks of some."""
 
     assessment: Assessment
     is_new: bool
+    scale: Scale | None = None
 
 
 class ScoreCollector:
@@ -100,11 +109,13 @@ class ScoreCollector:
         found = self._items.get(key(name))
         if found is None:
             known = self._intake.facts.assessment_by_key.get(key(name))
-            found = Item(known, False) if known else Item(self._new_item(name, column, week), True)
+            found = Item(self._new_item(name, column, week), True)
+            if known is not None:
+                found = Item(known, False, self._intake.facts.essay_scales.get(known.id))
             self._items[key(name)] = found
             answered = answer_to(self._intake.answers, "scale", f"scale:{found.assessment.name}")
             high = read_mark(answered).value if answered else None
-            if known and high and high != known.high:
+            if known and high and high != known.high and found.scale is None:
                 found.assessment = replace(known, high=high)
         return found
 
@@ -122,7 +133,7 @@ class ScoreCollector:
         """The marks of one item."""
         item = self.item(column.item, column)
         cells = self._intake.table.column(column.index)
-        verdicts: list[Verdict] = read_all(cells, verdict_on(item.assessment))
+        verdicts: list[Verdict] = read_all(cells, verdict_on(item.assessment, item.scale))
         verdicts = self._shares_as_points(column, item, verdicts)
         verdicts = self._within_full_marks(column, item, verdicts)
         late = self._late_rows(column)
@@ -200,6 +211,8 @@ class ScoreCollector:
 
     def above_full_marks(self, item: Item, value: Decimal, row: int, column: int) -> str:
         """What is wrong with a mark above the high: it waits for an answer, or is outside; "" for extra credit."""
+        if item.scale is not None:  # the essays' scale is set, and their marks with it
+            return "out_of_range"
         asked = f"scale:{item.assessment.name}"
         answer = answer_to(self._intake.answers, "scale", asked)
         if answer:
@@ -276,12 +289,14 @@ class ScoreCollector:
         )
 
 
-def verdict_on(assessment: Assessment) -> Callable[[Cell], Verdict]:
-    """What reads a cell as a mark of this assessment."""
+def verdict_on(assessment: Assessment, scale: Scale | None = None) -> Callable[[Cell], Verdict]:
+    """What reads a cell as a mark of this assessment. scale: of its essays, where it shows the marks of some."""
 
     def verdict(cell: Cell) -> Verdict:
         reading = read_mark(cell)
         value, problem = mark_on(reading, assessment)
+        if scale is not None and value is not None and value <= scale.high and not scale.has(value):
+            return None, None, "off_scale"
         return _as_stored(value), reading.status, problem
 
     return verdict

@@ -122,7 +122,7 @@ class NameMask:
     """
 
     def __init__(self, names: Sequence[str], language: str) -> None:
-        patterns = {pattern for name in names for pattern in _patterns(name.strip())}
+        patterns = {pattern for name in names for pattern in name_patterns(name.strip())}
         ordered = sorted(patterns, key=lambda pattern: (-len(pattern), pattern))
         self._pattern = re.compile("|".join(ordered)) if ordered else None
         self._mask = MASKS.get(language, MASKS["en"])
@@ -135,7 +135,8 @@ class NameMask:
         return align(text, self._pattern, self._mask)
 
 
-def _patterns(name: str) -> Iterator[str]:
+def name_patterns(name: str) -> Iterator[str]:
+    """Expressions for a person's name, of which any may stand in an essay."""
     if len(name) < 2:
         return
     if not name.isascii():

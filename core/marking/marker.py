@@ -22,7 +22,7 @@ from core.errors import CannotWrite, ModelRefused
 from core.essay import Scale
 from core.marking.abstain import Guards
 from core.marking.dataset import text_hash
-from core.marking.gate import FORMAT, check_marker, read_json, write_manifest
+from core.marking.gate import FORMAT, check_marker, read_json, sha256_of, write_manifest
 from core.marking.habits import Habits
 from core.marking.layout import Layout
 from core.marking.quick import Places, Regression, Space, Stretch, View
@@ -145,6 +145,15 @@ def read_card(folder: Path) -> dict[str, Any]:
     """The card of a trained marker, after checking its folder."""
     check_marker(folder)
     return read_json(folder / "card.json")
+
+
+def trained_marker(folder: Path) -> TrainedMarker:
+    """What `save_marker` returned for a folder, after checking it.
+
+    Raises:
+        ModelRefused: It is not whole, or not unchanged.
+    """
+    return TrainedMarker(folder, read_card(folder), sha256_of(folder / "manifest.json"))
 
 
 def learned_in(essays: Sequence[MarkedEssay], folder: Path) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from core.essay import Span, SpanKind
+from core.essay import Span, SpanKind, essay_length
 from core.reports.blocks import (
     Block,
     Callout,
@@ -27,7 +27,7 @@ from core.reports.content import EssayReport, SuggestedScore, TraitMark
 from core.reports.frame import framed
 from core.reports.words import DASH, joined
 from core.scales import plain
-from core.words import Translate, abstention_word
+from core.words import Translate, abstention_word, provenance_words
 
 _QUOTED = 24  # characters of a passage that its note repeats
 _TONES = {SpanKind.EXCELLENT: Tone.GOOD, SpanKind.POOR: Tone.BAD}
@@ -85,8 +85,7 @@ def _figures(report: EssayReport, translate: Translate) -> Figures:
 def _score(report: EssayReport, translate: Translate) -> Figure:
     out_of = f"/ {plain(report.high)}"
     if report.score is not None:
-        accepted = translate("report", "suggested by the model, accepted by the teacher")
-        note = accepted if report.was_suggested else translate("report", "marked by the teacher")
+        note = provenance_words(report.provenance, translate) if report.provenance else ""
         return Figure(translate("report", "Score"), plain(report.score), out_of, note)
     if report.suggestion is not None and not report.suggestion.abstained:
         return _suggested(report.suggestion, out_of, translate)
@@ -104,10 +103,8 @@ def _painted(report: EssayReport, translate: Translate) -> Figure:
 
 
 def _length(report: EssayReport, translate: Translate) -> Figure:
-    words = report.text.split()
-    if report.language == "en":
-        return Figure(translate("report", "Length"), str(len(words)), translate("report", "words"))
-    return Figure(translate("report", "Length"), str(sum(map(len, words))), translate("report", "characters"))
+    unit = translate("report", "words") if report.language == "en" else translate("report", "characters")
+    return Figure(translate("report", "Length"), str(essay_length(report.text)), unit)
 
 
 def _suggested(suggestion: SuggestedScore, out_of: str, translate: Translate) -> Figure:

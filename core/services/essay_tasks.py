@@ -1,20 +1,17 @@
 """Essay tasks: set one, change it, see how far its marking is."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from core.assessment import Assessment
+from core.assessment import Assessment, Status
+from core.blind import ScreenMask
 from core.errors import NameTaken, RubricInUse, ScaleUnusable, TaskNotFound
 from core.essay import Essay, EssayState, EssayTask, Mark, MarkerModel, Scale, Suggestion, Trait
 from core.ports import Action, OpenWork, UnitOfWork
 from core.roster import Student
 from core.services.by_lot import draws
 from core.stages import Stage, stage_of
-
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -24,6 +21,7 @@ class EssayRow:
     number: Its place in the shuffled order, which is its name while marking is blind.
     suggestion: None below the stage of suggestions; then `rank` alone says where a model would put it, from 1 down.
     is_drawn: by lot, to check a model, and not marked yet: what a model thinks of it is shown nowhere.
+    status: What its cell in the gradebook says besides or instead of a mark: late, exempt, absent …
     """
 
     essay: Essay
@@ -33,11 +31,17 @@ class EssayRow:
     suggestion: Suggestion | None
     rank: int | None = None
     is_drawn: bool = False
+    status: Status | None = None
 
     @property
     def is_filled_in(self) -> bool:
         """Its mark is by a model, within the teacher's error limit."""
         return self.mark is not None and self.mark.is_unattended
+
+    @property
+    def is_settled(self) -> bool:
+        """Marked, or its cell says that there is nothing to mark."""
+        return self.state is EssayState.DONE or self.status not in (None, Status.LATE)
 
     @property
     def state(self) -> EssayState:
@@ -179,6 +183,7 @@ def essays_of(task_id: int, open_work: OpenWork) -> list[EssayRow]:
         said = {suggestion.essay_id: suggestion for suggestion in work.models.suggestions(task_id)}
         students = {student.id: student for student in work.students.all()}
         model = next((model for model in work.models.of_task(task_id) if model.is_active), None)
+        statuses = statuses_of(work, task_id, essays)
         drawn = draws(work, task_id).keys() - {key for key, mark in marks.items() if mark.score is not None}
     shows_scores = suggestion_stage(model) in (Stage.SUGGESTIONS, Stage.CALIBRATED)
     ranks = {} if shows_scores else _ranks(list(said.values()))
@@ -191,9 +196,36 @@ def essays_of(task_id: int, open_work: OpenWork) -> list[EssayRow]:
             said.get(essay.id) if shows_scores else None,
             ranks.get(essay.id),
             essay.id in drawn,
+            statuses.get(essay.id),
         )
         for number, essay in enumerate(essays, start=1)
     ]
+
+
+def screen_mask(course_id: int, open_work: OpenWork) -> ScreenMask:
+    """What hides the course's students in their essays while marking is blind."""
+    with open_work() as work:
+        return ScreenMask(work.students.of_course(course_id))
+
+
+def statuses_of(work: UnitOfWork, task_id: int, essays: Sequence[Essay]) -> dict[int, Status]:
+    """What the gradebook says of the essays beside their marks; nothing of those that are plainly recorded."""
+    task = work.essays.task(task_id)
+    if task is None or task.assessment_id is None:
+        return {}
+    said = {
+        (score.student_id, score.attempt): score.status
+        for score in work.scores.of_course(task.course_id)
+        if score.assessment_id == task.assessment_id and score.status is not Status.RECORDED
+    }
+    attempts: dict[int, int] = {}
+    statuses = {}
+    for essay in sorted(essays, key=lambda each: each.id) if said else ():
+        if essay.student_id is not None:
+            attempts[essay.student_id] = attempt = attempts.get(essay.student_id, 0) + 1
+            if (essay.student_id, attempt) in said:
+                statuses[essay.id] = said[essay.student_id, attempt]
+    return statuses
 
 
 def _ranks(suggestions: list[Suggestion]) -> dict[int, int]:
@@ -204,9 +236,3 @@ def _ranks(suggestions: list[Suggestion]) -> dict[int, int]:
 def suggestion_stage(model: MarkerModel | None) -> Stage:
     """What a model may show: by the marks it was trained on, not by those made since."""
     return stage_of(int(model.card.get("marked", 0))) if model else Stage.COMMENTS
-
-
-def essay_length(text: str) -> int:
-    """Characters of Chinese text and words of English text, counted together where an essay mixes them."""
-    han = len(_HAN.findall(text))
-    return han + len(_WORD.findall(_HAN.sub(" ", text)))

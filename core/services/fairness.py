@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from core.distributions import t_cdf, t_quantile
-from core.essay import EssayTask
+from core.essay import EssayTask, essay_length
 from core.ports import OpenWork, UnitOfWork
-from core.services.essay_tasks import essay_length
 from core.services.held_out import blind_predictions
 
 FEWEST = 5  # essays of a group, and of the others
@@ -68,7 +67,7 @@ def fairness_audit(
         errors = {
             mark.essay_id: said[mark.essay_id] - float(mark.score)
             for mark in work.essays.marks(task.id)
-            if mark.score is not None and mark.essay_id in said and not mark.source.startswith("machine")
+            if mark.score is not None and mark.essay_id in said and not mark.provenance.is_from_model
         }
         membership = _membership(work, task, set(errors), groups or {})
     if not errors:

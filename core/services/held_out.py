@@ -87,7 +87,7 @@ def _suggested_and_given(work: UnitOfWork, model: MarkerModel, task: EssayTask) 
     return [
         (said[mark.essay_id], float(mark.score))
         for mark in work.essays.marks(task.id)
-        if mark.score is not None and mark.essay_id in said and not mark.source.startswith("machine")
+        if mark.score is not None and mark.essay_id in said and not mark.provenance.is_from_model
     ]
 
 

@@ -37,6 +37,18 @@ class StudentErased:
     mentions: dict[str, int]
 
 
+@dataclass(frozen=True)
+class ErasurePreview:
+    """What erasing a student would take, over all courses. backups: files beside the library that are cleared, too."""
+
+    courses: tuple[str, ...]
+    scores: int
+    weeks: int  # with a record
+    essays: int
+    backups: int
+    retrain: tuple[Retrain, ...]
+
+
 def undo(open_work: OpenWork) -> Step:
     """Raises NothingToUndo, UndoConflict."""
     with open_work() as work:
@@ -66,8 +78,8 @@ def back_up(library: LibraryPort, path: Path) -> Path:
     return path
 
 
-def restore(library: LibraryPort, path: Path) -> Path:
-    """Make the library what a backup holds. Returns where what was there before is kept."""
+def restore(library: LibraryPort, path: Path) -> Path | None:
+    """Make the library what a backup holds. Returns where what was there before is kept; None where nothing was."""
     return library.restore(path)
 
 
@@ -109,6 +121,29 @@ def erase_student(number: str, library: LibraryPort) -> StudentErased:
     if student is None:
         raise StudentNotFound(number)
     return erase_known_student(student, library)
+
+
+def erasure_preview(student: Student, library: LibraryPort) -> ErasurePreview:
+    """Nothing is changed."""
+    with library.open_work() as work:
+        ids = {enrolment.course_id for enrolment in work.enrolments.of_student(student.id)}
+        courses = [course for course in work.courses.all() if course.id in ids]
+        tasks = {task: course for course in courses for task in work.essays.tasks(course.id)}
+        essays = {task: work.essays.of_student(task.id, student.id) for task in tasks}
+        retrain = tuple(
+            Retrain(model.id, tasks[task].name, task.name)
+            for task, own in essays.items()
+            for model in work.models.of_task(task.id)
+            if own and ("essay_ids" not in model.card or {essay.id for essay in own} & set(model.card["essay_ids"]))
+        )
+        return ErasurePreview(
+            tuple(course.name for course in courses),
+            sum(score.student_id == student.id for course in courses for score in work.scores.of_course(course.id)),
+            sum(len(work.weekly.of_student(student.id, course.id)) for course in courses),
+            sum(map(len, essays.values())),
+            len(library.backups()),
+            retrain,
+        )
 
 
 def erase_known_student(student: Student, library: LibraryPort) -> StudentErased:

@@ -319,7 +319,7 @@ def honest_agreement(task: EssayTask, open_work: OpenWork) -> Agreement | None:
     pairs = []
     for essay, entry in drawn.items():
         mark = marks.get(essay)
-        if mark is None or mark.score is None or mark.source.startswith("machine") or entry["suggested"] is None:
+        if mark is None or mark.score is None or mark.provenance.is_from_model or entry["suggested"] is None:
             continue
         pairs.append((float(mark.score), float(entry["suggested"])))
     if not pairs:

@@ -1,15 +1,19 @@
 """Marking essays: marks, painted spans and comments as the teacher gives them; suggestions the teacher accepts."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from core.assessment import Score
+from core.assessment import Assessment, Status
 from core.errors import MarkOffScale, NoSuggestion, NotEnoughMarks
 from core.essay import BankComment, Essay, EssayState, EssayTask, Layer, Mark, MarkerModel, Scale, Span, Suggestion
+from core.importing.values import mark_on
+from core.importing.values import read_mark as read_typed
 from core.ports import Action, OpenWork, UnitOfWork
+from core.provenance import Origin, Provenance
+from core.scales import plain
+from core.services.essay_scores import cell_of, check_on_scale, official_mark, put_official_score, put_status
 from core.services.essay_tasks import EssayRow, suggestion_stage
 from core.services.second_looks import check_reason
 from core.stages import SUGGESTIONS_FROM, Stage
@@ -35,13 +39,34 @@ def save_mark(task: EssayTask, mark: Mark, open_work: OpenWork) -> Mark:
     return _save(task, mark, open_work, {})
 
 
-def _save(task: EssayTask, mark: Mark, open_work: OpenWork, facts: dict[str, Any]) -> Mark:
-    """facts: what the audit keeps besides."""
+def save_marking(task: EssayTask, mark: Mark, status: Status | None, open_work: OpenWork) -> Mark:
+    """The same for what a mark's field says besides or instead of a mark: 缺考, 免考, late. None: nothing any more.
+
+    Raises:
+        MarkOffScale: The gradebook has no cell for this essay that could hold the status.
+    """
     _check_mark(task, mark)
     with open_work() as work:
         essay = put_mark(work, task, mark)
-        work.commit(Action("mark_essay", task.course_id, {"task": task.name, "essay": essay.order} | facts))
+        if status is not None and cell_of(work, task, essay) is None:
+            raise _off_scale("", str(status), task.scale)
+        put_status(work, task, essay, status)
+        work.commit(Action("mark_essay", task.course_id, {"task": task.name, "essay": essay.order}))
         return work.essays.mark(mark.essay_id, mark.layer) or mark
+
+
+def _save(task: EssayTask, mark: Mark, open_work: OpenWork, facts: dict[str, Any]) -> Mark:
+    """facts: what the audit keeps besides."""
+    with open_work() as work:
+        work.hold()
+        return _store(work, task, mark, facts)
+
+
+def _store(work: UnitOfWork, task: EssayTask, mark: Mark, facts: dict[str, Any]) -> Mark:
+    _check_mark(task, mark)
+    essay = put_mark(work, task, mark)
+    work.commit(Action("mark_essay", task.course_id, {"task": task.name, "essay": essay.order} | facts))
+    return work.essays.mark(mark.essay_id, mark.layer) or mark
 
 
 def save_marks(task: EssayTask, marks: Sequence[Mark], open_work: OpenWork) -> int:
@@ -61,10 +86,10 @@ def save_marks(task: EssayTask, marks: Sequence[Mark], open_work: OpenWork) -> i
 
 def put_mark(work: UnitOfWork, task: EssayTask, mark: Mark) -> Essay:
     """Store a checked marking inside a step; its score goes to the gradebook where it is the official one."""
-    essay = _essay(work, mark.essay_id)
+    essay, before = _essay(work, mark.essay_id), official_mark(work, mark.essay_id)
     work.essays.put_mark(replace(mark, spans=_merged(mark.spans, len(essay.text))))
     if mark.layer in (Layer.TEACHER, Layer.REGRADE):
-        put_official_score(work, task, essay)
+        put_official_score(work, task, essay, before)
     return essay
 
 
@@ -76,17 +101,18 @@ def accept_suggestion(task: EssayTask, essay_id: int, open_work: OpenWork, chang
         NotEnoughMarks: The model was trained on fewer marks than suggestions need.
     """
     with open_work() as work:
+        work.hold()
         model = next((model for model in work.models.of_task(task.id) if model.is_active), None)
         if model is not None and suggestion_stage(model) not in (Stage.SUGGESTIONS, Stage.CALIBRATED):
             raise NotEnoughMarks(int(model.card.get("marked", 0)), SUGGESTIONS_FROM)
         suggestion = next((each for each in work.models.suggestions(task.id) if each.essay_id == essay_id), None)
         before = work.essays.mark(essay_id) or Mark(essay_id)
-    if suggestion is None or (suggestion.abstained and changed_to is None):
-        raise NoSuggestion(suggestion.reason if suggestion else "")
-    score = changed_to if changed_to is not None else on_scale(suggestion.score, task.scale)
-    source = f"machine:{suggestion.model_id}" if changed_to is None else f"machine-changed:{suggestion.model_id}"
-    facts = audited(suggestion, model, task.scale) | {"given": str(score)}
-    return _save(task, replace(before, score=score, source=source), open_work, facts)
+        if suggestion is None or (suggestion.abstained and changed_to is None):
+            raise NoSuggestion(suggestion.reason if suggestion else "")
+        score = changed_to if changed_to is not None else on_scale(suggestion.score, task.scale)
+        origin = Provenance(Origin.ACCEPTED if changed_to is None else Origin.CHANGED, number=suggestion.model_id)
+        facts = audited(suggestion, model, task.scale) | {"given": str(score)}
+        return _store(work, task, replace(before, score=score, source=str(origin)), facts)
 
 
 def accept_live_suggestion(task: EssayTask, suggestion: Suggestion, open_work: OpenWork) -> Mark:
@@ -99,14 +125,16 @@ def accept_live_suggestion(task: EssayTask, suggestion: Suggestion, open_work: O
     if suggestion.abstained:
         raise NoSuggestion(suggestion.reason)
     with open_work() as work:
+        work.hold()
         given = [mark for mark in work.essays.marks(task.id) if mark.score is not None and not mark.is_unattended]
         model = next((model for model in work.models.of_task(task.id) if model.is_active), None)
         before = work.essays.mark(suggestion.essay_id) or Mark(suggestion.essay_id)
-    if len(given) < SUGGESTIONS_FROM:
-        raise NotEnoughMarks(len(given), SUGGESTIONS_FROM)
-    score = on_scale(suggestion.score, task.scale)
-    facts = audited(suggestion, model, task.scale) | {"given": str(score), "live": len(given)}
-    return _save(task, replace(before, score=score, source=f"machine:{suggestion.model_id}"), open_work, facts)
+        if len(given) < SUGGESTIONS_FROM:
+            raise NotEnoughMarks(len(given), SUGGESTIONS_FROM)
+        score = on_scale(suggestion.score, task.scale)
+        facts = audited(suggestion, model, task.scale) | {"given": str(score), "live": len(given)}
+        origin = Provenance(Origin.ACCEPTED, number=suggestion.model_id)
+        return _store(work, task, replace(before, score=score, source=str(origin)), facts)
 
 
 def confirm_mark(task: EssayTask, essay_id: int, open_work: OpenWork) -> Mark:
@@ -115,15 +143,16 @@ def confirm_mark(task: EssayTask, essay_id: int, open_work: OpenWork) -> Mark:
     Any other mark is left as it is, and returned.
     """
     with open_work() as work:
+        work.hold()
         mark = work.essays.mark(essay_id) or Mark(essay_id)
         if not mark.is_unattended:
             return mark
-        number = int(mark.source.partition(":")[2])
+        number = mark.provenance.number
         model = next((each for each in work.models.of_task(task.id) if each.id == number), None)
         suggestions = work.models.suggestions(task.id, number)
-    said = next((each for each in suggestions if each.essay_id == essay_id), None)
-    facts = audited(said, model, task.scale) | {"given": str(mark.score)} if said is not None else {}
-    return _save(task, replace(mark, source=f"machine:{number}"), open_work, facts)
+        said = next((each for each in suggestions if each.essay_id == essay_id), None)
+        facts = audited(said, model, task.scale) | {"given": str(mark.score)} if said is not None else {}
+        return _store(work, task, replace(mark, source=str(Provenance(Origin.ACCEPTED, number=number))), facts)
 
 
 def audited(suggestion: Suggestion, model: MarkerModel | None, scale: Scale) -> dict[str, Any]:
@@ -150,7 +179,7 @@ def on_scale(value: float, scale: Scale) -> Decimal:
 
 def next_essay(rows: Sequence[EssayRow], after: int = 0) -> EssayRow | None:
     """The essay to read next: those a model was unsure of first, then the shuffled order from `after` on."""
-    waiting = [row for row in rows if row.state is not EssayState.DONE]
+    waiting = [row for row in rows if not row.is_settled]
     unsure = [row for row in waiting if row.state is EssayState.UNSURE and row.number != after]
     later = [row for row in waiting if row.number > after]
     return next(iter(unsure or later or waiting), None)
@@ -213,15 +242,10 @@ def _bigrams(text: str) -> str:
 def _check_mark(task: EssayTask, mark: Mark) -> None:
     check_reason(mark)
     if mark.score is not None:
-        _check_on_scale("", mark.score, task.scale)
+        check_on_scale("", mark.score, task.scale)
     scales = {trait.id: trait for trait in task.traits}
     for trait_id, points in mark.traits.items():
-        _check_on_scale(scales[trait_id].name, points, scales[trait_id].scale)
-
-
-def _check_on_scale(trait: str, value: Decimal, scale: Scale) -> None:
-    if not scale.low <= value <= scale.high or (value - scale.low) % scale.step != 0:
-        raise MarkOffScale(trait, str(value), str(scale.low), str(scale.high), str(scale.step))
+        check_on_scale(scales[trait_id].name, points, scales[trait_id].scale)
 
 
 def _essay(work: UnitOfWork, essay_id: int) -> Essay:
@@ -242,24 +266,6 @@ def _merged(spans: Sequence[Span], length: int) -> tuple[Span, ...]:
     return tuple(sorted(painted, key=lambda span: span.start))
 
 
-def put_official_score(work: UnitOfWork, task: EssayTask, essay: Essay) -> None:
-    if task.assessment_id is None or essay.student_id is None:
-        return
-    of_pupil = sorted(other.id for other in work.essays.of_task(task.id) if other.student_id == essay.student_id)
-    attempt = of_pupil.index(essay.id) + 1
-    mark = official_mark(work, essay.id)
-    if mark is None or mark.score is None:
-        work.scores.remove([(essay.student_id, task.assessment_id, attempt)])
-    else:
-        work.scores.put([Score(essay.student_id, task.assessment_id, attempt, mark.score, source=f"essay:{essay.id}")])
-
-
-def official_mark(work: UnitOfWork, essay_id: int) -> Mark | None:
-    """The regrade where there is one with a score, else the teacher's mark."""
-    regrade = work.essays.mark(essay_id, Layer.REGRADE)
-    return regrade if regrade and regrade.score is not None else work.essays.mark(essay_id, Layer.TEACHER)
-
-
 def interval_on_scale(suggestion: Suggestion, scale: Scale) -> tuple[Decimal, Decimal]:
     """The suggestion's interval widened to whole steps and cut to the scale."""
     low = on_scale(suggestion.low, scale)
@@ -270,22 +276,34 @@ def interval_on_scale(suggestion: Suggestion, scale: Scale) -> tuple[Decimal, De
 
 
 def read_mark(text: str, scale: Scale, trait: str = "") -> Decimal | None:
-    """A mark as typed, full-width digits included; None for an empty field.
+    """A mark as typed, by the reader of the gradebook: 48, 48分, 48/60, 80%; None for an empty field.
 
     Raises:
-        MarkOffScale: Not a number, or not one of the scale.
+        MarkOffScale: Not a number (a status neither), or not one of the scale.
     """
-    typed = unicodedata.normalize("NFKC", text).strip()
-    if not typed:
-        return None
-    try:
-        value = Decimal(typed)
-    except InvalidOperation:
-        value = Decimal("NaN")
-    if not value.is_finite():
-        raise MarkOffScale(trait, typed, str(scale.low), str(scale.high), str(scale.step))
-    _check_on_scale(trait, value, scale)
+    value, status = read_marking(text, scale, trait)
+    if value is None and status is not None:
+        raise _off_scale(trait, text, scale)
     return value
+
+
+def read_marking(text: str, scale: Scale, trait: str = "") -> tuple[Decimal | None, Status | None]:
+    """The same, or a status as the gradebook knows it (缺考, late 48); None and None for an empty field.
+
+    Raises:
+        MarkOffScale: Neither a mark of the scale nor a status.
+    """
+    reading = read_typed(text)
+    value, problem = mark_on(reading, Assessment(0, 0, trait, low=scale.low, high=scale.high))
+    if problem or (reading.status is None and text.strip()):  # a dash is no empty field
+        raise _off_scale(trait, text, scale)
+    if value is not None:
+        check_on_scale(trait, value, scale)
+    return value, reading.status
+
+
+def _off_scale(trait: str, text: str, scale: Scale) -> MarkOffScale:
+    return MarkOffScale(trait, text.strip(), plain(scale.low), plain(scale.high), plain(scale.step))
 
 
 def marks_near(scale: Scale, middle: Decimal | None, count: int = 9) -> list[Decimal]:

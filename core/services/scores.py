@@ -6,15 +6,27 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from core.assessment import Assessment, Category, Policy, Score, Status
-from core.errors import NameMissing, NameTaken, NotAScore, RecordGone, ScaleUnusable, ScoreOutOfRange, UserError
+from core.errors import (
+    NameMissing,
+    NameTaken,
+    NotAScore,
+    PolicyUnusable,
+    RecordGone,
+    ScaleOfEssays,
+    ScaleUnusable,
+    ScoreOutOfRange,
+    UserError,
+)
 from core.gradebook import CellKey, Gradebook, in_order, policy_in_force
 from core.importing.values import mark_on, read_mark
 from core.names import sort_students
 from core.ports import Action, OpenWork, Step, UnitOfWork
 from core.scales import plain
+from core.services.essay_scores import check_on_scale, put_scores
 from core.totals import TotalChange, compare_policies
 
 _CARRY_NUMBERS = (Status.RECORDED, Status.LATE)
+_MOST_DECIMALS = 4  # of a total
 
 
 @dataclass(frozen=True)
@@ -42,11 +54,15 @@ class CellProblem:
 
 @dataclass(frozen=True)
 class BlockChange:
-    """stored: False for a preview, and where problems kept everything from being stored."""
+    """stored: False for a preview, and where problems kept everything from being stored.
+
+    blanks: indices of the block's cells that say nothing where something is recorded; storing them clears that.
+    """
 
     changed: tuple[CellChange, ...]
     problems: tuple[CellProblem, ...]
     stored: bool
+    blanks: tuple[int, ...] = ()
 
 
 # Looking
@@ -78,6 +94,9 @@ def _gradebook(work: UnitOfWork, course_id: int, today: date) -> Gradebook:
         policies=policies,
         policy=policy_in_force(policies, course_id, today),
         scores=_by_cell(work.scores.of_course(course_id)),
+        essay_tasks={
+            task.assessment_id: task.id for task in work.essays.tasks(course_id) if task.assessment_id is not None
+        },
     )
 
 
@@ -93,6 +112,7 @@ def record_score(
 
     Raises:
         ScoreOutOfRange: Outside what the assessment allows.
+        MarkOffScale: The item shows the marks of essays, and their scale has no such mark.
         NotAScore: Neither a number nor a known word.
     """
 
@@ -133,13 +153,14 @@ def record_block(
 ) -> BlockChange:
     """A pasted block as one step: all of it, or, where a cell cannot be read, nothing but the list of problems.
 
-    An empty text clears its cell. Where a cell comes twice the last one counts.
+    An empty text clears its cell; a preview names the cells where that would take something away. Where a cell comes
+    twice the last one counts.
     """
     with open_work() as work:
         items = {item.id: item for item in work.assessments.of_course(course_id)}
         stored = _by_cell(work.scores.of_course(course_id))
         wanted: dict[CellKey, Score | None] = {}
-        problems = []
+        problems, blanks = [], []
         for index, cell in enumerate(cells):
             key = cell.student_id, cell.assessment_id
             if cell.assessment_id not in items:
@@ -147,17 +168,22 @@ def record_block(
             try:
                 item, before = items[cell.assessment_id], stored.get(key, ())
                 wanted[key] = _read(work, cell.text, item, cell.student_id, attempt, before, "pasted")
+                if wanted[key] is None and any(each.attempt == attempt for each in before):
+                    blanks.append(index)
             except UserError as error:
                 problems.append(CellProblem(index, error))
         changes = [_change(key, stored.get(key, ()), attempt, score) for key, score in wanted.items()]
         changed = tuple(change for change in changes if change.changed)
         if preview or problems:
-            return BlockChange(changed, tuple(problems), stored=False)
+            return BlockChange(changed, tuple(problems), stored=False, blanks=tuple(blanks))
         new = {(change.student_id, change.assessment_id) for change in changed}
-        work.scores.put([score for key, score in wanted.items() if score is not None and key in new])
-        work.scores.remove([(*key, attempt) for key, score in wanted.items() if score is None and key in new])
+        put_scores(
+            work,
+            [score for key, score in wanted.items() if score is not None and key in new],
+            cleared=[(*key, attempt) for key, score in wanted.items() if score is None and key in new],
+        )
         work.commit(Action("record_block", course_id, {"cells": len(changed)}))
-        return BlockChange(changed, (), stored=True)
+        return BlockChange(changed, (), stored=True, blanks=tuple(blanks))
 
 
 def _read(
@@ -174,8 +200,11 @@ def _read(
     value, problem = mark_on(reading, item)
     if problem in ("negative", "out_of_range", "outside_scale") or (value is not None and value > item.high):
         raise ScoreOutOfRange(_where(work, student_id, item), text.strip(), plain(item.low), plain(item.high))
-    if problem:
+    if problem or reading.note:
         raise NotAScore(_where(work, student_id, item), text.strip())
+    task = work.essays.task_of_item(item.id) if value is not None else None
+    if task is not None and value is not None:
+        check_on_scale("", value, task.scale)
     if reading.status is None:
         return None
     if reading.status is Status.LATE and value is None:
@@ -195,9 +224,11 @@ def _store(
     change = _change((student_id, item.id), before, attempt, score)
     if change.changed:
         if score is None:
-            work.scores.remove([(student_id, item.id, attempt)])
+            put_scores(work, [], cleared=[(student_id, item.id, attempt)])
         else:
-            work.scores.put([score])
+            put_scores(work, [score])
+        if work.essays.task_of_item(item.id) is not None:  # what the essay makes of it
+            change = replace(change, attempts=tuple(work.scores.of_cell(student_id, item.id)))
         values = {"student": student_id, "assessment": item.id, "attempt": attempt}
         work.commit(Action(kind, item.course_id, values))
     return change
@@ -267,8 +298,12 @@ def update_assessment(assessment: Assessment, open_work: OpenWork) -> None:
         NameTaken, NameMissing: The course has another item of this name, or it has none.
         ScaleUnusable: Its high is not above its low, or not above zero.
         ScoreOutOfRange: A stored score would lie outside the new limits.
+        ScaleOfEssays: It shows the marks of essays, whose scale is set with their task.
     """
     with open_work() as work:
+        task = work.essays.task_of_item(assessment.id)
+        if task is not None and (assessment.low, assessment.high) != (task.scale.low, task.scale.high):
+            raise ScaleOfEssays(task.name, plain(task.scale.low), plain(task.scale.high))
         _check_item(assessment, work.assessments.of_course(assessment.course_id))
         for score in work.scores.of_course(assessment.course_id):
             if score.assessment_id == assessment.id and score.value is not None:
@@ -349,8 +384,14 @@ def preview_policy(policy: Policy, open_work: OpenWork) -> list[TotalChange]:
 
 
 def accept_policy(policy: Policy, open_work: OpenWork) -> Policy:
-    """A new version, in force from its effective_from on; a version of the same day is replaced."""
+    """A new version, in force from its effective_from on; a version of the same day is replaced.
+
+    Raises:
+        PolicyUnusable: A weight or the pass mark outside 0 to 100, fewer than 0 marks dropped, more than 4 decimals,
+            or a highest total below 100.
+    """
     with open_work() as work:
+        _check_policy(work, policy)
         versions = work.assessments.policies(policy.course_id)
         same_day = [version for version in versions if version.effective_from == policy.effective_from]
         if same_day:
@@ -360,3 +401,19 @@ def accept_policy(policy: Policy, open_work: OpenWork) -> Policy:
             accepted = work.assessments.add_policy(replace(policy, id=0))
         work.commit(Action("accept_policy", policy.course_id, {"policy": accepted.id}))
         return accepted
+
+
+def _check_policy(work: UnitOfWork, policy: Policy) -> None:
+    """What no total could be made by, whoever asks: the window, a script, an import."""
+    names = {category.id: category.name for category in work.assessments.categories(policy.course_id)}
+    for rule in policy.rules:
+        if not 0 <= rule.weight <= 100:
+            raise PolicyUnusable("weight", plain(rule.weight), names.get(rule.category_id, ""))
+        if rule.drop_lowest < 0:
+            raise PolicyUnusable("drop", str(rule.drop_lowest), names.get(rule.category_id, ""))
+    if not 0 <= policy.pass_percent <= 100:
+        raise PolicyUnusable("pass_mark", plain(policy.pass_percent))
+    if not 0 <= policy.decimals <= _MOST_DECIMALS:
+        raise PolicyUnusable("decimals", str(policy.decimals))
+    if policy.highest is not None and policy.highest < 100:
+        raise PolicyUnusable("highest", plain(policy.highest))

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from core.assessment import Status
 from core.error_limit import (
     FEWEST_ESSAYS,
     ErrorLimit,
@@ -23,10 +24,12 @@ from core.errors import LimitUnusable, NothingFilledIn
 from core.essay import EssayTask, Mark, MarkerModel, Scale, Suggestion
 from core.marking.spec import Reason
 from core.ports import Action, OpenWork, UnitOfWork
+from core.provenance import Limit, Origin, Provenance
 from core.services.by_lot import draws
-from core.services.essay_tasks import suggestion_stage
+from core.services.essay_scores import official_mark
+from core.services.essay_tasks import statuses_of, suggestion_stage
 from core.services.held_out import own_held_out
-from core.services.marking import audited, official_mark, put_mark
+from core.services.marking import audited, put_mark
 from core.services.similar import borrowed
 from core.stages import Stage
 
@@ -115,11 +118,13 @@ def fill_unattended(task: EssayTask, open_work: OpenWork) -> int:
         if plan.hindrance is not None or model is None or plan.limit is None:
             raise NothingFilledIn(str(plan.hindrance or Hindrance.NO_MODEL), plan.tested, FEWEST_ESSAYS)
         said = {each.essay_id: each for each in work.models.suggestions(task.id)}
+        limit = Limit(plan.limit.points, plan.limit.share, plan.limit.confidence)
+        source = str(Provenance(Origin.UNATTENDED, number=model.id, limit=limit))
         filled: list[dict[str, Any]] = []
         for essay_id in plan.essay_ids:
             score = _suggested(said[essay_id], task.scale)
             before = work.essays.mark(essay_id) or Mark(essay_id)
-            put_mark(work, task, replace(before, score=score, source=f"machine-unattended:{model.id}"))
+            put_mark(work, task, replace(before, score=score, source=source))
             filled.append(audited(said[essay_id], model, task.scale) | {"essay": essay_id, "given": str(score)})
         facts = {"task": task.name, "essays": len(filled), "limit": _stored(plan.limit), "filled": filled}
         work.commit(Action("fill_unattended", task.course_id, facts))
@@ -183,9 +188,12 @@ def _safe_ones(
 
 
 def _waiting(work: UnitOfWork, task: EssayTask) -> list[Suggestion]:
-    """Suggestions for the essays that have no mark of any kind."""
+    """Suggestions for the essays that have no mark of any kind, and are not absent, exempt …"""
     unmarked = []
+    statuses = statuses_of(work, task.id, work.essays.of_task(task.id))
     for suggestion in work.models.suggestions(task.id):
+        if statuses.get(suggestion.essay_id, Status.LATE) is not Status.LATE:
+            continue
         mark = official_mark(work, suggestion.essay_id)
         if mark is None or mark.score is None:
             unmarked.append(suggestion)
@@ -203,7 +211,7 @@ def _held(work: UnitOfWork, model: MarkerModel, task: EssayTask) -> HeldOut | No
     ids = model.card.get("essay_ids", ())
     if not columns or len(ids) != model.card.get("essays"):  # an erased pupil's essay is gone: places no longer fit
         return None
-    led = {mark.essay_id for mark in work.essays.marks(task.id) if mark.source.startswith("machine")}
+    led = {mark.essay_id for mark in work.essays.marks(task.id) if mark.provenance.is_from_model}
     own = [row for row, place in enumerate(columns["position"]) if ids[place] not in led]
     return held_out_of({name: [column[row] for row in own] for name, column in columns.items()}, task.scale)
 

@@ -20,7 +20,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto Sans SC (OFL).</source>
+        <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto fonts (OFL).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -560,6 +560,89 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase a student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The student&apos;s name, to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What remains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type “{name}” to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation>
+            <numerusform>%n score</numerusform>
+            <numerusform>%n scores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) with a record</source>
+        <translation>
+            <numerusform>%n week with a record</numerusform>
+            <numerusform>%n weeks with a record</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n essay(s) with their marks</source>
+        <translation>
+            <numerusform>%n essay with its marks</numerusform>
+            <numerusform>%n essays with their marks</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in {courses}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name, the number, notes and messages; every trace in the history of changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The same from %n backup(s) beside the library</source>
+        <translation>
+            <numerusform>The same from %n backup beside the library</numerusform>
+            <numerusform>The same from %n backups beside the library</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files you exported or printed, and copies of the library elsewhere; restoring one erases again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What other students wrote about this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What these models learned from the essays, until you train them anew: {models}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The student was erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>EssayImport</name>
     <message>
         <source>Add essays</source>
@@ -833,6 +916,18 @@
     </message>
     <message>
         <source>No marked essay is left to mark again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No essay was marked before this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add essays…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no essay of this student here.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1164,6 +1259,14 @@
         <source>attempt {n}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open the essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HeatTable</name>
@@ -1354,6 +1457,10 @@
     </message>
     <message>
         <source>Several attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the essay task says.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1561,19 +1668,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go back to the backup {name}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The library becomes what it was then. What is there now is kept as a backup of its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restored. What was there before is kept as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rescued when the library had vanished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the library what the backup {name} holds?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is there now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1682,6 +1801,14 @@
         <source>{jobs}. What was saved stays saved.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Taken back: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MarkFields</name>
@@ -1728,15 +1855,15 @@
         <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MarkingMenu</name>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hide names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1753,6 +1880,10 @@
     </message>
     <message>
         <source>Keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide names, in the essays too</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1861,11 +1992,43 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Go back to the newest backup</source>
+        <source>Choose a backup…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The library is as it was on {time}. The damaged file is kept beside it.</source>
+        <source>Begin a new, empty library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup that reads through was found beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is there now is kept beside the library, whatever you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close, change nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup (*.db)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds. What was there before is kept as {kept}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1889,13 +2052,6 @@
             <numerusform>Paste the %n readable ones</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n cell(s) cannot be read as a score</source>
-        <translation>
-            <numerusform>%n cell cannot be read as a score</numerusform>
-            <numerusform>%n cells cannot be read as a score</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Where</source>
         <translation type="unfinished"></translation>
@@ -1906,6 +2062,32 @@
     </message>
     <message>
         <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be read</source>
+        <translation>
+            <numerusform>%n cell cannot be read</numerusform>
+            <numerusform>%n cells cannot be read</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave what is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear it, as in the pasted block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blank(s) where something is recorded</source>
+        <translation>
+            <numerusform>%n blank where something is recorded</numerusform>
+            <numerusform>%n blanks where something is recorded</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2559,6 +2741,10 @@
         <source>Saved {time}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StudentDetail</name>
@@ -2644,6 +2830,10 @@
     </message>
     <message>
         <source>Week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3254,6 +3444,13 @@ Text {text}</source>
         <source>Nothing was stored.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n value(s) lay outside the grid and were left out</source>
+        <translation>
+            <numerusform>%n value lay outside the grid and was left out</numerusform>
+            <numerusform>%n values lay outside the grid and were left out</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WeekOverview</name>
@@ -3666,6 +3863,13 @@ Text {text}</source>
     </message>
 </context>
 <context>
+    <name>_DayDialog</name>
+    <message>
+        <source>The course has no first day and its weeks no dates: until it has, this changes no week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_JobStrip</name>
     <message>
         <source>Stop: {job}</source>
@@ -3975,6 +4179,26 @@ Text {text}</source>
     </message>
     <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without --starts no week has a date: the day on which a student joins or leaves then changes no week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {weeks} weeks from {starts} on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students join or leave on days, but the course has no first day: all count in every week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4335,6 +4559,54 @@ Text {text}</source>
         <source>The confidence must lie between 0.5 and 1; {value} does not.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {value} marks cannot be dropped. Give it 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A total with {value} decimals cannot be. Give it 0 to 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pass mark of {value}% cannot be. Give it 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A highest total of {value}% would cut totals without any bonus. Give it 100 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not there any more, although there was a library here. Nothing was changed. Connect its drive or put the file back, or go back to the newest backup (as a command: restore --newest).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Everything before it is safe in {rescued}. Put the folder back, or start Lectern again and go back to that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Connect the drive or put the folder back, then do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup of {path} reads through. Name a file that holds one: restore FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -4517,6 +4789,18 @@ Text {text}</source>
         <source> (attempts {attempts}; {rule})</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above 100, because bonus points are added on top.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>feedback</name>
@@ -4670,7 +4954,15 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} attempts</source>
+        <source>{status}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} attempts: {attempts} ({rule})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5008,6 +5300,174 @@ were 0</source>
         <source>Create a course first; imports go into a course.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letter or level as written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which week of the course is {about} in, the first date of this file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands under the days from “{about}” on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance; the first day is in week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies outside the weeks of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several days fall into one week: where a student&apos;s attendance differs in it ({value} times), the worst one stands for the week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered twice in one week: the later answer holds ({value} times).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signs were read so: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date, which says the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is no mark of the essays&apos; scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spreadsheet seems to have made a date of a class: “{about}”. Which class is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import them as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The students&apos; names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that are not imported:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of totals, which are worked out here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of ranks, which are worked out here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of scores, which a roster does not take:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden columns:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekly columns that name no week:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that say how to fill the columns in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of units:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headings between the rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks beside the table:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students that a system made up for tests:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments at cells:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells picked out by a colour, whose meaning is not read:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells with a line through them, read as they are:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets that bring the others together:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets that are not imported:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>library</name>
@@ -5073,6 +5533,10 @@ were 0</source>
     </message>
     <message>
         <source>The trained model in folder {what} is not on this computer. Train it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is what {source} holds. Nothing was there before.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5503,14 +5967,6 @@ were 0</source>
     </message>
     <message>
         <source>P{number}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by the model, accepted by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>marked by the teacher</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5950,10 +6406,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Week {week} progress %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6019,6 +6471,22 @@ were 0</source>
     </message>
     <message>
         <source>Roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{terms} = {sum}%, with bonus at most {total}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest total, bonus included</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6429,6 +6897,14 @@ were 0</source>
         <source>low</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Week {week}: {mean}%, all {n} values are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no interval: all {n} values are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -6525,31 +7001,11 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>typed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>from {where}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>pasted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>from the marked essay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion accepted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion filled in within your error limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6670,6 +7126,62 @@ were 0</source>
     </message>
     <message>
         <source>marked again, blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts as 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts as 0, never dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{essay}: {mark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brought back by undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -20,8 +20,8 @@
         <translation>讲台是自由软件，采用 MIT 许可证。</translation>
     </message>
     <message>
-        <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto Sans SC (OFL).</source>
-        <translation>使用了 Qt（LGPL 3）、PySide6、PyTorch、Transformers、SQLAlchemy 等组件，以及思源黑体 Noto Sans SC（OFL）。</translation>
+        <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto fonts (OFL).</source>
+        <translation>使用了 Qt（LGPL 3）、PySide6、PyTorch、Transformers、SQLAlchemy 等组件，以及思源黑体 Noto Sans SC 与 Noto Emoji（OFL）。</translation>
     </message>
 </context>
 <context>
@@ -554,6 +554,85 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Erase a student</source>
+        <translation>清除一名学生</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>彻底清除</translation>
+    </message>
+    <message>
+        <source>The student&apos;s name, to confirm</source>
+        <translation>输入学生姓名以确认</translation>
+    </message>
+    <message>
+        <source>What is erased</source>
+        <translation>会清除的</translation>
+    </message>
+    <message>
+        <source>What remains</source>
+        <translation>清除不到的</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Type “{name}” to confirm</source>
+        <translation>输入“{name}”以确认</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n score(s)</source>
+        <translation>
+            <numerusform>成绩 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n week(s) with a record</source>
+        <translation>
+            <numerusform>有记录的周 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n essay(s) with their marks</source>
+        <translation>
+            <numerusform>作文 %n 篇及其评分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in {courses}</source>
+        <translation>（{courses}）</translation>
+    </message>
+    <message>
+        <source>The name, the number, notes and messages; every trace in the history of changes</source>
+        <translation>姓名、学号、备注和寄语，以及修改历史里的全部痕迹</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same from %n backup(s) beside the library</source>
+        <translation>
+            <numerusform>数据库旁边 %n 份备份里的同样内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Files you exported or printed, and copies of the library elsewhere; restoring one erases again</source>
+        <translation>您导出或打印的文件，以及存放在别处的数据库副本；从副本恢复时会再次清除</translation>
+    </message>
+    <message>
+        <source>What other students wrote about this one</source>
+        <translation>其他学生作文里写到此人的内容</translation>
+    </message>
+    <message>
+        <source>What these models learned from the essays, until you train them anew: {models}</source>
+        <translation>以下模型从这些作文里学到的东西，重新训练后才会消失：{models}</translation>
+    </message>
+    <message>
+        <source>The student was erased.</source>
+        <translation>该学生已清除。</translation>
+    </message>
+</context>
+<context>
     <name>EssayImport</name>
     <message>
         <source>Add essays</source>
@@ -825,6 +904,18 @@
     <message>
         <source>No marked essay is left to mark again.</source>
         <translation>没有可以再批一遍的作文了。</translation>
+    </message>
+    <message>
+        <source>No essay was marked before this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add essays…</source>
+        <translation>添加作文…</translation>
+    </message>
+    <message>
+        <source>There is no essay of this student here.</source>
+        <translation>这里没有该学生的作文。</translation>
     </message>
 </context>
 <context>
@@ -1148,6 +1239,14 @@
         <source>attempt {n}</source>
         <translation>第 {n} 次</translation>
     </message>
+    <message>
+        <source>Open the essay</source>
+        <translation>打开这篇作文</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
 </context>
 <context>
     <name>HeatTable</name>
@@ -1334,6 +1433,10 @@
     <message>
         <source>Several attempts</source>
         <translation>多次成绩</translation>
+    </message>
+    <message>
+        <source>As the essay task says.</source>
+        <translation>以作文任务的分值为准。</translation>
     </message>
 </context>
 <context>
@@ -1540,20 +1643,32 @@
         <translation>请等正在运行的任务结束，或先停止它。</translation>
     </message>
     <message>
-        <source>Go back to the backup {name}?</source>
-        <translation>恢复到备份 {name}？</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
         <source>The library becomes what it was then. What is there now is kept as a backup of its own.</source>
         <translation>资料库会回到当时的样子；现在的内容会另存为一份备份。</translation>
     </message>
     <message>
         <source>Restored. What was there before is kept as {name}.</source>
         <translation>已恢复。原来的内容保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>rescued when the library had vanished</source>
+        <translation>资料库不见时抢救出来的</translation>
+    </message>
+    <message>
+        <source>Make the library what the backup {name} holds?</source>
+        <translation>要把资料库换成备份 {name} 里的内容吗？</translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation>恢复这份备份</translation>
+    </message>
+    <message>
+        <source>Keep what is there now</source>
+        <translation>保留现在的内容</translation>
+    </message>
+    <message>
+        <source>Restored.</source>
+        <translation>已恢复。</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +1776,14 @@
         <source>{jobs}. What was saved stays saved.</source>
         <translation>{jobs}。已保存的内容不受影响。</translation>
     </message>
+    <message>
+        <source>Taken back: {step}</source>
+        <translation>已撤销：{step}</translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation>已重做：{step}</translation>
+    </message>
 </context>
 <context>
     <name>MarkFields</name>
@@ -1707,16 +1830,16 @@
         <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation>训练进程中断了（{reason}）。没有丢失任何数据；重新开始会从检查点继续。</translation>
     </message>
+    <message>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <translation>模型已训练完成并妥善保存。再训练一次即可启用：会自动找到它。</translation>
+    </message>
 </context>
 <context>
     <name>MarkingMenu</name>
     <message>
         <source>View</source>
         <translation>显示</translation>
-    </message>
-    <message>
-        <source>Hide names</source>
-        <translation>隐藏姓名</translation>
     </message>
     <message>
         <source>Mark before seeing the suggestion</source>
@@ -1733,6 +1856,10 @@
     <message>
         <source>Keys…</source>
         <translation>快捷键…</translation>
+    </message>
+    <message>
+        <source>Hide names, in the essays too</source>
+        <translation>隐藏姓名（作文中的也隐藏）</translation>
     </message>
 </context>
 <context>
@@ -1838,12 +1965,44 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Go back to the newest backup</source>
-        <translation>恢复到最新的备份</translation>
+        <source>Choose a backup…</source>
+        <translation>选择备份…</translation>
     </message>
     <message>
-        <source>The library is as it was on {time}. The damaged file is kept beside it.</source>
-        <translation>资料库已恢复到 {time} 的状态，损坏的文件另外保留。</translation>
+        <source>Begin a new, empty library</source>
+        <translation>新建一个空的资料库</translation>
+    </message>
+    <message>
+        <source>No backup that reads through was found beside it.</source>
+        <translation>旁边没有找到可以完整读出的备份。</translation>
+    </message>
+    <message>
+        <source>What is there now is kept beside the library, whatever you choose.</source>
+        <translation>无论怎样选择，现有的文件都会保留在资料库旁边。</translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {time}</source>
+        <translation>恢复 {time} 的备份</translation>
+    </message>
+    <message>
+        <source>Close, change nothing</source>
+        <translation>关闭，什么也不改</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>Backup (*.db)</source>
+        <translation>备份 (*.db)</translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds.</source>
+        <translation>资料库现在是 {name} 里的内容。</translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds. What was there before is kept as {kept}.</source>
+        <translation>资料库现在是 {name} 里的内容。原来的保留为 {kept}。</translation>
     </message>
 </context>
 <context>
@@ -1865,12 +2024,6 @@
             <numerusform>粘贴能识别的 %n 个</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n cell(s) cannot be read as a score</source>
-        <translation>
-            <numerusform>有 %n 个单元格不能识别为成绩</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Where</source>
         <translation>位置</translation>
@@ -1882,6 +2035,30 @@
     <message>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be read</source>
+        <translation>
+            <numerusform>%n 个单元格读不懂</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave what is there</source>
+        <translation>保留原有内容</translation>
+    </message>
+    <message>
+        <source>Clear it, as in the pasted block</source>
+        <translation>清空，和粘贴的内容一致</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blank(s) where something is recorded</source>
+        <translation>
+            <numerusform>%n 个空白格对着已有的记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There now</source>
+        <translation>现有内容</translation>
     </message>
 </context>
 <context>
@@ -2524,6 +2701,10 @@
         <source>Saved {time}</source>
         <translation>已保存 {time}</translation>
     </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation>只读打开</translation>
+    </message>
 </context>
 <context>
     <name>StudentDetail</name>
@@ -2610,6 +2791,10 @@
     <message>
         <source>Week {week}</source>
         <translation>第 {week} 周</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>清除…</translation>
     </message>
 </context>
 <context>
@@ -3216,6 +3401,12 @@ Text {text}</source>
         <source>Nothing was stored.</source>
         <translation>没有保存任何内容。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n value(s) lay outside the grid and were left out</source>
+        <translation>
+            <numerusform>%n 个值落在表格之外，没有采用</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WeekOverview</name>
@@ -3625,6 +3816,13 @@ Text {text}</source>
     </message>
 </context>
 <context>
+    <name>_DayDialog</name>
+    <message>
+        <source>The course has no first day and its weeks no dates: until it has, this changes no week.</source>
+        <translation>课程没有设第一天，各周没有日期：设好之前，这个日期不影响任何一周。</translation>
+    </message>
+</context>
+<context>
     <name>_JobStrip</name>
     <message>
         <source>Stop: {job}</source>
@@ -3935,6 +4133,26 @@ Text {text}</source>
     <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation>已导入：{folder}。在您选用之前，它不会给出建议。</translation>
+    </message>
+    <message>
+        <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
+        <translation>已建立课程“{name}”，共 {weeks} 周，{starts} 起。</translation>
+    </message>
+    <message>
+        <source>Without --starts no week has a date: the day on which a student joins or leaves then changes no week.</source>
+        <translation>没有给 --starts，各周没有日期：学生加入或离开的日子不影响任何一周。</translation>
+    </message>
+    <message>
+        <source>{name}: {weeks} weeks from {starts} on</source>
+        <translation>{name}：{weeks} 周，{starts} 起</translation>
+    </message>
+    <message>
+        <source>Students join or leave on days, but the course has no first day: all count in every week.</source>
+        <translation>有学生的加入或离开日期，但课程没有设第一天：所有人每周都计入。</translation>
+    </message>
+    <message>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
+        <translation>进度 {mean}（{n} 个数值都相同，给不出区间）</translation>
     </message>
 </context>
 <context>
@@ -4294,6 +4512,54 @@ Text {text}</source>
         <source>The confidence must lie between 0.5 and 1; {value} does not.</source>
         <translation>把握程度应在 0.5 和 1 之间，{value} 不行。</translation>
     </message>
+    <message>
+        <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
+        <translation>{name}：权重不能是 {value}%，请填 0 到 100。</translation>
+    </message>
+    <message>
+        <source>{name}: {value} marks cannot be dropped. Give it 0 or more.</source>
+        <translation>{name}：不能去掉 {value} 个成绩，请填 0 或更多。</translation>
+    </message>
+    <message>
+        <source>A total with {value} decimals cannot be. Give it 0 to 4.</source>
+        <translation>总评不能保留 {value} 位小数，请填 0 到 4。</translation>
+    </message>
+    <message>
+        <source>A pass mark of {value}% cannot be. Give it 0 to 100.</source>
+        <translation>及格线不能是 {value}%，请填 0 到 100。</translation>
+    </message>
+    <message>
+        <source>A highest total of {value}% would cut totals without any bonus. Give it 100 or more.</source>
+        <translation>总评上限 {value}% 会把没有加分的总评也截掉，请填 100 或更高。</translation>
+    </message>
+    <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
+    </message>
+    <message>
+        <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
+        <translation>{path} 是空文件，但这里原来有资料库。没有改动任何内容。请恢复最新的备份（命令行：restore --newest），或把原文件放回去。</translation>
+    </message>
+    <message>
+        <source>{path} is not there any more, although there was a library here. Nothing was changed. Connect its drive or put the file back, or go back to the newest backup (as a command: restore --newest).</source>
+        <translation>{path} 不见了，但这里原来有资料库。没有改动任何内容。请接上它所在的磁盘或把文件放回去，也可以恢复最新的备份（命令行：restore --newest）。</translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Everything before it is safe in {rescued}. Put the folder back, or start Lectern again and go back to that file.</source>
+        <translation>{path} 已不在原处：文件夹被移动或删除，或磁盘已断开。刚才这一步没有保存。之前的全部内容已抢救到 {rescued}。请把文件夹放回原处，或重新启动讲台并恢复这个文件。</translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Connect the drive or put the folder back, then do it again.</source>
+        <translation>{path} 已不在原处：文件夹被移动或删除，或磁盘已断开。刚才这一步没有保存。请接上磁盘或把文件夹放回原处，再做一次。</translation>
+    </message>
+    <message>
+        <source>No backup of {path} reads through. Name a file that holds one: restore FILE.</source>
+        <translation>{path} 没有可以完整读出的备份。请指定一个备份文件：restore FILE。</translation>
+    </message>
+    <message>
+        <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
+        <translation>{path} 所在的位置不能写入，所以只读打开。没有改动任何内容。要继续工作，请把资料库复制到可以写入的文件夹。</translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -4476,6 +4742,18 @@ Text {text}</source>
         <source> (attempts {attempts}; {rule})</source>
         <translation>（各次：{attempts}；{rule}）</translation>
     </message>
+    <message>
+        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
+        <translation>总评：{sum} = {exact}，按规则最高 {highest}：{total}</translation>
+    </message>
+    <message>
+        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
+        <translation>总评：{exact}，按规则最高 {highest}：{total}</translation>
+    </message>
+    <message>
+        <source>Above 100, because bonus points are added on top.</source>
+        <translation>超过 100，因为加分另外计入。</translation>
+    </message>
 </context>
 <context>
     <name>feedback</name>
@@ -4631,8 +4909,16 @@ were 0</source>
 计 0</translation>
     </message>
     <message>
-        <source>{n} attempts</source>
-        <translation>{n} 次成绩</translation>
+        <source>{status}: {counts}</source>
+        <translation>{status}：{counts}</translation>
+    </message>
+    <message>
+        <source>{n} attempts: {attempts} ({rule})</source>
+        <translation>共 {n} 次：{attempts}（{rule}）</translation>
+    </message>
+    <message>
+        <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
+        <translation>作文得分：在这里输入的就是作文的得分。</translation>
     </message>
 </context>
 <context>
@@ -4969,6 +5255,174 @@ were 0</source>
         <source>Create a course first; imports go into a course.</source>
         <translation>请先新建课程，再导入。</translation>
     </message>
+    <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letter or level as written</source>
+        <translation>所写的等第</translation>
+    </message>
+    <message>
+        <source>Which week of the course is {about} in, the first date of this file?</source>
+        <translation>{about} 是本文件中最早的日期，它属于课程的第几周？</translation>
+    </message>
+    <message>
+        <source>What stands under the days from “{about}” on?</source>
+        <translation>从“{about}”起的各日期列记的是什么？</translation>
+    </message>
+    <message>
+        <source>Week {week}</source>
+        <translation>第 {week} 周</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>考勤</translation>
+    </message>
+    <message>
+        <source>Attendance; the first day is in week {week}</source>
+        <translation>考勤；第一个日期在第 {week} 周</translation>
+    </message>
+    <message>
+        <source>lies outside the weeks of the course</source>
+        <translation>不在课程的教学周之内</translation>
+    </message>
+    <message>
+        <source>Several days fall into one week: where a student&apos;s attendance differs in it ({value} times), the worst one stands for the week.</source>
+        <translation>有几个日期落在同一周：学生在该周的考勤不一致时（{value} 处），以最差的一次作为该周考勤。</translation>
+    </message>
+    <message>
+        <source>Answered twice in one week: the later answer holds ({value} times).</source>
+        <translation>同一周填写了两次：以后一次为准（{value} 处）。</translation>
+    </message>
+    <message>
+        <source>The signs were read so: {value}.</source>
+        <translation>考勤符号的读法：{value}。</translation>
+    </message>
+    <message>
+        <source>date, which says the week</source>
+        <translation>日期（由它推出第几周）</translation>
+    </message>
+    <message>
+        <source>is no mark of the essays&apos; scale</source>
+        <translation>不是作文分值里的分数</translation>
+    </message>
+    <message>
+        <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
+        <translation>有隐藏的行或列（{about}）。要一并导入吗？</translation>
+    </message>
+    <message>
+        <source>A spreadsheet seems to have made a date of a class: “{about}”. Which class is it?</source>
+        <translation>表格软件似乎把班级变成了日期：“{about}”。原来是哪个班？</translation>
+    </message>
+    <message>
+        <source>Import them as well</source>
+        <translation>一并导入</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>The students&apos; names</source>
+        <translation>学生姓名</translation>
+    </message>
+    <message>
+        <source>Student numbers</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>The class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Columns that are not imported:</source>
+        <translation>未导入的列：</translation>
+    </message>
+    <message>
+        <source>Columns of totals, which are worked out here:</source>
+        <translation>合计类的列（由本软件计算，未导入）：</translation>
+    </message>
+    <message>
+        <source>Columns of ranks, which are worked out here:</source>
+        <translation>名次类的列（由本软件计算，未导入）：</translation>
+    </message>
+    <message>
+        <source>Columns of scores, which a roster does not take:</source>
+        <translation>成绩列（名单不导入成绩）：</translation>
+    </message>
+    <message>
+        <source>Hidden columns:</source>
+        <translation>隐藏的列：</translation>
+    </message>
+    <message>
+        <source>Hidden rows:</source>
+        <translation>隐藏的行：</translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation>上标（未算作数字的一部分）：</translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation>不在教学周之内的日期：</translation>
+    </message>
+    <message>
+        <source>Weekly columns that name no week:</source>
+        <translation>没有写明第几周的列：</translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
+        <translation>合计、小计、平均等行：</translation>
+    </message>
+    <message>
+        <source>Rows that say how to fill the columns in:</source>
+        <translation>填写说明或示例行：</translation>
+    </message>
+    <message>
+        <source>Rows of units:</source>
+        <translation>单位行：</translation>
+    </message>
+    <message>
+        <source>Headings between the rows:</source>
+        <translation>行间的小标题：</translation>
+    </message>
+    <message>
+        <source>Remarks beside the table:</source>
+        <translation>表外的说明：</translation>
+    </message>
+    <message>
+        <source>Students that a system made up for tests:</source>
+        <translation>系统自带的测试学生：</translation>
+    </message>
+    <message>
+        <source>Comments at cells:</source>
+        <translation>单元格批注：</translation>
+    </message>
+    <message>
+        <source>Cells picked out by a colour, whose meaning is not read:</source>
+        <translation>用颜色标出的单元格（颜色的含义不会读取）：</translation>
+    </message>
+    <message>
+        <source>Cells with a line through them, read as they are:</source>
+        <translation>带删除线的单元格（仍按内容读取）：</translation>
+    </message>
+    <message>
+        <source>Sheets that bring the others together:</source>
+        <translation>汇总工作表：</translation>
+    </message>
+    <message>
+        <source>Sheets that are not imported:</source>
+        <translation>未导入的工作表：</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 处</translation>
+    </message>
 </context>
 <context>
     <name>library</name>
@@ -5035,6 +5489,10 @@ were 0</source>
     <message>
         <source>The trained model in folder {what} is not on this computer. Train it again.</source>
         <translation>文件夹 {what} 中的模型不在这台电脑上。请重新训练。</translation>
+    </message>
+    <message>
+        <source>The library is what {source} holds. Nothing was there before.</source>
+        <translation>资料库现在是 {source} 里的内容。原来这里什么也没有。</translation>
     </message>
 </context>
 <context>
@@ -5465,14 +5923,6 @@ were 0</source>
     <message>
         <source>P{number}</source>
         <translation>改{number}</translation>
-    </message>
-    <message>
-        <source>suggested by the model, accepted by the teacher</source>
-        <translation>模型建议，老师已采纳</translation>
-    </message>
-    <message>
-        <source>marked by the teacher</source>
-        <translation>老师评分</translation>
     </message>
     <message>
         <source>Score</source>
@@ -5911,10 +6361,6 @@ were 0</source>
         <translation>备注</translation>
     </message>
     <message>
-        <source>is left out</source>
-        <translation>不计入</translation>
-    </message>
-    <message>
         <source>Week {week} progress %</source>
         <translation>第{week}周进度 %</translation>
     </message>
@@ -5981,6 +6427,22 @@ were 0</source>
     <message>
         <source>Roster</source>
         <translation>学生名单</translation>
+    </message>
+    <message>
+        <source>{status}: {counts}</source>
+        <translation>{status}：{counts}</translation>
+    </message>
+    <message>
+        <source>all equal</source>
+        <translation>全部相同</translation>
+    </message>
+    <message>
+        <source>{terms} = {sum}%, with bonus at most {total}%</source>
+        <translation>{terms} = {sum}%，含加分最高 {total}%</translation>
+    </message>
+    <message>
+        <source>Highest total, bonus included</source>
+        <translation>总评上限（含加分）</translation>
     </message>
 </context>
 <context>
@@ -6390,6 +6852,14 @@ were 0</source>
         <source>low</source>
         <translation>偏低</translation>
     </message>
+    <message>
+        <source>Week {week}: {mean}%, all {n} values are the same</source>
+        <translation>第 {week} 周：{mean}%，{n} 个数值都相同</translation>
+    </message>
+    <message>
+        <source>no interval: all {n} values are the same</source>
+        <translation>{n} 个数值都相同，给不出区间</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -6486,32 +6956,12 @@ were 0</source>
         <translation>合格制</translation>
     </message>
     <message>
-        <source>typed</source>
-        <translation>键入</translation>
-    </message>
-    <message>
         <source>from {where}</source>
         <translation>导入自 {where}</translation>
     </message>
     <message>
-        <source>pasted</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
         <source>from the marked essay</source>
         <translation>来自作文批改</translation>
-    </message>
-    <message>
-        <source>suggestion accepted</source>
-        <translation>采纳建议</translation>
-    </message>
-    <message>
-        <source>suggestion filled in within your error limit</source>
-        <translation>在您设定的误差限内自动填入</translation>
-    </message>
-    <message>
-        <source>suggestion changed</source>
-        <translation>修改建议后采纳</translation>
     </message>
     <message>
         <source>sample course</source>
@@ -6632,6 +7082,62 @@ were 0</source>
     <message>
         <source>marked again, blind</source>
         <translation>盲批第二遍</translation>
+    </message>
+    <message>
+        <source>counts as 0</source>
+        <translation>按 0 分计入</translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>counts as 0, never dropped</source>
+        <translation>按 0 分计入，不可去掉</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>待补</translation>
+    </message>
+    <message>
+        <source>given by the teacher</source>
+        <translation>教师给分</translation>
+    </message>
+    <message>
+        <source>pasted by the teacher</source>
+        <translation>教师粘贴</translation>
+    </message>
+    <message>
+        <source>{essay}: {mark}</source>
+        <translation>{essay}：{mark}</translation>
+    </message>
+    <message>
+        <source>brought back by undo</source>
+        <translation>撤销后恢复</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by {author}</source>
+        <translation>模型 {model} 建议，{author} 采纳</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by {author}</source>
+        <translation>模型 {model} 建议，{author} 修改</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by the teacher</source>
+        <translation>模型 {model} 建议，教师采纳</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by the teacher</source>
+        <translation>模型 {model} 建议，教师修改</translation>
+    </message>
+    <message>
+        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
+        <translation>模型 {model} 在教师的误差上限内代填，教师未看过</translation>
+    </message>
+    <message>
+        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
+        <translation>模型 {model} 代填，教师未看过；误差上限：至多 {share}% 相差超过 {points} 分</translation>
     </message>
 </context>
 </TS>

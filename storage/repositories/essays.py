@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, bindparam, select
 
 from core.essay import BankComment, Essay, EssayTask, Layer, Level, Mark, Scale, Trait
 from storage.mapper import Mapper, decoded, encoded, read
+from storage.prepared import Prepared
 from storage.recorder import Row, by_key, key_of, stored_rows
 from storage.repositories.context import Collection, Context
 from storage.repositories.marks import SqlMarks
@@ -15,6 +16,7 @@ from storage.tables import bank_comment, essay, essay_task, level, trait
 
 _ESSAYS = Mapper(essay, Essay)
 _BANK = Mapper(bank_comment, BankComment)
+_OF_ITEM = Prepared(select(essay_task.c.id).where(essay_task.c.assessment_id == bindparam("assessment_id")))
 _TASK_FIELDS = ("id", "course_id", "name", "prompt", "language", "assessment_id", "week")
 
 
@@ -30,6 +32,10 @@ class SqlEssays:
 
     def task(self, task_id: int) -> EssayTask | None:
         return next(iter(self._tasks(essay_task.c.id == task_id)), None)
+
+    def task_of_item(self, assessment_id: int) -> EssayTask | None:
+        found = _OF_ITEM.run(self._context.connection, assessment_id=assessment_id)  # most items have none
+        return self.task(found[0][0]) if found else None
 
     def add_task(self, task: EssayTask) -> EssayTask:
         added = self._with_new_traits(replace(task, id=self._context.recorder.new_ids(essay_task, 1)[0]))
@@ -47,6 +53,9 @@ class SqlEssays:
 
     def of_task(self, task_id: int) -> list[Essay]:
         return self._essays.all(essay.c.task_id == task_id, by=[essay.c.order])
+
+    def of_student(self, task_id: int, student_id: int) -> list[Essay]:
+        return self._essays.all(essay.c.task_id == task_id, essay.c.student_id == student_id, by=[essay.c.order])
 
     def by_id(self, essay_id: int) -> Essay | None:
         return self._essays.one(essay.c.id == essay_id)

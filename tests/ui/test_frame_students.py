@@ -18,7 +18,7 @@ from core.services.weekly import WeeklyField, record_weekly
 from ui.models.students_model import Column
 from ui.preferences import Preferences
 from ui.views.settings_page import SettingsPage
-from ui.views.student_dialogs import LeaveDialog, ReturnDialog, StudentDialog
+from ui.views.student_dialogs import EraseDialog, LeaveDialog, ReturnDialog, StudentDialog
 from ui.views.students_page import StudentsPage
 from ui.workspace import Workspace
 
@@ -172,6 +172,26 @@ def test_who_left_before_stands_apart_from_the_enrolled(
 
 
 # Settings
+
+
+def test_a_student_is_erased_only_once_the_name_is_typed(
+    qtbot: QtBot, page: StudentsPage, workspace: Workspace, course: Course
+) -> None:
+    page.select(next(row.student.id for row in roster_of(course.id, workspace.open_work) if row.student.name == "李四"))
+    record_weekly(course.id, page._current().student.id, 1, WeeklyField.PROGRESS, "80", workspace.open_work)
+    workspace.library.backup_before("import")
+    page._detail.erase_asked.emit()
+    (dialog,) = page.findChildren(EraseDialog)
+    said = " ".join(visible_texts(dialog))
+    for part in ("0002 李四", "1 week with a record", "1 backup beside the library", "Files you exported", "undone"):
+        assert part in said
+    dialog._name.setText("李")
+    assert not dialog.verb.isEnabled()
+    dialog._name.setText("李四")
+    with qtbot.waitSignal(workspace.noticed):
+        dialog.accept()
+    assert names(page) == ["阿依古丽", "曾小贤", "张三"]
+    assert [row.student.name for row in roster_of(course.id, workspace.open_work)] == names(page)
 
 
 @pytest.fixture

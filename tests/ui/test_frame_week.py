@@ -18,6 +18,7 @@ from core.tokens import LIGHT
 from core.weekly import Attendance, WeeklyFact
 from ui.charts import ChartPoint, TrendChart
 from ui.models.weekly_model import Column
+from ui.views.gradebook_dialogs import PasteDialog
 from ui.views.week_page import WeekPage
 from ui.views.week_plan import WeekPlanDialog
 from ui.widgets.key_figure import KeyFigure
@@ -329,3 +330,17 @@ def test_a_hover_tells_the_exact_numbers(qtbot: QtBot, chart: TrendChart) -> Non
     QApplication.sendEvent(chart, QHelpEvent(QEvent.Type.ToolTip, place, chart.mapToGlobal(place)))
     assert QToolTip.text() == "week 2: 80"
     QToolTip.hideText()
+
+
+def test_blanks_of_a_pasted_column_are_named_before_they_clear_anything(page: WeekPage, course: Course) -> None:
+    page._switch_entry()
+    entry = page._entry
+    grid = entry._grid
+    grid.setCurrentIndex(grid.model().index(0, Column.PROGRESS))
+    before = [grid.model().index(row, Column.PROGRESS).data() for row in range(3)]
+    QGuiApplication.clipboard().setText("\n61\n")
+    grid.paste_asked.emit()
+    (dialog,) = entry.findChildren(PasteDialog)
+    dialog.accept()
+    shown = [grid.model().index(row, Column.PROGRESS).data() for row in range(3)]
+    assert shown == [before[0], "61", before[2]]

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,19 +21,23 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from core.assessment import Assessment
 from core.course import Course
 from core.ports import Action
 from core.roster import Student
 from core.services.courses import create_course, list_courses, remove_course
 from core.services.roster import add_student
+from core.services.scores import add_assessment, gradebook_of, record_score
 from core.services.weekly import WeeklyField, record_weekly
 from tests.ui import job_children
-from ui.action_words import action_words
+from ui.action_words import action_words, page_of
 from ui.frame.drop_overlay import DropOverlay
+from ui.frame.place import first_place
 from ui.frame.search import Search
 from ui.jobs.process import ProcessJob
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
+from ui.views.gradebook_page import GradebookPage
 from ui.views.page import Page
 from ui.workspace import Workspace
 
@@ -243,6 +248,53 @@ def test_undo_and_redo_say_what_they_would_do(
     assert "week 1" in window.redo_action.text()
 
 
+def test_undo_goes_to_the_page_of_the_step_and_says_what_it_took_back(
+    qtbot: QtBot, show: Callable[[], MainWindow], workspace: Workspace, course: Course
+) -> None:
+    window = show()
+    item = add_assessment(Assessment(0, course.id, "期中"), workspace.open_work)
+    second = gradebook_of(course.id, workspace.open_work).students[1]
+    window.show_page("week")
+    workspace.do(partial(record_score, course.id, second.id, item.id, "85"))
+    qtbot.waitUntil(lambda: "Gradebook" in window.undo_action.text(), timeout=PATIENCE_MS)
+    with qtbot.waitSignal(workspace.noticed, check_params_cb=lambda said: "Taken back" in said) as told:
+        window.undo_action.trigger()
+    assert ("entry of a mark" in told.args[0], "Gradebook" in told.args[0]) == (True, True)
+    page = window.current_page
+    assert isinstance(page, GradebookPage)
+    shown = page._grid.currentIndex()
+    assert (page._model.student(shown.row()).id, page._model.assessment(shown.column())) == (second.id, item)
+
+
+def test_undo_goes_to_the_course_of_the_step(
+    qtbot: QtBot, show: Callable[[], MainWindow], workspace: Workspace, course: Course
+) -> None:
+    window = show()
+    other = create_course("英语", workspace.open_work)
+    item = add_assessment(Assessment(0, other.id, "Quiz"), workspace.open_work)
+    workspace.choose_course(course.id)
+    window.undo_action.setEnabled(True)
+    window.undo_action.trigger()
+    assert workspace.course_id == other.id
+    assert item not in gradebook_of(other.id, workspace.open_work).assessments
+
+
+def test_every_step_that_a_page_shows_names_its_page() -> None:
+    expected = {
+        "record_score": "gradebook",
+        "import_scores": "gradebook",
+        "accept_policy": "gradebook",
+        "record_weekly_block": "week",
+        "leave_course": "students",
+        "import_roster": "students",
+        "mark_essay": "essays",
+        "fill_unattended": "essays",
+        "write_message": "reports",
+        "remove_course": "",
+    }
+    assert {kind: page_of(Action(kind, 1)) for kind in expected} == expected
+
+
 def test_nothing_to_undo_disables_both(qtbot: QtBot, show: Callable[[], MainWindow]) -> None:
     window = show()
     qtbot.waitUntil(lambda: not window.undo_action.isEnabled(), timeout=PATIENCE_MS)
@@ -290,7 +342,7 @@ def visible_texts(window: QWidget) -> list[str]:
 
 ALLOWED = re.compile(  # names, keys and units that Chinese writes in letters, too
     r"Ctrl|Alt|Shift|Esc|Enter|Tab|F\d+|Del|Excel|PDF|WPS|Lectern|English|Python|Qt|PySide6|PyTorch|Transformers|SQLAlchemy"
-    r"|Noto Sans SC|MIT|LGPL|OFL|QWK|CSV|LoRA|BERT|GPU|CPU|\bn\b|\bL\b|\bM\b|\bMB\b|\bkB\b|https?://\S+|/\S+"
+    r"|Noto Sans SC|Noto Emoji|MIT|LGPL|OFL|QWK|CSV|LoRA|BERT|GPU|CPU|\bn\b|\bL\b|\bM\b|\bMB\b|\bkB\b|https?://\S+|/\S+"
     r"|&.|\(&?.\)|\bshan4 yu2 fei1\b"
 )
 
@@ -394,7 +446,29 @@ def test_closing_during_a_job_asks_and_then_ends_it(
     assert workspace.jobs.running == []
 
 
-def test_closing_remembers_where_the_window_stood(window: MainWindow, workspace: Workspace) -> None:
-    window.resize(1180, 700)
+def test_the_first_window_fits_its_screen_with_its_frame(window: MainWindow) -> None:
+    assert window.screen().availableGeometry().contains(window.frameGeometry())
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (1280, 680), (1093, 580), (1440, 860), (3840, 2120)])
+def test_a_first_window_leaves_room_for_task_bar_and_title(size: tuple[int, int]) -> None:
+    """768 pixels less a task bar; the same at 125 %; large screens."""
+    available = QRect(0, 0, *size)
+    place = first_place(available)
+    assert available.contains(place.adjusted(-8, -38, 8, 8))
+    assert place.width() >= min(size[0] - 20, 1366)
+
+
+def test_closing_remembers_where_the_window_stood_on_these_screens(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace, show: Callable[[], MainWindow]
+) -> None:
+    window.setGeometry(40, 60, 1180, 700)
     window.close()
-    assert not workspace.preferences.geometry.isEmpty()
+    assert show().geometry() == QRect(40, 60, 1180, 700)
+
+
+def test_on_other_screens_the_window_has_another_place(workspace: Workspace) -> None:
+    kept = QByteArray(b"beside the projector")
+    workspace.preferences.keep_geometry("1366x768at0.0by1_1920x1080at1366.0by1", kept)
+    assert workspace.preferences.geometry("1366x768at0.0by1").isEmpty()
+    assert workspace.preferences.geometry("1366x768at0.0by1_1920x1080at1366.0by1") == kept

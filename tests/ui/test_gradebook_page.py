@@ -4,12 +4,14 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableWidget
 
 from core.assessment import Assessment, Category, CategoryRule, Policy, Status
+from core.essay import Scale
 from core.ports import Action
 from core.roster import Enrolment, Student
 from core.services.courses import create_course
+from core.services.essay_tasks import create_task
 from core.services.scores import (
     accept_policy,
     add_assessment,
@@ -20,6 +22,7 @@ from core.services.scores import (
     update_assessment,
 )
 from ui.models.gradebook_model import FROZEN
+from ui.views.essay_place import EssayPlace
 from ui.views.gradebook_dialogs import ItemDialog, PasteDialog, PolicyDialog
 from ui.views.gradebook_page import GradebookPage
 
@@ -142,6 +145,62 @@ def test_bad_cells_of_a_paste_are_shown_and_the_rest_may_still_be_pasted(qtbot, 
     dialog = page.findChild(PasteDialog)
     dialog.accept()
     assert texts(page, 0) == ["81", "", "83"]
+
+
+def paste(qtbot, page: GradebookPage, text: str) -> PasteDialog | None:
+    QGuiApplication.clipboard().setText(text)
+    press(qtbot, page, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    found = [each for each in page.findChildren(PasteDialog) if each.isVisible()]
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(("clears", "left"), [(False, ["85", "72"]), (True, ["", "72"])])
+def test_blanks_of_a_paste_are_named_and_the_teacher_chooses(qtbot, page, clears: bool, left: list[str]) -> None:
+    choose(page, 0, 0)
+    type_and_enter(qtbot, page, "85")
+    choose(page, 0, 0)
+    dialog = paste(qtbot, page, "\n72\n")
+    assert texts(page, 0) == ["85", "", ""]
+    (table,) = dialog.findChildren(QTableWidget)
+    student = page._model.student(0)
+    assert [table.item(0, column).text() for column in range(2)] == [f"{student.number} {student.name} · 作业", "85"]
+    assert not dialog.clears
+    if clears:
+        dialog._clear.setChecked(True)
+    dialog.accept()
+    assert texts(page, 0)[:2] == left
+    if not clears:
+        return
+    page.workspace.undo()
+    assert texts(page, 0)[:2] == ["85", ""]
+
+
+def test_blanks_where_nothing_is_recorded_are_no_question(qtbot, page) -> None:
+    choose(page, 0, 0)
+    assert paste(qtbot, page, "81\n\n83") is None
+    assert texts(page, 0) == ["81", "", "83"]
+
+
+def test_a_column_of_essays_says_so_and_leads_to_the_essay(qtbot, page) -> None:
+    task = create_task(page.workspace.course_id, "作文", page.workspace.open_work, scale=Scale(Decimal(0), Decimal(12)))
+    page.refresh()
+    choose(page, 1, 2)
+    header = page._model.headerData(FROZEN + 2, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert "Marks of essays" in header
+    with qtbot.waitSignal(page.workspace.page_asked) as asked:
+        press(qtbot, page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert asked.args == ["essays", EssayPlace(task.id, page._model.student(1).id)]
+
+
+def test_what_an_essays_scale_has_not_is_named_in_a_paste(qtbot, page) -> None:
+    create_task(page.workspace.course_id, "作文", page.workspace.open_work, scale=Scale(Decimal(0), Decimal(12)))
+    page.refresh()
+    choose(page, 0, 2)
+    dialog = paste(qtbot, page, "8.5\n9")
+    (table,) = dialog.findChildren(QTableWidget)
+    assert (table.item(0, 1).text(), "steps of 1" in table.item(0, 2).text()) == ("8.5", True)
+    dialog.accept()
+    assert texts(page, 2) == ["", "9", ""]
 
 
 def test_values_beyond_the_grid_are_said_and_not_lost_silently(qtbot, page) -> None:

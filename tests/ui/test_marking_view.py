@@ -1,13 +1,18 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from core.assessment import Status
 from core.essay import Scale, Span, SpanKind
 from core.feedback_words import Basis, Statement
+from core.ports import Action
+from core.services.essay_tasks import create_task
 from core.services.scores import gradebook_of
 from tests.ui.essays import TEXTS, open_page, rows, suggest
+from ui.views.essay_place import EssayPlace
 from ui.views.essays_page import EssaysPage
 from ui.views.mark_fields import MarkFields
 from ui.views.noticed_panel import NoticedPanel
@@ -41,6 +46,40 @@ def test_a_mark_off_the_scale_stays_on_the_screen_with_the_reason(qtbot, page) -
     assert view._row.number == 1
     assert "61" in view.fields.error.text()
     assert rows(page)[0].mark is None
+
+
+@pytest.mark.parametrize(("typed", "mark"), [("45分", 45), ("45/60", 45), ("75%", 45), ("４５", 45)])
+def test_a_mark_is_read_as_the_gradebook_reads_it(qtbot, page, typed: str, mark: int) -> None:
+    page._mark_next()
+    view = page._marking
+    view.fields.score.setText(typed)
+    view.fields.score.textEdited.emit(typed)
+    view.save_and_next()
+    assert rows(page)[0].mark.score == mark
+
+
+def test_a_status_typed_as_the_mark_is_the_gradebooks_and_comes_back_with_the_essay(qtbot, page) -> None:
+    page._mark_next()
+    view = page._marking
+    view.fields.score.setText("缺考")
+    view.fields.score.textEdited.emit("缺考")
+    view.save_and_next()
+    first = rows(page)[0]
+    assert (first.mark.score, first.status) == (None, Status.ABSENT)
+    (attempts,) = gradebook_of(page.workspace.course_id, page.workspace.open_work).scores.values()
+    assert [(each.value, each.status) for each in attempts] == [(None, Status.ABSENT)]
+    page._open(first)
+    assert view.fields.score.text() == "absent"
+    view.fields.score.setText("")
+    view.fields.score.textEdited.emit("")
+    assert view.save()
+    assert gradebook_of(page.workspace.course_id, page.workspace.open_work).scores == {}
+
+
+def test_the_page_opens_the_essay_of_a_student_that_another_page_asks_for(qtbot, page) -> None:
+    wanted = rows(page)[2]
+    page.select(EssayPlace(page._task_id, wanted.student.id))
+    assert page._marking.row.essay.id == wanted.essay.id
 
 
 def test_what_was_typed_is_saved_when_the_view_is_left(qtbot, page) -> None:
@@ -167,3 +206,63 @@ def test_a_finding_taken_over_is_the_teachers_note_at_its_place_and_leaves_the_l
     view.reading.take_note(Span(15, 18, SpanKind.POOR, "and again"))
     (span,) = rows(page)[0].mark.spans
     assert span.note == f"{finding.words} · and again"
+
+
+def test_a_task_without_essays_asks_for_them_first(qtbot, page, monkeypatch) -> None:
+    opened = []
+    monkeypatch.setattr("ui.views.import_wizard.open_import", lambda *_args, **kept: opened.append(kept))
+    task = create_task(page.workspace.course_id, "第二篇", page.workspace.open_work)
+    page._choose(task.id)
+    primaries = [
+        each for each in page.findChildren(QPushButton) if each.isVisible() and each.property("kind") == "primary"
+    ]
+    assert [each.text() for each in primaries] == ["Add essays…"]
+    primaries[0].click()
+    assert opened == [{"kind": "essays", "task_id": task.id}]
+
+
+NAMED = "七（3）班 学生2\n我叫学生2，最难忘的一课是体育课。"
+
+
+def name_in_text(page: EssaysPage) -> None:
+    """The second essay says in its title, its text and its file whose it is."""
+    with page.workspace.open_work() as work:
+        essay = work.essays.of_task(page._task_id)[1]
+        work.essays.update([replace(essay, text=NAMED, title="学生2的一课", file_name="学生2.docx")])
+        work.commit(Action("import_essays", page.workspace.course_id))
+    page.refresh()
+
+
+def all_words(widget: QWidget) -> str:
+    """What is written or tipped anywhere in it."""
+    words = [each.text() for each in widget.findChildren(QLabel)] + [
+        each.toolTip() for each in widget.findChildren(QWidget)
+    ]
+    return "\n".join([*words, widget.window().windowTitle()])
+
+
+def test_while_names_are_hidden_the_essay_does_not_say_whose_it_is(page) -> None:
+    name_in_text(page)
+    model = page._list.model
+    roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+    listed = [model.index(1, column).data(role) for column in range(model.columnCount()) for role in roles]
+    assert not any("学生2" in str(each) for each in listed)
+    page._open(rows(page)[1])
+    view = page._marking
+    assert "学生2" not in view.reading.text.toPlainText() + all_words(page)
+    assert len(view.reading.text.toPlainText()) == len(NAMED)
+
+
+def test_showing_names_shows_them_in_the_text_and_keeps_what_is_painted(page) -> None:
+    name_in_text(page)
+    page._open(rows(page)[1])
+    view = page._marking
+    start = NAMED.index("我叫")
+    view.reading._put_span(start, start + 5, SpanKind.EXCELLENT)
+    view._take_painted("")
+    view.menu.names.setChecked(False)
+    assert view.reading.text.toPlainText() == NAMED
+    view.menu.names.setChecked(True)
+    assert "学生2" not in view.reading.text.toPlainText()
+    (span,) = rows(page)[1].mark.spans
+    assert (span.start, span.end) == (start, start + 5)

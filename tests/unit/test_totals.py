@@ -206,6 +206,30 @@ def test_a_mean_of_attempts_takes_an_absence_for_zero_where_the_policy_does():
     assert so_far(gradebook(items, scores, replace(POLICY, absent_as_zero=False))) == Decimal("80.0")
 
 
+def test_if_missing_were_zero_a_missing_attempt_pulls_a_mean_of_attempts_down_too():
+    # the policy leaves 未交 out: (90) / 1 = 90 so far; were it 0: (90 + 0) / 2 = 45
+    items = [item(1, attempt_rule=AttemptRule.MEAN)]
+    scores = [score(1, 90), score(1, None, Status.MISSING, attempt=2)]
+    lenient = total_of(gradebook(items, scores, replace(POLICY, missing_as_zero=False)), 1)
+    assert (lenient.so_far, lenient.if_missing_zero, lenient.missing) == (Decimal("90.0"), Decimal("45.0"), 1)
+    strict = total_of(gradebook(items, scores), 1)
+    assert (strict.so_far, strict.if_missing_zero, strict.missing) == (Decimal("45.0"), Decimal("45.0"), 1)
+
+
+@pytest.mark.parametrize("rule", AttemptRule)
+def test_if_missing_were_zero_is_the_total_of_a_policy_that_says_so(rule: AttemptRule):
+    lenient = replace(POLICY, missing_as_zero=False)
+    for scores in (
+        [score(1, None, Status.MISSING), score(1, 70, attempt=2), score(2, 60)],
+        [score(1, 70), score(1, None, Status.MISSING, attempt=2), score(2, 60)],
+        [score(1, None, Status.MISSING), score(2, 60)],
+        [score(1, None, Status.MISSING), score(1, None, Status.ABSENT, attempt=2), score(2, 60)],
+    ):
+        items = [item(1, attempt_rule=rule), item(2)]
+        worst = total_of(gradebook(items, scores, lenient), 1).if_missing_zero
+        assert worst == so_far(gradebook(items, scores, POLICY))
+
+
 def test_a_make_up_does_not_wash_a_misconduct_away():
     scores = [score(1, None, Status.MISCONDUCT), score(1, 85, attempt=2)]
     assert so_far(gradebook([item(1)], scores)) == Decimal("0.0")
@@ -338,3 +362,19 @@ def test_shares_of_what_counts_make_a_whole(book: Gradebook):
 def test_doubling_every_weight_changes_nothing(book: Gradebook, factor: int):
     rules = tuple(replace(rule, weight=rule.weight * factor) for rule in book.policy.rules)
     assert totals_of(book.with_policy(replace(book.policy, rules=rules))) == totals_of(book)
+
+
+@pytest.mark.parametrize(("highest", "expected"), [(None, "113.3"), (105, "105.0"), (120, "113.3")])
+def test_a_total_with_bonus_goes_as_high_as_the_policy_lets_it(highest: int | None, expected: str):
+    # (90 + 90 + 24 bonus points) of 180: 204 / 180 = 113.33 %
+    items = [item(1, high=90), item(2, high=90), item(3, high=30, is_bonus=True)]
+    scores = [score(1, 90), score(2, 90), score(3, 24)]
+    policy = replace(POLICY, highest=None if highest is None else Decimal(highest))
+    found = explain_total(gradebook(items, scores, policy), 1)
+    assert (found.total, found.sum, found.is_capped) == (Decimal(expected), Fraction(340, 3), highest == 105)
+
+
+def test_a_highest_total_changes_no_total_below_it():
+    items = [item(1), item(2, is_bonus=True)]
+    scores = [score(1, 80), score(2, 5)]
+    assert so_far(gradebook(items, scores, replace(POLICY, highest=Decimal(100)))) == Decimal("85.0")

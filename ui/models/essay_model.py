@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor
 
-from core.essay import EssayState, EssayTask
+from core.blind import ScreenMask
+from core.essay import EssayState, EssayTask, essay_length
 from core.scales import plain
-from core.services.essay_tasks import EssayRow, essay_length
+from core.services.essay_tasks import EssayRow
 from core.services.marking import interval_on_scale, on_scale
 from core.tokens import Colours
-from core.words import Translate, abstention_word, essay_state_word
+from core.words import Translate, abstention_word, essay_state_word, status_word
 
 Index = QModelIndex | QPersistentModelIndex
 _NUMBER, _NAME, _TITLE, _LENGTH, _STATE, _MARK, _SUGGESTED = range(7)
@@ -27,16 +28,24 @@ class EssayModel(QAbstractTableModel):
         self._task: EssayTask | None = None
         self._rows: list[EssayRow] = []
         self._hides_names = self._is_blind = True
+        self._mask = ScreenMask()
         self._lengths: dict[int, int] = {}
 
-    def show(self, task: EssayTask, rows: Sequence[EssayRow], hides_names: bool, is_blind: bool) -> None:
+    def show(
+        self, task: EssayTask, rows: Sequence[EssayRow], hides_names: bool, is_blind: bool, mask: ScreenMask
+    ) -> None:
+        """mask: of what would name a student in the title of an essay."""
         self.beginResetModel()
+        self._mask = mask
         self._task, self._rows = task, list(rows)
         self._hides_names, self._is_blind = hides_names, is_blind
         self.endResetModel()
 
     def row_at(self, index: Index) -> EssayRow:
         return self._rows[index.row()]
+
+    def row_of(self, essay_id: int) -> int | None:
+        return next((place for place, row in enumerate(self._rows) if row.essay.id == essay_id), None)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -84,7 +93,7 @@ class EssayModel(QAbstractTableModel):
             case 1:
                 return self._name(row)
             case 2:
-                return row.essay.title or ("—" if self._is_hidden(row) else row.essay.file_name)
+                return self._title(row)
             case 3:
                 return str(self._length(row))
             case 4:
@@ -92,14 +101,25 @@ class EssayModel(QAbstractTableModel):
                     return translate("essays", "filled in")
                 return essay_state_word(row.state, translate)
             case 5:
-                return plain(row.mark.score) if row.mark and row.mark.score is not None else ""
+                return self._mark(row)
         return self._suggestion(row)
+
+    def _mark(self, row: EssayRow) -> str:
+        """The mark with what the gradebook says beside it, or that alone."""
+        mark = plain(row.mark.score) if row.mark and row.mark.score is not None else ""
+        status = status_word(row.status, self._translate) if row.status is not None else ""
+        return f"{mark} {status}".strip()
 
     def _name(self, row: EssayRow) -> str:
         translate = self._translate
         if self._is_hidden(row):
             return translate("essays", "hidden")
         return row.student.name if row.student else translate("essays", "not in the roster")
+
+    def _title(self, row: EssayRow) -> str:
+        if self._is_hidden(row):
+            return self._mask(row.essay.title) or "—"
+        return row.essay.title or row.essay.file_name
 
     def _is_hidden(self, row: EssayRow) -> bool:
         """A file's name often is the pupil's."""

@@ -10,11 +10,11 @@ from PySide6.QtGui import QBrush, QColor, QFont
 from core.assessment import Assessment, Status
 from core.gradebook import Cell, Gradebook
 from core.roster import Student
-from core.scales import plain, shown_on_scale
+from core.scales import plain
 from core.services.scores import CellChange
 from core.tokens import Colours
 from core.totals import Total, total_of
-from core.words import Translate, status_word
+from core.words import Translate, attempt_rule_word, attempts_word, how_status_counts, result_word, status_word
 
 Index = QModelIndex | QPersistentModelIndex
 RecordCell = Callable[[int, int, str], CellChange | None]  # student, assessment, text
@@ -123,6 +123,19 @@ class GradebookModel(QAbstractTableModel):
             return None
         return self._gradebook.assessments[column - FROZEN]
 
+    def row_of(self, student_id: int) -> int | None:
+        students = self._gradebook.students if self._gradebook else ()
+        return next((row for row, each in enumerate(students) if each.id == student_id), None)
+
+    def column_of(self, assessment_id: int) -> int | None:
+        items = self._gradebook.assessments if self._gradebook else ()
+        return next((column for column, each in enumerate(items, FROZEN) if each.id == assessment_id), None)
+
+    def index_of(self, student_id: int, assessment_id: int) -> QModelIndex:
+        """The cell of a student and an item; an invalid one where it is not shown."""
+        row, column = self.row_of(student_id), self.column_of(assessment_id)
+        return self.index(row, column) if row is not None and column is not None else QModelIndex()
+
     def cell(self, index: Index) -> Cell | None:
         assessment = self.assessment(index.column())
         if assessment is None or self._gradebook is None:
@@ -156,8 +169,15 @@ class GradebookModel(QAbstractTableModel):
             name = name if len(name) <= _LONGEST_HEADING else name[: _LONGEST_HEADING - 1] + "…"
             return f"{name}\n{below}" if below else name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._heading(section).replace("\n", " · ")
+            return self._heading_tip(section)
         return None
+
+    def _heading_tip(self, section: int) -> str:
+        words = self._heading(section).replace("\n", " · ")
+        item = self.assessment(section)
+        if item is None or self._gradebook is None or item.id not in self._gradebook.essay_tasks:
+            return words
+        return words + "\n" + self.translate("gradebook", "Marks of essays: what is typed here is the essay's mark.")
 
     def _heading(self, section: int) -> str:
         translate = self.translate
@@ -209,15 +229,9 @@ class GradebookModel(QAbstractTableModel):
 
     def _cell_text(self, index: Index) -> str:
         cell, assessment = self.cell(index), self.assessment(index.column())
-        if cell is None or assessment is None or cell.status is None or cell.score is None:
+        if cell is None or assessment is None or self._gradebook is None:
             return ""
-        if cell.score.value is None:
-            return status_word(cell.status, self.translate)
-        assert self._gradebook is not None
-        value = shown_on_scale(cell.score.value, assessment, self._gradebook.policy.pass_percent)
-        if cell.status is Status.RECORDED:
-            return value
-        return f"{value} {status_word(cell.status, self.translate)}"
+        return result_word(cell, assessment, self._gradebook.policy, self.translate)
 
     def _typed(self, index: Index) -> str:
         """What an editor starts with: the bare number, or the status word."""
@@ -261,10 +275,22 @@ class GradebookModel(QAbstractTableModel):
         cell = self.cell(index)
         if cell is None:
             return None if self.part(index.column()) is not Part.NAME else self.student(index.row()).name
+        return "\n".join(self._notes_on(cell)) or None
+
+    def _notes_on(self, cell: Cell) -> list[str]:
+        """How a status counts, and what several attempts were."""
+        translate, gradebook = self.translate, self._gradebook
+        assert gradebook is not None
+        assessment = next(each for each in gradebook.assessments if each.id == cell.assessment_id)
+        notes = []
+        if cell.status is not None and (counts := how_status_counts(cell.status, gradebook.policy, translate)):
+            text = translate("gradebook", "{status}: {counts}")
+            notes.append(text.format(status=status_word(cell.status, translate), counts=counts))
         if len(cell.attempts) > 1:
-            translate = self.translate
-            return translate("gradebook", "{n} attempts").format(n=len(cell.attempts))
-        return None
+            text = translate("gradebook", "{n} attempts: {attempts} ({rule})")
+            rule = attempt_rule_word(assessment.attempt_rule, translate)
+            notes.append(text.format(n=len(cell.attempts), attempts=attempts_word(cell.attempts, translate), rule=rule))
+        return notes
 
     _answers: ClassVar[Mapping[int, Callable[["GradebookModel", Index], Any]]] = {
         Qt.ItemDataRole.DisplayRole: _text,

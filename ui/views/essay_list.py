@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from core.blind import ScreenMask
 from core.essay import EssayState
 from core.services.essay_tasks import EssayRow, TaskSummary
 from core.tokens import Size, Space
@@ -38,6 +39,7 @@ class EssayList(QWidget):
         self._summary: TaskSummary | None = None
         self._rows: list[EssayRow] = []
         self._hides_names = self._is_blind = True
+        self._mask = ScreenMask()
         self._names = (
             self.tr("All"),
             self.tr("To mark"),
@@ -70,6 +72,7 @@ class EssayList(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(Size.row)
         header = table.horizontalHeader()
@@ -94,9 +97,10 @@ class EssayList(QWidget):
         *,
         hides_names: bool,
         is_blind: bool,
+        mask: ScreenMask,
         limit_words: str = "",
     ) -> None:
-        self._summary, self._rows = summary, list(rows)
+        self._summary, self._rows, self._mask = summary, list(rows), mask
         self._hides_names, self._is_blind = hides_names, is_blind
         self._show_rows()
         self._show_state(summary, limit_words)
@@ -106,6 +110,17 @@ class EssayList(QWidget):
         """The selected essay."""
         index = self._table.currentIndex()
         return self.model.row_at(index) if index.isValid() else None
+
+    def select(self, essay_id: int) -> None:
+        row = self.model.row_of(essay_id)
+        if row is not None:
+            self._table.setCurrentIndex(self.model.index(row, 0))
+
+    def take_focus(self, essay_id: int | None = None) -> None:
+        """Back to the list, on the row of an essay or on the one it was left on."""
+        if essay_id is not None:
+            self.select(essay_id)
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_again(self) -> None:
         """In new colours."""
@@ -121,7 +136,7 @@ class EssayList(QWidget):
         if not counts[self._filter.current]:
             self._filter.choose(0)
         rows = [row for row in self._rows if _FILTERS[self._filter.current](row)]
-        self.model.show(self._summary.task, rows, hides_names=self._hides_names, is_blind=self._is_blind)
+        self.model.show(self._summary.task, rows, self._hides_names, self._is_blind, self._mask)
 
     def _show_state(self, summary: TaskSummary, limit_words: str) -> None:
         panel = self._panel

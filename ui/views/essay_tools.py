@@ -1,6 +1,6 @@
 """The menu of what is done less often with an essay task."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -36,9 +36,10 @@ class EssayTools(MenuButton):
         self._summary: TaskSummary | None = None
         self._rows: list[EssayRow] = []
         self.course: Course | None = None
+        self.shown: Callable[[str], str] = str  # what may be seen of a text while marking is blind
         self.saver = ReportSaver(workspace)
         menu = self.entries
-        menu.addAction(self.tr("Add essays…"), self._add_essays)
+        menu.addAction(self.tr("Add essays…"), self.add_essays)
         menu.addAction(self.tr("New task…"), self.add_task)
         menu.addAction(self.tr("Change task…"), self._change_task)
         menu.addSeparator()
@@ -101,7 +102,7 @@ class EssayTools(MenuButton):
 
         return self._workspace.do(change) is not None
 
-    def _add_essays(self) -> None:
+    def add_essays(self) -> None:
         from ui.views.import_wizard import open_import
 
         open_import(
@@ -114,13 +115,13 @@ class EssayTools(MenuButton):
         row = next((row for row in self._rows if row.essay.id == essay_id), None)
         if row is not None:
             numbers = {each.essay.id: each.number for each in self._rows}
-            SimilarDialog(self._workspace, row, numbers, self._page).open()
+            SimilarDialog(self._workspace, row, numbers, self._page, shown=self.shown).open()
 
     def _show_similar_of_class(self) -> None:
         from ui.views.similar_dialog import SimilarList
 
         if self._summary is not None:
-            SimilarList(self._workspace, self._rows, self._page).open()
+            SimilarList(self._workspace, self._rows, self._page, shown=self.shown).open()
 
     def _open_filling(self) -> None:
         from ui.views.fill_dialog import FillDialog

@@ -2,15 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from core.blind import ScreenMask
 from core.course import Course
 from core.essay import EssayState, Layer
 from core.marking.spec import Reason
 from core.ports import Action
 from core.services.drift import TeacherDrift, teacher_drift
-from core.services.essay_tasks import EssayRow, TaskSummary, essays_of, tasks_of
+from core.services.essay_tasks import EssayRow, TaskSummary, essays_of, screen_mask, tasks_of
 from core.services.live_marker import Why
 from core.services.marking import next_essay
 from core.services.second_looks import propose_remarks
@@ -19,9 +20,11 @@ from ui.jobs.live_marking import LiveMarking
 from ui.jobs.marker_jobs import marker_work
 from ui.views.agreement_points import teacher_drift_words
 from ui.views.essay_list import EssayList
+from ui.views.essay_place import EssayPlace
 from ui.views.essay_tools import EssayTools
 from ui.views.marking_view import MarkingView
 from ui.views.page import Page
+from ui.views.trail import Trail
 from ui.widgets.elided_box import ElidedBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.header import PageHeader
@@ -39,7 +42,9 @@ class EssaysPage(Page):
         self._task_id: int | None = None
         self._rows: list[EssayRow] = []
         self._is_reading = self._reads_again = False
+        self._mask = ScreenMask()
         self._again: list[int] = []  # essays to be marked once more, blind
+        self._trail = Trail()
         self._live = LiveMarking(workspace, parent=self)
         self._live.learned.connect(self._show_learned)
         workspace.data_changed.connect(self._note_training)
@@ -57,13 +62,14 @@ class EssaysPage(Page):
         self._tools.task_made.connect(self._choose)
         self._tools.again_asked.connect(self._mark_again)
         self._header.add_widget(self._tools)
-        self._primary = self._header.set_primary(self.tr("Mark next"), self._mark_next)
+        self._primary = self._header.set_primary(self.tr("Mark next"), self._go)
         self._marking = MarkingView(workspace)
         self._marking.next_asked.connect(self._go_on)
         self._marking.previous_asked.connect(self._go_back)
         self._marking.saved.connect(self._note_saved)
         self._marking.closed.connect(self._show_list)
         self._marking.similar_asked.connect(self._tools.show_similar)
+        self._tools.shown = self._marking.shown
         self._marking.mark_typed.connect(self._live.expect)
         self._list = EssayList(workspace)
         self._list.opened.connect(self._open)
@@ -97,6 +103,7 @@ class EssaysPage(Page):
             with self.workspace.open_work() as work:
                 self._course = work.courses.by_id(course_id)
             self._tasks = tasks_of(course_id, self.workspace.open_work)
+            self._mask = self._marking.mask = screen_mask(course_id, self.workspace.open_work)
         if self._task_id not in [summary.task.id for summary in self._tasks]:
             self._task_id = self._tasks[-1].task.id if self._tasks else None
             self._show_list()
@@ -176,6 +183,7 @@ class EssaysPage(Page):
                 [self._with_live(row)[0] for row in self._rows],
                 hides_names=self._marking.hides_names,
                 is_blind=self._marking.is_blind,
+                mask=self._mask,
                 limit_words=self._tools.limit_words(summary),
             )
 
@@ -187,7 +195,10 @@ class EssaysPage(Page):
         can_train = summary.stage is not Stage.COMMENTS
         self._train.setEnabled(can_train)
         self._train.setToolTip("" if can_train else self.tr("Mark ten essays first."))
-        self._primary.setEnabled(any(row.state is not EssayState.DONE for row in self._rows))
+        self._primary.setText(self.tr("Mark next") if self._rows else self.tr("Add essays…"))
+        self._primary.setEnabled(not self._rows or not all(row.is_settled for row in self._rows))
+        self._train.setVisible(bool(self._rows))
+        self._agree.setVisible(bool(self._rows))
 
     def _agreement_words(self, summary: TaskSummary) -> str:
         if summary.model is not None and summary.model.is_imported:
@@ -201,11 +212,25 @@ class EssaysPage(Page):
         )
 
     def select(self, what: object) -> None:
-        """Show a task by id."""
-        if any(summary.task.id == what for summary in self._tasks) and isinstance(what, int):
-            self._choose(what)
+        """Show a task by id, or a place in it."""
+        place = what if isinstance(what, EssayPlace) else EssayPlace(what if isinstance(what, int) else 0)
+        found = (each.task.id for each in self._tasks if place.task in (each.task.id, each.task.name))
+        task_id = next(found, None)
+        if task_id is None:
+            return
+        if task_id != self._task_id or (place.order is None and place.student_id is None):
+            self._choose(task_id)
+        row = next((row for row in self._rows if _is_at(row, place)), None)
+        if row is not None and (self._is_marking() or place.student_id is not None):
+            self._open(row)
+        elif row is not None:
+            self._list.select(row.essay.id)
+        elif place.student_id is not None:
+            self.workspace.noticed.emit(self.tr("There is no essay of this student here."))
 
     def _choose(self, task_id: int) -> None:
+        if task_id != self._task_id:
+            self._trail = Trail()
         self._task_id = task_id
         self._show_list()
         self.refresh()
@@ -227,6 +252,7 @@ class EssaysPage(Page):
         task, open_work = summary.task, self.workspace.open_work
         self.workspace.tasks.run(lambda: teacher_drift(task, open_work), self._show_drift, asker=self)
 
+    @Slot(object)
     def _note_training(self, action: Action) -> None:
         if action.kind in ("finish_run", "store_suggestions", "use_model", "rollback_model", "import_essays"):
             self._live.forget()
@@ -270,6 +296,7 @@ class EssaysPage(Page):
         if summary is None:
             return
         self._live.in_front = row.essay.id
+        self._trail.go(row.essay.id)
         if not self._is_marking():
             self._stack.setCurrentWidget(self._marking)
             self._primary.hide()
@@ -292,6 +319,13 @@ class EssaysPage(Page):
                 return self.tr("left to you by the model")
         return ""
 
+    def _go(self) -> None:
+        """What the page is for: a task without essays needs them first."""
+        if self._rows:
+            self._mark_next()
+        else:
+            self._tools.add_essays()
+
     def _mark_next(self) -> None:
         self._marking.choose_layer(Layer.TEACHER)
         row, why = self._following(0)
@@ -304,14 +338,16 @@ class EssaysPage(Page):
         if learned.task_id == self._task_id and learned.following is not None:
             wanted = learned.following
             for row in self._rows:
-                if row.essay.id == wanted.essay_id and row.state is not EssayState.DONE and row.number != after:
+                if row.essay.id == wanted.essay_id and not row.is_settled and row.number != after:
                     return row, wanted.why
         return next_essay(self._rows, after), None
 
     def _go_on(self, number: int) -> None:
         why: Why | None = None
         layer = self._marking.layer
-        if layer is Layer.TEACHER:
+        if layer is Layer.TEACHER and (ahead := self._row_of(self._trail.on())) is not None:
+            row = ahead  # back to where one was before going back
+        elif layer is Layer.TEACHER:
             row, why = self._following(number)
             if row is None:
                 self.workspace.noticed.emit(self.tr("Every essay of this task is marked."))
@@ -332,9 +368,21 @@ class EssaysPage(Page):
         return next((row for row in waiting if layer is Layer.SECOND or row.state is EssayState.DONE), None)
 
     def _go_back(self, number: int) -> None:
-        earlier = [row for row in self._rows if row.number < number]
-        if earlier:
-            self._open(earlier[-1])
+        """To the essay that was in front before this one; at the beginning to the one marked last."""
+        row = self._row_of(self._trail.back())
+        if row is None:
+            dated = [
+                (each.mark.at, each) for each in self._rows if each.mark and each.mark.at and each.number != number
+            ]
+            row = max(dated, key=lambda each: each[0])[1] if dated else None
+            if row is None:
+                self.workspace.noticed.emit(self.tr("No essay was marked before this one."))
+                return
+            self._trail.begin_at(row.essay.id)
+        self._open(row)
+
+    def _row_of(self, essay_id: int | None) -> EssayRow | None:
+        return next((row for row in self._rows if row.essay.id == essay_id), None)
 
     def _mark_again(self) -> None:
         """A few essays once more without seeing the first mark: how far the teacher agrees with themselves."""
@@ -357,13 +405,17 @@ class EssaysPage(Page):
         return None
 
     def _show_list(self) -> None:
+        shown = self._marking.row if self._is_marking() else None
         if self._is_marking():
             self._marking.choose_layer(Layer.TEACHER)
             self._marking.save()
         if self._stack.currentWidget() is not self._blank:
+            is_back = self._stack.currentWidget() is not self._list and self.isVisible()
             self._stack.setCurrentWidget(self._list)
             self._live.in_front = None
             self._fill_list()
+            if is_back:
+                self._list.take_focus(shown.essay.id if shown is not None else None)
         self._primary.setVisible(self._summary() is not None)
 
     def _show_agreement(self) -> None:
@@ -393,3 +445,9 @@ class EssaysPage(Page):
         summary = self._summary()
         if summary is not None:
             TrainingDialog(self.workspace, summary, marker_work(self.workspace, summary.task), self).show()
+
+
+def _is_at(row: EssayRow, place: EssayPlace) -> bool:
+    if place.student_id is not None:
+        return row.student is not None and row.student.id == place.student_id
+    return place.order is not None and row.essay.order == place.order

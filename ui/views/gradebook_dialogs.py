@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QRadioButton,
     QSpinBox,
     QTableWidget,
     QTableWidgetItem,
@@ -27,7 +28,7 @@ from core.scales import plain
 from core.tokens import Space
 from core.totals import TotalChange
 from core.words import Translate, attempt_rule_word, scale_word
-from ui.widgets.fields import spin_box
+from ui.widgets.fields import EnterLine, spin_box
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.text import label
 
@@ -43,7 +44,10 @@ class ItemDialog(FormDialog):
         save: Callable[[Assessment], bool],
         translate: Translate,
         parent: QWidget | None = None,
+        *,
+        is_of_essays: bool = False,
     ) -> None:
+        """is_of_essays: It shows the marks of an essay task, and has its full marks from there."""
         is_new = item.id == 0
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("New item") if is_new else self.tr("Item"))
@@ -57,6 +61,8 @@ class ItemDialog(FormDialog):
             self._category.addItem(category.name, category.id)
         self._category.setCurrentIndex(max(0, self._category.findData(item.category_id)))
         self._high = QLineEdit(plain(item.high))
+        self._high.setReadOnly(is_of_essays)
+        self._high.setToolTip(self.tr("As the essay task says.") if is_of_essays else "")
         self._scale = _enum_box(ScaleKind, item.scale, scale_word, translate)
         self._week = spin_box(0, weeks, item.week or 0)
         self._week.setSpecialValueText(self.tr("no week"))
@@ -128,7 +134,7 @@ class PolicyDialog(FormDialog):
         for category in gradebook.categories:
             self._add_row(category, rules.get(category.id))
         self._sum = label("", "secondary")
-        self._new = QLineEdit()
+        self._new = EnterLine()
         self._new.setPlaceholderText(self.tr("New category"))
         self._new.returnPressed.connect(self._create)
         self._absent = QCheckBox(self.tr("Absent counts as zero"))
@@ -266,38 +272,68 @@ class AttemptDialog(FormDialog):
 
 
 class PasteDialog(FormDialog):
-    """What a pasted block holds that cannot be a score; the rest may still be pasted."""
+    """What a pasted block holds that cannot be read, and where a blank would take something away.
+
+    problems: where, what was pasted, why it cannot be read. blanks: where, and what is there now.
+    readable: how many other values the block holds. paste: called with whether blanks clear what they meet.
+    """
 
     def __init__(
         self,
         problems: Sequence[tuple[str, str, str]],
+        blanks: Sequence[tuple[str, str]],
         readable: int,
-        paste: Callable[[], object],
+        paste: Callable[[bool], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Paste"))
-        self.setMinimumSize(620, 360)
+        self.setMinimumWidth(620)
         self._paste = paste
-        self.verb.setText(self.tr("Paste the %n readable one(s)", "", readable))
+        self.verb.setText(self.tr("Paste the %n readable one(s)", "", readable) if problems else self.tr("Paste"))
+        parts: list[QWidget] = []
+        if problems:
+            parts.append(label(self.tr("%n cell(s) cannot be read", "", len(problems)), "strong"))
+            parts.append(_table((self.tr("Where"), self.tr("Value"), self.tr("Why")), problems))
+        self._keep = QRadioButton(self.tr("Leave what is there"))
+        self._clear = QRadioButton(self.tr("Clear it, as in the pasted block"))
+        self._keep.setChecked(True)
+        if blanks:
+            parts.append(label(self.tr("%n blank(s) where something is recorded", "", len(blanks)), "strong"))
+            parts.append(_table((self.tr("Where"), self.tr("There now")), blanks))
+            self.form.addRow(self._keep)
+            self.form.addRow(self._clear)
+            self._clear.toggled.connect(lambda clears: self.verb.setEnabled(readable > 0 or clears))
         self.verb.setEnabled(readable > 0)
-        self.body.insertWidget(0, label(self.tr("%n cell(s) cannot be read as a score", "", len(problems)), "strong"))
-        table = QTableWidget(len(problems), 3)
-        table.setHorizontalHeaderLabels([self.tr("Where"), self.tr("Value"), self.tr("Why")])
-        table.verticalHeader().hide()
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        table.setColumnWidth(0, 170)
-        for row, texts in enumerate(problems):
-            for column, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                table.setItem(row, column, item)
-        self.body.insertWidget(1, table, 1)
+        for place, part in enumerate(parts):
+            self.body.insertWidget(place, part, int(isinstance(part, QTableWidget)))
+
+    @property
+    def clears(self) -> bool:
+        return self._clear.isChecked()
 
     def save(self) -> bool:
-        self._paste()
+        self._paste(self.clears)
         return True
+
+
+def _table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> QTableWidget:
+    """To be read only, the last column as wide as there is room."""
+    table = QTableWidget(len(rows), len(headers))
+    table.setHorizontalHeaderLabels(list(headers))
+    table.verticalHeader().hide()
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.setTabKeyNavigation(False)
+    table.setAccessibleName(" · ".join(headers))
+    table.horizontalHeader().setStretchLastSection(True)
+    table.setColumnWidth(0, 240)
+    table.setMinimumHeight(130)
+    for row, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            item = QTableWidgetItem(text)
+            item.setToolTip(text)
+            table.setItem(row, column, item)
+    return table
 
 
 def _enum_box(kind: type, chosen: object, word: Callable[..., str], translate: Translate) -> QComboBox:

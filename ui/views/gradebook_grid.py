@@ -36,6 +36,7 @@ from core.tokens import Size, Space
 from core.words import status_word
 from ui.models.gradebook_model import FROZEN, GradebookModel, Index
 from ui.theme import colours
+from ui.widgets.reading_order import leave_grid
 
 # All within reach of the right hand on a number pad, none of them a letter, so that an input method never swallows one.
 STATUS_KEYS = {
@@ -60,6 +61,7 @@ class GradebookGrid(QTableView):
     clear_asked = Signal()
     copy_asked = Signal()
     paste_asked = Signal()
+    essay_asked = Signal()  # the one the current cell is about
     current_moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -112,12 +114,16 @@ class GradebookGrid(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == QAbstractItemView.State.EditingState:
             return  # Enter comes here too, after the editor had it; closeEditor moves on
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if leave_grid(self, event):
+            event.accept()
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_asked.emit()
         elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.fill_asked.emit()
+        elif event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.essay_asked.emit()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear_asked.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -1,6 +1,6 @@
 """The gradebook: pupils by items, with the total explained beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from functools import partial
 from itertools import groupby
@@ -13,6 +13,7 @@ from core.assessment import Assessment, Category, Policy, Score, Status
 from core.explain_text import explanation_lines
 from core.gradebook import Cell
 from core.ports import OpenWork
+from core.provenance import Provenance
 from core.scales import plain
 from core.services.scores import (
     BlockCell,
@@ -32,18 +33,19 @@ from core.services.scores import (
 )
 from core.tokens import Space
 from core.totals import explain_total
-from core.words import source_word, status_word
+from core.words import provenance_words, status_word
 from ui.errors import ask
 from ui.messages import explain
 from ui.models.gradebook_model import FROZEN, GradebookModel, Part
 from ui.theme import colours
+from ui.views.essay_place import EssayPlace
 from ui.views.gradebook_dialogs import AttemptDialog, ItemDialog, PasteDialog, PolicyDialog
 from ui.views.gradebook_grid import STATUS_KEYS, GradebookGrid, clipboard_rows
 from ui.views.page import Page
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.header import PageHeader
 from ui.widgets.side_panel import SidePanel
-from ui.widgets.text import label
+from ui.widgets.text import ElidedLabel
 from ui.workspace import Workspace, local_time
 
 _STATUS_TEXTS = {
@@ -87,7 +89,7 @@ class GradebookPage(Page):
         left = QVBoxLayout()
         left.setSpacing(Space.tight)
         left.addWidget(self._grid, 1)
-        left.addWidget(label(self.tr("One key a status:") + "   " + keys, "caption"))
+        left.addWidget(ElidedLabel(self.tr("One key a status:") + "   " + keys, "caption"))
         content = QWidget()
         layout = QHBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -108,6 +110,7 @@ class GradebookPage(Page):
         grid.clear_asked.connect(self._clear)
         grid.copy_asked.connect(self._copy)
         grid.paste_asked.connect(self._paste)
+        grid.essay_asked.connect(self._open_essay)
         grid.current_moved.connect(self._explain_soon.start)
         grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         grid.customContextMenuRequested.connect(self._show_menu)
@@ -137,9 +140,8 @@ class GradebookPage(Page):
             return self.tr("rules from the start of the course")
         return self.tr("rules in force from {date}").format(date=policy.effective_from.isoformat())
 
-    def outdate(self) -> None:
-        if not self._is_recording:  # its own edit is shown cell by cell
-            super().outdate()
+    def shows_own_change(self) -> bool:
+        return self._is_recording
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -147,11 +149,14 @@ class GradebookPage(Page):
             self._model.retint()
 
     def select(self, what: object) -> None:
-        """Go to a pupil by id."""
-        gradebook = self._model.gradebook
-        for row, student in enumerate(gradebook.students if gradebook else ()):
-            if student.id == what:
-                self._grid.setCurrentIndex(self._model.index(row, max(FROZEN, self._grid.currentIndex().column())))
+        """Go to a student by id, to an item by the id below zero, or to a cell by both."""
+        student_id, item_id = what if isinstance(what, tuple) else (what, None)
+        row = self._model.row_of(student_id) if isinstance(student_id, int) else None
+        if row is not None:
+            column = self._model.column_of(item_id) if isinstance(item_id, int) else None
+            if column is None:
+                column = max(FROZEN, self._grid.currentIndex().column())
+            self._grid.setCurrentIndex(self._model.index(row, column))
 
     # changing cells
 
@@ -197,7 +202,8 @@ class GradebookPage(Page):
             self._store([self._block_cell(index, texts[index.column()]) for index in cells])
 
     def _clear(self) -> None:
-        self._store([self._block_cell(index, "") for index in self._grid.selected_cells() if index.data()])
+        cells = [self._block_cell(index, "") for index in self._grid.selected_cells() if index.data()]
+        self._store(cells, asks=False)
 
     def _copy(self) -> None:
         rows: dict[int, list[str]] = {}
@@ -231,28 +237,47 @@ class GradebookPage(Page):
     def _block_cell(self, index: QModelIndex, text: str) -> BlockCell:
         return BlockCell(self._model.student(index.row()).id, self._item(index).id, text.strip())
 
-    def _store(self, cells: list[BlockCell]) -> None:
-        """Store a block as one step, or show what of it cannot be read and offer the rest."""
+    def _store(self, cells: list[BlockCell], *, asks: bool = True) -> None:
+        """Store a block as one step, or show what of it cannot be read, or would clear something, and offer the rest.
+
+        asks: False where clearing is what was asked for.
+        """
         course_id = self._course()
         if not cells:
             return
         preview = record_block(course_id, cells, self.workspace.open_work, preview=True)
-        if not preview.problems:
+        blanks = set(preview.blanks) if asks else set()
+        if not preview.problems and not blanks:
             self.workspace.do(partial(record_block, course_id, cells))
             return
+        wrong = {problem.index for problem in preview.problems}
+        problems = [
+            (
+                self._where(cells[each.index]),
+                cells[each.index].text,
+                explain(each.error, self.workspace.translate),
+            )
+            for each in preview.problems
+        ]
+        lost = [(self._where(cells[place]), self._shown_in(cells[place])) for place in sorted(blanks)]
+        readable = [cell for place, cell in enumerate(cells) if place not in wrong]
+        kept = [cell for place, cell in enumerate(cells) if place not in wrong | blanks]
+
+        def paste(clears: bool) -> None:
+            self.workspace.do(partial(record_block, course_id, readable if clears else kept))
+
+        says = sum(bool(cell.text) for cell in kept)
+        PasteDialog(problems, lost, says, paste, self).open()
+
+    def _where(self, cell: BlockCell) -> str:
         gradebook = self._model.gradebook
         assert gradebook is not None
-        names = {student.id: student.name for student in gradebook.students}
-        items = {item.id: item.name for item in gradebook.assessments}
-        wrong = {problem.index for problem in preview.problems}
-        rest = [cell for place, cell in enumerate(cells) if place not in wrong]
-        lines = []
-        for problem in preview.problems:
-            cell = cells[problem.index]
-            where = f"{names[cell.student_id]} · {items[cell.assessment_id]}"
-            lines.append((where, cell.text, explain(problem.error, self.workspace.translate)))
-        paste = partial(self.workspace.do, partial(record_block, course_id, rest))
-        PasteDialog(lines, len(rest), paste, self).open()
+        student = next(each for each in gradebook.students if each.id == cell.student_id)
+        item = next(each for each in gradebook.assessments if each.id == cell.assessment_id)
+        return f"{student.number} {student.name}".strip() + f" · {item.name}"
+
+    def _shown_in(self, cell: BlockCell) -> str:
+        return str(self._model.index_of(cell.student_id, cell.assessment_id).data() or "")
 
     # items and rules
 
@@ -272,7 +297,13 @@ class GradebookPage(Page):
         gradebook = self._model.gradebook
         assert gradebook is not None
         dialog = ItemDialog(
-            item, gradebook.categories, gradebook.course.weeks, self._save_item, self.workspace.translate, self
+            item,
+            gradebook.categories,
+            gradebook.course.weeks,
+            self._save_item,
+            self.workspace.translate,
+            self,
+            is_of_essays=item.id in gradebook.essay_tasks,
         )
         dialog.open()
 
@@ -328,6 +359,9 @@ class GradebookPage(Page):
         makeup.triggered.connect(lambda: self._add_attempt(index))
         menu.addAction(makeup)
         menu.addAction(self.tr("Clear") + "\t" + self.tr("Del"), self._clear)
+        if self._item(index).id in self._essay_tasks():
+            menu.addSeparator()
+            menu.addAction(self.tr("Open the essay") + "\t" + self.tr("Ctrl+E"), self._open_essay)
         menu.popup(self._grid.viewport().mapToGlobal(place))
 
     def _show_item_menu(self, place: QPoint) -> None:
@@ -340,6 +374,18 @@ class GradebookPage(Page):
         menu.addAction(self.tr("Change this item…"), partial(self._open_item, item))
         menu.addAction(self.tr("Remove this item…"), partial(self._remove_item, item))
         menu.popup(self._grid.horizontalHeader().mapToGlobal(place))
+
+    def _essay_tasks(self) -> Mapping[int, int]:
+        gradebook = self._model.gradebook
+        return gradebook.essay_tasks if gradebook is not None else {}
+
+    def _open_essay(self) -> None:
+        """The essay whose mark the current cell shows."""
+        index = self._grid.currentIndex()
+        item = self._model.assessment(index.column())
+        if item is not None and item.id in self._essay_tasks():
+            student = self._model.student(index.row())
+            self.workspace.page_asked.emit("essays", EssayPlace(self._essay_tasks()[item.id], student.id))
 
     def _add_attempt(self, index: QModelIndex) -> None:
         student, item = self._model.student(index.row()), self._item(index)
@@ -381,12 +427,15 @@ class GradebookPage(Page):
         history = score_history(cell.student_id, cell.assessment_id, self.workspace.open_work)
         for step, score in history[:6]:
             what = self._score_text(score)
-            where = source_word(score.source, self.workspace.translate) if score else ""
+            where = self._origin(score) if score else ""
             when = _short_time(local_time(step.at))
             self._panel.add_text(what, "strong")
             self._panel.add_text(" · ".join(part for part in (when, where) if part), "caption")
         if not history:
             self._panel.add_text(self.tr("Nothing is recorded here yet."))
+
+    def _origin(self, score: Score) -> str:
+        return provenance_words(Provenance.parse(score.source), self.workspace.translate, score.author)
 
     def _score_text(self, score: Score | None) -> str:
         if score is None:

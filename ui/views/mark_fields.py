@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.assessment import Status
+from core.errors import MarkOffScale
 from core.essay import EssayTask, Mark, Scale, Trait, TraitSuggestion
 from core.scales import plain
-from core.services.marking import Likeness, marks_near, on_scale, read_mark
+from core.services.marking import Likeness, marks_near, on_scale, read_mark, read_marking
 from core.tokens import Size, Space
 from ui.widgets.buttons import button
 from ui.widgets.text import ElidedLabel, label, set_kind
@@ -42,6 +44,7 @@ class MarkFields(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.is_filling = False
+        self._shown = ""  # in the mark's field, before it was changed
         self.score = QLineEdit()
         self.score.setAccessibleName(self.tr("Mark"))
         self.score.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -117,10 +120,12 @@ class MarkFields(QWidget):
             self._trait_hints[trait.id] = hint
         self.show_trait_suggestions(())
 
-    def show_mark(self, mark: Mark | None) -> None:
-        """Fill the fields from a stored marking, or empty them."""
+    def show_mark(self, mark: Mark | None, status: str = "") -> None:
+        """Fill the fields from a stored marking, or empty them. status: the word beside or instead of the mark."""
         self.is_filling = True
-        self.score.setText(plain(mark.score) if mark and mark.score is not None else "")
+        given_mark = plain(mark.score) if mark and mark.score is not None else ""
+        self.score.setText(f"{given_mark} {status}".strip())
+        self._shown = self.score.text()
         for trait_id, (_, field) in self.traits.items():
             given = mark.traits.get(trait_id) if mark else None
             field.setText(plain(given) if given is not None else "")
@@ -202,8 +207,21 @@ class MarkFields(QWidget):
             for trait, field in self.traits.values()
             if (points := read_mark(field.text(), trait.scale, trait.name)) is not None
         }
-        score = read_mark(self.score.text(), task.scale)
+        score, _status = read_marking(self.score.text(), task.scale)
         return replace(before, score=score, traits=traits, comment=self.comment.toPlainText().strip())
+
+    def note_stored(self) -> None:
+        self._shown = self.score.text()
+
+    def has_new_status(self, task: EssayTask) -> tuple[bool, Status | None]:
+        """Whether another status stands in the mark's field than was shown there, and which."""
+        _value, status = read_marking(self.score.text(), task.scale)
+        status = None if status is Status.RECORDED else status
+        try:
+            _value, shown = read_marking(self._shown, task.scale)
+        except MarkOffScale:  # a number from before the scale
+            shown = None
+        return status is not (None if shown is Status.RECORDED else shown), status
 
     def use_bank(self, place: int) -> None:
         """Take the comment shown at a place, from 1."""

@@ -9,11 +9,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from core.assessment import Status
+from core.blind import ScreenMask
 from core.errors import MarkOffScale, UserError
-from core.essay import EssayState, EssayTask, Explanation, Layer, Mark, SpanKind
+from core.essay import EssayState, EssayTask, Explanation, Layer, Mark, SpanKind, essay_length
 from core.scales import plain
 from core.services.acceptance import Acceptance, acceptance_of
-from core.services.essay_tasks import EssayRow, essay_length
+from core.services.essay_tasks import EssayRow
 from core.services.marking import (
     accept_live_suggestion,
     accept_suggestion,
@@ -23,9 +25,11 @@ from core.services.marking import (
     read_mark,
     remember_comment,
     save_mark,
+    save_marking,
 )
 from core.services.second_looks import check_reason
 from core.tokens import Size, Space
+from core.words import status_word
 from ui.messages import explain
 from ui.views.mark_fields import MarkFields
 from ui.views.marking_menu import layer_word
@@ -65,12 +69,14 @@ class MarkingView(QWidget):
         self._is_live = False
         self._is_given = False  # the teacher has made up their mind, so that nothing needs to be hidden
         self._is_dirty = False
+        self.mask = ScreenMask()
         self.reading = ReadingCard(workspace.preferences)
         self.menu, self.layers = self.reading.menu, self.reading.layers
         self.suggestion = SuggestionPanel(workspace)
         self.reasons = ReasonsPanel()
         self.fields = MarkFields()
         self.noticed = NoticedPanel(workspace)
+        self.noticed.shown = self.shown
         self._save_soon = QTimer(self, singleShot=True, interval=_SAVE_AFTER_MS)
         self._save_soon.timeout.connect(self.save)
         layout = QHBoxLayout(self)
@@ -121,6 +127,7 @@ class MarkingView(QWidget):
         self.fields.help_asked.connect(self.show_keys)
         self.layers.chosen.connect(self.choose_layer)
         self.menu.changed.connect(self._show_row)
+        self.menu.names.toggled.connect(self._show_text_again)
         self.menu.similar_asked.connect(self._ask_similar)
         self.menu.keys_asked.connect(self.show_keys)
 
@@ -150,6 +157,10 @@ class MarkingView(QWidget):
     @property
     def hides_names(self) -> bool:
         return self.menu.names.isChecked()
+
+    def shown(self, text: str) -> str:
+        """What may be seen of an essay: with names hidden, nothing that says whose it is; of the same length."""
+        return self.mask(text) if self.hides_names else text
 
     @property
     def is_blind(self) -> bool:
@@ -200,9 +211,11 @@ class MarkingView(QWidget):
 
     def catch_up(self, row: EssayRow) -> None:
         """Show what is stored now, as after an undo; what is being typed stays."""
-        if self._row is None or row.essay.id != self._row.essay.id or self._is_dirty or row.mark == self._row.mark:
+        if self._row is None or row.essay.id != self._row.essay.id or self._is_dirty:
             return
-        self._row = replace(self._row, mark=row.mark)
+        if (row.mark, row.status) == (self._row.mark, self._row.status):
+            return
+        self._row = replace(self._row, mark=row.mark, status=row.status)
         if self._layer is Layer.TEACHER:
             self._show_layer()
 
@@ -224,20 +237,28 @@ class MarkingView(QWidget):
             self._mark = work.essays.mark(row.essay.id, self._layer) if self._layer is not Layer.TEACHER else row.mark
             said = work.models.explanations(task.id, row.essay.id)
         self._explanation = allowed(said[0], row) if said else None
-        is_from_model = row.mark is not None and row.mark.source.startswith("machine")
+        is_from_model = row.mark is not None and row.mark.provenance.is_from_model
         self._record = acceptance_of(task, row.essay.id, self._workspace.open_work) if is_from_model else None
         self._is_given = self._mark is not None and self._mark.score is not None
         spans = self._mark.spans if self._mark else ()
         self.layers.show_layer(self._layer)
         self.layers.allow_second_looks(row.state is EssayState.DONE)
         self.fields.ask_for_reason(self._layer is Layer.REGRADE)
-        self.fields.show_mark(self._mark)
+        self.fields.show_mark(self._mark, self._status_word())
         self._is_dirty = False
-        self.reading.show_essay(row.essay.id, row.essay.title, row.essay.text, spans)
+        self.reading.show_essay(row.essay.id, self.shown(row.essay.title), self.shown(row.essay.text), spans)
         self.noticed.read(task, row.essay.id)
         self._show_row()
         self._show_bank("")
         self.fields.take_focus()
+
+    def _status_word(self) -> str:
+        """Of a status in place of the mark, or of a late one: what is typed as the mark says it too."""
+        status, is_official = self._row.status if self._row else None, self._layer is Layer.TEACHER
+        has_mark = self._mark is not None and self._mark.score is not None
+        if status is None or not is_official or (has_mark and status is not Status.LATE):
+            return ""
+        return status_word(status, self._workspace.translate)
 
     def _show_row(self) -> None:
         """What depends on blindness and on whether there is a mark yet."""
@@ -259,6 +280,14 @@ class MarkingView(QWidget):
         self._show_strip(is_hidden)
         self._show_notes()
         self._show_verb()
+
+    def _show_text_again(self) -> None:
+        """Names come or go in the text itself; what is painted stays."""
+        if self._row is not None:
+            essay = self._row.essay
+            self.reading.show_essay(essay.id, self.shown(essay.title), self.shown(essay.text), self.reading.spans)
+            self._show_notes()
+            self.noticed.show_again()
 
     def _show_verb(self) -> None:
         verb = self.tr("Save") if self._waits_for_mark() else self.tr("Save and next")
@@ -319,7 +348,7 @@ class MarkingView(QWidget):
         self.reading.show_explanation(explanation)
         evidence = sorted(explanation.evidence if explanation else (), key=lambda each: -abs(each.shift))
         why_none = "" if evidence or not is_shown else self._why_no_evidence()
-        self.reasons.show_evidence(self._row.essay.text if self._row else "", evidence, why_none)
+        self.reasons.show_evidence(self.shown(self._row.essay.text) if self._row else "", evidence, why_none)
 
     def _why_no_evidence(self) -> str:
         """Why a suggestion that is shown has no sentence behind it."""
@@ -353,9 +382,15 @@ class MarkingView(QWidget):
             self.fields.show_error(explain(error, self._workspace.translate))
             return False
         self.fields.show_error("")
-        stored = self._workspace.do(partial(save_mark, self._task, mark))
+        is_new, status = self._status_from_field(self._task)
+        if is_new:
+            stored = self._workspace.do(partial(save_marking, self._task, mark, status))
+        else:
+            stored = self._workspace.do(partial(save_mark, self._task, mark))
         if stored is None:
             return False
+        if is_new:
+            self._row = replace(self._row, status=status)
         self._keep(stored)
         return True
 
@@ -392,10 +427,15 @@ class MarkingView(QWidget):
         assert self._row is not None
         self._is_dirty = False
         self._mark = stored
+        self.fields.note_stored()
         if self._layer is Layer.TEACHER:
             self._row = replace(self._row, mark=stored)
         self._show_row()
         self.saved.emit(stored.essay_id)
+
+    def _status_from_field(self, task: EssayTask) -> tuple[bool, Status | None]:
+        """Whether the official mark's field says another status than before, and which: only that one is the cell's."""
+        return self.fields.has_new_status(task) if self._layer is Layer.TEACHER else (False, None)
 
     def _mark_from_fields(self, task: EssayTask, row: EssayRow) -> Mark:
         before = self._mark or Mark(row.essay.id, self._layer)

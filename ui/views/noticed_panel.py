@@ -1,5 +1,6 @@
 """What can be counted or looked up in an essay: likely misspellings, and measures beside the strong essays."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -31,6 +32,7 @@ class NoticedPanel(QWidget):
         self._is_wanted = False
         self.statements: list[Statement] = []
         self._rest: list[Statement] = []
+        self.shown: Callable[[str], str] = str  # what may be seen of words from an essay
         self._lines = QVBoxLayout()
         self._lines.setSpacing(Space.unit)
         layout = QVBoxLayout(self)
@@ -64,11 +66,13 @@ class NoticedPanel(QWidget):
             self._show(statements)
 
     def _show(self, statements: list[Statement]) -> None:
-        once = {
-            each.words: each for each in reversed(statements)
-        }  # what is noticed twice in the same words is said once
+        once = {each.words: each for each in reversed(statements)}  # a word misspelt the same way twice is said once
         kept = [each for each in statements if once[each.words] is each]
         self.statements, self._rest = kept[:_MOST], kept[_MOST:]
+        self.show_again()
+
+    def show_again(self) -> None:
+        """As much of it as may be seen now."""
         while self._lines.count():
             taken = self._lines.takeAt(0)
             if taken is not None and (widget := taken.widget()) is not None:
@@ -80,13 +84,14 @@ class NoticedPanel(QWidget):
 
     def _line(self, said: Statement) -> QWidget:
         if said.start is None or said.end is None:
-            return label(said.words, "caption", wraps=True)
+            return label(self.shown(said.words), "caption", wraps=True)
         place = Span(said.start, said.end, SpanKind.POOR, said.words)
-        made = button(said.words, partial(self.place_chosen.emit, place), "reason")
+        words = self.shown(said.words)
+        made = button(words, partial(self.place_chosen.emit, place), "reason")
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        made.setToolTip(said.words)
+        made.setToolTip(words)
         take = button(self.tr("Note"), partial(self._take_over, said, place))
-        tip = self.tr("Put it on the student's sheet as your note: {finding}").format(finding=said.words)
+        tip = self.tr("Put it on the student's sheet as your note: {finding}").format(finding=words)
         take.setToolTip(tip)
         take.setAccessibleName(tip)
         line = QWidget()

@@ -1,12 +1,12 @@
 """Essays that share passages: who with whom, and the two texts side by side with what they share."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from core.essay import Essay
@@ -17,6 +17,7 @@ from core.tokens import Space
 from ui.views.essay_text import EssayText
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
+from ui.widgets.dialog import Dialog
 from ui.widgets.meter import thin_bar
 from ui.widgets.text import label
 from ui.workspace import Workspace
@@ -40,17 +41,23 @@ def neighbours_of(essay_id: int, numbers: dict[int, int], open_work: OpenWork, l
     return [Neighbour(each, essay, numbers.get(essay.id)) for each, essay in essays if essay is not None]
 
 
-class SimilarDialog(QDialog):
+class SimilarDialog(Dialog):
     """One essay against those most like it. Names stay away: likeness is no proof of anything."""
 
     def __init__(
-        self, workspace: Workspace, row: EssayRow, numbers: dict[int, int], parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        row: EssayRow,
+        numbers: dict[int, int],
+        parent: QWidget | None = None,
+        *,
+        shown: Callable[[str], str] = str,
     ) -> None:
+        """shown: what may be seen of a text, as long as what it is given."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Similar to essay #{n}").format(n=row.number))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(960, 600)
-        self._row = row
+        self._row, self._shown = row, shown
         self._neighbours: list[Neighbour] = []
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Similar essays"))
@@ -79,14 +86,16 @@ class SimilarDialog(QDialog):
         middle.addWidget(self._texts, 1)
         bottom = QHBoxLayout()
         bottom.addWidget(self._note, 1)
-        bottom.addWidget(button(self.tr("Close"), self.accept))
+        close = button(self.tr("Close"), self.accept)
+        bottom.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.page, Space.page, Space.page, Space.card)
         layout.setSpacing(Space.gap)
         layout.addLayout(middle, 1)
         layout.addLayout(bottom)
+        close.setDefault(True)
         self._own_head.setText(self.tr("Essay #{n}").format(n=row.number))
-        self._own.show_essay(row.essay.text, ())
+        self._own.show_essay(shown(row.essay.text), ())
         open_work = workspace.open_work
         workspace.tasks.run(lambda: neighbours_of(row.essay.id, numbers, open_work), self.show_found, asker=self)
 
@@ -119,22 +128,28 @@ class SimilarDialog(QDialog):
         neighbour = self._neighbours[place]
         passages = neighbour.similar.passages
         self._other_head.setText(self._name(neighbour).replace("\n", " · "))
-        self._other.show_essay(neighbour.essay.text, ())
+        self._other.show_essay(self._shown(neighbour.essay.text), ())
         self._own.show_shared([(start, end) for start, end, _, _ in passages])
         self._other.show_shared([(start, end) for _, _, start, end in passages])
 
 
-class SimilarList(QDialog):
+class SimilarList(Dialog):
     """Every essay of the task that shares more than a little with another."""
 
     _compared = Signal(int, int)  # how many essays, of how many
 
-    def __init__(self, workspace: Workspace, rows: Sequence[EssayRow], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        rows: Sequence[EssayRow],
+        parent: QWidget | None = None,
+        *,
+        shown: Callable[[str], str] = str,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Similar essays"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(520, 420)
-        self._workspace = workspace
+        self._workspace, self._shown = workspace, shown
         self._rows = {row.essay.id: row for row in rows}
         self.numbers = {row.essay.id: row.number for row in rows}
         self._lines = QVBoxLayout()
@@ -160,6 +175,7 @@ class SimilarList(QDialog):
         layout.addWidget(self._bar)
         layout.addWidget(scroll, 1)
         layout.addLayout(bottom)
+        self._end.setDefault(True)
         self._stop = threading.Event()
         self.finished.connect(lambda _result: self._stop.set())
         self._compared.connect(self._show_progress)
@@ -211,4 +227,5 @@ class SimilarList(QDialog):
         )
 
     def _look(self, essay_id: int) -> None:
-        SimilarDialog(self._workspace, self._rows[essay_id], self.numbers, self).open()
+        row = self._rows[essay_id]
+        SimilarDialog(self._workspace, row, self.numbers, self, shown=self._shown).open()

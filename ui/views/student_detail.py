@@ -6,8 +6,10 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTabBar, QWidget
 
-from core.gradebook import Gradebook
+from core.assessment import Assessment, ScaleKind, Status
+from core.gradebook import Cell, Gradebook
 from core.roster import Student
+from core.rounding import short, shown, signed
 from core.scales import plain, shown_on_scale
 from core.services.roster import update_student
 from core.tokens import Space
@@ -15,11 +17,11 @@ from core.trends import StudentTrend, Trends
 from core.trends_text import reason_text
 from core.weekly import WeeklyFact
 from core.weekly_table import WeeklyTable
-from core.words import attendance_word, status_word
+from core.words import attendance_word, how_status_counts, status_word
 from ui.charts import TrendChart
 from ui.models.students_model import StudentRow
 from ui.views.week_chart import class_band_points, own_line, short_axis
-from ui.views.week_words import number, signed, weight_of
+from ui.views.week_words import weight_of
 from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
 from ui.widgets.side_panel import SidePanel
@@ -27,7 +29,7 @@ from ui.widgets.text import ElidedLabel, label
 from ui.workspace import Workspace
 
 _WIDTH = 420
-_CHART_HEIGHT = 176
+_CHART_HEIGHT, _LEAST_CHART = 176, 48
 _NOTE_DELAY_MS = 800  # after the last keystroke
 
 
@@ -45,6 +47,7 @@ class StudentDetail(SidePanel):
 
     edit_asked = Signal()
     leave_asked = Signal()
+    erase_asked = Signal()
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -57,7 +60,8 @@ class StudentDetail(SidePanel):
         self._chip = Chip()
         self._under = ElidedLabel("", "secondary")
         self._chart = TrendChart(self.tr("Progress by week"))
-        self._chart.setFixedHeight(_CHART_HEIGHT)
+        self._chart.setMinimumHeight(_LEAST_CHART)
+        self._chart.setMaximumHeight(_CHART_HEIGHT)
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
@@ -82,7 +86,7 @@ class StudentDetail(SidePanel):
         self.body.insertWidget(1, self._under)
         self.body.insertSpacing(2, Space.unit)
         self.body.insertWidget(3, label(self.tr("Progress %, own line over the middle half of the class"), "caption"))
-        self.body.insertWidget(4, self._chart)
+        self.body.insertWidget(4, self._chart, 1)
         self.body.insertWidget(5, self._tabs)
         self.body.insertWidget(6, self._note, 1)
         self._edit = button(self.tr("Edit…"), self.edit_asked.emit)
@@ -92,6 +96,7 @@ class StudentDetail(SidePanel):
         buttons.addWidget(self._edit)
         buttons.addWidget(self._leave)
         buttons.addStretch(1)
+        buttons.addWidget(button(self.tr("Erase…"), self.erase_asked.emit, "link"))  # apart from the rest
         self.body.addLayout(buttons)
 
     def show_student(self, row: StudentRow, facts: CourseFacts) -> None:
@@ -99,7 +104,7 @@ class StudentDetail(SidePanel):
         self._row, self._facts = row, facts
         parts = (row.student.number, row.enrolment.class_name, row.standing)
         self._name.setText(row.student.name)
-        self._under.setText(" · ".join(part for part in parts if part))
+        self._under.setText(_joined(*parts))
         flagged = self.tr("worth a look") if row.is_flagged else ""
         self._chip.show_word(flagged, "watch")
         self._leave.setText(self.tr("Comes back…") if row.has_left else self.tr("Leaves the course…"))
@@ -152,7 +157,7 @@ class StudentDetail(SidePanel):
             self.add_text(self.tr("Nothing is recorded of this pupil yet."))
             return
         if trend.level is not None:
-            self.add_pair(self.tr("Ordinary week"), f"{number(trend.level)} %")
+            self.add_pair(self.tr("Ordinary week"), f"{shown(trend.level)} %")
         if trend.slope is not None:
             slope = trend.slope
             change = self.tr("{slope} points a week (90% interval {low} to {high})").format(
@@ -169,18 +174,22 @@ class StudentDetail(SidePanel):
             self.add_text(self.tr("Nothing out of the ordinary."))
 
     def _show_marks(self, gradebook: Gradebook, student: Student) -> None:
-        translate = self._workspace.translate
         if not gradebook.assessments:
             self.add_text(self.tr("Nothing is assessed in this course yet."))
         for item in gradebook.assessments:
-            cell = gradebook.cell(student.id, item.id)
-            if cell.status is None:
-                value = "—"
-            elif cell.score is not None and cell.score.value is not None:
-                value = f"{shown_on_scale(cell.score.value, item)} / {plain(item.high)}"
-            else:
-                value = status_word(cell.status, translate)
-            self.add_pair(item.name, value)
+            self.add_pair(item.name, self._result(gradebook, gradebook.cell(student.id, item.id), item))
+
+    def _result(self, gradebook: Gradebook, cell: Cell, item: Assessment) -> str:
+        """What counts with what it is out of; a status as a word, with how it counts."""
+        translate, policy = self._workspace.translate, gradebook.policy
+        if cell.status is None:
+            return "—"
+        if cell.points is None or cell.status not in (Status.RECORDED, Status.LATE):
+            return _joined(status_word(cell.status, translate), how_status_counts(cell.status, policy, translate))
+        result = f"{short(cell.points, 2)} / {plain(item.high)}"
+        if item.scale is not ScaleKind.POINTS:
+            result = _joined(shown_on_scale(cell.points, item, policy.pass_percent), result)
+        return _joined(result, status_word(cell.status, translate) if cell.status is Status.LATE else "")
 
     def _show_weeks(self, table: WeeklyTable, student: Student) -> None:
         known = [table.facts[student.id, week] for week in range(1, 61) if (student.id, week) in table.facts]
@@ -199,4 +208,8 @@ class StudentDetail(SidePanel):
             parts.append(f"{plain(fact.progress)}%")
         if fact.feedback is not None:
             parts.append(f"{plain(fact.feedback)} / {plain(table.course.feedback_high)}")
-        return " · ".join(parts)
+        return _joined(*parts)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

@@ -6,13 +6,16 @@ from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from core.ports import Action
 from core.roster import Student
+from core.services.courses import list_courses
+from core.services.library import ErasurePreview, StudentErased, erase_known_student, erasure_preview
 from core.services.roster import add_student, leave_course, rejoin_course, update_student
 from ui.models.students_model import StudentRow
 from ui.times import local_today
 from ui.widgets.fields import date_box, day_in
 from ui.widgets.form_dialog import FormDialog
-from ui.widgets.text import label
+from ui.widgets.text import label, set_kind
 from ui.workspace import Workspace
 
 
@@ -53,6 +56,72 @@ class StudentDialog(FormDialog):
         self.verb.setEnabled(bool(self._name.text().strip()))
 
 
+class EraseDialog(FormDialog):
+    """Says what erasing a student takes and what it cannot reach, and asks for the name before it does it."""
+
+    def __init__(self, workspace: Workspace, student: Student, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self._workspace, self._student = workspace, student
+        self.setWindowTitle(self.tr("Erase a student"))
+        self.verb.setText(self.tr("Erase for good"))
+        set_kind(self.verb, "danger")
+        self._name = QLineEdit()
+        self._name.setAccessibleName(self.tr("The student's name, to confirm"))
+        found = erasure_preview(student, workspace.library)
+        who = f"{student.number} {student.name}".strip()
+        self.form.addRow(label(who, "strong"))
+        self._say(self.tr("What is erased"), self._taken(found))
+        self._say(self.tr("What remains"), self._left(found))
+        self.form.addRow(label(self.tr("This cannot be undone."), "error"))
+        self.form.addRow(self.tr("Type “{name}” to confirm").format(name=student.name), self._name)
+        self._name.textChanged.connect(self._check)
+        self._check()
+
+    def _say(self, heading: str, lines: list[str]) -> None:
+        self.form.addRow(label(heading, "strong"))
+        for line in lines:
+            self.form.addRow(label("· " + line, "secondary", wraps=True))
+
+    def _taken(self, found: ErasurePreview) -> list[str]:
+        counts = (
+            self.tr("%n score(s)", "", found.scores),
+            self.tr("%n week(s) with a record", "", found.weeks),
+            self.tr("%n essay(s) with their marks", "", found.essays),
+        )
+        courses = self.tr("in {courses}").format(courses=", ".join(found.courses))
+        return [
+            " · ".join(counts) + " " + courses,
+            self.tr("The name, the number, notes and messages; every trace in the history of changes"),
+            self.tr("The same from %n backup(s) beside the library", "", found.backups),
+        ]
+
+    def _left(self, found: ErasurePreview) -> list[str]:
+        trained = [f"{each.task} ({each.course})" for each in found.retrain]
+        lines = [
+            self.tr("Files you exported or printed, and copies of the library elsewhere; restoring one erases again"),
+            self.tr("What other students wrote about this one"),
+        ]
+        if trained:
+            told = self.tr("What these models learned from the essays, until you train them anew: {models}")
+            lines.append(told.format(models=", ".join(trained)))
+        return lines
+
+    def _check(self) -> None:
+        self.verb.setEnabled(self._name.text().strip() == self._student.name)
+
+    def save(self) -> bool:
+        student, library = self._student, self._workspace.library
+        self._workspace.tasks.run(
+            lambda: erase_known_student(student, library), self._announce, self._workspace.tell, changes=True
+        )
+        return True
+
+    def _announce(self, erased: StudentErased) -> None:
+        self._workspace.announce_all(Action("erase_student", undoable=False))
+        said = self._workspace.translate("EraseDialog", "The student was erased.")
+        self._workspace.noticed.emit(said)
+
+
 class _DayDialog(FormDialog):
     def __init__(self, workspace: Workspace, row: StudentRow, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
@@ -61,6 +130,9 @@ class _DayDialog(FormDialog):
         self._sentence = label("", "secondary", wraps=True)
         self._day = date_box(local_today())
         self.form.addRow(self._sentence)
+        if _has_no_first_day(workspace, row.enrolment.course_id):
+            note = self.tr("The course has no first day and its weeks no dates: until it has, this changes no week.")
+            self.form.addRow(label(note, "caption", wraps=True))
 
     def day(self) -> date:
         return day_in(self._day)
@@ -94,3 +166,7 @@ class ReturnDialog(_DayDialog):
 
     def save(self) -> bool:
         return self._workspace.did(partial(rejoin_course, self._row.enrolment, self.day()))
+
+
+def _has_no_first_day(workspace: Workspace, course_id: int) -> bool:
+    return any(each.id == course_id and each.starts is None for each in list_courses(workspace.open_work))

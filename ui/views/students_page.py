@@ -21,7 +21,7 @@ from ui.models.students_model import FLAG_ROLE, LINE_ROLE, Column, StudentRow, S
 from ui.times import day_text
 from ui.views.page import Page
 from ui.views.student_detail import CourseFacts, StudentDetail
-from ui.views.student_dialogs import LeaveDialog, ReturnDialog, StudentDialog
+from ui.views.student_dialogs import EraseDialog, LeaveDialog, ReturnDialog, StudentDialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.header import PageHeader
 from ui.widgets.search_box import SearchBox
@@ -50,6 +50,7 @@ class StudentsPage(Page):
         self._detail = StudentDetail(workspace)
         self._detail.edit_asked.connect(self._edit)
         self._detail.leave_asked.connect(self._leave)
+        self._detail.erase_asked.connect(self._erase)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._with_detail())
         self._stack.addWidget(self._nobody())
@@ -121,11 +122,8 @@ class StudentsPage(Page):
         self._lines.set_range(*self._model.range())
         self._select_row(self._shown_id)
 
-    def outdate(self) -> None:
-        if self._detail.is_storing:
-            self._is_stale = True
-        else:
-            super().outdate()
+    def shows_own_change(self) -> bool:
+        return self._detail.is_storing
 
     def select(self, what: object) -> None:
         """A pupil's id."""
@@ -200,6 +198,11 @@ class StudentsPage(Page):
         if (row := self._current()) is not None:
             dialog = ReturnDialog if row.has_left else LeaveDialog
             dialog(self.workspace, row, self).open()
+
+    def _erase(self) -> None:
+        if (row := self._current()) is not None:
+            self._detail.store_note()
+            EraseDialog(self.workspace, row.student, self).open()
 
 
 def _newest_enrolments(gradebook: Gradebook) -> dict[int, Enrolment]:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -22,7 +22,9 @@ from core.weekly import Attendance, WeeklyFact
 from core.words import attendance_word
 from ui.messages import explain
 from ui.models.weekly_model import FIELDS, Column, WeeklyModel
+from ui.views.gradebook_grid import clipboard_rows
 from ui.widgets.buttons import button
+from ui.widgets.reading_order import leave_grid
 from ui.widgets.text import label
 from ui.workspace import Workspace
 
@@ -135,14 +137,39 @@ class WeekEntry(QWidget):
 
     def _paste(self) -> None:
         at = self._grid.currentIndex()
-        rows = [line.split("\t") for line in QGuiApplication.clipboard().text().rstrip("\r\n").splitlines()]
-        cells = []
-        for down, texts in enumerate(rows[: self._model.rowCount() - at.row()]):
-            for across, text in enumerate(texts[: len(Column) - at.column()]):
-                column = Column(at.column() + across)
-                if column in FIELDS:
-                    cells.append(self._cell(at.row() + down, column, text))
-        self._put(cells)
+        if not at.isValid():
+            return
+        cells, blanks, outside = [], [], 0
+        for row, texts in enumerate(clipboard_rows(), at.row()):
+            for place, text in enumerate(texts, at.column()):
+                index = self._model.index(row, place)
+                if not index.isValid() or Column(place) not in FIELDS:
+                    outside += bool(text.strip())
+                    continue
+                cells.append(self._cell(row, Column(place), text))
+                if not text.strip() and index.data():
+                    blanks.append((cells[-1], self._where(index), str(index.data())))
+        if outside:
+            self._workspace.noticed.emit(self.tr("%n value(s) lay outside the grid and were left out", "", outside))
+        if blanks:
+            self._ask_about_blanks(cells, blanks)
+        else:
+            self._put(cells)
+
+    def _ask_about_blanks(self, cells: list[WeeklyCell], blanks: list[tuple[WeeklyCell, str, str]]) -> None:
+        """A blank clears only what the teacher has seen named."""
+        from ui.views.gradebook_dialogs import PasteDialog
+
+        empty = [cell for cell, _where, _there in blanks]
+        kept = [cell for cell in cells if cell not in empty]
+        says = sum(bool(cell.text.strip()) for cell in kept)
+        lost = [(where, there) for _cell, where, there in blanks]
+        PasteDialog([], lost, says, lambda clears: self._put(cells if clears else kept), self).open()
+
+    def _where(self, index: QModelIndex) -> str:
+        student = self._model.student(index.row())
+        heading = self._model.headerData(index.column(), Qt.Orientation.Horizontal)
+        return f"{student.number} {student.name}".strip() + f" · {heading}"
 
     def _cell(self, row: int, column: Column, text: str) -> WeeklyCell:
         return WeeklyCell(self._model.student(row).id, self._week, FIELDS[column], text)
@@ -204,6 +231,8 @@ class _EntryGrid(QTableView):
         index = self.currentIndex()
         if self.state() == QAbstractItemView.State.EditingState:  # what an editor passed on is the editor's business
             super().keyPressEvent(event)
+        elif leave_grid(self, event):
+            event.accept()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_asked.emit()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QVBoxLayout, QWid
 
 from core.course import Course, Week
 from core.roster import Student
+from core.rounding import percent, shown, signed
 from core.scales import plain
 from core.tokens import Size, Space
 from core.trends import StudentTrend, Trends, WeekTrend
@@ -18,7 +19,7 @@ from ui.widgets.buttons import Choice
 from ui.widgets.card import Card
 from ui.widgets.key_figure import KeyFigure
 from ui.widgets.side_panel import SidePanel
-from ui.widgets.text import label
+from ui.widgets.text import ElidedLabel
 from ui.workspace import Workspace
 
 _FEW_ANSWERS = 0.5  # below this share of the class the mean of feedback speaks for few
@@ -63,7 +64,7 @@ class WeekOverview(QWidget):
 
     def _chart_card(self) -> Card:
         card = Card(self.tr("Progress by week"))
-        self._caption = label("", "caption")
+        self._caption = ElidedLabel("", "caption")
         self._who = Choice([self.tr("Class"), self.tr("Pupil…")])
         self._who.chosen.connect(self._choose_who)
         self._student = QComboBox()
@@ -71,8 +72,7 @@ class WeekOverview(QWidget):
         self._student.setAccessibleName(self.tr("Pupil"))
         self._student.currentIndexChanged.connect(self._show_chart)
         self._student.hide()
-        card.head.addWidget(self._caption)
-        card.head.addStretch(1)
+        card.head.addWidget(self._caption, 1)
         card.head.addWidget(self._student)
         card.head.addWidget(self._who)
         self._chart = TrendChart(self.tr("Progress by week"))
@@ -137,7 +137,7 @@ class WeekOverview(QWidget):
         else:
             caption = words.mean_caption(week.progress, translate)
             word, tone = words.alarm_word(week, trends, translate)
-            self._progress.show_value(words.number(week.progress.mean), "%", caption, word, tone)
+            self._progress.show_value(shown(week.progress.mean), "%", caption, word, tone)
         if week is None or week.feedback is None:
             self._feedback.show_value("—", "", nothing)
         else:
@@ -158,10 +158,10 @@ class WeekOverview(QWidget):
         kinds = ("feedback_below", "progress_and_feedback")
         word, tone = words.source_word(kinds, week, trends, self._workspace.translate)
         if feedback.response_rate < _FEW_ANSWERS:
-            word = self.tr("{share}% answered").format(share=round(100 * feedback.response_rate))
+            word = self.tr("{share}% answered").format(share=percent(feedback.response_rate))
             tone = "neutral"
         unit = f"/ {plain(course.feedback_high)}"
-        self._feedback.show_value(words.number(feedback.mean), unit, caption, word, tone)
+        self._feedback.show_value(shown(feedback.mean), unit, caption, word, tone)
 
     def _show_essays(self, waiting: int, suggested: int, first: int) -> None:
         if not waiting:
@@ -241,8 +241,8 @@ class WeekOverview(QWidget):
         self._panel.add_evidence(
             self.tr("none"),
             "neutral",
-            statement.format(difference=words.signed(paired.difference)),
-            detail.format(low=words.signed(paired.low), high=words.signed(paired.high), n=paired.n),
+            statement.format(difference=signed(paired.difference)),
+            detail.format(low=signed(paired.low), high=signed(paired.high), n=paired.n),
         )
 
     def _show_student_evidence(self, student: StudentTrend) -> None:
