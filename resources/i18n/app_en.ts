@@ -446,6 +446,20 @@
         <source>new</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n pupil(s) are added to the roster</source>
+        <translation>
+            <numerusform>%n pupil are added to the roster</numerusform>
+            <numerusform>%n pupils are added to the roster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are added</source>
+        <translation>
+            <numerusform>%n item are added</numerusform>
+            <numerusform>%n items are added</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ColumnsStep</name>
@@ -519,6 +533,26 @@
     </message>
     <message>
         <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item or week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>week </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full marks {high}, as the file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full marks {high}, a guess</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -745,6 +779,10 @@
             <numerusform>%n essay were added</numerusform>
             <numerusform>%n essays were added</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Drop Word, text or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2047,6 +2085,14 @@
         <source>Also noticed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on the student&apos;s sheet as your note: {finding}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
@@ -2701,6 +2747,14 @@
     </message>
     <message>
         <source>hidden, not read: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the header in another row? Click its row number. Grey rows are no data and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>header in row {rows}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5633,6 +5687,14 @@ were 0</source>
     </message>
     <message>
         <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What are the full marks?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them as extra credit</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

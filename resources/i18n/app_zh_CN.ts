@@ -439,6 +439,18 @@
         <source>new</source>
         <translation>新增</translation>
     </message>
+    <message numerus="yes">
+        <source>%n pupil(s) are added to the roster</source>
+        <translation>
+            <numerusform>将有 %n 名学生加入花名册</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are added</source>
+        <translation>
+            <numerusform>将新增 %n 个项目</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ColumnsStep</name>
@@ -513,6 +525,26 @@
     <message>
         <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
         <translation>各列的识别结果，不对的请修改；同样表头的文件以后会照此处理。</translation>
+    </message>
+    <message>
+        <source>Item or week</source>
+        <translation>项目或周次</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>week </source>
+        <translation>第几周 </translation>
+    </message>
+    <message>
+        <source>full marks {high}, as the file says</source>
+        <translation>满分 {high}（文件注明）</translation>
+    </message>
+    <message>
+        <source>full marks {high}, a guess</source>
+        <translation>满分 {high}（推测）</translation>
     </message>
 </context>
 <context>
@@ -733,6 +765,10 @@
         <translation>
             <numerusform>已添加 %n 篇作文</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Drop Word, text or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <translation>把 Word、文本或 PDF 文件、文件夹、压缩包，或含有作文列的工作簿拖到这里。</translation>
     </message>
 </context>
 <context>
@@ -2019,6 +2055,14 @@
         <source>Also noticed</source>
         <translation>另外注意到</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Put it on the student&apos;s sheet as your note: {finding}</source>
+        <translation>作为您的批注写到学生的反馈单上：{finding}</translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
@@ -2664,6 +2708,14 @@
     <message>
         <source>hidden, not read: {names}</source>
         <translation>隐藏、未读取：{names}</translation>
+    </message>
+    <message>
+        <source>Is the header in another row? Click its row number. Grey rows are no data and are left out.</source>
+        <translation>表头不在这一行？请点击正确的行号。灰色的行不是数据，不会导入。</translation>
+    </message>
+    <message>
+        <source>header in row {rows}</source>
+        <translation>表头在第 {rows} 行</translation>
     </message>
 </context>
 <context>
@@ -5588,6 +5640,14 @@ were 0</source>
     <message>
         <source>and {count} more</source>
         <translation>另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What are the full marks?</source>
+        <translation>“{about}”有超过满分的成绩。满分是多少？</translation>
+    </message>
+    <message>
+        <source>Keep them as extra credit</source>
+        <translation>作为加分保留</translation>
     </message>
 </context>
 <context>
