@@ -123,6 +123,7 @@ QTableView, QTreeView, QListView { background: $surface; alternate-background-co
     border: 1px solid $line; gridline-color: $line; outline: none;
     selection-background-color: $accent_weak; selection-color: $text; }
 QTableView[kind="frozen"] { border: none; border-right: 1px solid $line; }
+QTableView[kind="frozen_end"] { border: none; border-left: 1px solid $line; }
 QTableView[kind="plain"], QTreeView[kind="plain"], QListView[kind="plain"] { border: none; background: transparent; }
 QListView::item { min-height: ${row}px; padding: 0 8px; border-radius: ${control_radius}px; }
 QListView::item:hover, QTreeView::item:hover { background: $sunken; }

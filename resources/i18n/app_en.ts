@@ -715,6 +715,42 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>order of marking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How far it is</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1144,11 +1180,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How the total is made…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New item…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics of each column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1180,6 +1232,22 @@
             <numerusform>%n item</numerusform>
             <numerusform>%n items</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>rules from the start of the course</source>
@@ -1840,7 +1908,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hide names</source>
+        <source>Hide names, in the essays too</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1961,6 +2029,21 @@
     <name>OpeningPage</name>
     <message>
         <source>Opening the library…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderBox</name>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the order round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {what}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2282,6 +2365,22 @@
     </message>
     <message>
         <source>Name, pinyin, initials or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3344,6 +3443,42 @@ Text {text}</source>
     <name>WeekEntry</name>
     <message>
         <source>This week, one row a pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6152,6 +6287,41 @@ were 0</source>
     <name>sample</name>
     <message>
         <source>The sample course is being set up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>statistics</name>
+    <message>
+        <source>n with a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed, from {bound}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excellent, from {bound}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low, under {bound}%</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

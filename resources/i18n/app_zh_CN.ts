@@ -704,6 +704,42 @@
         <translation>已批</translation>
     </message>
     <message>
+        <source>order of marking</source>
+        <translation>阅卷顺序</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>字数</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>建议分</translation>
+    </message>
+    <message>
         <source>How far it is</source>
         <translation>批改进度</translation>
     </message>
@@ -1128,12 +1164,28 @@
         <translation>成绩册</translation>
     </message>
     <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
         <source>How the total is made…</source>
         <translation>总评规则…</translation>
     </message>
     <message>
         <source>New item…</source>
         <translation>新建项目…</translation>
+    </message>
+    <message>
+        <source>Statistics of each column</source>
+        <translation>各列统计</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or number</source>
+        <translation>姓名、拼音、首字母或学号</translation>
     </message>
     <message>
         <source>Explanation</source>
@@ -1162,6 +1214,22 @@
         <translation>
             <numerusform>%n 个项目</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>总评</translation>
     </message>
     <message>
         <source>rules from the start of the course</source>
@@ -1816,8 +1884,8 @@
         <translation>显示</translation>
     </message>
     <message>
-        <source>Hide names</source>
-        <translation>隐藏姓名</translation>
+        <source>Hide names, in the essays too</source>
+        <translation>隐藏姓名（作文正文里的也隐藏）</translation>
     </message>
     <message>
         <source>Mark before seeing the suggestion</source>
@@ -1936,6 +2004,21 @@
     <message>
         <source>Opening the library…</source>
         <translation>正在打开资料库…</translation>
+    </message>
+</context>
+<context>
+    <name>OrderBox</name>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Turn the order round</source>
+        <translation>反转顺序</translation>
+    </message>
+    <message>
+        <source>By {what}</source>
+        <translation>按{what}</translation>
     </message>
 </context>
 <context>
@@ -2252,6 +2335,22 @@
     <message>
         <source>Name, pinyin, initials or number</source>
         <translation>姓名、拼音、首字母或学号</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>总评</translation>
     </message>
     <message>
         <source>All</source>
@@ -3304,6 +3403,42 @@ Text {text}</source>
     <message>
         <source>This week, one row a pupil</source>
         <translation>本周记录，每人一行</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or number</source>
+        <translation>姓名、拼音、首字母或学号</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>总评</translation>
+    </message>
+    <message>
+        <source>attendance</source>
+        <translation>考勤</translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation>学习进度</translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation>课堂反馈</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>评语</translation>
     </message>
     <message>
         <source>Attendance by one key:</source>
@@ -6109,6 +6244,41 @@ were 0</source>
     <message>
         <source>The sample course is being set up…</source>
         <translation>正在准备示例课程…</translation>
+    </message>
+</context>
+<context>
+    <name>statistics</name>
+    <message>
+        <source>n with a number</source>
+        <translation>有分数的人数</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均分</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最高分</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低分</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Passed, from {bound}%</source>
+        <translation>及格率（{bound}% 起）</translation>
+    </message>
+    <message>
+        <source>Excellent, from {bound}%</source>
+        <translation>优秀率（{bound}% 起）</translation>
+    </message>
+    <message>
+        <source>Low, under {bound}%</source>
+        <translation>低分率（{bound}% 以下）</translation>
     </message>
 </context>
 <context>

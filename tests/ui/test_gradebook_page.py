@@ -2,9 +2,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QTableWidget
 
 from core.assessment import Assessment, Category, CategoryRule, Policy, Status
 from core.essay import Scale
@@ -253,7 +253,7 @@ def test_totals_follow_the_weights_and_the_panel_explains_them(qtbot, page) -> N
     gradebook = gradebook_of(course_id, workspace.open_work)
     update_assessment(replace(gradebook.assessments[0], category_id=category.id), workspace.open_work)
     accept_policy(Policy(0, course_id, rules=(CategoryRule(category.id, Decimal(100)),)), workspace.open_work)
-    record_score(course_id, gradebook.students[0].id, gradebook.assessments[0].id, "85", workspace.open_work)
+    record_score(course_id, page._model.student(0).id, gradebook.assessments[0].id, "85", workspace.open_work)
     page.refresh()
     assert page._model.index(0, FROZEN + 2).data() == "85.0"
     choose(page, 0, 2)
@@ -321,3 +321,119 @@ def test_the_rules_dialog_shows_every_total_that_would_change_before_it_stores(q
     dialog._decimals.setValue(0)
     assert dialog._changes.rowCount() == 1
     assert [dialog._changes.item(0, column).text() for column in (1, 2)] == ["85.5", "86"]
+
+
+# order, filter, statistics
+
+
+def shown_names(page: GradebookPage) -> list[str]:
+    return [page._model.student(row).number for row in range(page._model.rowCount())]
+
+
+def click_head(qtbot, page: GradebookPage, column: int) -> None:
+    header = grid_of(page).horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(column) + 12, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_chinese_class_stands_by_number_and_a_click_on_an_item_orders_by_it(qtbot, page) -> None:
+    assert shown_names(page) == ["01", "02", "03"]
+    choose(page, 0, 0)
+    for mark in ("70", "92", "80"):
+        type_and_enter(qtbot, page, mark)
+    assert shown_names(page) == ["01", "02", "03"]
+    click_head(qtbot, page, FROZEN)
+    assert shown_names(page) == ["01", "03", "02"]
+    click_head(qtbot, page, FROZEN)
+    assert shown_names(page) == ["02", "03", "01"]
+    assert grid_of(page).horizontalHeader().sortIndicatorSection() == FROZEN
+
+
+def test_the_order_is_remembered_and_what_is_typed_moves_no_row(qtbot, page) -> None:
+    total = page._model.columnCount() - 2
+    choose(page, 0, 0)
+    for mark in ("70", "92", "80"):
+        type_and_enter(qtbot, page, mark)
+    page._order.choose(page._model.order_key(total))
+    assert shown_names(page) == ["01", "03", "02"]
+    choose(page, 0, 0)
+    type_and_enter(qtbot, page, "99")
+    page.refresh()
+    assert shown_names(page) == ["01", "03", "02"]
+    again = GradebookPage(page.workspace)
+    qtbot.addWidget(again)
+    again.refresh()
+    assert shown_names(again) == ["03", "02", "01"]
+
+
+def test_the_filter_finds_by_pinyin_and_keeps_the_current_student(page) -> None:
+    choose(page, 2, 1)
+    page._filter.setText("ww")
+    assert shown_names(page) == ["02", "03"]
+    index = grid_of(page).currentIndex()
+    assert (page._model.student(index.row()).number, index.column()) == ("03", FROZEN + 1)
+    page._filter.setText("")
+    assert shown_names(page) == ["01", "02", "03"]
+
+
+def test_who_is_filtered_away_is_shown_where_another_page_asks(page) -> None:
+    wanted = page._model.student(0).id
+    page._filter.setText("ww")
+    page.select(wanted)
+    assert page._model.student(grid_of(page).currentIndex().row()).id == wanted
+
+
+def test_statistics_stand_under_each_column_and_follow_what_is_typed(qtbot, page) -> None:
+    choose(page, 0, 0)
+    for mark in ("70", "92"):
+        type_and_enter(qtbot, page, mark)
+    qtbot.keyClicks(grid_of(page), "/")
+    figures = page._figures
+    qtbot.waitUntil(lambda: figures.index(0, FROZEN).data() == "2")
+    column = [figures.index(row, FROZEN).data() for row in range(figures.rowCount())]
+    assert column == ["2", "81.00", "92", "70", "15.56", "100.0%", "50.0%", "0.0%"]
+    assert figures.columnCount() == page._model.columnCount()
+    page._statistics.click()
+    assert not page._rows.isVisible()
+
+
+def test_totals_stay_in_sight_when_there_are_more_items_than_room(qtbot, page) -> None:
+    for number in range(14):
+        add_assessment(Assessment(0, page.workspace.course_id, f"课堂小测第{number}次"), page.workspace.open_work)
+    page.refresh()
+    grid = grid_of(page)
+    seen = grid._totals
+    assert seen.isVisible()
+    assert seen.geometry().right() <= grid.viewport().geometry().right() + grid.frameWidth()
+    choose(page, 0, 8)
+    cell = grid.visualRect(grid.currentIndex())
+    assert cell.right() < grid.viewport().width() - seen.width() + 1
+    assert cell.left() >= grid._frozen.width() - 1
+    QApplication.processEvents()
+    grid.horizontalScrollBar().setValue(grid.horizontalScrollBar().maximum())
+    assert not seen.isVisible()
+
+
+def test_names_and_heads_are_whole_while_there_is_room(page) -> None:
+    with page.workspace.open_work() as work:
+        student = work.students.add([Student(0, "04", "买买提·阿卜杜热合曼")])[0]
+        work.enrolments.add([Enrolment(0, student.id, page.workspace.course_id)])
+        work.commit(Action("add_student", page.workspace.course_id))
+    item = add_assessment(
+        Assessment(0, page.workspace.course_id, "第一单元阅读理解与写作综合练习"), page.workspace.open_work
+    )
+    page.refresh()
+    page.resize(1500, 700)
+    QApplication.processEvents()
+    grid = grid_of(page)
+    assert grid.columnWidth(1) >= grid.fontMetrics().horizontalAdvance(student.name)
+    column = page._model.column_of(item.id)
+    assert page._model.headerData(column, Qt.Orientation.Horizontal).startswith(item.name)
+
+
+def test_the_page_exports_its_gradebook(qtbot, page, monkeypatch, tmp_path) -> None:
+    target = tmp_path / "marks.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    with qtbot.waitSignal(page.workspace.noticed):
+        page._export()
+    assert target.read_text(encoding="utf-8-sig").startswith("number,name")

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from core.assessment import Assessment, AttemptRule, Category, CategoryRule, Policy, ScaleKind
 from core.gradebook import Gradebook
+from core.roster_order import told_apart
 from core.scales import plain
 from core.tokens import Space
 from core.totals import TotalChange
@@ -239,7 +240,7 @@ class PolicyDialog(FormDialog):
         self._sum.setText(self.tr("The weights add up to {sum} %.").format(sum=plain(whole)))
         changes = self._preview(policy)
         self._headline.setText(self.tr("%n total(s) would change", "", len(changes)))
-        names = {student.id: student.name for student in self._gradebook.students}
+        names = told_apart(self._gradebook.students)
         self._changes.setRowCount(len(changes))
         for row, change in enumerate(changes):
             for column, text in enumerate(

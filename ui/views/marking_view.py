@@ -69,7 +69,7 @@ class MarkingView(QWidget):
         self._is_live = False
         self._is_given = False  # the teacher has made up their mind, so that nothing needs to be hidden
         self._is_dirty = False
-        self.mask = ScreenMask()
+        self.name_mask = ScreenMask()
         self.reading = ReadingCard(workspace.preferences)
         self.menu, self.layers = self.reading.menu, self.reading.layers
         self.suggestion = SuggestionPanel(workspace)
@@ -159,7 +159,7 @@ class MarkingView(QWidget):
 
     def shown(self, text: str) -> str:
         """What may be seen of an essay: with names hidden, nothing that says whose it is; of the same length."""
-        return self.mask(text) if self.hides_names else text
+        return self.name_mask(text) if self.hides_names else text
 
     @property
     def is_blind(self) -> bool:
