@@ -71,7 +71,7 @@ class Score:
     attempt: int  # from 1
     value: Decimal | None  # None where the status carries no number
     status: Status = Status.RECORDED
-    source: str = "typed"  # typed, import:期中.xlsx!三班!C17, undo, machine:<model>, sample
+    source: str = "typed"  # as core.provenance writes and reads it
     author: str = ""
     at: datetime | None = None  # UTC; set when it is stored
 

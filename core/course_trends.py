@@ -1,5 +1,8 @@
 """All that is said of a course's weeks and pupils, put together from its table."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 import numpy as np
 
 from core.comments import group_comments
@@ -7,7 +10,8 @@ from core.distributions import Floats
 from core.false_alarms import PUPILS_FLAGGED_FALSELY, class_rate
 from core.gradebook import Gradebook
 from core.pupil_trends import student_trends
-from core.robust import mean_interval, median, quartiles, robust_z
+from core.robust import mean_interval, quartiles, robust_z
+from core.rounding import mean_of, median_of, rounded
 from core.trends import Effect, Feedback, Mean, Paired, Trends, WeekTrend
 from core.week_alarms import Judgement, judge_weeks, judged_weeks
 from core.week_control import FEWEST_WEEKS
@@ -51,11 +55,12 @@ def _week(table: WeeklyTable, sources: Sources, week: int, judged: Judgement) ->
     progress, comments = table.progress()[:, week], table.comments(week + 1)
     enrolled = int(table.enrolled[:, week].sum())
     known = progress[~np.isnan(progress)]
+    marks = [fact.progress for fact in table.facts_of_week(week + 1) if fact.progress is not None]
     rating = table.weeks[week].difficulty
     return WeekTrend(
         week=week + 1,
         enrolled=enrolled,
-        progress=_mean(known) if known.size else None,
+        progress=_mean(marks, known) if marks else None,
         feedback=_feedback(table, week, enrolled),
         effect=_effect(sources, week),
         paired=_paired(table.progress(), week),
@@ -71,9 +76,10 @@ def _week(table: WeeklyTable, sources: Sources, week: int, judged: Judgement) ->
     )
 
 
-def _mean(known: Floats) -> Mean:
+def _mean(marks: Sequence[Decimal], known: Floats) -> Mean:
+    """The mean itself is of the decimals as they were given; its interval, an estimate, of the same as floats."""
     low, high = mean_interval(known) or (None, None)
-    return Mean(float(np.mean(known)), int(known.size), low, high)
+    return Mean(mean_of(marks), len(marks), low, high, is_all_equal=len(marks) > 1 and len(set(marks)) == 1)
 
 
 def _feedback(table: WeeklyTable, week: int, enrolled: int) -> Feedback | None:
@@ -83,9 +89,10 @@ def _feedback(table: WeeklyTable, week: int, enrolled: int) -> Feedback | None:
         return None
     scale_low, scale_high = float(table.course.feedback_low), float(table.course.feedback_high)
     low, high = mean_interval(known) or (None, None)
+    given = [fact.feedback for fact in table.facts_of_week(week + 1) if fact.feedback is not None]
     return Feedback(
-        mean=float(np.mean(known)),
-        median=median(known),
+        mean=mean_of(given),
+        median=median_of(given),
         n=int(known.size),
         low=low,
         high=high,
@@ -121,8 +128,11 @@ def _paired(progress: Floats, week: int) -> Paired | None:
     return Paired(float(np.mean(differences)), int(differences.size), low, high)
 
 
-def _if_absent(table: WeeklyTable, sources: Sources, week: int) -> tuple[float, float] | None:
-    """The mean over all enrolled, if those not recorded had stood where their own line says, and 10 points lower."""
+def _if_absent(table: WeeklyTable, sources: Sources, week: int) -> tuple[Decimal, Decimal] | None:
+    """The mean over all enrolled, if those not recorded had stood where their own line says, and 10 points lower.
+
+    To one decimal: levels are fitted in steps, and what stands behind it says where the fit stopped.
+    """
     progress, fit = table.progress()[:, week], sources.progress.fit
     absent = table.enrolled[:, week] & np.isnan(progress) & ~np.isnan(fit.level)
     known = progress[~np.isnan(progress)]
@@ -131,7 +141,7 @@ def _if_absent(table: WeeklyTable, sources: Sources, week: int) -> tuple[float, 
     as_usual = np.clip(fit.level[absent] + fit.effect[week], 0, 100)
     lower = np.clip(as_usual - _LOWER, 0, 100)
     enrolled = known.size + absent.sum()
-    return float((known.sum() + as_usual.sum()) / enrolled), float((known.sum() + lower.sum()) / enrolled)
+    return rounded((known.sum() + as_usual.sum()) / enrolled), rounded((known.sum() + lower.sum()) / enrolled)
 
 
 def _outliers(table: WeeklyTable, sources: Sources, week: int) -> tuple[int, ...]:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from core.provenance import Provenance
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -108,14 +110,18 @@ class Mark:
     traits: dict[int, Decimal] = field(default_factory=dict)  # trait id to points
     comment: str = ""
     spans: tuple[Span, ...] = ()
-    source: str = "typed"  # typed, import:..., machine:<model id>, machine-changed:…, machine-unattended:…
+    source: str = "typed"  # as core.provenance writes and reads it
     author: str = ""
     at: datetime | None = None
 
     @property
     def is_unattended(self) -> bool:
         """Filled in by a model within the teacher's error limit: no judgement of the teacher's to learn from."""
-        return self.source.startswith("machine-unattended:")
+        return self.provenance.is_unattended
+
+    @property
+    def provenance(self) -> Provenance:
+        return Provenance.parse(self.source)
 
 
 @dataclass(frozen=True)

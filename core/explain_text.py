@@ -7,7 +7,7 @@ from fractions import Fraction
 from core.assessment import Status
 from core.scales import half_up, plain
 from core.totals import CategoryStep, Explanation, ItemStep, Standing
-from core.words import attempt_rule_word, status_word
+from core.words import attempt_rule_word, attempts_word, status_word
 
 Translate = Callable[[str, str], str]
 
@@ -140,6 +140,6 @@ def _item_text(item: ItemStep, translate: Translate) -> str:
 
 def _attempts(item: ItemStep, translate: Translate) -> str:
     """Of several attempts: what each was, and the rule that chose."""
-    each = [plain(a.value) if a.value is not None else status_word(a.status, translate) for a in item.attempts]
     text = translate("explain", " (attempts {attempts}; {rule})")
-    return text.format(attempts=" / ".join(each), rule=attempt_rule_word(item.assessment.attempt_rule, translate))
+    rule = attempt_rule_word(item.assessment.attempt_rule, translate)
+    return text.format(attempts=attempts_word(item.attempts, translate), rule=rule)

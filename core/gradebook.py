@@ -20,8 +20,8 @@ class Cell:
     """What stands for one pupil in one assessment.
 
     status: None for a blank. points: exact, None where no number counts (absent and missing too: what they are worth
-    is for the policy to say). score: the attempt that counts, the last one where several are averaged.
-    attempts: all of them, the first first.
+    is for the policy to say). score: the attempt that counts, the last one where several are averaged; what is shown
+    of a cell is its points, which may be no attempt's value. attempts: all of them, the first first.
     """
 
     student_id: int
@@ -61,11 +61,12 @@ class Gradebook:
     def _held(self) -> frozenset[int]:
         return frozenset(assessment_id for (_, assessment_id), attempts in self.scores.items() if attempts)
 
-    def cell(self, student_id: int, assessment_id: int) -> Cell:
+    def cell(self, student_id: int, assessment_id: int, policy: Policy | None = None) -> Cell:
+        """What stands under `policy`, or under the one in force."""
         attempts = self.scores.get((student_id, assessment_id), ())
         if not attempts:
             return Cell(student_id, assessment_id)
-        status, points, score = _that_counts(self._assessments[assessment_id], attempts, self.policy)
+        status, points, score = _that_counts(self._assessments[assessment_id], attempts, policy or self.policy)
         return Cell(student_id, assessment_id, status, points, score, attempts)
 
     def is_enrolled(self, student_id: int, assessment: Assessment) -> bool:

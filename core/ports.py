@@ -191,6 +191,9 @@ class UnitOfWork(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
+    def hold(self) -> None:
+        """Nobody else writes until this work has ended: what is read from now on is what the change will meet."""
+
     def commit(self, action: Action) -> Step | None:
         """Store everything as one step of the journal; None where nothing had changed."""
 

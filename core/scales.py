@@ -53,12 +53,12 @@ def half_up(value: Decimal | Fraction, decimals: int) -> Decimal:
     return -rounded if value < 0 else rounded
 
 
-def letter_of(percent: Decimal) -> str:
+def letter_of(percent: Decimal | Fraction) -> str:
     """A+ to F."""
     return _word(LETTERS, percent)
 
 
-def level_of(percent: Decimal) -> str:
+def level_of(percent: Decimal | Fraction) -> str:
     """优 良 中 及格 不及格."""
     return _word(FIVE_LEVELS, percent)
 
@@ -77,12 +77,13 @@ def points_of_word(word: str, assessment: Assessment) -> Decimal | None:
     return None
 
 
-def shown_on_scale(points: Decimal, assessment: Assessment, pass_percent: Decimal = Decimal(60)) -> str:
-    """How points read on the assessment's scale: "85", "85%", "B", "良", "通过".
+def shown_on_scale(points: Decimal | Fraction, assessment: Assessment, pass_percent: Decimal) -> str:
+    """How points read on the assessment's scale: "85", "85%", "B", "良", "√".
 
+    points: exact; a letter, a level and a pass are told from them as they are, only a number is rounded for the eye.
     A pass/fail result is given as "√" or "×", which reads the same in every language.
     """
-    percent = points / assessment.high * 100
+    percent = Fraction(points) / Fraction(assessment.high) * 100
     match assessment.scale:
         case ScaleKind.PERCENT:
             return f"{plain(half_up(percent, 2))}%"
@@ -92,7 +93,7 @@ def shown_on_scale(points: Decimal, assessment: Assessment, pass_percent: Decima
             return level_of(percent)
         case ScaleKind.PASS_FAIL:
             return "√" if percent >= pass_percent else "×"
-    return plain(points)
+    return plain(points) if isinstance(points, Decimal) else plain(half_up(points, 2))
 
 
 def plain(number: Decimal) -> str:
@@ -101,7 +102,7 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _word(bands: tuple[tuple[str, Decimal, Decimal], ...], percent: Decimal) -> str:
+def _word(bands: tuple[tuple[str, Decimal, Decimal], ...], percent: Decimal | Fraction) -> str:
     return next((word for word, start, _ in bands if percent >= start), bands[-1][0])
 
 

@@ -18,6 +18,8 @@ _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _BASE = 0x9E3779B97F4A7C15
 _SPREAD = np.uint64(0xFF51AFD7ED558CCD)
 _WORD = 1 << 64
+LOOKED_AT = 5  # texts nearest by shared runs, whose passages are compared
+COMMON, FEWEST_COMMON = 1 / 3, 3  # what more than this share of a class, and more than so many essays, write
 MOST_PLACES = 8  # where a run stands in the other text: more often, and it is a refrain
 
 
@@ -140,7 +142,7 @@ class Wording:
 
 
 def common_runs(
-    shared: Sequence[np.ndarray], in_prompt: np.ndarray, share: float = 1 / 3, fewest: int = 3
+    shared: Sequence[np.ndarray], in_prompt: np.ndarray, share: float = COMMON, fewest: int = FEWEST_COMMON
 ) -> np.ndarray:
     """(runs,) those of the prompt, and those that stand in more than a share of a class's essays.
 
@@ -149,6 +151,65 @@ def common_runs(
     """
     counts = np.sum(shared, axis=0) if len(shared) else np.zeros(len(in_prompt), dtype=int)
     return np.asarray(in_prompt | ((counts > share * len(shared)) & (counts > fewest)))
+
+
+class SharedRuns:
+    """Which of many texts have which runs; those of the class come first.
+
+    common: runs of the prompt, and those that more than a third of the class has.
+    """
+
+    def __init__(self, texts: Sequence[str], whole: int, prompt: str) -> None:
+        """whole: how many of the texts are the class."""
+        from scipy.sparse import csr_array
+
+        runs = [np.unique(_runs(text)) for text in texts]
+        lengths = [len(each) for each in runs]
+        known, column = np.unique(np.concatenate(runs), return_inverse=True)
+        of_class = np.bincount(column[: sum(lengths[:whole])], minlength=len(known))
+        is_common = np.isin(known, np.unique(_runs(prompt)))
+        is_common |= (of_class > COMMON * whole) & (of_class > FEWEST_COMMON)
+        self.common = known[is_common]
+        row = np.repeat(np.arange(len(runs)), lengths)
+        telling = (~is_common & (np.bincount(column, minlength=len(known)) > 1))[column]
+        ones = np.ones(int(telling.sum()), dtype=np.int32)
+        self._has = csr_array((ones, (row[telling], column[telling])), shape=(len(runs), len(known)))
+
+    def nearest(self, first: int, last: int, most: int) -> list[list[int]]:
+        """The texts with most runs in common, for each text from `first` up to `last`; fewer where few have any."""
+        counts = (self._has[first:last] @ self._has.T).toarray()
+        counts[np.arange(last - first), np.arange(first, last)] = 0
+        order = np.argsort(-counts, axis=1, kind="stable")[:, :most]
+        return [[int(place) for place in places if row[place]] for row, places in zip(counts, order, strict=True)]
+
+
+def largest_shares(
+    texts: Sequence[str], writers: Sequence[str], whole: int, prompt: str, asked: Sequence[int]
+) -> np.ndarray:
+    """(asked,) of each text asked about, the largest share that stands in one text by somebody else, from 0 to 1.
+
+    Args:
+        texts: Those of the class come first. whole: how many of them are the class.
+        writers: Who wrote each; "" where nobody knows, and then it is by somebody else.
+        prompt: Its words, and what more than a third of the class writes, count for nothing.
+        asked: Positions in `texts`.
+    """
+    shares = np.zeros(len(asked))
+    if not len(asked):
+        return shares
+    index = SharedRuns(texts, whole, prompt)
+    for place, row in enumerate(asked):
+        (near,) = index.nearest(row, row + 1, LOOKED_AT)
+        others = [other for other in near if not writers[row] or writers[other] != writers[row]]
+        if others:
+            wording = Wording(texts[row])
+            wording.set_aside(np.isin(wording.distinct, index.common))
+            shares[place] = max(wording.share_in(wording.passages(texts[other])) for other in others)
+    return shares
+
+
+def _runs(text: str) -> np.ndarray:
+    return runs_of(letters_of(text), grain_of(text).seed)
 
 
 def _is_among(values: np.ndarray, sorted_values: np.ndarray) -> np.ndarray:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from core.assessment import Assessment, Category, CategoryRule, Policy, Score, Status
+from core.assessment import Assessment, AttemptRule, Category, CategoryRule, Policy, Score, Status
 from core.gradebook import Cell, Gradebook
 from core.scales import half_up
 
@@ -105,7 +105,7 @@ def total_of(gradebook: Gradebook, student_id: int) -> Total:
     so_far = explain_total(gradebook, student_id)
     items = [item for step in so_far.steps for item in step.items]
     missing = sum(_is_missing(item) for item in items)
-    differs = any(item.standing in (Standing.BLANK, Standing.LEFT_OUT) for item in items)
+    differs = any(item.standing in (Standing.BLANK, Standing.LEFT_OUT) or _lacks_an_attempt(item) for item in items)
     worst = explain_total(gradebook, student_id, missing_as_zero=True) if differs else so_far
     pending = sum(item.standing is Standing.PENDING for item in items)
     return Total(student_id, so_far.total, worst.total, missing, pending)
@@ -130,8 +130,9 @@ def explain_total(gradebook: Gradebook, student_id: int, missing_as_zero: bool =
         missing_as_zero: the total "if missing were 0": what is blank or 未交 counts as zero, whatever the policy says.
     """
     policy = gradebook.policy
+    judged_by = replace(policy, missing_as_zero=policy.missing_as_zero or missing_as_zero)
     groups = [group for group in _groups(gradebook) if group.assessments]
-    steps = [_category_step(gradebook, student_id, group, missing_as_zero) for group in groups]
+    steps = [_category_step(gradebook, student_id, group, judged_by, missing_as_zero) for group in groups]
     weights = sum((Fraction(step.weight or 0) for step in steps if step.percent is not None and not step.on_top), _ZERO)
     steps = [_with_share(step, weights) for step in steps]
     counts = any(step.share is not None for step in steps)
@@ -166,10 +167,12 @@ def _groups(gradebook: Gradebook) -> list[_Group]:
     return groups
 
 
-def _category_step(gradebook: Gradebook, student_id: int, group: _Group, missing_as_zero: bool) -> CategoryStep:
+def _category_step(
+    gradebook: Gradebook, student_id: int, group: _Group, policy: Policy, blank_as_zero: bool
+) -> CategoryStep:
     rule = group.rule
     weightless = rule is not None and rule.weight == 0
-    items = [_item_step(gradebook, student_id, a, weightless, missing_as_zero) for a in group.assessments]
+    items = [_item_step(gradebook, student_id, a, weightless, policy, blank_as_zero) for a in group.assessments]
     items = _drop_lowest(items, rule.drop_lowest if rule else 0)
     points = sum((item.points or _ZERO for item in items if item.standing in _ADDING), _ZERO)
     in_denominator = _OFFERED if group.on_top else _REACHABLE
@@ -202,9 +205,14 @@ def _with_share(step: CategoryStep, weights: Fraction) -> CategoryStep:
 
 
 def _item_step(
-    gradebook: Gradebook, student_id: int, assessment: Assessment, weightless: bool, missing_as_zero: bool
+    gradebook: Gradebook,
+    student_id: int,
+    assessment: Assessment,
+    weightless: bool,
+    policy: Policy,
+    blank_as_zero: bool,
 ) -> ItemStep:
-    cell = gradebook.cell(student_id, assessment.id)
+    cell = gradebook.cell(student_id, assessment.id, policy)
     if not gradebook.is_enrolled(student_id, assessment):
         standing = Standing.NOT_ENROLLED
     elif not gradebook.is_held(assessment.id):
@@ -212,12 +220,12 @@ def _item_step(
     elif weightless:
         standing = Standing.NO_WEIGHT
     else:
-        standing = _standing(assessment, cell, gradebook.policy, missing_as_zero)
+        standing = _standing(assessment, cell, policy, blank_as_zero)
     points = _ZERO if standing is Standing.ZERO else cell.points
     return ItemStep(assessment, standing, cell.status, points, cell.attempts)
 
 
-def _standing(assessment: Assessment, cell: Cell, policy: Policy, missing_as_zero: bool) -> Standing:
+def _standing(assessment: Assessment, cell: Cell, policy: Policy, blank_as_zero: bool) -> Standing:
     if assessment.is_bonus and cell.points is not None:
         return Standing.BONUS
     match cell.status:
@@ -233,10 +241,10 @@ def _standing(assessment: Assessment, cell: Cell, policy: Policy, missing_as_zer
             counts = policy.absent_as_zero and not assessment.is_bonus
             return Standing.ZERO if counts else Standing.LEFT_OUT
         case Status.MISSING:
-            counts = (policy.missing_as_zero or missing_as_zero) and not assessment.is_bonus
+            counts = policy.missing_as_zero and not assessment.is_bonus
             return Standing.ZERO if counts else Standing.LEFT_OUT
     if cell.points is None:  # blank, or late and not marked yet
-        return Standing.ZERO if missing_as_zero and not assessment.is_bonus else Standing.BLANK
+        return Standing.ZERO if blank_as_zero and not assessment.is_bonus else Standing.BLANK
     return Standing.COUNTED
 
 
@@ -255,4 +263,10 @@ def _drop_lowest(items: list[ItemStep], how_many: int) -> list[ItemStep]:
 def _is_missing(item: ItemStep) -> bool:
     if item.assessment.is_bonus or item.standing in (Standing.NOT_ENROLLED, Standing.NOT_HELD, Standing.NO_WEIGHT):
         return False
-    return item.status is Status.MISSING or item.standing is Standing.BLANK
+    return item.status is Status.MISSING or item.standing is Standing.BLANK or _lacks_an_attempt(item)
+
+
+def _lacks_an_attempt(item: ItemStep) -> bool:
+    """Whether an attempt not handed in is one of those averaged."""
+    is_averaged = item.assessment.attempt_rule is AttemptRule.MEAN and item.standing in (*_ADDING, Standing.DROPPED)
+    return is_averaged and any(attempt.status is Status.MISSING for attempt in item.attempts)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 
 from core.weekly import Attendance
@@ -17,20 +18,24 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True)
 class Mean:
-    """A mean, how many it is of, and its 95 % interval (Student's t; None for fewer than two)."""
+    """A mean, exact, how many it is of, and its 95 % interval (Student's t; None for fewer than two).
 
-    mean: float
+    is_all_equal: of two or more values there are no two different ones; the interval has no width, and says nothing.
+    """
+
+    mean: Decimal
     n: int
     low: float | None
     high: float | None
+    is_all_equal: bool = False
 
 
 @dataclass(frozen=True)
 class Feedback:
     """Ratings are ordinal: median and the share of low ratings stand beside the mean."""
 
-    mean: float
-    median: float
+    mean: Decimal
+    median: Decimal
     n: int
     low: float | None
     high: float | None
@@ -97,7 +102,7 @@ class WeekTrend:
     commented: int  # how many pupils left a comment
     rated_difficulty: float | None  # the teacher's rating of the week, 1 easy to 5 hard
     band: tuple[float, float] | None  # 25th and 75th percentile of the class's progress
-    if_absent: tuple[float, float] | None  # L_i if those not recorded had stood where expected, and 10 points lower
+    if_absent: tuple[Decimal, Decimal] | None  # L_i if those not recorded had stood where expected, and 10 points lower
     alarm: Grade | None = None
     reasons: tuple[Reason, ...] = ()
     outliers: tuple[int, ...] = ()  # ids of students far off what level and week say: a wild week, or a slip of typing

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from core.rounding import shown
 from core.trends import CommentGroup, Reason
 
 Translate = Callable[[str, str], str]
@@ -41,7 +42,7 @@ def comment_word(kind: str, translate: Translate) -> str:
 
 def _shown(key: str, value: float | int | str) -> str:
     if isinstance(value, float):
-        return f"{value:.2g}" if key == "rate" else f"{value:.{_DECIMALS.get(key, 1)}f}"
+        return shown(value, _DECIMALS.get(key, 1))
     return str(value)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.false_alarms import class_rate
+from core.rounding import short
 from core.trends import Grade, Reason
 from core.week_control import EWMA_LIMIT, FEWEST_WEEKS, LIKELY, MATERIAL, STRONG, chance_allowed
 from core.week_sources import Evidence, Sources
@@ -165,7 +166,7 @@ def _harder_content(sources: Sources, week: int) -> list[Reason]:
     progress = sources.progress
     explained = -float(progress.prediction.explained[week])
     if explained >= _EXPLAINED and progress.fit.effect[week] <= -MATERIAL:
-        rated = f"{sources.difficulty[week]:g}"
+        rated = short(sources.difficulty[week])
         reasons.append(Reason("rated_hard", {"rated": rated, "points": explained}))
     if _agrees(sources.tests, week, _HARDER):
         fell = any(evidence.chance[week] <= _AGREES for evidence in (progress, sources.feedback))

@@ -1,10 +1,14 @@
 """The few words that the window, reports and exports share, each in one place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from core.assessment import AttemptRule, ScaleKind, Status
+from core.assessment import Assessment, AttemptRule, Policy, ScaleKind, Score, Status
 from core.essay import EssayState
+from core.gradebook import Cell as GradebookCell
+from core.provenance import Origin, Provenance
+from core.rounding import percent
+from core.scales import plain, shown_on_scale
 from core.stages import Stage
 from core.weekly import Attendance
 
@@ -29,6 +33,42 @@ def status_word(status: Status, translate: Translate) -> str:
             return translate("words", "misconduct")
         case Status.LATE:
             return translate("words", "late")
+
+
+def how_status_counts(status: Status, policy: Policy, translate: Translate) -> str:
+    """What a status is worth in a total, under a policy; nothing to say of a mark that was recorded."""
+    zero, left_out = translate("words", "counts as 0"), translate("words", "is left out")
+    match status:
+        case Status.MISSING:
+            return zero if policy.missing_as_zero else left_out
+        case Status.ABSENT:
+            return zero if policy.absent_as_zero else left_out
+        case Status.MISCONDUCT:
+            return translate("words", "counts as 0, never dropped")
+        case Status.DEFERRED:
+            return translate("words", "still to come")
+        case Status.ON_LEAVE | Status.EXEMPT:
+            return left_out
+    return ""
+
+
+def result_word(cell: GradebookCell, assessment: Assessment, policy: Policy, translate: Translate) -> str:
+    """What a gradebook cell says: what counts of it on the item's scale, or its status as a word; "" for a blank.
+
+    Where attempts are averaged or capped this is the mean or the cap, not what was last typed.
+    """
+    if cell.status is None:
+        return ""
+    is_late = cell.status is Status.LATE
+    if cell.points is None or not (is_late or cell.status is Status.RECORDED):
+        return status_word(cell.status, translate)
+    value = shown_on_scale(cell.points, assessment, policy.pass_percent)
+    return f"{value} {status_word(cell.status, translate)}" if is_late else value
+
+
+def attempts_word(attempts: Sequence[Score], translate: Translate) -> str:
+    """ "55 / missing / 80": each attempt as it was given."""
+    return " / ".join(plain(a.value) if a.value is not None else status_word(a.status, translate) for a in attempts)
 
 
 def attendance_word(attendance: Attendance, translate: Translate) -> str:
@@ -73,27 +113,58 @@ def scale_word(scale: ScaleKind, translate: Translate) -> str:
             return translate("words", "pass or fail")
 
 
-def source_word(source: str, translate: Translate) -> str:
-    """Where a mark came from: typed, a cell of a file, an essay, a suggestion that was accepted."""
-    kind, _, rest = source.partition(":")
-    match kind:
-        case "typed":
-            return translate("words", "typed")
-        case "import":
-            return translate("words", "from {where}").format(where=rest)
-        case "pasted":
-            return translate("words", "pasted")
-        case "essay":
-            return translate("words", "from the marked essay")
-        case "machine":
-            return translate("words", "suggestion accepted")
-        case "machine-unattended":
-            return translate("words", "suggestion filled in within your error limit")
-        case "machine-changed":
-            return translate("words", "suggestion changed")
-        case "sample":
+def provenance_words(origin: Provenance, translate: Translate, author: str = "") -> str:
+    """Where a mark or a fact came from; the same words on every page, in every export and every report.
+
+    author: who accepted or changed a suggestion, where that is to be said.
+    """
+    match origin.kind:
+        case Origin.TYPED:
+            return translate("words", "given by the teacher")
+        case Origin.PASTED:
+            return translate("words", "pasted by the teacher")
+        case Origin.IMPORTED:
+            return translate("words", "from {where}").format(where=origin.detail)
+        case Origin.ESSAY:
+            essay = translate("words", "from the marked essay")
+            if origin.mark is None:
+                return essay
+            text = translate("words", "{essay}: {mark}")
+            return text.format(essay=essay, mark=provenance_words(origin.mark, translate, author))
+        case Origin.ACCEPTED | Origin.CHANGED:
+            return _suggestion_words(origin, translate, author)
+        case Origin.UNATTENDED:
+            return _unattended_words(origin, translate)
+        case Origin.SAMPLE:
             return translate("words", "sample course")
-    return source
+        case Origin.UNDONE:
+            return translate("words", "brought back by undo")
+    return origin.detail
+
+
+def _suggestion_words(origin: Provenance, translate: Translate, author: str) -> str:
+    is_changed = origin.kind is Origin.CHANGED
+    if author:
+        text = translate("words", "suggested by model {model}, accepted by {author}")
+        if is_changed:
+            text = translate("words", "suggested by model {model}, changed by {author}")
+    else:
+        text = translate("words", "suggested by model {model}, accepted by the teacher")
+        if is_changed:
+            text = translate("words", "suggested by model {model}, changed by the teacher")
+    return text.format(model=origin.number, author=author)
+
+
+def _unattended_words(origin: Provenance, translate: Translate) -> str:
+    limit = origin.limit
+    if limit is None:
+        text = translate("words", "filled in by model {model} within the teacher's error limit, not looked at")
+        return text.format(model=origin.number)
+    text = translate(
+        "words",
+        "filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off",
+    )
+    return text.format(model=origin.number, share=percent(limit.share), points=plain(limit.points))
 
 
 def essay_state_word(state: EssayState, translate: Translate) -> str:

@@ -149,7 +149,25 @@ class Library:
         compact(self._engine)
         for name in erased.runs:
             shutil.rmtree(self.runs / name, ignore_errors=True)
+        self._forget_embeddings()
         return Erasure(erased.rows, erased.models, erased.mentions, self._erase_from_backups(student_id))
+
+    def _forget_embeddings(self) -> None:
+        """Keep what is remembered of the essays that are still there, and of no other text; it is read anew if need be.
+
+        By what stays, not by what goes: an essay may have been read when other names were masked in it.
+        """
+        from core.marking.dataset import NameMask, text_hash
+        from core.marking.features import forget_all_but
+
+        kept: set[str] = set()
+        with self.open_work() as work:
+            for course in work.courses.all():
+                names = [student.name for student in work.students.of_course(course.id) if student.name]
+                for task in work.essays.tasks(course.id):
+                    mask = NameMask(names, task.language)
+                    kept.update(text_hash(mask(essay.text)) for essay in work.essays.of_task(task.id))
+        forget_all_but(self.runs / "embeddings", kept)
 
     def close(self) -> None:
         """Bring everything into the one file and let others open it."""

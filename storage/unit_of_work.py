@@ -99,6 +99,9 @@ class SqlUnitOfWork:
     def settings(self) -> Settings:
         return SqlSettings(self._context)
 
+    def hold(self) -> None:
+        self._transaction.writing()
+
     def commit(self, action: Action) -> Step | None:
         with collector_at_rest():
             changes = changes_of(self._recorder.changes())

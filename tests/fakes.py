@@ -86,6 +86,9 @@ class FakeUnitOfWork:
     ) -> None:
         self._begin()
 
+    def hold(self) -> None:
+        pass
+
     def commit(self, action: Action) -> Step | None:
         changes = self._changes()
         return self._store(action, changes, StepRole.DID, None) if changes else None

@@ -1,6 +1,7 @@
 """A course in memory that files and grids are imported into."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -20,11 +21,11 @@ COURSE = Course(1, "语文")
 class ImportLab:
     """One course, with the pupils given as (number, name) or (number, name, class)."""
 
-    def __init__(self, *pupils: Sequence[str]) -> None:
+    def __init__(self, *pupils: Sequence[str], course: Course = COURSE) -> None:
         students = [Student(place, pupil[0], pupil[1]) for place, pupil in enumerate(pupils, start=1)]
         classes = [pupil[2] if len(pupil) > 2 else "" for pupil in pupils]
         self.work = FakeUnitOfWork(
-            courses=[COURSE],
+            courses=[course],
             students=students,
             enrolments=[
                 Enrolment(student.id, student.id, 1, name) for student, name in zip(students, classes, strict=True)
@@ -65,7 +66,7 @@ class ImportLab:
         for score in scores:
             item = items[score.assessment_id]
             name = item.name if score.attempt == 1 else f"{item.name} #{score.attempt}"
-            shown = str(score.status) if score.value is None else shown_on_scale(score.value, item)
+            shown = str(score.status) if score.value is None else shown_on_scale(score.value, item, Decimal(60))
             found[names[score.student_id], name] = shown
         return found
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from core.assessment import Assessment, AttemptRule, Category, CategoryRule, Policy, Score, Status
 from core.course import Week
 from core.essay import Scale, Span, SpanKind, Trait
+from core.provenance import Origin, Provenance
 from core.reports.content import (
     Average,
     ClassLine,
@@ -27,6 +28,7 @@ from core.reports.content import (
     SuggestedScore,
     TraitMark,
 )
+from core.rounding import mean_of, rounded
 from core.totals import CategoryStep, Explanation, ItemStep, Standing, Total
 from core.trends import CommentGroup, Feedback, Grade, Mean, Paired, Reason, Trends, WeekTrend
 from core.weekly import Attendance
@@ -77,8 +79,8 @@ def student_report(seed: int = 0, name: str = "欧阳李华", weeks: int = 12, *
         name,
         f"20260{seed:03d}",
         lines,
-        Average(float(sum(seen) / len(seen)), len(seen)),
-        Average(float(sum(rated) / len(rated)), len(rated)),
+        Average(mean_of(seen), len(seen)),
+        Average(mean_of(rated), len(rated)),
         Decimal(5),
         attendance,
         Total(1, explanation.total, Decimal("79.2"), 1, 1),
@@ -247,7 +249,7 @@ def essay_report(times: int = 1, **changes: object) -> EssayReport:
         title="我最难忘的一课",
         text=ESSAY * times,
         score=Decimal(48),
-        was_suggested=False,
+        provenance=Provenance(Origin.TYPED),
         suggestion=None,
         traits=traits,
         spans=spans,
@@ -294,13 +296,13 @@ def _week_plan(week: int) -> Week:
 
 def _week_trend(week: int, chance: random.Random) -> WeekTrend:
     is_weak, n = week == 8, chance.randint(28, 32)
-    mean = 68.4 if is_weak else 76 + chance.random() * 6
-    rated = Feedback(3.1, 3.0, n - 3, 2.8, 3.4, 0.27, (n - 3) / 32) if is_weak else None
+    mean = Decimal("68.4") if is_weak else rounded(76 + chance.random() * 6, 2)
+    rated = Feedback(Decimal("3.1"), Decimal(3), n - 3, 2.8, 3.4, 0.27, (n - 3) / 32) if is_weak else None
     return WeekTrend(
         week=week,
         enrolled=32,
-        progress=Mean(mean, n, mean - 4.1, mean + 4.1),
-        feedback=rated or Feedback(4.2, 4.0, n - 3, 4.0, 4.4, 0.04, (n - 3) / 32),
+        progress=Mean(mean, n, float(mean) - 4.1, float(mean) + 4.1),
+        feedback=rated or Feedback(Decimal("4.2"), Decimal(4), n - 3, 4.0, 4.4, 0.04, (n - 3) / 32),
         effect=None,
         paired=Paired(-8.2, 29, -11.3, -5.1) if is_weak else None,
         attendance={
@@ -313,7 +315,7 @@ def _week_trend(week: int, chance: random.Random) -> WeekTrend:
         commented=18,
         rated_difficulty=None,
         band=(70.0, 85.0),
-        if_absent=(mean - 0.3, mean - 0.9) if n < 32 else None,
+        if_absent=(mean - Decimal("0.3"), mean - Decimal("0.9")) if n < 32 else None,
         alarm=Grade.LIKELY if is_weak else None,
         reasons=REASONS if is_weak else (),
     )

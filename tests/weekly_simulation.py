@@ -33,6 +33,8 @@ class Setting:
     missing: float = 0.0  # share of cells not recorded
     is_rated: bool = False  # weeks are rated 1 to 5 by how hard they truly are, to the nearest step
     has_feedback: bool = False
+    has_progress: bool = True  # without: ratings alone, as where nothing but a questionnaire is recorded
+    rating_week_sd: float = 0.1  # of ordinary weeks, in steps of the rating
 
 
 @dataclass
@@ -53,9 +55,11 @@ def make_term(setting: Setting, chance: np.random.Generator) -> Term:
     feedback = np.full(shape, np.nan)
     if setting.has_feedback:
         ratings = 3.9 + chance.normal(0, 0.5, (setting.pupils, 1)) + chance.normal(0, 0.9, shape)
-        ratings += chance.normal(0, 0.1, setting.weeks)
+        ratings += chance.normal(0, setting.rating_week_sd, setting.weeks)
         feedback = (np.clip(np.round(ratings), 1, 5) - 1) / RATING_SPAN * 100
     difficulty = rated if setting.is_rated else np.full(setting.weeks, np.nan)
+    if not setting.has_progress:
+        progress = np.full(shape, np.nan)
     return Term(progress, feedback, difficulty)
 
 

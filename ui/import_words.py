@@ -2,6 +2,8 @@
 
 from core.importing.mapping import Field
 from core.importing.questions import Question
+from core.weekly import Attendance
+from core.words import attendance_word
 from ui.wording import Translate
 
 
@@ -16,6 +18,10 @@ def question_words(question: Question, translate: Translate) -> str:
             words = translate("import", "What is the column “{about}”?")
         case "weeks":
             words = translate("import", "What do the week columns hold (“{about}” and the others)?")
+        case "week":
+            words = translate("import", "Which week of the course is {about} in, the first date of this file?")
+        case "days":
+            words = translate("import", "What stands under the days from “{about}” on?")
         case "scale":
             words = translate("import", "“{about}” has marks above its full marks. What are the full marks?")
         case "share":
@@ -47,6 +53,10 @@ def question_words(question: Question, translate: Translate) -> str:
 
 def choice_words(question: Question, choice: str, translate: Translate) -> str:
     """A choice as a button or list shows it; numbers, names and sheet names stay as they are."""
+    if question.kind == "week" and choice.isdecimal():
+        return translate("import", "Week {week}").format(week=choice)
+    if question.kind == "days" and choice.startswith("attendance"):
+        return _attendance_from(question, choice, translate)
     match choice:
         case "score":
             return translate("import", "Marks")
@@ -81,6 +91,14 @@ def choice_words(question: Question, choice: str, translate: Translate) -> str:
         case "extra":
             return translate("import", "Keep them as extra credit")
     return choice
+
+
+def _attendance_from(question: Question, choice: str, translate: Translate) -> str:
+    """Attendance, with the week of the first day where that is to be said."""
+    if not any(each.startswith("attendance ") for each in question.choices):
+        return translate("import", "Attendance")
+    words = translate("import", "Attendance; the first day is in week {week}")
+    return words.format(week=choice.partition(" ")[2] or "1")
 
 
 def rejection_words(reason: str, translate: Translate) -> str:
@@ -118,6 +136,8 @@ def rejection_words(reason: str, translate: Translate) -> str:
             return translate("import", "names no item")
         case "not_a_week":
             return translate("import", "is no week")
+        case "outside_course":
+            return translate("import", "lies outside the weeks of the course")
         case "not_attendance":
             return translate("import", "is no attendance word")
         case "unknown_status":
@@ -147,11 +167,27 @@ def note_words(note: tuple[str, str], translate: Translate) -> str:
             words = translate("import", "{value} hidden row(s) were read as well.")
         case "sheets":
             words = translate("import", "Read together: {value}.")
+        case "days_merged":
+            words = translate(
+                "import",
+                "Several days fall into one week: where a student's attendance differs in it ({value} times),"
+                " the worst one stands for the week.",
+            )
+        case "answered_again":
+            words = translate("import", "Answered twice in one week: the later answer holds ({value} times).")
+        case "attendance_signs":
+            return translate("import", "The signs were read so: {value}.").format(value=_signs(value, translate))
         case "same_text":
             words = translate("import", "The same text twice: {value}.")
         case _:
             raise NotImplementedError(what)
     return words.format(value=value)
+
+
+def _signs(value: str, translate: Translate) -> str:
+    """√=present ×=absent, in the reader's words."""
+    pairs = (each.rpartition("=") for each in value.split(" "))
+    return "   ".join(f"{sign} {attendance_word(Attendance(code), translate)}" for sign, _, code in pairs)
 
 
 def field_word(field: Field, translate: Translate) -> str:
@@ -171,6 +207,7 @@ def field_word(field: Field, translate: Translate) -> str:
         Field.ITEM: translate("import", "name of the item"),
         Field.VALUE: translate("import", "value"),
         Field.WEEK: translate("import", "week"),
+        Field.DATE: translate("import", "date, which says the week"),
         Field.ATTEMPT: translate("import", "attempt"),
         Field.STATUS: translate("import", "status"),
         Field.SOURCE: translate("import", "source"),

@@ -68,7 +68,10 @@ def flipped(sheet: Sheet) -> Sheet:
         sheet.name,
         rows,
         merged=tuple((left, top, right, bottom) for top, left, bottom, right in sheet.merged),
+        hidden_rows=sheet.hidden_columns,
+        hidden_columns=sheet.hidden_rows,
         uncomputed=frozenset((column, row) for row, column in sheet.uncomputed),
+        raised={(column, row): text for (row, column), text in sheet.raised.items()},
     )
 
 

@@ -117,10 +117,8 @@ class _NamedItem:
 
 def _week(cell: Cell) -> tuple[int | None, str]:
     text = label(cell)
-    if not text:
-        return None, ""
-    week = int(text) if text.isdecimal() and len(text) <= 3 else words.week_of(text)
-    return (week, "") if week is not None and 1 <= week <= 60 else (None, "not_a_week")
+    week = words.read_week(text)
+    return week, "not_a_week" if text and week is None else ""
 
 
 def _status(cell: Cell) -> tuple[Status | None, str]:

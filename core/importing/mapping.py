@@ -2,15 +2,17 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from core.assessment import ScaleKind
 from core.errors import MappingUnusable
-from core.importing.questions import Answers, Question
+from core.importing.questions import Answers, LeftOut, Question
 from core.importing.words import key
+from core.weekly import Attendance
 
 
 class ImportKind(StrEnum):
@@ -37,6 +39,7 @@ class Field(StrEnum):
     ITEM = "item"  # this one and the next ones: a fact a row
     VALUE = "value"
     WEEK = "week"
+    DATE = "date"  # of a row's weekly facts; the course's calendar or the teacher says which week it is in
     ATTEMPT = "attempt"
     STATUS = "status"
     SOURCE = "source"
@@ -48,7 +51,7 @@ class Field(StrEnum):
 WEEKLY_FIELDS = (Field.PROGRESS, Field.FEEDBACK, Field.COMMENT, Field.ATTENDANCE)
 _ONCE = (
     Field.NUMBER, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.CLASS, Field.ITEM, Field.VALUE, Field.WEEK,
-    Field.ATTEMPT, Field.STATUS, Field.SOURCE, Field.TEXT, Field.TITLE,
+    Field.DATE, Field.ATTEMPT, Field.STATUS, Field.SOURCE, Field.TEXT, Field.TITLE,
 )  # fmt: skip
 ASK_BELOW = 0.5
 
@@ -60,7 +63,7 @@ class MappedColumn:
     confidence: 0 to 1; below ASK_BELOW the teacher is asked.
     why: layout, remembered, synonym, content, likeness, known (an assessment of the course), answered, unknown.
     item: For SCORE, LATENESS and HIGH: the assessment's name. attempt: 2 for a make-up (补考).
-    week: For weekly fields, and for a score held in a week.
+    week: For weekly fields, and for a score held in a week; None where each row says its own.
     high, scale: Of a new assessment. has_stated_high: The sheet says so; else it is a guess.
     samples: The first few values, as shown.
     """
@@ -82,17 +85,37 @@ class MappedColumn:
 
 @dataclass(frozen=True)
 class Mapping:
-    """signature: of the headers, by which a confirmed mapping is remembered."""
+    """signature: of the headers, by which a confirmed mapping is remembered.
+
+    week_one: The day week 1 begins, by which dates are weeks; None where no date matters, or nobody knows yet.
+    signs: What the signs of this file's attendance mean, where it says or shows it otherwise than usual.
+    answers: Those that hold for the next file of this kind as well, such as the week of a date.
+    left_out: Columns of days that are in no week of the course.
+    """
 
     kind: ImportKind
     signature: str
     columns: tuple[MappedColumn, ...]
     questions: tuple[Question, ...] = ()
+    week_one: date | None = None
+    signs: dict[str, Attendance] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def is_long(self) -> bool:
         """A fact a row."""
         return self.of(Field.VALUE) is not None and self.of(Field.ITEM) is not None
+
+    @property
+    def has_week_rows(self) -> bool:
+        """A row for each student and week or day."""
+        return not self.is_long and (self.of(Field.WEEK) is not None or self.of(Field.DATE) is not None)
+
+    @property
+    def has_days(self) -> bool:
+        """Attendance by day: a row for each day, or several columns of one week or under dates."""
+        return self.of(Field.DATE) is not None or len(self.all_of(Field.ATTENDANCE)) > 1
 
     def of(self, field: Field) -> MappedColumn | None:
         return next((column for column in self.columns if column.field is field), None)

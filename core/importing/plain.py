@@ -6,6 +6,7 @@ from enum import Enum
 from itertools import pairwise
 
 from core.importing import words
+from core.importing.days import read_day
 from core.importing.grid import Grid
 from core.importing.headers import column_labels, column_names, is_companion
 from core.importing.layout import Header, Layout, LayoutKind, Skipped
@@ -40,6 +41,7 @@ _LOG_WORDS = frozenset(
 _LOG_TIMES = frozenset(
     map(key, ["time", "timestamp", "date time", "datetime", "时间", "操作时间", "访问时间", "日期时间"])
 )
+_GROUPING = frozenset({*words.CLASS, *words.ITEM, *words.WEEK, *words.DATE})  # written once for several rows
 
 
 class Orientation(Enum):
@@ -244,12 +246,8 @@ def _read_region(grid: Grid, region: Region, person: int | None) -> Part:
     if region.row > 0 and not rows.highs:
         _take_highs_above(grid, header_rows[0] - 1, rows, left, right, who)
     cells = cells_of(grid, rows, left, right)
-    classes = [
-        column
-        for column in range(left, right)
-        if key(texts.get(column, "")) in words.CLASS or key(texts.get(column, "")) in words.ITEM
-    ]
-    fill_down(grid, rows, cells, left, [*who, *classes], classes)
+    groups = [column for column in range(left, right) if key(texts.get(column, "")) in _GROUPING]
+    fill_down(grid, rows, cells, left, [*who, *groups], groups)
     headers = [
         Header(
             name,
@@ -354,9 +352,22 @@ def _is_sub_header(grid: Grid, row: int, region: Region, right: int, who: set[in
         return False
     if words.is_total_row(texts[0]) or words.is_class_name(texts[0]) or (len(filled) == 1 and is_note(texts[0])):
         return False
+    if _are_days(grid, row, filled, region.row):
+        return True
     if all(isinstance(grid.cell(row, column), str) for column in filled):
         return all(grid.is_words(row, column) or is_companion(grid.text(row, column)) for column in filled)
     return _are_serial_numbers(grid, row, filled) and any(not grid.is_filled(region.row, column) for column in filled)
+
+
+def _are_days(grid: Grid, row: int, columns: Sequence[int], header: int) -> bool:
+    """Dates or weekdays in every cell, or the days of months that stand above them."""
+    days = [read_day(text) for text in (grid.text(row, column) for column in columns)]
+    if len(columns) < 2 or any(day is None for day in days):
+        return False
+    if all(day is not None and (day.is_certain or day.day is None) for day in days):
+        return True
+    above = [read_day("1", text) for column in columns if (text := grid.text(header, column))]
+    return bool(above) and all(day is not None and (day.month or day.weekday is not None) for day in above)
 
 
 def _are_serial_numbers(grid: Grid, row: int, columns: Sequence[int]) -> bool:

@@ -16,7 +16,7 @@ from core.importing.people import Matches, Person, match_people
 from core.importing.questions import Answers, LeftOut, Question, Rejected, answer_to
 from core.importing.score_batches import ScoreBatch, scores_of
 from core.importing.sheets import Cell
-from core.importing.source import Source, uncomputed_cells
+from core.importing.source import Source, raised_figures, uncomputed_cells
 from core.importing.values import read_all, read_name, read_number
 from core.roster import Enrolment, Student
 from core.weekly import WeeklyFact
@@ -139,6 +139,8 @@ def build_proposal(source: Source, mapping: Mapping, facts: CourseFacts, answers
     _note(proposal)
     if source.table is None:
         return proposal
+    used = [column.index for column in mapping.columns if column.field is not Field.IGNORE]
+    proposal.left_out += raised_figures(source.table, used)
     if mapping.kind is ImportKind.ROSTER:
         propose_roster(proposal, facts, answers)
     elif mapping.kind is ImportKind.SCORES:
@@ -150,6 +152,7 @@ def build_proposal(source: Source, mapping: Mapping, facts: CourseFacts, answers
 
 def _note(proposal: Proposal) -> None:
     source = proposal.source
+    proposal.left_out += proposal.mapping.left_out
     if source.hidden_sheets:
         proposal.notes.append(("hidden_sheets", ", ".join(source.hidden_sheets)))
     if source.hidden_rows:
@@ -217,7 +220,10 @@ def match(proposal: Proposal, people: Sequence[Person | None], facts: CourseFact
         answers,
         adds=is_roster or not facts.students,
         corrects=is_roster,
-        may_repeat=proposal.source.may_repeat or proposal.mapping.is_long or _is_long_form(proposal.mapping),
+        may_repeat=proposal.source.may_repeat
+        or proposal.mapping.is_long
+        or proposal.mapping.has_week_rows
+        or _is_long_form(proposal.mapping),
     )
     proposal.rejected += matches.rejected
     proposal.questions += matches.questions
@@ -237,9 +243,9 @@ def _who_at(proposal: Proposal, row: int) -> str:
 
 
 def _is_long_form(mapping: Mapping) -> bool:
-    """A fact a row, in a file that is read for its pupils only."""
+    """A fact or a week a row, in a file that is read for its pupils only."""
     headers = {words.key(column.header) for column in mapping.columns}
-    return bool(headers & set(words.ITEM)) and bool(headers & set(words.VALUE))
+    return bool(headers & set(words.WEEK)) or (bool(headers & set(words.ITEM)) and bool(headers & set(words.VALUE)))
 
 
 @dataclass

@@ -26,6 +26,7 @@ from core.importing.people import simple_name
 from core.importing.questions import Answers, Question, answer_to
 from core.importing.sheets import Cell
 from core.importing.values import read_attendance, read_mark
+from core.importing.weekly_columns import WeeklyColumns
 from core.importing.words import key
 
 _SAMPLES = 3
@@ -39,27 +40,34 @@ def propose_mapping(
     answers: Answers | None = None,
     saved: SavedMapping = NOTHING_SAVED,
     context: str = "",
+    legend: str = "",
 ) -> Mapping:
     """What each column is taken for, and the questions where that is not sure enough.
 
     Args:
         saved: A mapping file; its columns win over everything.
         context: Title, sheet and file name: they say what plain week columns hold.
+        legend: The texts below the table: they may say what its signs mean.
     """
     signature = signature_of(kind, [header.text for header in table.headers])
     remembered = facts.remembered.get(signature, NOTHING_SAVED)
     columns = [_column(table, index, header) for index, header in enumerate(table.headers)]
-    proposer = _Proposer(table, kind, facts, answers or {}, context, columns)
+    proposer = _Proposer(table, kind, facts, {**remembered.answers, **(answers or {})}, context, columns)
     proposer.apply_saved(saved.columns, "answered")
     proposer.apply_saved(remembered.columns, "remembered")
     proposer.say_who()
     if kind is ImportKind.ESSAYS:
         proposer.find_texts()
-    elif kind is ImportKind.SCORES and not proposer.find_long_form():
+    weekly = proposer.weekly_columns(legend)
+    if kind is ImportKind.SCORES and not proposer.find_long_form():
+        weekly.find()
         proposer.find_weekly()
         proposer.find_scores()
     proposer.ignore_the_rest()
-    return Mapping(kind, signature, tuple(proposer.columns), tuple(proposer.questions()))
+    found = Mapping(kind, signature, tuple(proposer.columns), tuple(proposer.questions()))
+    return replace(
+        found, week_one=weekly.week_one, signs=weekly.signs, answers=weekly.kept, left_out=tuple(weekly.left_out)
+    )
 
 
 def _column(table: Table, index: int, header: Header) -> MappedColumn:
@@ -225,6 +233,23 @@ class _Proposer:
         return True
 
     # Weekly facts
+
+    def weekly_columns(self, legend: str) -> WeeklyColumns:
+        """What finds weekly facts whose week the headers do not name."""
+        return WeeklyColumns(
+            self.table,
+            self.facts,
+            self.answers,
+            self.context,
+            legend,
+            self.columns,
+            self._set,
+            self._as_score,
+            self._asked,
+        )
+
+    def _as_score(self, column: MappedColumn) -> None:
+        self._set_score(column, 1.0, "answered")
 
     def find_weekly(self) -> None:
         """Week columns: 第3周, Week 3 progress, 第3周反馈."""

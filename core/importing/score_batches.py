@@ -7,6 +7,7 @@ from itertools import repeat
 
 from core.assessment import Score, Status
 from core.importing.layout import Table
+from core.provenance import imported
 
 
 @dataclass
@@ -66,7 +67,7 @@ def scores_of(
     scores: list[Score] = []
     for batch in batches:
         refs = [students.get(ref, ref) for ref in batch.refs] if students else batch.refs
-        sources = [f"import:{file_name}!{at}" for at in table.addresses(batch.rows, batch.column)]
+        sources = [imported(f"{file_name}!{at}") for at in table.addresses(batch.rows, batch.column)]
         if batch.sources is not None:
             sources = [said or own for said, own in zip(batch.sources, sources, strict=True)]
         item = items.get(batch.assessment_id, batch.assessment_id)

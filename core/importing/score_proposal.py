@@ -37,6 +37,7 @@ def propose_scores(proposal: Proposal, facts: CourseFacts, answers: Answers) -> 
         NoTableFound: No column says who, or none holds scores.
     """
     from core.importing.long_form import take_long_form
+    from core.importing.week_rows import take_week_rows
 
     mapping, name = proposal.mapping, proposal.source.name
     if not mapping.all_of(Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME):
@@ -49,6 +50,8 @@ def propose_scores(proposal: Proposal, facts: CourseFacts, answers: Answers) -> 
     scores, weekly = ScoreCollector(intake), WeeklyCollector(intake)
     if mapping.is_long:
         take_long_form(intake, scores, weekly)
+    elif mapping.has_week_rows:
+        take_week_rows(intake, scores, weekly)
     else:
         for column in mapping.all_of(Field.SCORE):
             scores.take_column(column)

@@ -1,16 +1,17 @@
 """Any workbook, text table or pasted block as sheets of cells that keep their addresses."""
 
 import io
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
-from pathlib import Path, PurePosixPath
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from core.errors import FileUnreadable
 from core.importing import gate
+
+if TYPE_CHECKING:
+    from core.importing.sheet_details import SheetDetails
 
 Cell = str | int | float | bool | datetime | date | time | timedelta  # "" is a blank cell
 Merge = tuple[int, int, int, int]  # top, left, bottom, right: from 0, the last ones included
@@ -22,7 +23,9 @@ PASTED = "clipboard"  # the name of a workbook made of pasted text
 class Sheet:
     """A grid that starts at A1. Rows may differ in length; what lies beyond a row's end is blank.
 
-    A number that its format shows otherwise (85 %, 0012) is there as the text the teacher sees.
+    A number that its format shows otherwise (85 %, 0012, 2026001) is there as the text the teacher sees; an error
+    is its name (#DIV/0!); a raised figure behind a text (9¹) is left out of it.
+    raised: such cells and all that they show.
     """
 
     name: str
@@ -31,6 +34,8 @@ class Sheet:
     merged: tuple[Merge, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     uncomputed: frozenset[tuple[int, int]] = frozenset()  # (row, column) of formulas that came without a value
+    hidden_columns: frozenset[int] = frozenset()
+    raised: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
     def address(self, row: int, column: int) -> str:
         """Where a cell is, as Excel writes it: 三班!C17. Rows and columns count from 0."""
@@ -112,12 +117,13 @@ def _read_sheets(stream: io.BytesIO, name: str, parts: dict[str, bytes]) -> list
     """Through calamine. Its panics on broken files are told apart from our own faults by their type's name."""
     import python_calamine as calamine
 
+    from core.importing.sheet_details import WorkbookDetails
+
     try:
         with calamine.CalamineWorkbook.from_filelike(stream) as workbook:
-            xml_of = _sheet_parts(parts)
-            styles = _styles(parts)
+            details = WorkbookDetails(parts, name)
             return [
-                _sheet(workbook.get_sheet_by_name(meta.name), meta, xml_of.get(meta.name, b""), styles)
+                _sheet(workbook.get_sheet_by_name(meta.name), meta, details.of(meta.name))
                 for meta in workbook.sheets_metadata
                 if meta.typ is calamine.SheetTypeEnum.WorkSheet
             ]
@@ -131,127 +137,34 @@ def _read_sheets(stream: io.BytesIO, name: str, parts: dict[str, bytes]) -> list
         raise
 
 
-def _sheet(sheet: Any, meta: Any, xml: bytes, styles: "_Styles") -> Sheet:
+def _sheet(sheet: Any, meta: Any, details: "SheetDetails") -> Sheet:
+    """The values a reader gives, with what the XML says beyond them."""
     rows: list[list[Cell]] = sheet.to_python(skip_empty_area=False)
-    for row, column, show in styles.shown_otherwise(xml):
+    for row, column, show in details.shown:
+        value = _cell(rows, row, column)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            rows[row][column] = show(value) or value
+    for (row, column), error in details.errors.items():  # which calamine gives as blanks
         if row < len(rows) and column < len(rows[row]):
-            rows[row][column] = show(rows[row][column])
+            rows[row][column] = error
+    for (row, column), (text, _) in details.raised.items():
+        if _cell(rows, row, column):
+            rows[row][column] = text
     merged = sheet.merged_cell_ranges or []
     return Sheet(
         meta.name,
         rows,
         hidden=str(meta.visible) != str(type(meta.visible).Visible),
         merged=tuple((top, left, bottom, right) for (top, left), (bottom, right) in merged),
-        hidden_rows=frozenset(int(row) - 1 for row in _HIDDEN_ROW.findall(xml)) if b"hidden=" in xml else frozenset(),
-        uncomputed=frozenset(_uncomputed(xml)),
+        hidden_rows=frozenset(details.hidden_rows),
+        hidden_columns=frozenset(details.hidden_columns),
+        uncomputed=frozenset(details.uncomputed),
+        raised={place: whole for place, (_, whole) in details.raised.items()},
     )
 
 
-_HIDDEN_ROW = re.compile(rb'<row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*\br="(\d+)"')
-_EMPTY_FORMULA = re.compile(rb"<c\b([^>]*)>\s*<f\b[^>]*?(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v>\s*</v>)?\s*</c>")
-_REFERENCE = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
-
-
-def _uncomputed(xml: bytes) -> list[tuple[int, int]]:
-    """Cells with a formula whose value was never stored, as programs that do not calculate leave them."""
-    if b"</f>" not in xml:  # every sheet with formulas spells one out
-        return []
-    return [place for match in _EMPTY_FORMULA.finditer(xml) if (place := _place(match[1]))]
-
-
-def _place(attributes: bytes) -> tuple[int, int] | None:
-    match = _REFERENCE.search(attributes)
-    return (int(match[2]) - 1, gate.column_number(match[1]) - 1) if match else None
-
-
-def _sheet_parts(parts: dict[str, bytes]) -> dict[str, bytes]:
-    """Sheet titles to their XML, through the relations of the workbook part."""
-    workbook = next((part for part in parts if part.endswith("/workbook.xml")), "")
-    if not workbook:
-        return {}
-    folder = PurePosixPath(workbook).parent
-    relations = parts.get(str(folder / "_rels" / "workbook.xml.rels"), b"").decode("utf-8", "replace")
-    targets = {}
-    for relation in re.findall(r"<Relationship\b[^>]*>", relations):
-        found = dict(re.findall(r'\b(Id|Target)="([^"]*)"', relation))
-        if len(found) == 2:
-            target = found["Target"].lstrip("/")
-            targets[found["Id"]] = target if found["Target"].startswith("/") else str(folder / target)
-    xml_of = {}
-    for sheet in re.findall(r"<(?:\w+:)?sheet\b[^>]*>", parts[workbook].decode("utf-8", "replace")):
-        title, relation = re.search(r'\bname="([^"]*)"', sheet), re.search(r'\b\w+:id="([^"]*)"', sheet)
-        if title and relation:
-            xml_of[_unescape(title[1])] = parts.get(targets.get(relation[1], ""), b"")
-    return xml_of
-
-
-def _unescape(text: str) -> str:
-    from html import unescape
-
-    return unescape(text)
-
-
-@dataclass(frozen=True)
-class _Styles:
-    """Cell styles, by their index, whose format says more than the number."""
-
-    percents: frozenset[int] = frozenset()
-    padded: dict[int, int] | None = None  # style to its number of digits, for formats such as 00000
-
-    def shown_otherwise(self, xml: bytes) -> list[tuple[int, int, Callable[[Cell], Cell]]]:
-        """Row, column and what to make of the value, for the number cells in such a style."""
-        padded = self.padded or {}
-        wanted = sorted(self.percents | padded.keys())
-        if not wanted or not xml:
-            return []
-        styled = re.compile(rb'<c\b([^>]*\bs="(%s)"[^>]*)>' % b"|".join(str(index).encode() for index in wanted))
-        found: list[tuple[int, int, Callable[[Cell], Cell]]] = []
-        for match in styled.finditer(xml):
-            place, style = _place(match[1]), int(match[2])
-            if place and not match[1].endswith(b"/") and b't="s"' not in match[1]:
-                found.append((*place, _as_percent if style in self.percents else _Padded(padded[style])))
-        return found
-
-
-def _as_percent(value: Cell) -> Cell:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return value
-    text = format(Decimal(format(value, ".15g")) * 100, "f")
-    return (text.rstrip("0").rstrip(".") if "." in text else text) + "%"
-
-
-@dataclass(frozen=True)
-class _Padded:
-    digits: int
-
-    def __call__(self, value: Cell) -> Cell:
-        if isinstance(value, bool) or not isinstance(value, int | float) or value != int(value) or value < 0:
-            return value
-        return str(int(value)).zfill(self.digits)
-
-
-def _styles(parts: dict[str, bytes]) -> _Styles:
-    xml = next((content for part, content in parts.items() if part.endswith("/styles.xml")), b"").decode(
-        "utf-8", "replace"
-    )
-    formats = {9: "0%", 10: "0.00%"}
-    for number_format in re.findall(r"<(?:\w+:)?numFmt\b[^>]*>", xml):
-        number, written = (
-            re.search(r'\bnumFmtId="(\d+)"', number_format),
-            re.search(r'\bformatCode="([^"]*)"', number_format),
-        )
-        if number and written:
-            formats[int(number[1])] = written[1]
-    block = re.search(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", xml, re.DOTALL)
-    percents, padded = set(), {}
-    for index, style in enumerate(re.findall(r"<(?:\w+:)?xf\b[^>]*>", block[0]) if block else []):
-        number = re.search(r'\bnumFmtId="(\d+)"', style)
-        code = formats.get(int(number[1]), "") if number else ""
-        if "%" in code:
-            percents.add(index)
-        elif re.fullmatch("0{2,}", code):
-            padded[index] = len(code)
-    return _Styles(frozenset(percents), padded)
+def _cell(rows: list[list[Cell]], row: int, column: int) -> Cell:
+    return rows[row][column] if row < len(rows) and column < len(rows[row]) else ""
 
 
 def column_letters(column: int) -> str:

@@ -11,7 +11,7 @@ from core.importing.grid import label
 from core.importing.layout import Header, Layout, LayoutKind, Table, find_layout
 from core.importing.mapping import NOTHING_SAVED, ImportKind, SavedMapping, signature_of
 from core.importing.people import simple_name
-from core.importing.questions import Answers, Question, Rejected, answer_to
+from core.importing.questions import Answers, LeftOut, Question, Rejected, answer_to
 from core.importing.sheets import Cell, Sheet, Workbook
 from core.importing.words import key
 
@@ -41,6 +41,16 @@ class Source:
     hidden_sheets: tuple[str, ...] = ()
     hidden_rows: int = 0
     may_repeat: bool = False
+
+    @property
+    def legend(self) -> str:
+        """The remarks below and between the rows."""
+        texts = []
+        for layout in self.layouts:
+            for skipped in layout.skipped:
+                if skipped.why in ("footnote", "heading"):
+                    texts += [label(cell) for cell in layout.sheet.rows[skipped.row]]
+        return " ".join(filter(None, texts))[:2000]
 
 
 def choose_source(
@@ -126,6 +136,8 @@ def _join(workbook: Workbook, layouts: list[Layout], answers: Answers) -> Source
         return _several(
             workbook, layouts, [_with_kind(table, kind) for table, kind in zip(tables, weekly, strict=True)]
         )
+    if alike and all(words.is_plain_week(layout.sheet.name) for layout in layouts):
+        return _several(workbook, layouts, [_with_week(table) for table in tables])
     if alike and not _share_people(tables):
         return _several(
             workbook, layouts, [_with_class(table, layout) for table, layout in zip(tables, layouts, strict=True)]
@@ -177,6 +189,13 @@ def _with_class(table: Table, layout: Layout) -> Table:
     if has_class or not name:
         return table
     return _with_constant(table, Header("", layout.sheet.name, field="class"), name)
+
+
+def _with_week(table: Table) -> Table:
+    """A sheet called 第3周 holds the facts of that week."""
+    if any(key(header.text) in words.WEEK for header in table.headers):
+        return table
+    return _with_constant(table, Header("", table.sheet.name, field="week"), table.sheet.name)
 
 
 def _with_constant(table: Table, header: Header, value: Cell) -> Table:
@@ -249,6 +268,20 @@ class JoinedTable(Table):
         table, number, places = self.owners[row]
         place = places.get(self.names[column])
         return table.sheet, table.place(number, place) if place is not None else None
+
+
+def raised_figures(table: Table, columns: Sequence[int]) -> list[LeftOut]:
+    """Figures of a footnote behind the texts of these columns, which were left out of them."""
+    sheets = [owner[0].sheet for owner in table.owners] if isinstance(table, JoinedTable) else [table.sheet]
+    if not any(sheet.raised for sheet in sheets):
+        return []
+    found = []
+    for row in range(len(table.rows)):
+        for column in columns:
+            sheet, place = table.sheet_place(row, column)
+            if place is not None and (whole := sheet.raised.get(place)):
+                found.append(LeftOut(table.at(row, column), whole, "raised"))
+    return found
 
 
 def uncomputed_cells(table: Table, columns: Sequence[int]) -> list[Rejected]:

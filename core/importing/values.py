@@ -254,21 +254,46 @@ _ATTENDANCE_WORDS: dict[str, Attendance] = {
         Attendance.LATE: "late 迟到 迟 △ ▲ l tardy t",
         Attendance.LEFT_EARLY: "left_early leftearly 早退 早 ▽ left",
         Attendance.SICK: "sick 病假 病 因病请假 病事假 s sickleave",
-        Attendance.PERSONAL: "personal 事假 事 请假 公假 假 leave excused e ○ 因事请假",
+        Attendance.PERSONAL: "personal 事假 事 请假 公假 假 leave excused e ○ ◯ 〇 因事请假",
         Attendance.ABSENT: "absent 旷课 旷 缺勤 缺席 缺课 缺 未到 × ✗ ✘ x a 0 no n unexcused",
     }.items()
     for word in words.split()
 }  # fmt: skip
 
 
+_MINUTES = re.compile(r"(.*?)[:(]?(\d{1,3})(分钟|分|minutes?|mins?|m|'|′)?\)?(.*)")
+
+
 def read_attendance(cell: Cell) -> tuple[Attendance | None, str]:
-    """An attendance and "", (None, "") for a blank, (None, reason) for what is neither."""
-    text = "".join(unicodedata.normalize("NFKC", clean(cell)).casefold().split())
+    """An attendance and "", (None, "") for a blank, (None, reason) for what is neither.
+
+    Minutes may stand with it, or alone where they say what they are: 迟到5分钟, L 10, 10 min.
+    """
+    text = attendance_sign(cell)
     if not text or text in _PLACEHOLDERS:
         return None, ""
     noted = _NOTE.fullmatch(text)
     found = _ATTENDANCE_WORDS.get(text) or (_ATTENDANCE_WORDS.get(noted[1]) if noted else None)
+    if found is None and (minutes := _MINUTES.fullmatch(text)):
+        word = minutes[1] + minutes[4]
+        said = _ATTENDANCE_WORDS.get(word) if word else Attendance.LATE if minutes[3] and int(minutes[2]) else None
+        found = said if said in (Attendance.LATE, Attendance.LEFT_EARLY) else None
     return (found, "") if found else (None, "not_attendance")
+
+
+def attendance_sign(cell: Cell) -> str:
+    """A cell as its meaning is looked up."""
+    return "".join(unicodedata.normalize("NFKC", clean(cell)).casefold().split())
+
+
+def is_attendance_word(text: str) -> bool:
+    """A word or sign that can only be about attendance: 迟到, △, present; not √, 1 or a."""
+    return text in _ATTENDANCE_WORDS and text not in _ATTENDANCE_OR_MARK
+
+
+_ATTENDANCE_OR_MARK = frozenset(
+    ["√", "✓", "✔", "×", "✗", "✘", "○", "1", "0", "p", "a", "e", "l", "s", "t", "x", "n", "y", "yes", "no"]
+)
 
 
 def read_rating(cell: Cell, low: Decimal, high: Decimal) -> tuple[Decimal | None, str]:

@@ -1,7 +1,8 @@
 """What importing weekly facts would change: progress, feedback, comments, attendance."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -9,8 +10,13 @@ from core.course import Course
 from core.importing.mapping import Field, MappedColumn
 from core.importing.proposal import CellChange, Intake
 from core.importing.sheets import Cell
-from core.importing.values import clean, read_all, read_attendance, read_percent, read_rating
-from core.weekly import WeeklyFact
+from core.importing.values import attendance_sign, clean, read_all, read_attendance, read_percent, read_rating
+from core.provenance import imported
+from core.weekly import Attendance, WeeklyFact
+
+_WORST_FIRST = (
+    Attendance.ABSENT, Attendance.LATE, Attendance.LEFT_EARLY, Attendance.PERSONAL, Attendance.SICK, Attendance.PRESENT,
+)  # fmt: skip
 
 
 class WeeklyCollector:
@@ -19,17 +25,35 @@ class WeeklyCollector:
     def __init__(self, intake: Intake) -> None:
         self._intake = intake
         self._cells: dict[tuple[int, int, Field], tuple[Any, int, int]] = {}
+        self._merged: set[tuple[int, int]] = set()  # students and weeks with several, different attendances
+        self._again = 0  # answers that a later one of the same week replaced
+        self._days: list[date | None] = []
 
     def take_column(self, column: MappedColumn) -> None:
         """A column of one kind and one week."""
-        if column.week is None:
-            return
-        read = reader_of(column.field, self._intake.facts.course)
+        if column.week is not None:
+            weeks: list[int | None] = [column.week] * len(self._intake.table.rows)
+            self._take_cells(column, weeks)
+
+    def take_rows(self, column: MappedColumn, weeks: Sequence[int | None], days: Sequence[date | None] = ()) -> None:
+        """A column of one kind whose rows are of different weeks; days: when each was answered, where it says so."""
+        self._days = list(days)
+        self._take_cells(column, weeks)
+
+    def _take_cells(self, column: MappedColumn, weeks: Sequence[int | None]) -> None:
+        read = self._reader(column.field)
         found = read_all(self._intake.table.column(column.index), read)
         if column.field is Field.PROGRESS:
             found = self._shares_as_percent(column, found)
-        for row, (value, problem) in enumerate(found):
-            self._take(column.field, column.week, value, problem, row, column.index)
+        for row, ((value, problem), week) in enumerate(zip(found, weeks, strict=True)):
+            if week is not None:
+                self._take(column.field, week, value, problem, row, column.index, merges=True)
+
+    def _reader(self, field: Field) -> Callable[[Cell], tuple[Any, str]]:
+        signs = self._intake.proposal.mapping.signs
+        if field is not Field.ATTENDANCE or not signs:
+            return reader_of(field, self._intake.facts.course)
+        return lambda cell: (sign, "") if (sign := signs.get(attendance_sign(cell))) else read_attendance(cell)
 
     def _shares_as_percent(self, column: MappedColumn, found: list[tuple[Any, str]]) -> list[tuple[Any, str]]:
         """Percentages that a spreadsheet kept as 0.85."""
@@ -42,7 +66,9 @@ class WeeklyCollector:
         value, problem = reader_of(field, self._intake.facts.course)(self._intake.table.rows[row][column])
         self._take(field, week, value, problem, row, column)
 
-    def _take(self, field: Field, week: int, value: Any, problem: str, row: int, column: int) -> None:
+    def _take(
+        self, field: Field, week: int, value: Any, problem: str, row: int, column: int, merges: bool = False
+    ) -> None:
         if value is None and not problem:
             return
         intake = self._intake
@@ -53,12 +79,32 @@ class WeeklyCollector:
             intake.left_out += 1
         elif (ref, week, field) not in self._cells:
             self._cells[ref, week, field] = (value, row, column)
+        elif merges and field is Field.ATTENDANCE:
+            self._merge(ref, week, value, row, column)
+        elif merges and self._days:
+            self._replace(ref, week, field, value, row, column)
         else:
             first = self._cells[ref, week, field][0]
             if first == value:
                 intake.proposal.unchanged += 1
             elif intake.second_holds(str(field), row, column, shown_value(first), shown_value(value)):
                 self._cells[ref, week, field] = (value, row, column)
+
+    def _merge(self, ref: int, week: int, value: Attendance, row: int, column: int) -> None:
+        """Several days of one week: the worst of them stands for the week, and it is told."""
+        first = self._cells[ref, week, Field.ATTENDANCE][0]
+        if first is not value:
+            self._merged.add((ref, week))
+        if _WORST_FIRST.index(value) < _WORST_FIRST.index(first):
+            self._cells[ref, week, Field.ATTENDANCE] = (value, row, column)
+
+    def _replace(self, ref: int, week: int, field: Field, value: Any, row: int, column: int) -> None:
+        """A form answered twice in one week: the later answer holds."""
+        first, before, _ = self._cells[ref, week, field]
+        earlier, later = self._days[before], self._days[row]
+        self._again += first != value
+        if earlier is None or later is None or later >= earlier:
+            self._cells[ref, week, field] = (value, row, column)
 
     def finish(self) -> None:
         """Compare with what the course has."""
@@ -76,10 +122,28 @@ class WeeklyCollector:
             proposal.changed += not is_new
             at = intake.table.at(row, column)
             fact = facts.get((ref, week)) or old or WeeklyFact(intake.facts.course.id, ref, week)
-            facts[ref, week] = replace(fact, **{str(field): value}, source=f"import:{proposal.source.name}!{at}")
+            facts[ref, week] = replace(fact, **{str(field): value}, source=imported(f"{proposal.source.name}!{at}"))
             item = f"{field} {week}"
             intake.note_change(lambda: CellChange(at, ref, item, 1, shown_value(was), shown_value(value)))  # noqa: B023 - called at once
         proposal.weekly = list(facts.values())
+        self._tell()
+
+    def _tell(self) -> None:
+        """What a teacher should know of how days became weeks."""
+        proposal = self._intake.proposal
+        if self._merged:
+            proposal.notes.append(("days_merged", str(len(self._merged))))
+        if self._again:
+            proposal.notes.append(("answered_again", str(self._again)))
+        signs: dict[str, Attendance] = {}
+        for (_, _, field), (value, row, column) in self._cells.items():
+            sign = attendance_sign(self._intake.table.rows[row][column]) if field is Field.ATTENDANCE else ""
+            if 0 < len(sign) <= 1:
+                signs[sign] = value
+        if signs and proposal.mapping.has_days:
+            proposal.notes.append(
+                ("attendance_signs", " ".join(f"{sign}={code}" for sign, code in sorted(signs.items())))
+            )
 
 
 def reader_of(field: Field, course: Course) -> Callable[[Cell], tuple[Any, str]]:

@@ -56,6 +56,16 @@ ITEM = _keys(
 )
 VALUE = _keys("value|score|成绩|分数|得分|mark|marks|points|grade|result|考试成绩|总成绩")
 WEEK = _keys("week|week number|week no|周|周次|教学周|第几周")
+DATE = _keys(
+    "date|class date|session date|lesson date|lecture date|attendance date|day|"
+    "日期|上课日期|考勤日期|签到日期|课程日期|上课时间|考勤时间|"
+    "签到时间|授课日期"
+)
+TIMESTAMP = _keys(
+    "timestamp|completion time|submit date|submitted at|submission time|submission date|date submitted|end time|"
+    "start time|时间戳|"
+    "时间戳记|时间标记|提交时间|提交答卷时间|答卷提交时间|填写时间|答题时间|完成时间|结束时间|开始时间|开始答题时间|创建时间"
+)
 ATTEMPT = _keys("attempt|attempt number|次数|第几次|考试性质")
 STATUS = _keys("status|状态|成绩标志|备注状态|特殊情况")
 SOURCE = _keys("source|来源")
@@ -230,6 +240,25 @@ _WEEKLY_KINDS = (
     ("attendance", re.compile(r"考勤|出勤|到课|attendance|present")),
     ("comment", re.compile(r"评语|评论|留言|意见|备注|comment|remark|note")),
 )
+_QUESTION_KINDS = (
+    ("progress", re.compile(r"进度|进展|完成|掌握|学到|progress|complet|how far|how much of|covered")),
+    ("feedback", re.compile(
+        r"反馈|满意|评分|评价|打分|评教|星级|难易|感受如何|听懂|feedback|rating|\brate\b|satisf|"
+        r"how (?:clear|useful|helpful|well|was)|"
+        r"\bstars?\b|1\s*[-–~到至]\s*5"
+    )),
+    ("attendance", re.compile(r"考勤|出勤|到课|签到|attendance|present")),
+    ("comment", re.compile(
+        r"评语|评论|留言|意见|建议|备注|看法|感想|心得|疑问|问题|收获|想说|comment|remark|suggest|thought|feedback|question|note|"
+        r"anything|improve"
+    )),
+)  # fmt: skip
+_THIS_WEEK = re.compile(r"[本这]一?周|这个?星期|本星期|this week|week'?s\b|past week", re.IGNORECASE)
+_SUMMARY_SHEET = re.compile(
+    r".*(?:汇总|总表|总览|总成绩|总评|合计|全年级|年级|统计|"
+    r"summary|overview|overall|totals?|all classes|combined|master).*",
+    re.IGNORECASE,
+)
 
 
 def is_number_word(text: str) -> bool:
@@ -340,6 +369,28 @@ def weekly_kind(text: str) -> str:
     """progress, feedback, attendance or comment where a text names one of them."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     return next((kind for kind, pattern in _WEEKLY_KINDS if pattern.search(plain)), "")
+
+
+def question_kinds(text: str) -> list[str]:
+    """What a form's question may ask for, the likelier first: How would you rate this week? → feedback."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return [kind for kind, pattern in _QUESTION_KINDS if pattern.search(plain)]
+
+
+def is_of_this_week(text: str) -> bool:
+    """本周进度, What did you finish this week?"""
+    return _THIS_WEEK.search(unicodedata.normalize("NFKC", text)) is not None
+
+
+def is_summary_sheet(name: str) -> bool:
+    """A sheet's name that says it only brings the others together."""
+    return _SUMMARY_SHEET.fullmatch(unicodedata.normalize("NFKC", name).strip()) is not None and not is_class_name(name)
+
+
+def read_week(text: str) -> int | None:
+    """The week a cell names: 3, 第3周, Week 3."""
+    week = int(text) if text.isdecimal() and len(text) <= 3 else week_of(text)
+    return week if week is not None and 1 <= week <= 60 else None
 
 
 def is_plain_week(text: str) -> bool:

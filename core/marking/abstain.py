@@ -14,6 +14,7 @@ from core.marking.spec import Reason
 SHORT = 0.4  # of the shortest marked essay
 FEWEST_PIECES = 12
 COPIED = 0.5  # share of wording in common with another essay or the prompt
+MOST_BORROWED = 1 / 3  # of an essay's text that may stand word for word in another one
 STRANGE, FEW = 1.25, 8.0  # times the strangest of the task's own essays; more by FEW over their number
 DOUBTFUL = 1.15
 ODD = 15.0  # robust standard deviations of a measure of wording
@@ -92,14 +93,15 @@ def reasons(
     doubts: np.ndarray,
     intervals: list[tuple[float, float]],
     scale: Scale,
-    trained_on: frozenset[str] = frozenset(),
+    own: np.ndarray | None = None,
 ) -> list[str]:
     """Why each essay is left to the teacher; "" where it is not.
 
-    trained_on: hashes of the marked essays, which are no copies of themselves.
+    own: (essays,) whether the guards were learned from this very essay, which is no copy of itself and odd to nobody.
+        Another essay with the same words is both.
     """
     strange = strangeness(features, space)
-    fresh = np.array([digest not in trained_on for digest in features.hashes])
+    fresh = np.ones(len(features), dtype=bool) if own is None else ~own
     copied = _copied(guards, features, fresh)
     odd = np.abs(features.measures[:, guards.columns] - guards.centre) / guards.spread
     familiar = familiarity(features, guards.pairs)
@@ -201,10 +203,10 @@ def _held_out_strangeness(known: Features, folds: np.ndarray) -> float:
 def _copied(guards: Guards, features: Features, fresh: np.ndarray) -> np.ndarray:
     alike = likeness(features.sketches, features.sketches)
     np.fill_diagonal(alike, 0.0)
-    worst = alike.max(axis=1, initial=0.0)
-    return np.asarray(
-        (worst > COPIED) | (fresh & (likeness(features.sketches, guards.sketches).max(axis=1, initial=0.0) > COPIED))
-    )
+    known = np.sort(likeness(features.sketches, guards.sketches), axis=1)
+    known = np.hstack([np.zeros((len(known), 2)), known])  # where nothing is remembered nothing is like it
+    most = np.where(fresh, known[:, -1], known[:, -2])  # the likest of an own essay is itself
+    return np.asarray((alike.max(axis=1, initial=0.0) > COPIED) | (most > COPIED))
 
 
 def _packing_line(features: Features) -> np.ndarray:

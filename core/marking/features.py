@@ -5,7 +5,7 @@ Nothing here imports torch, so that a window can re-fit a marker from remembered
 
 import os
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -152,16 +152,12 @@ class EmbeddingCache:
         aside.replace(self._folder / digest)
 
 
-def forget_embeddings(cache: Path, texts_hashes: Sequence[str]) -> int:
-    """Delete what is remembered of these texts, whatever encoder read them; returns how many files went."""
-    gone = 0
-    for folder in cache.iterdir() if cache.is_dir() else ():
-        for digest in texts_hashes:
-            path = folder / digest
-            if path.is_file():
-                path.unlink()
-                gone += 1
-    return gone
+def forget_all_but(cache: Path, text_hashes: Collection[str]) -> int:
+    """Delete what is remembered of other texts, whatever encoder read them; returns how many files went."""
+    others = [path for path in cache.glob("*/*") if path.name not in text_hashes]
+    for path in others:
+        path.unlink(missing_ok=True)
+    return len(others)
 
 
 def remembered_features(texts: Sequence[str], language: str, reader: Reader, cache: EmbeddingCache) -> Features | None:

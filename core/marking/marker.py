@@ -10,7 +10,7 @@ spans.safetensors     the head that paints passages, where enough were painted a
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -21,12 +21,13 @@ import numpy as np
 from core.errors import CannotWrite, ModelRefused
 from core.essay import Scale
 from core.marking.abstain import Guards
-from core.marking.gate import FORMAT, check_marker, read_json, write_manifest
+from core.marking.dataset import text_hash
+from core.marking.gate import FORMAT, check_marker, read_json, sha256_of, write_manifest
 from core.marking.habits import Habits
 from core.marking.layout import Layout
 from core.marking.quick import Places, Regression, Space, Stretch, View
 from core.marking.spans import KINDS, Painting, SpanHead
-from core.marking.spec import FineTuning, Target, TrainedMarker
+from core.marking.spec import FineTuning, MarkedEssay, Target, TrainedMarker
 from core.marking.wording import Wording
 
 SPACE = ("measure_mean", "measure_spread", "reading_mean", "reading_spread", "components")
@@ -140,6 +141,27 @@ def read_card(folder: Path) -> dict[str, Any]:
     """The card of a trained marker, after checking its folder."""
     check_marker(folder)
     return read_json(folder / "card.json")
+
+
+def trained_marker(folder: Path) -> TrainedMarker:
+    """What `save_marker` returned for a folder, after checking it.
+
+    Raises:
+        ModelRefused: It is not whole, or not unchanged.
+    """
+    return TrainedMarker(folder, read_card(folder), sha256_of(folder / "manifest.json"))
+
+
+def learned_in(essays: Sequence[MarkedEssay], folder: Path) -> frozenset[str]:
+    """Keys of the essays of a table that a marker was trained on, where most of what it learned from stands there.
+
+    Then it is the table it was trained on. A single essay with the same words may as well be somebody's copy.
+    """
+    check_marker(folder)
+    trained_on = set(read_json(folder / "marker.json")["trained_on"])
+    found = {text_hash(essay.text): essay.key for essay in reversed(essays)}
+    learned = frozenset(key for digest, key in found.items() if digest in trained_on)
+    return learned if len(learned) > len(trained_on) / 2 else frozenset()
 
 
 def _write(marker: Marker, folder: Path) -> None:

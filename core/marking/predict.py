@@ -1,13 +1,14 @@
 """Scoring essays with a trained marker."""
 
 from collections.abc import Generator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import torch
 
 from core.errors import ModelRefused
 from core.jobs.messages import Progress
-from core.marking.abstain import reasons
+from core.marking.abstain import MOST_BORROWED, reasons
 from core.marking.bases import open_base
 from core.marking.conformal import marks_within, nearest_mark
 from core.marking.dataset import NameMask
@@ -19,7 +20,8 @@ from core.marking.marker import Marker, TargetModel, Tuned, load_marker
 from core.marking.model import Deep, Top, head_inputs
 from core.marking.quick import Places
 from core.marking.reading import read_essays
-from core.marking.spec import Scored, ScoringSpec, TraitScored
+from core.marking.spec import Reason, Scored, ScoringSpec, TraitScored
+from core.shared_wording import largest_shares
 
 
 def score_essays(spec: ScoringSpec) -> Generator[Progress, None, tuple[Scored, ...]]:
@@ -52,9 +54,11 @@ def score_essays(spec: ScoringSpec) -> Generator[Progress, None, tuple[Scored, .
         again = yield from _read(texts, marker, deep, encoder, EmbeddingCache(None, "", encoder.width), begun, until)
         return judge(*again)
 
+    own = np.array([essay.key in spec.learned for essay in spec.essays])
     scored = _judged(
-        marker, [essay.key for essay in spec.essays], features, _tuned_marks(deep, marker, reading, features)
+        marker, [essay.key for essay in spec.essays], features, _tuned_marks(deep, marker, reading, features), own
     )
+    scored = _without_borrowed(scored, spec)
     marks, top = judge(features, reading), None if deep is None else deep.top
     explained = yield from explain(
         marker, encoder, top, aligned, features, marks, scored, judge, reread, read, spec.evidence
@@ -119,7 +123,9 @@ def _places(marker: Marker, features: Features) -> Places:
     return marker.space.place(features, earlier)
 
 
-def _judged(marker: Marker, keys: Sequence[str], features: Features, tuned: np.ndarray | None) -> list[Scored]:
+def _judged(
+    marker: Marker, keys: Sequence[str], features: Features, tuned: np.ndarray | None, own: np.ndarray
+) -> list[Scored]:
     places = _places(marker, features)
     exact, spans = zip(
         *(
@@ -136,7 +142,7 @@ def _judged(marker: Marker, keys: Sequence[str], features: Features, tuned: np.n
         overall.regression.doubt(places),
         spans[0],
         overall.target.scale,
-        frozenset(marker.trained_on),
+        own,
     )
     return [
         Scored(
@@ -157,6 +163,26 @@ def _judged(marker: Marker, keys: Sequence[str], features: Features, tuned: np.n
             input_hash=features.hashes[row],
         )
         for row, key in enumerate(keys)
+    ]
+
+
+def _without_borrowed(scored: list[Scored], spec: ScoringSpec) -> list[Scored]:
+    """The same, with those left to the teacher that share a third of their text with one by somebody else."""
+    if spec.others is None:
+        return scored
+    beside = sorted(spec.others, key=lambda other: not other.in_class)
+    shares = largest_shares(
+        [essay.text for essay in spec.essays] + [other.text for other in beside],
+        [essay.writer for essay in spec.essays] + [other.writer for other in beside],
+        len(spec.essays) + sum(other.in_class for other in beside),
+        spec.prompt,
+        range(len(spec.essays)),
+    )
+    return [
+        replace(each, abstained=True, reason=str(Reason.COPIED))
+        if share >= MOST_BORROWED and each.reason in ("", Reason.WIDE, Reason.UNFAMILIAR)
+        else each
+        for each, share in zip(scored, shares, strict=True)
     ]
 
 

@@ -37,6 +37,7 @@ class MarkedEssay:
     score: None where it is unmarked; its text then only shows how this class writes.
     traits: points by the trait's name, for the traits that are marked.
     spans: what the teacher painted, in characters of the text.
+    writer: tells writers apart; "" where nobody knows who wrote it.
     """
 
     key: str
@@ -44,6 +45,16 @@ class MarkedEssay:
     score: Decimal | None = None
     traits: Mapping[str, Decimal] = field(default_factory=dict)
     spans: tuple[Span, ...] = ()
+    writer: str = ""
+
+
+@dataclass(frozen=True)
+class OtherEssay:
+    """An essay that a scored one may have been copied from. in_class: of the same task. writer: as in MarkedEssay."""
+
+    text: str
+    writer: str = ""
+    in_class: bool = True
 
 
 @dataclass(frozen=True)
@@ -135,7 +146,13 @@ class TrainingSpec:
 
 @dataclass(frozen=True)
 class ScoringSpec:
-    """Essays to be scored by a trained marker, read only for this."""
+    """Essays to be scored by a trained marker, read only for this.
+
+    learned: keys of those it was trained on, which are no copies of themselves. Any other essay with the same text is
+        a copy.
+    others: what else they may have been copied from; None: they are held against the marker's memory alone.
+    prompt: the task as it was set; its words are everybody's.
+    """
 
     model: Path
     essays: tuple[MarkedEssay, ...]  # marks in them are ignored
@@ -144,6 +161,9 @@ class ScoringSpec:
     cache: Path | None = None  # remembered embeddings, as in TrainingSpec.work
     device: str = "auto"
     evidence: bool = False  # whether to find the sentences that move the score; see core.marking.explaining
+    learned: frozenset[str] = frozenset()
+    others: tuple[OtherEssay, ...] | None = None
+    prompt: str = ""
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,6 @@ from core.reports.content import (
     Spread,
 )
 from core.roster import Enrolment, Student
-from core.scales import half_up
 from core.totals import totals_of
 
 _BOUNDS = (0, 40, 50, 60, 70, 80, 90, 101)
@@ -85,8 +84,8 @@ def spread_of(percents: Sequence[Decimal | Fraction], pass_percent: Decimal) -> 
     exact = [Fraction(percent) for percent in percents]
     return Spread(
         n=len(exact),
-        mean=half_up(sum(exact, Fraction(0)) / len(exact), 2),
-        median=half_up(median(exact), 2),
+        mean=sum(exact, Fraction(0)) / len(exact),
+        median=Fraction(median(exact)),
         passed=sum(percent >= pass_percent for percent in exact),
         excellent=sum(percent >= EXCELLENT_PERCENT for percent in exact),
         low=sum(percent < LOW_PERCENT for percent in exact),
@@ -134,9 +133,9 @@ def _with_weak(items: Sequence[ItemLine]) -> tuple[ItemLine, ...]:
     known = [item.spread.mean for item in items if item.spread]
     if len(known) < 2:
         return tuple(items)
-    bound = sum(known, Decimal(0)) / len(known) - _WEAK_BY
+    bound = sum(known, Fraction(0)) / len(known) - _WEAK_BY
     low = [item for item in items if item.spread and item.spread.n >= _WEAK_FROM and item.spread.mean <= bound]
-    weak = sorted(low, key=lambda item: item.spread.mean if item.spread else Decimal(0))[:_MOST_WEAK]
+    weak = sorted(low, key=lambda item: item.spread.mean if item.spread else Fraction(0))[:_MOST_WEAK]
     return tuple(replace(item, is_weak=True) if item in weak else item for item in items)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from core.assessment import Status
+from core.assessment import Policy, Status
 from core.reports.blocks import (
     Align,
     Bar,
@@ -33,7 +33,7 @@ from core.reports.content import (
 from core.reports.frame import framed
 from core.reports.words import DASH, firm, joined, percent_of, shown, week_word, weeks_word
 from core.scales import plain
-from core.words import Translate, status_word
+from core.words import Translate, how_status_counts, status_word
 
 
 def class_document(report: ClassReport, language: str, translate: Translate) -> Document:
@@ -48,7 +48,7 @@ def class_document(report: ClassReport, language: str, translate: Translate) -> 
         blocks += [_figures(report.spread, report, translate), *_bars(report, translate)]
     if len(report.classes) > 1:
         blocks += _classes(report.classes, translate)
-    blocks += _items(report.items, translate)
+    blocks += _items(report.items, report.policy, translate)
     blocks += _gaps(report.gaps, translate)
     blocks += _totals(report.totals, translate)
     pupils = translate("report", "pupils: {n}").format(n=report.enrolled)
@@ -143,7 +143,7 @@ def _spread_cells(spread: Spread | None) -> tuple[Cell, ...]:
     )
 
 
-def _items(items: Sequence[ItemLine], translate: Translate) -> list[Block]:
+def _items(items: Sequence[ItemLine], policy: Policy, translate: Translate) -> list[Block]:
     if not items:
         return []
     columns = (
@@ -155,6 +155,7 @@ def _items(items: Sequence[ItemLine], translate: Translate) -> list[Block]:
     rows = tuple(_item_row(item, translate) for item in items)
     note = translate("report", "in percent of the full mark")
     blocks: list[Block] = [Heading(translate("report", "Items"), note), Table(columns, rows)]
+    blocks += _status_note(items, policy, translate)
     weak = [item for item in items if item.is_weak and item.spread]
     if weak:
         listed = translate("report", ", ").join(
@@ -163,6 +164,18 @@ def _items(items: Sequence[ItemLine], translate: Translate) -> list[Block]:
         text = translate("report", "Weakest: {items}. Items differ in difficulty; look at the tasks before the class.")
         blocks.append(Callout(text.format(items=listed), Tone.INFO))
     return blocks
+
+
+def _status_note(items: Sequence[ItemLine], policy: Policy, translate: Translate) -> list[Block]:
+    """How the statuses that stand in the table count in a total."""
+    seen = [status for status in Status if any(item.without.get(status) for item in items)]
+    text = translate("report", "{status}: {counts}")
+    told = [
+        firm(text.format(status=status_word(status, translate), counts=counts))
+        for status in seen
+        if (counts := how_status_counts(status, policy, translate))
+    ]
+    return [Paragraph(joined(*told), is_quiet=True)] if told else []
 
 
 def _item_row(item: ItemLine, translate: Translate) -> Row:

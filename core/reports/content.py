@@ -1,15 +1,17 @@
 """What each report says, as plain data without wording or layout.
 
-Marks are exact (Decimal); means and bands are floats with their n beside them.
+Marks and their means are exact (Decimal); intervals and bands are floats. Every mean has its n beside it.
 """
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from core.assessment import Policy, Status
 from core.course import Week
 from core.essay import Span, Trait
+from core.provenance import TYPED, Provenance
 from core.totals import Explanation, Total
 from core.trends import Trends, WeekTrend
 from core.weekly import Attendance
@@ -31,9 +33,9 @@ class Head:
 
 @dataclass(frozen=True)
 class Average:
-    """A mean and how many it is of."""
+    """A mean, exact, and how many it is of."""
 
-    mean: float
+    mean: Decimal
     n: int
 
 
@@ -53,13 +55,14 @@ class PupilWeek:
 
 @dataclass(frozen=True)
 class EssayMark:
-    """A mark of the teacher; a machine's suggestion never stands here."""
+    """A mark; a suggestion that nobody made one never stands here. provenance: said where a model had a part in it."""
 
     task: str
     week: int | None
     score: Decimal
     high: Decimal
     comment: str
+    provenance: Provenance = TYPED
 
 
 @dataclass(frozen=True)
@@ -82,11 +85,11 @@ class StudentReport:
 
 @dataclass(frozen=True)
 class Spread:
-    """Of percents: how many, mean, median, and how many passed, were excellent or low."""
+    """Of percents: how many, mean and median, both exact, and how many passed, were excellent or low."""
 
     n: int
-    mean: Decimal
-    median: Decimal
+    mean: Fraction
+    median: Fraction
     passed: int
     excellent: int
     low: int
@@ -179,13 +182,12 @@ class EssayReport:
     title: str
     text: str
     score: Decimal | None
-    was_suggested: bool  # the teacher took over a suggestion
+    provenance: Provenance | None  # of the score
     suggestion: SuggestedScore | None
     traits: tuple[TraitMark, ...]
     spans: tuple[Span, ...]
     comment: str
     week: int | None = None
-    source: str = ""  # of the score: typed, machine:<model> ...
     file_name: str = ""  # the essay came from
 
 

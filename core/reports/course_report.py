@@ -29,6 +29,7 @@ from core.reports.words import (
     week_word,
     weeks_word,
 )
+from core.rounding import mean_of, percent
 from core.scales import plain
 from core.trends import Grade, Mean, WeekTrend
 from core.trends_text import comment_text, reason_text
@@ -81,13 +82,13 @@ def _figures(report: CourseReport, translate: Translate) -> Figures:
             Figure(translate("report", "Weeks recorded"), str(report.head.last_week), taught),
             Figure(
                 translate("report", "Learning progress L"),
-                shown(sum(each.mean for each in progress) / len(progress)) if progress else DASH,
+                shown(mean_of(each.mean for each in progress)) if progress else DASH,
                 "%" if progress else "",
                 of_weeks.format(n=len(progress)) if progress else nothing,
             ),
             Figure(
                 translate("report", "Lesson feedback M"),
-                shown(sum(each.mean for each in feedback) / len(feedback)) if feedback else DASH,
+                shown(mean_of(each.mean for each in feedback)) if feedback else DASH,
                 f"/ {plain(report.feedback_high)}" if feedback else "",
                 of_weeks.format(n=len(feedback)) if feedback else nothing,
             ),
@@ -131,7 +132,7 @@ def _point(week: CourseWeek, translate: Translate) -> Point:
         return Point(label, None)
     mean = trend.progress
     return Point(
-        label, mean.mean, mean.low, mean.high, mean.n, alarm_word(trend.alarm, translate) if trend.alarm else ""
+        label, float(mean.mean), mean.low, mean.high, mean.n, alarm_word(trend.alarm, translate) if trend.alarm else ""
     )
 
 
@@ -166,7 +167,7 @@ def _row(week: CourseWeek, translate: Translate) -> Row:
             Cell(str(week.plan.number)),
             Cell(week.plan.topic),
             Cell(shown(progress.mean if progress else None)),
-            Cell(_interval(progress), is_quiet=True),
+            Cell(_interval(progress, translate), is_quiet=True),
             Cell(str(progress.n) if progress else "", is_quiet=True),
             Cell(shown(feedback.mean if feedback else None)),
             Cell(shown(feedback.median if feedback else None), is_quiet=True),
@@ -176,9 +177,11 @@ def _row(week: CourseWeek, translate: Translate) -> Row:
     )
 
 
-def _interval(mean: Mean | None) -> str:
+def _interval(mean: Mean | None, translate: Translate) -> str:
     if mean is None or mean.low is None or mean.high is None:
         return ""
+    if mean.is_all_equal:
+        return translate("report", "all equal")
     return f"{shown(mean.low)}–{shown(mean.high)}"
 
 
@@ -256,8 +259,8 @@ def _feedback_line(trend: WeekTrend, report: CourseReport, translate: Translate)
             mean=shown(feedback.mean),
             high=plain(report.feedback_high),
             median=shown(feedback.median),
-            low=shown(100 * feedback.share_low, 0),
-            rate=shown(100 * feedback.response_rate, 0),
+            low=percent(feedback.share_low),
+            rate=percent(feedback.response_rate),
             n=feedback.n,
             enrolled=trend.enrolled,
         )

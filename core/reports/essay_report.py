@@ -27,7 +27,7 @@ from core.reports.content import EssayReport, SuggestedScore, TraitMark
 from core.reports.frame import framed
 from core.reports.words import DASH, joined
 from core.scales import plain
-from core.words import Translate, abstention_word
+from core.words import Translate, abstention_word, provenance_words
 
 _QUOTED = 24  # characters of a passage that its note repeats
 _TONES = {SpanKind.EXCELLENT: Tone.GOOD, SpanKind.POOR: Tone.BAD}
@@ -85,8 +85,7 @@ def _figures(report: EssayReport, translate: Translate) -> Figures:
 def _score(report: EssayReport, translate: Translate) -> Figure:
     out_of = f"/ {plain(report.high)}"
     if report.score is not None:
-        accepted = translate("report", "suggested by the model, accepted by the teacher")
-        note = accepted if report.was_suggested else translate("report", "marked by the teacher")
+        note = provenance_words(report.provenance, translate) if report.provenance else ""
         return Figure(translate("report", "Score"), plain(report.score), out_of, note)
     if report.suggestion is not None and not report.suggestion.abstained:
         return _suggested(report.suggestion, out_of, translate)

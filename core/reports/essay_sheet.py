@@ -5,7 +5,7 @@ from typing import Any
 
 from core.essay import SpanKind
 from core.reports.content import EssayReport
-from core.words import Translate, abstention_word
+from core.words import Translate, abstention_word, provenance_words
 
 _MOST_TEXT = 32_000  # characters of an essay in one cell; the rest goes on in the next column
 
@@ -24,6 +24,7 @@ def add_essays(book: Any, reports: Sequence[EssayReport], translate: Translate) 
         translate("report", "Title"),
         translate("report", "Score"),
         translate("report", "Out of"),
+        translate("report", "Where from"),
         translate("report", "Suggested score"),
         translate("report", "Suggested from"),
         translate("report", "Suggested to"),
@@ -37,7 +38,7 @@ def add_essays(book: Any, reports: Sequence[EssayReport], translate: Translate) 
     ]
     rows = [_row(report, traits, pieces, translate) for report in reports]
     columns = [
-        SheetColumn(header, widest=50 if place > 10 + len(traits) else 24) for place, header in enumerate(headers)
+        SheetColumn(header, widest=50 if place > 11 + len(traits) else 24) for place, header in enumerate(headers)
     ]
     add_sheet(book, translate("report", "Essays"), columns, rows, frozen_columns=2)
 
@@ -55,6 +56,7 @@ def _row(report: EssayReport, traits: Sequence[str], pieces: int, translate: Tra
         report.title,
         report.score,
         report.high,
+        provenance_words(report.provenance, translate) if report.provenance else "",
         shown.score if shown else None,
         shown.low if shown else None,
         shown.high if shown else None,

@@ -13,7 +13,7 @@ from core.feedback_words import Basis, Statement, precision_words
 from core.reports.safe_text import storable
 from core.reports.words import joined
 from core.scales import plain
-from core.words import Translate
+from core.words import Translate, provenance_words
 
 if TYPE_CHECKING:  # it gathers what this words
     from core.services.feedback import Feedback
@@ -69,6 +69,8 @@ def _add_marks(document: Any, feedback: "Feedback", translate: Translate) -> Non
         line = document.add_paragraph()
         line.add_run(translate("report", "Score")).bold = True
         line.add_run(f"  {plain(report.score)} / {plain(report.high)}")
+        if report.provenance is not None and report.provenance.is_from_model:
+            line.add_run(f"  {provenance_words(report.provenance, translate)}")
     for mark in report.traits:
         if mark.points is not None:
             points = f"{plain(mark.points)} / {plain(mark.trait.scale.high)}"

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
-from core.assessment import Assessment, Policy, Score, Status
+from core.assessment import Assessment, Score, Status
 from core.gradebook import Gradebook
+from core.provenance import Provenance
 from core.reports.class_content import class_names
 from core.reports.who import who, who_columns
 from core.reports.words import status_tone
 from core.roster import Student
 from core.scales import plain
 from core.totals import totals_of
-from core.words import Translate, attempt_rule_word, scale_word, source_word, status_word
+from core.words import Translate, attempt_rule_word, how_status_counts, provenance_words, scale_word, status_word
 
 _CHOOSABLE = [status for status in Status if status not in (Status.RECORDED, Status.LATE)]
 
@@ -181,7 +182,7 @@ def _add_attempts(book: Any, gradebook: Gradebook, translate: Translate) -> None
             score.attempt,
             score.value,
             status,
-            source_word(score.source, translate),
+            provenance_words(Provenance.parse(score.source), translate, score.author),
         ]
 
     rows = [row(score) for key, scores in several.items() if key[0] in students for score in scores]
@@ -197,7 +198,8 @@ def _add_policy(book: Any, gradebook: Gradebook, translate: Translate) -> str:
     rows = [*_policy_rows(gradebook, translate), (translate("report", "Statuses"), "")]
     first = len(rows) + 2
     rows += [
-        (status_word(status, translate), _status_meaning(status, gradebook.policy, translate)) for status in _CHOOSABLE
+        (status_word(status, translate), how_status_counts(status, gradebook.policy, translate))
+        for status in _CHOOSABLE
     ]
     add_sheet(book, title, columns, rows)
     return f"'{title}'!$A${first}:$A${first + len(_CHOOSABLE) - 1}"
@@ -230,20 +232,6 @@ def _policy_rows(gradebook: Gradebook, translate: Translate) -> list[tuple[str, 
     if not policy.rules:
         rows.append((translate("report", "Categories"), translate("report", "all items form one pool of points")))
     return [*rows, (translate("report", "Remark"), policy.note)] if policy.note.strip() else rows
-
-
-def _status_meaning(status: Status, policy: Policy, translate: Translate) -> str:
-    zero, left_out = translate("report", "counts as 0"), translate("report", "is left out")
-    match status:
-        case Status.MISSING:
-            return zero if policy.missing_as_zero else left_out
-        case Status.ABSENT:
-            return zero if policy.absent_as_zero else left_out
-        case Status.MISCONDUCT:
-            return translate("report", "counts as 0, never dropped")
-        case Status.DEFERRED:
-            return translate("report", "still to come")
-    return left_out
 
 
 def _add_validation(book: Any, gradebook: Gradebook, words: str) -> None:

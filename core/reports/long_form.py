@@ -89,7 +89,7 @@ def essay_rows(reports: Iterable[EssayReport]) -> Iterator[Fact]:
             "attempt": 1,
             "value": report.score,
             "status": Status.RECORDED.value if report.score is not None else "",
-            "source": report.source,
+            "source": str(report.provenance or ""),
             "title": report.title,
             "text": report.text,
             "comment": report.comment,

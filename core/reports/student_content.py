@@ -7,6 +7,7 @@ from decimal import Decimal
 from core.gradebook import Gradebook
 from core.reports.content import SMALLEST_GROUP, Average, EssayMark, Head, PupilWeek, StudentReport
 from core.roster import Student
+from core.rounding import mean_of
 from core.totals import explain_total, total_of
 from core.trends import Trends
 from core.weekly import WeeklyFact
@@ -66,4 +67,4 @@ def _week(student_id: int, week: int, table: WeeklyTable, trends: Trends) -> Pup
 
 def _average(values: Iterable[Decimal | None]) -> Average | None:
     known = [value for value in values if value is not None]
-    return Average(float(sum(known, Decimal(0)) / len(known)), len(known)) if known else None
+    return Average(mean_of(known), len(known)) if known else None

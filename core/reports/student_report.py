@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from core.assessment import AttemptRule, Status
+from core.assessment import AttemptRule, Policy, Status
+from core.provenance import Provenance
 from core.reports.blocks import (
     Align,
     Block,
@@ -32,9 +33,9 @@ from core.reports.words import (
     week_word,
     weeks_word,
 )
-from core.scales import half_up, plain, shown_on_scale
+from core.scales import plain, shown_on_scale
 from core.totals import CategoryStep, Explanation, ItemStep, Standing
-from core.words import Translate, attendance_word
+from core.words import Translate, attendance_word, provenance_words
 
 _NOT_SHOWN = (Standing.NOT_HELD, Standing.NOT_ENROLLED)
 
@@ -144,7 +145,8 @@ def _scores(explanation: Explanation, translate: Translate) -> list[Block]:
         Column(translate("report", "Out of"), 1.2, Align.RIGHT),
         Column(translate("report", "How it counts"), 3.2),
     )
-    rows = [row for step in steps for row in _category_rows(step, len(explanation.steps) > 1, translate)]
+    is_one_of_several = len(explanation.steps) > 1
+    rows = [row for step in steps for row in _category_rows(step, is_one_of_several, explanation.policy, translate)]
     blocks: list[Block] = [Heading(translate("report", "Scores")), Table(columns, tuple(rows))]
     sum_line = _sum(explanation)
     if sum_line:
@@ -157,12 +159,12 @@ def _shown_items(step: CategoryStep) -> list[ItemStep]:
     return [item for item in step.items if item.standing not in _NOT_SHOWN]
 
 
-def _category_rows(step: CategoryStep, is_one_of_several: bool, translate: Translate) -> list[Row]:
+def _category_rows(step: CategoryStep, is_one_of_several: bool, policy: Policy, translate: Translate) -> list[Row]:
     """The category with its items below it; a category of one item needs no line of its own."""
     items, share = _shown_items(step), _share_word(step, translate)
     if len(items) == 1:
-        return [_item_row(items[0], share, translate)]
-    rows = [_item_row(item, "", translate) for item in items]
+        return [_item_row(items[0], share, policy, translate)]
+    rows = [_item_row(item, "", policy, translate) for item in items]
     if step.category is None and not is_one_of_several:
         return rows
     name = step.category.name if step.category else translate("report", "No category")
@@ -177,23 +179,25 @@ def _share_word(step: CategoryStep, translate: Translate) -> str:
     return translate("report", "{share}% of the total").format(share=shown(step.share))
 
 
-def _item_row(item: ItemStep, share: str, translate: Translate) -> Row:
-    how = joined(_standing_word(item, translate), share, _attempts_word(item, translate))
+def _item_row(item: ItemStep, share: str, policy: Policy, translate: Translate) -> Row:
+    parts = (_standing_word(item, translate), share, _attempts_word(item, translate), _origin_word(item, translate))
     return Row(
         (
             Cell(item.assessment.name),
             Cell(week_word(item.assessment.week, translate), is_quiet=True),
-            _result(item, translate),
+            _result(item, policy, translate),
             Cell(plain(item.assessment.high), is_quiet=True),
-            Cell(how, is_quiet=True),
+            Cell(joined(*parts), is_quiet=True),
         )
     )
 
 
-def _result(item: ItemStep, translate: Translate) -> Cell:
-    if item.points is None:
+def _result(item: ItemStep, policy: Policy, translate: Translate) -> Cell:
+    """A number for what was marked; a status is a word, whatever it counts as, and a blank a dash."""
+    is_marked = item.points is not None and item.status in (Status.RECORDED, Status.LATE)
+    if item.points is None or not is_marked:
         return Cell(chip=status_chip(item.status, translate)) if item.status else Cell(DASH, is_quiet=True)
-    return Cell(shown_on_scale(half_up(item.points, 2), item.assessment))
+    return Cell(shown_on_scale(item.points, item.assessment, policy.pass_percent))
 
 
 def _standing_word(item: ItemStep, translate: Translate) -> str:
@@ -224,6 +228,16 @@ def _standing_word(item: ItemStep, translate: Translate) -> str:
             return translate("report", "for information only")
         case Standing.NOT_HELD | Standing.NOT_ENROLLED:
             return ""
+
+
+def _origin_word(item: ItemStep, translate: Translate) -> str:
+    """That a model had a part in a mark that counts."""
+    origins = (Provenance.parse(attempt.source) for attempt in reversed(item.attempts))
+    return next((word for origin in origins if (word := _model_word(origin, translate))), "")
+
+
+def _model_word(origin: Provenance, translate: Translate) -> str:
+    return provenance_words(origin.judged, translate) if origin.is_from_model else ""
 
 
 def _attempts_word(item: ItemStep, translate: Translate) -> str:
@@ -266,7 +280,13 @@ def _essays(essays: Sequence[EssayMark], translate: Translate) -> list[Block]:
         Column(translate("report", "Comment"), 5),
     )
     rows = tuple(
-        Row((Cell(essay.task), Cell(f"{plain(essay.score)} / {plain(essay.high)}"), Cell(essay.comment or DASH)))
+        Row(
+            (
+                Cell(essay.task),
+                Cell(f"{plain(essay.score)} / {plain(essay.high)}"),
+                Cell(joined(essay.comment, _model_word(essay.provenance, translate)) or DASH),
+            )
+        )
         for essay in essays
     )
     return [Heading(translate("report", "Essays")), Table(columns, rows)]
@@ -294,8 +314,8 @@ def _week_row(week: PupilWeek, translate: Translate) -> Row:
         (
             Cell(str(week.week)),
             Cell(week.topic),
-            Cell(f"{points(week.progress, 1)}%" if week.progress is not None else DASH),
-            Cell(points(week.feedback, 1)),
+            Cell(f"{points(week.progress)}%" if week.progress is not None else DASH),
+            Cell(points(week.feedback)),
             Cell(attendance_word(week.attendance, translate) if week.attendance else DASH, is_quiet=True),
             Cell(week.comment),
         )

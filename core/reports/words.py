@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
+from core import rounding
 from core.assessment import Status
 from core.reports.blocks import Chip, Tone
-from core.scales import half_up, plain
+from core.rounding import Number
 from core.weekly import Attendance
 from core.words import Translate, attendance_word, status_word
 
@@ -70,19 +70,16 @@ def joined(*parts: str) -> str:
     return "·".join(part for part in parts if part)
 
 
-def shown(value: float | Decimal | Fraction | None, decimals: int = 1) -> str:
-    """A number with so many decimals, half up; a dash for none."""
-    if value is None:
-        return DASH
-    exact = Decimal(repr(value)) if isinstance(value, float) else value
-    return str(half_up(exact, decimals))
+def shown(value: Number | None, decimals: int = 1) -> str:
+    """A number with so many decimals; a dash for none."""
+    return DASH if value is None else rounding.shown(value, decimals)
 
 
-def points(value: Decimal | Fraction | None, decimals: int = 2) -> str:
+def points(value: Number | None, decimals: int = 2) -> str:
     """Points as short as they are: 85, 85.5, 66.67."""
-    return DASH if value is None else plain(half_up(value, decimals))
+    return DASH if value is None else rounding.short(value, decimals)
 
 
 def percent_of(part: int, of: int, decimals: int = 0) -> str:
     """A share in percent, without the sign; what it is a share of stands beside it."""
-    return shown(Fraction(100 * part, of), decimals) if of else DASH
+    return rounding.percent(Fraction(part, of), decimals) if of else DASH

@@ -8,6 +8,7 @@ from core.reports.class_content import class_names, last_enrolments
 from core.reports.content import EssayReport
 from core.reports.who import who, who_columns
 from core.roster import Enrolment, Student
+from core.rounding import Number, rounded
 from core.trends import Trends, WeekTrend
 from core.weekly import WeeklyFact
 from core.weekly_table import WeeklyTable
@@ -95,8 +96,9 @@ def _add_means(book: Any, table: WeeklyTable, trends: Trends, translate: Transla
     add_sheet(book, translate("report", "Means by week"), columns, map(row, trends.weeks))
 
 
-def _one_decimal(value: float | None) -> Decimal | None:
-    return None if value is None else Decimal(f"{value:.1f}")
+def _one_decimal(value: Number | None) -> Decimal | None:
+    """As it is shown everywhere else: a cell that held more would be rounded a second time by its format."""
+    return None if value is None else rounded(value)
 
 
 def roster_workbook(

@@ -10,6 +10,7 @@ import numpy as np
 from core.distributions import t_quantile
 from core.essay import EssayTask, Suggestion
 from core.ports import OpenWork, UnitOfWork
+from core.provenance import Origin
 from core.services.held_out import blind_predictions
 
 NEWEST = 10  # marks that are compared with all earlier ones
@@ -20,6 +21,7 @@ CUT = 2.5  # robust standard deviations: one odd essay is no drift
 # anywhere in them in at most 5 % (normal, rounded and heavy-tailed errors; see tests/unit/test_drift.py).
 FIRST_LEVEL, DECAY = 0.0011, 1.25
 FEWEST_IN_WEEK, FEWEST_BEFORE = 5, 10  # suggestions accepted or changed
+_LOOKED_AT = (Origin.ACCEPTED, Origin.CHANGED)  # suggestions the teacher judged
 WEEK_LEVEL = 0.05 / 20  # a term has twenty weeks in which it is asked
 
 
@@ -76,10 +78,11 @@ def teacher_drift(task: EssayTask, open_work: OpenWork) -> TeacherDrift | None:
     """
     with open_work() as work:
         said = blind_predictions(work, task)
+        judged = [mark for mark in work.essays.marks(task.id) if mark.provenance.kind is Origin.TYPED]
         marks = [
             (mark.at, mark.essay_id, float(mark.score) - said[mark.essay_id])
-            for mark in work.essays.marks(task.id)
-            if mark.score is not None and mark.at is not None and mark.essay_id in said and mark.source == "typed"
+            for mark in judged
+            if mark.score is not None and mark.at is not None and mark.essay_id in said
         ]
     drift = drift_of(np.array([error for _, _, error in sorted(marks)]))
     return drift if drift is not None and not drift.low <= 0 <= drift.high else None
@@ -165,10 +168,9 @@ def _errors(work: UnitOfWork, task: EssayTask) -> list[tuple[date, float, float]
     said: dict[int, dict[int, Suggestion]] = {}
     found = []
     for mark in work.essays.marks(task.id):
-        kind, _, number = mark.source.partition(":")
-        if kind not in ("machine", "machine-changed") or not number.isdigit() or mark.score is None or mark.at is None:
+        origin, model = mark.provenance, mark.provenance.number
+        if origin.kind not in _LOOKED_AT or model is None or mark.score is None or mark.at is None:
             continue
-        model = int(number)
         if model not in said:
             said[model] = {each.essay_id: each for each in work.models.suggestions(task.id, model)}
         suggestion = said[model].get(mark.essay_id)

@@ -13,6 +13,7 @@ from core.assessment import Score, Status
 from core.errors import MarkOffScale
 from core.essay import Essay, EssayTask, Layer, Mark, Scale
 from core.ports import ScoreKey, UnitOfWork
+from core.provenance import TYPED, Origin, Provenance, of_essay
 from core.scales import plain
 
 BESIDE_A_MARK = (Status.EXEMPT, Status.MISCONDUCT)
@@ -48,7 +49,7 @@ def put_official_score(work: UnitOfWork, task: EssayTask, essay: Essay, before: 
             work.scores.remove([key])
     elif shown is None or shown.status not in BESIDE_A_MARK:
         status = Status.LATE if shown is not None and shown.status is Status.LATE else Status.RECORDED
-        work.scores.put([Score(*key, mark.score, status, _source(essay))])
+        work.scores.put([Score(*key, mark.score, status, _source(essay, mark))])
 
 
 def put_status(work: UnitOfWork, task: EssayTask, essay: Essay, status: Status | None) -> None:
@@ -65,7 +66,7 @@ def put_status(work: UnitOfWork, task: EssayTask, essay: Essay, status: Status |
         work.scores.remove([key])
     else:
         carries = status in (None, Status.RECORDED, Status.LATE)
-        work.scores.put([Score(*key, value if carries else None, status or Status.RECORDED, _source(essay))])
+        work.scores.put([Score(*key, value if carries else None, status or Status.RECORDED, _source(essay, mark))])
 
 
 def cell_of(work: UnitOfWork, task: EssayTask, essay: Essay) -> ScoreKey | None:
@@ -136,14 +137,14 @@ def _put_in_essay(work: UnitOfWork, essay: Essay | None, score: Score) -> None:
             work.essays.put_mark(replace(mark, score=score.value, source=_mark_source(score.source)))
     elif score.status not in BESIDE_A_MARK:
         _take_mark_back(work, essay)
-    work.scores.put([replace(score, source=_source(essay))])
+    work.scores.put([replace(score, source=_source(essay, official_mark(work, essay.id)))])
 
 
 def _clear(work: UnitOfWork, essay: Essay, key: ScoreKey) -> None:
     """A status goes and shows the mark beside it again; without one the mark itself goes."""
     before, mark = _in_cell(work, key), official_mark(work, essay.id)
     if before is not None and before.status in BESIDE_A_MARK and mark is not None and mark.score is not None:
-        work.scores.put([Score(*key, mark.score, source=_source(essay))])
+        work.scores.put([Score(*key, mark.score, source=_source(essay, mark))])
         return
     _take_mark_back(work, essay)
     work.scores.remove([key])
@@ -154,7 +155,7 @@ def _take_mark_back(work: UnitOfWork, essay: Essay) -> None:
     for layer in _OFFICIAL:
         mark = work.essays.mark(essay.id, layer)
         if mark is not None and mark.score is not None:
-            work.essays.put_mark(replace(mark, score=None, source="typed"))
+            work.essays.put_mark(replace(mark, score=None, source=str(TYPED)))
 
 
 def _in_cell(work: UnitOfWork, key: ScoreKey) -> Score | None:
@@ -166,10 +167,10 @@ def _key(score: Score) -> ScoreKey:
     return score.student_id, score.assessment_id, score.attempt
 
 
-def _source(essay: Essay) -> str:
-    return f"essay:{essay.id}"
+def _source(essay: Essay, mark: Mark | None) -> str:
+    return str(of_essay(essay.id, mark.provenance if mark is not None else TYPED))
 
 
 def _mark_source(source: str) -> str:
     """Where a mark is from, which knows no paste."""
-    return source if source.startswith("import:") else "typed"
+    return source if Provenance.parse(source).kind is Origin.IMPORTED else str(TYPED)

@@ -68,7 +68,7 @@ def fairness_audit(
         errors = {
             mark.essay_id: said[mark.essay_id] - float(mark.score)
             for mark in work.essays.marks(task.id)
-            if mark.score is not None and mark.essay_id in said and not mark.source.startswith("machine")
+            if mark.score is not None and mark.essay_id in said and not mark.provenance.is_from_model
         }
         membership = _membership(work, task, set(errors), groups or {})
     if not errors:

@@ -47,6 +47,19 @@ def held_out(model: MarkerModel | None, task: EssayTask) -> list[HeldOutEssay]:
     ]
 
 
+def learned_from(work: UnitOfWork, model: MarkerModel, task: EssayTask) -> frozenset[int]:
+    """The essays whose marks a model learned from; none of this library for a colleague's.
+
+    After an erasure positions no longer fit: then those it had read that are marked now.
+    """
+    numbers = model.card.get("essay_ids", [])
+    kept = model.card.get("held_out")
+    if isinstance(kept, dict) and "position" in kept and len(numbers) == model.card.get("essays"):
+        return frozenset(int(numbers[place]) for place in kept["position"])
+    marked = {mark.essay_id for mark in work.essays.marks(task.id) if mark.score is not None}
+    return frozenset(int(number) for number in numbers) & marked
+
+
 def own_marks(work: UnitOfWork, model: MarkerModel, task: EssayTask) -> list[HeldOutEssay]:
     """What a colleague's model said of essays that this teacher marked: it has learnt from none of them.
 
@@ -74,7 +87,7 @@ def _suggested_and_given(work: UnitOfWork, model: MarkerModel, task: EssayTask) 
     return [
         (said[mark.essay_id], float(mark.score))
         for mark in work.essays.marks(task.id)
-        if mark.score is not None and mark.essay_id in said and not mark.source.startswith("machine")
+        if mark.score is not None and mark.essay_id in said and not mark.provenance.is_from_model
     ]
 
 

@@ -43,6 +43,7 @@ from core.importing.score_proposal import SEPARATE, with_items_apart
 from core.importing.sheets import Workbook, read_workbook
 from core.importing.source import Source, choose_source
 from core.ports import Action, OpenWork, UnitOfWork
+from core.provenance import imported
 from core.roster import Enrolment
 from core.services.essay_scores import adopt_score, put_official_score, put_scores
 
@@ -167,7 +168,7 @@ def mapping_of(source: Source, kind: ImportKind, facts: CourseFacts, saved: Save
     """The proposed mapping of a source; an empty one while it has no table."""
     if source.table is None:
         return Mapping(kind, "", ())
-    mapping = propose_mapping(source.table, kind, facts, saved.answers, saved, source.context)
+    mapping = propose_mapping(source.table, kind, facts, saved.answers, saved, source.context, source.legend)
     if answer_to(saved.answers, "overwrite", "overwrite") == SEPARATE:
         return replace(mapping, columns=with_items_apart(mapping.columns, Path(source.name).stem))
     return mapping
@@ -304,7 +305,7 @@ def _write_essays(proposal: Proposal, course_id: int, work: UnitOfWork, students
     added = work.essays.add(new) if new else []
     if proposal.changed_essays:
         work.essays.update(proposal.changed_essays)
-    source = f"import:{proposal.source.name}"
+    source = imported(proposal.source.name)
     for essay, stored in zip(proposal.essays, added, strict=True):
         if essay.id in proposal.essay_scores:
             work.essays.put_mark(Mark(stored.id, score=proposal.essay_scores[essay.id], source=source))
@@ -328,10 +329,11 @@ def _remember(mapping: Mapping, work: UnitOfWork) -> None:
     """Keep the columns as confirmed, for the next file with the same headers."""
     remembered = dict(work.settings.get(_REMEMBERED) or {})
     columns = {column.header: column_json(column) for column in mapping.columns if column.header}
-    if not columns or remembered.get(mapping.signature, {}).get("columns") == columns:
+    found = {"columns": columns, "answers": mapping.answers}
+    if not columns or remembered.get(mapping.signature) == found:
         return
     remembered.pop(mapping.signature, None)
-    remembered[mapping.signature] = {"columns": columns, "answers": {}}
+    remembered[mapping.signature] = found
     work.settings.put(_REMEMBERED, dict(list(remembered.items())[-_MOST_REMEMBERED:]))
 
 

@@ -24,6 +24,8 @@ from core.marking.remembered import earlier_line, remembered_class
 from core.marking.spec import EMBEDDED_BASE, ReadingSpec, Reason
 from core.ports import Action, OpenWork, UnitOfWork
 from core.services.by_lot import draws, put_draw
+from core.services.held_out import learned_from
+from core.services.similar import borrowed
 from core.services.training import ModelFolders, earlier_models, names_of
 from core.stages import RANKING_FROM, SUGGESTIONS_FROM
 
@@ -223,6 +225,8 @@ def read_task(
         model = next((model for model in work.models.of_task(task.id) if model.is_active), None)
         base, names = _base(work, task, model), names_of(work, task.course_id)
         earlier = earlier_models(work, task, folders.models)
+        learned = frozenset[int]() if model is None else learned_from(work, model, task)
+        shared = borrowed(work, task, {essay.id for essay in essays})
     language = task.language or language_of([essay.text for essay in essays])
     mask = NameMask(names, language)
     texts = [mask(essay.text) for essay in essays]
@@ -231,9 +235,14 @@ def read_task(
         return None
     space = fit_space(features)
     places = space.place(features, earlier_line(features, space, language, earlier))
-    guarded, most_doubt = _guards(task, model, features, space, folders)
+    own = np.array([essay.id in learned for essay in essays])
+    guarded, most_doubt = _guards(task, model, features, space, folders, own)
+    why = tuple(
+        reason or (str(Reason.COPIED) if essay.id in shared else "")
+        for essay, reason in zip(essays, guarded, strict=True)
+    )
     read = ReadTask(
-        tuple(essay.id for essay in essays), places, features.hashes, guarded, most_doubt, model.id if model else 0
+        tuple(essay.id for essay in essays), places, features.hashes, why, most_doubt, model.id if model else 0
     )
     return read, marks
 
@@ -264,9 +273,17 @@ def _base(work: UnitOfWork, task: EssayTask, model: MarkerModel | None) -> str:
 
 
 def _guards(
-    task: EssayTask, model: MarkerModel | None, features: Features, space: Space, folders: ModelFolders
+    task: EssayTask,
+    model: MarkerModel | None,
+    features: Features,
+    space: Space,
+    folders: ModelFolders,
+    own: np.ndarray,
 ) -> tuple[tuple[str, ...], float]:
-    """Why the trained marker's guards leave an essay to the teacher, as far as that does not hang on the marks."""
+    """Why the trained marker's guards leave an essay to the teacher, as far as that does not hang on the marks.
+
+    own: (essays,) whether it was trained on this very essay.
+    """
     nothing = ("",) * len(features), float("inf")
     if model is None:
         return nothing
@@ -282,7 +299,7 @@ def _guards(
         np.zeros(len(features)),
         [(middle, middle)] * len(features),
         task.scale,
-        frozenset(marker.trained_on),
+        own,
     )
     return tuple(said), marker.guards.most_doubt
 
@@ -298,7 +315,7 @@ def honest_agreement(task: EssayTask, open_work: OpenWork) -> Agreement | None:
     pairs = []
     for essay, entry in drawn.items():
         mark = marks.get(essay)
-        if mark is None or mark.score is None or mark.source.startswith("machine") or entry["suggested"] is None:
+        if mark is None or mark.score is None or mark.provenance.is_from_model or entry["suggested"] is None:
             continue
         pairs.append((float(mark.score), float(entry["suggested"])))
     if not pairs:

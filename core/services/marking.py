@@ -11,6 +11,7 @@ from core.essay import BankComment, Essay, EssayState, EssayTask, Layer, Mark, M
 from core.importing.values import mark_on
 from core.importing.values import read_mark as read_typed
 from core.ports import Action, OpenWork, UnitOfWork
+from core.provenance import Origin, Provenance
 from core.scales import plain
 from core.services.essay_scores import cell_of, check_on_scale, official_mark, put_official_score, put_status
 from core.services.essay_tasks import EssayRow, suggestion_stage
@@ -56,11 +57,16 @@ def save_marking(task: EssayTask, mark: Mark, status: Status | None, open_work: 
 
 def _save(task: EssayTask, mark: Mark, open_work: OpenWork, facts: dict[str, Any]) -> Mark:
     """facts: what the audit keeps besides."""
-    _check_mark(task, mark)
     with open_work() as work:
-        essay = put_mark(work, task, mark)
-        work.commit(Action("mark_essay", task.course_id, {"task": task.name, "essay": essay.order} | facts))
-        return work.essays.mark(mark.essay_id, mark.layer) or mark
+        work.hold()
+        return _store(work, task, mark, facts)
+
+
+def _store(work: UnitOfWork, task: EssayTask, mark: Mark, facts: dict[str, Any]) -> Mark:
+    _check_mark(task, mark)
+    essay = put_mark(work, task, mark)
+    work.commit(Action("mark_essay", task.course_id, {"task": task.name, "essay": essay.order} | facts))
+    return work.essays.mark(mark.essay_id, mark.layer) or mark
 
 
 def save_marks(task: EssayTask, marks: Sequence[Mark], open_work: OpenWork) -> int:
@@ -95,17 +101,18 @@ def accept_suggestion(task: EssayTask, essay_id: int, open_work: OpenWork, chang
         NotEnoughMarks: The model was trained on fewer marks than suggestions need.
     """
     with open_work() as work:
+        work.hold()
         model = next((model for model in work.models.of_task(task.id) if model.is_active), None)
         if model is not None and suggestion_stage(model) not in (Stage.SUGGESTIONS, Stage.CALIBRATED):
             raise NotEnoughMarks(int(model.card.get("marked", 0)), SUGGESTIONS_FROM)
         suggestion = next((each for each in work.models.suggestions(task.id) if each.essay_id == essay_id), None)
         before = work.essays.mark(essay_id) or Mark(essay_id)
-    if suggestion is None or (suggestion.abstained and changed_to is None):
-        raise NoSuggestion(suggestion.reason if suggestion else "")
-    score = changed_to if changed_to is not None else on_scale(suggestion.score, task.scale)
-    source = f"machine:{suggestion.model_id}" if changed_to is None else f"machine-changed:{suggestion.model_id}"
-    facts = audited(suggestion, model, task.scale) | {"given": str(score)}
-    return _save(task, replace(before, score=score, source=source), open_work, facts)
+        if suggestion is None or (suggestion.abstained and changed_to is None):
+            raise NoSuggestion(suggestion.reason if suggestion else "")
+        score = changed_to if changed_to is not None else on_scale(suggestion.score, task.scale)
+        origin = Provenance(Origin.ACCEPTED if changed_to is None else Origin.CHANGED, number=suggestion.model_id)
+        facts = audited(suggestion, model, task.scale) | {"given": str(score)}
+        return _store(work, task, replace(before, score=score, source=str(origin)), facts)
 
 
 def accept_live_suggestion(task: EssayTask, suggestion: Suggestion, open_work: OpenWork) -> Mark:
@@ -118,14 +125,16 @@ def accept_live_suggestion(task: EssayTask, suggestion: Suggestion, open_work: O
     if suggestion.abstained:
         raise NoSuggestion(suggestion.reason)
     with open_work() as work:
+        work.hold()
         given = [mark for mark in work.essays.marks(task.id) if mark.score is not None and not mark.is_unattended]
         model = next((model for model in work.models.of_task(task.id) if model.is_active), None)
         before = work.essays.mark(suggestion.essay_id) or Mark(suggestion.essay_id)
-    if len(given) < SUGGESTIONS_FROM:
-        raise NotEnoughMarks(len(given), SUGGESTIONS_FROM)
-    score = on_scale(suggestion.score, task.scale)
-    facts = audited(suggestion, model, task.scale) | {"given": str(score), "live": len(given)}
-    return _save(task, replace(before, score=score, source=f"machine:{suggestion.model_id}"), open_work, facts)
+        if len(given) < SUGGESTIONS_FROM:
+            raise NotEnoughMarks(len(given), SUGGESTIONS_FROM)
+        score = on_scale(suggestion.score, task.scale)
+        facts = audited(suggestion, model, task.scale) | {"given": str(score), "live": len(given)}
+        origin = Provenance(Origin.ACCEPTED, number=suggestion.model_id)
+        return _store(work, task, replace(before, score=score, source=str(origin)), facts)
 
 
 def confirm_mark(task: EssayTask, essay_id: int, open_work: OpenWork) -> Mark:
@@ -134,15 +143,16 @@ def confirm_mark(task: EssayTask, essay_id: int, open_work: OpenWork) -> Mark:
     Any other mark is left as it is, and returned.
     """
     with open_work() as work:
+        work.hold()
         mark = work.essays.mark(essay_id) or Mark(essay_id)
         if not mark.is_unattended:
             return mark
-        number = int(mark.source.partition(":")[2])
+        number = mark.provenance.number
         model = next((each for each in work.models.of_task(task.id) if each.id == number), None)
         suggestions = work.models.suggestions(task.id, number)
-    said = next((each for each in suggestions if each.essay_id == essay_id), None)
-    facts = audited(said, model, task.scale) | {"given": str(mark.score)} if said is not None else {}
-    return _save(task, replace(mark, source=f"machine:{number}"), open_work, facts)
+        said = next((each for each in suggestions if each.essay_id == essay_id), None)
+        facts = audited(said, model, task.scale) | {"given": str(mark.score)} if said is not None else {}
+        return _store(work, task, replace(mark, source=str(Provenance(Origin.ACCEPTED, number=number))), facts)
 
 
 def audited(suggestion: Suggestion, model: MarkerModel | None, scale: Scale) -> dict[str, Any]:

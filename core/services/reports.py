@@ -252,13 +252,12 @@ def _essay_report(
         essay.title,
         essay.text,
         mark.score,
-        mark.source.startswith("machine:"),
+        mark.provenance if mark.score is not None else None,
         _suggested(suggestion, task) if suggestion else None,
         tuple(TraitMark(trait, mark.traits.get(trait.id)) for trait in task.traits),
         mark.spans,
         mark.comment,
         task.week,
-        mark.source if mark.score is not None else "",
         essay.file_name,
     )
 
@@ -282,7 +281,7 @@ def _official_marks(task: EssayTask, open_work: OpenWork) -> dict[int, Mark]:
 
 
 def _essay_marks(course_id: int, open_work: OpenWork) -> dict[int, list[EssayMark]]:
-    """Every pupil's marked essays; suggestions are not among them."""
+    """Every student's marked essays; suggestions that are no mark are not among them."""
     with open_work() as work:
         tasks = work.essays.tasks(course_id)
         essays = {task.id: work.essays.of_task(task.id) for task in tasks}
@@ -292,7 +291,7 @@ def _essay_marks(course_id: int, open_work: OpenWork) -> dict[int, list[EssayMar
         for essay in essays[task.id]:
             mark = marks.get(essay.id)
             if essay.student_id is not None and mark is not None and mark.score is not None:
-                line = EssayMark(task.name, task.week, mark.score, task.scale.high, mark.comment)
+                line = EssayMark(task.name, task.week, mark.score, task.scale.high, mark.comment, mark.provenance)
                 found.setdefault(essay.student_id, []).append(line)
     return found
 

@@ -1,18 +1,19 @@
 """Essays that share passages, inside the class and with past years, found on this computer alone."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from core.course import Course
 from core.essay import Essay, EssayTask
+from core.marking.abstain import MOST_BORROWED
+from core.marking.spec import OtherEssay
 from core.ports import OpenWork, UnitOfWork
-from core.shared_wording import Wording, common_runs, grain_of, letters_of, runs_of
+from core.shared_wording import SharedRuns, Wording, common_runs, largest_shares
 
 _LOOKED_AT = 3  # times as many as are asked for: the order by hashes is nearly the one by passages
 _ROWS = 50  # essays of the class that are held against all others at once
-_COMMON, _FEWEST = 1 / 3, 3  # what more than this share of a class, and more than so many essays, write
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def similar_essays(essay_id: int, open_work: OpenWork, limit: int = 5) -> list[S
     wording = Wording(essay.text)
     shared = {other.id: wording.shared_with(other.text) for other, _, _ in others}
     of_class = [shared[other.id] for other, its, _ in others if its.id == task.id]
-    common = common_runs(of_class, wording.shared_with(task.prompt), _COMMON, _FEWEST)
+    common = common_runs(of_class, wording.shared_with(task.prompt))
     wording.set_aside(common)
     runs = {number: int((has & ~common).sum()) for number, has in shared.items() if number != essay.id}
     ranked = sorted((each for each in others if runs.get(each[0].id)), key=lambda each: -runs[each[0].id])
@@ -85,7 +86,7 @@ def similar_in_task(
     whole = sum(its.id == task_id for _, its, _ in others)
     if is_stopped() or whole == 0:
         return []
-    index = _Index(others, whole, task.prompt)
+    index = SharedRuns([essay.text for essay, _, _ in others], whole, task.prompt)
     found: list[tuple[int, Similar]] = []
     for first in range(0, whole, _ROWS):
         progressed(first, whole)
@@ -110,37 +111,36 @@ def each_pair_once(found: Sequence[tuple[int, Similar]]) -> list[tuple[int, Simi
     return list(pairs.values())
 
 
-class _Index:
-    """Which essays have which runs; the essays of the class come first.
+def borrowed(work: UnitOfWork, task: EssayTask, essay_ids: Collection[int]) -> dict[int, float]:
+    """Those of a task's essays that share a third of their text or more with one by somebody else, and how much.
 
-    common: runs of the prompt, and those that more than a third of the class has.
+    Looked through is what `similar_essays` looks through. What a student wrote before, for this task or another, is
+    theirs to use again.
     """
-
-    def __init__(self, others: Others, whole: int, prompt: str) -> None:
-        from scipy.sparse import csr_array
-
-        runs = [np.unique(_runs(essay.text)) for essay, _, _ in others]
-        lengths = [len(each) for each in runs]
-        known, column = np.unique(np.concatenate(runs), return_inverse=True)
-        of_class = np.bincount(column[: sum(lengths[:whole])], minlength=len(known))
-        is_common = np.isin(known, np.unique(_runs(prompt)))
-        is_common |= (of_class > _COMMON * whole) & (of_class > _FEWEST)
-        self.common = known[is_common]
-        row = np.repeat(np.arange(len(runs)), lengths)
-        telling = (~is_common & (np.bincount(column, minlength=len(known)) > 1))[column]
-        ones = np.ones(int(telling.sum()), dtype=np.int32)
-        self._has = csr_array((ones, (row[telling], column[telling])), shape=(len(runs), len(known)))
-
-    def nearest(self, first: int, last: int, most: int) -> list[list[int]]:
-        """The essays with most runs in common, for each essay from `first` up to `last`; fewer where few have any."""
-        counts = (self._has[first:last] @ self._has.T).toarray()
-        counts[np.arange(last - first), np.arange(first, last)] = 0
-        order = np.argsort(-counts, axis=1, kind="stable")[:, :most]
-        return [[int(place) for place in places if row[place]] for row, places in zip(counts, order, strict=True)]
+    others = _essays(work, task)
+    asked = [row for row, (essay, _, _) in enumerate(others) if essay.id in essay_ids]
+    shares = largest_shares(
+        [essay.text for essay, _, _ in others],
+        [writer_of(essay) for essay, _, _ in others],
+        sum(its.id == task.id for _, its, _ in others),
+        task.prompt,
+        asked,
+    )
+    return {others[row][0].id: float(share) for row, share in zip(asked, shares, strict=True) if share >= MOST_BORROWED}
 
 
-def _runs(text: str) -> np.ndarray:
-    return runs_of(letters_of(text), grain_of(text).seed)
+def others_of(work: UnitOfWork, task: EssayTask, essay_ids: Collection[int]) -> tuple[OtherEssay, ...]:
+    """What the worker is to hold these essays against, that it may find the same."""
+    return tuple(
+        OtherEssay(essay.text, writer_of(essay), its.id == task.id)
+        for essay, its, _ in _essays(work, task)
+        if essay.id not in essay_ids
+    )
+
+
+def writer_of(essay: Essay) -> str:
+    """Tells writers apart; "" where nobody knows who wrote it."""
+    return "" if essay.student_id is None else str(essay.student_id)
 
 
 def _essays(work: UnitOfWork, task: EssayTask) -> Others:

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from core.errors import NotEnoughMarks
+from core.errors import ModelRefused, NotEnoughMarks
 from core.essay import EssayTask, Explanation, MarkerModel, Run, RunState, Suggestion, TraitSuggestion
+from core.marking.marker import trained_marker
 from core.marking.spec import EMBEDDED_BASE, MarkedEssay, Scored, ScoringSpec, Target, TrainedMarker, TrainingSpec
 from core.ports import Action, OpenWork, UnitOfWork
 from core.services.essay_tasks import suggestion_stage
+from core.services.held_out import learned_from
+from core.services.similar import others_of, writer_of
 from core.stages import RANKING_FROM, Stage
 
 
@@ -30,8 +33,11 @@ class ModelFolders(Protocol):
 
 @dataclass(frozen=True)
 class PreparedRun:
+    """model: of a run with these settings that had finished and is recorded only now; nothing is left to train."""
+
     run: Run
     spec: TrainingSpec
+    model: MarkerModel | None = None
 
 
 def prepare_run(
@@ -46,12 +52,15 @@ def prepare_run(
 ) -> PreparedRun:
     """Record a new run of the task and say what it is to do.
 
-    A run that was cut off with the same settings on the same marks is taken up again where its last checkpoint is.
+    A run that was cut off with the same settings on the same marks is taken up again where its last checkpoint is; one
+    that finished and could not be recorded is recorded now.
 
     Raises:
         NotEnoughMarks: Fewer than ten essays are marked.
     """
+    found = find_finished(task, open_work, folders)
     with open_work() as work:
+        work.hold()
         essays = _marked_essays(work, task)
         marked = sum(essay.score is not None for essay in essays)
         if marked < RANKING_FROM:
@@ -73,7 +82,10 @@ def prepare_run(
             minutes=minutes,
             device=device,
         )
-        settings = {**spec.settings(), "data_hash": spec.data_hash(), "marked": marked}
+        facts = {"data_hash": spec.data_hash(), **_facts(spec)}
+        settings = {**spec.settings(), **facts}
+        if found is not None and (run := _run_of(work, found)).spec == settings:
+            return PreparedRun(run, spec, found)
         cut_off = _cut_off_run(work, task.id, settings)
         if cut_off is not None:
             spec = replace(spec, out=folders.models / cut_off.folder, work=folders.runs / cut_off.folder)
@@ -87,18 +99,53 @@ def prepare_run(
 
 def finish_run(prepared: PreparedRun, task: EssayTask, result: TrainedMarker, open_work: OpenWork) -> MarkerModel:
     """Record the finished marker and make it the one that suggests; earlier ones stay for a way back."""
-    run, spec = prepared.run, prepared.spec
-    facts = {
-        "marked": spec.marked(),
-        "essay_ids": [int(essay.key) for essay in spec.essays],
-    }  # whom an erasure concerns
     with open_work() as work:
-        model = work.models.add(
-            MarkerModel(0, task.id, result.folder.name, spec.base, {**result.card, **facts}, result.sha256)
-        )
-        work.models.activate(model.id)
-        work.models.update_run(replace(run, state=RunState.DONE, model_id=model.id, ended=datetime.now(UTC)))
-        work.commit(Action("finish_run", task.course_id, {"task": task.name, "model": model.id}, undoable=False))
+        work.hold()
+        card = {**result.card, **_facts(prepared.spec)}
+        return _finish(work, prepared.run, task, result, prepared.spec.base, card)
+
+
+def find_finished(task: EssayTask, open_work: OpenWork, folders: ModelFolders) -> MarkerModel | None:
+    """Record the markers of runs that finished when nothing could be recorded: the disk was full, the library locked.
+
+    Returns the newest of them, which suggests from now on; None where there is none. A run that works somewhere has no
+    folder yet and is left alone.
+    """
+    with open_work() as work:
+        open_runs = [run for run in work.models.runs(task.id) if run.state is not RunState.DONE and "base" in run.spec]
+    finished = [run for run in sorted(open_runs, key=lambda run: run.id) if (folders.models / run.folder).is_dir()]
+    found = None
+    for run in finished:
+        try:
+            trained = trained_marker(folders.models / run.folder)
+        except ModelRefused:
+            continue
+        with open_work() as work:
+            work.hold()
+            ids = [int(number) for number in run.spec.get("essay_ids", ())]
+            left = {essay.id for essay in work.essays.of_task(task.id)}
+            card = {**trained.card, "marked": run.spec.get("marked", 0), "essay_ids": [id for id in ids if id in left]}
+            if not left.issuperset(ids):
+                card["must_retrain"] = True  # it learned from an essay that has been erased since
+            found = _finish(work, run, task, trained, str(run.spec["base"]), card)
+    return found
+
+
+def _facts(spec: TrainingSpec) -> dict[str, Any]:
+    """On how many marks a marker stands, and whom an erasure concerns."""
+    return {"marked": spec.marked(), "essay_ids": [int(essay.key) for essay in spec.essays]}
+
+
+def _finish(
+    work: UnitOfWork, run: Run, task: EssayTask, trained: TrainedMarker, base: str, card: dict[str, Any]
+) -> MarkerModel:
+    known = next((each for each in work.models.of_task(task.id) if each.folder == trained.folder.name), None)
+    if known is not None:  # somebody else found it
+        return known
+    model = work.models.add(MarkerModel(0, task.id, trained.folder.name, base, card, trained.sha256))
+    work.models.activate(model.id)
+    work.models.update_run(replace(run, state=RunState.DONE, model_id=model.id, ended=datetime.now(UTC)))
+    work.commit(Action("finish_run", task.course_id, {"task": task.name, "model": model.id}, undoable=False))
     return replace(model, is_active=True)
 
 
@@ -125,11 +172,13 @@ def prepare_scoring(
     shows_marks = suggestion_stage(model) in (Stage.SUGGESTIONS, Stage.CALIBRATED)
     with open_work() as work:
         waiting = tuple(
-            MarkedEssay(essay.key, essay.text)
+            MarkedEssay(essay.key, essay.text, writer=essay.writer)
             for essay in _marked_essays(work, task)
             if essay.score is None or model.is_imported
         )
         names = names_of(work, task.course_id)
+        learned = frozenset(str(essay_id) for essay_id in learned_from(work, model, task))
+        others = others_of(work, task, {int(essay.key) for essay in waiting})
     return ScoringSpec(
         folders.models / model.folder,
         waiting,
@@ -138,6 +187,9 @@ def prepare_scoring(
         cache=folders.runs / "embeddings",
         device=device,
         evidence=evidence and shows_marks,
+        learned=learned,
+        others=others,
+        prompt=task.prompt,
     )
 
 
@@ -212,7 +264,7 @@ def _marked_essays(work: UnitOfWork, task: EssayTask) -> tuple[MarkedEssay, ...]
         mark = marks.get(essay.id)
         points = {traits[key]: value for key, value in mark.traits.items() if key in traits} if mark else {}
         score, spans = (mark.score, mark.spans) if mark else (None, ())
-        essays.append(MarkedEssay(str(essay.id), essay.text, score, points, spans))
+        essays.append(MarkedEssay(str(essay.id), essay.text, score, points, spans, writer_of(essay)))
     return tuple(essays)
 
 
@@ -232,6 +284,10 @@ def earlier_models(work: UnitOfWork, task: EssayTask, models: Path) -> tuple[Pat
         if model.is_active
     ]
     return tuple(folder for folder in folders if folder.is_dir())
+
+
+def _run_of(work: UnitOfWork, model: MarkerModel) -> Run:
+    return next(run for run in work.models.runs(model.task_id) if run.model_id == model.id)
 
 
 def _cut_off_run(work: UnitOfWork, task_id: int, settings: dict[str, object]) -> Run | None:

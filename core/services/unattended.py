@@ -22,12 +22,15 @@ from core.error_limit import (
 )
 from core.errors import LimitUnusable, NothingFilledIn
 from core.essay import EssayTask, Mark, MarkerModel, Scale, Suggestion
+from core.marking.spec import Reason
 from core.ports import Action, OpenWork, UnitOfWork
+from core.provenance import Limit, Origin, Provenance
 from core.services.by_lot import draws
 from core.services.essay_scores import official_mark
 from core.services.essay_tasks import statuses_of, suggestion_stage
 from core.services.held_out import own_held_out
 from core.services.marking import audited, put_mark
+from core.services.similar import borrowed
 from core.stages import Stage
 
 _UNUSABLE_CONFIDENCE = 0.5  # a limit that is as likely broken as held is none
@@ -53,6 +56,7 @@ class UnattendedPlan:
     waiting: essays with a suggestion and no mark.
     safe: where the limit held on held-out essays; None where it did not. missed: what the surest of them said then.
     tested: held-out essays it was tested on.
+    copied: waiting essays that share a third of their text or more with somebody else's; they stay with the teacher.
     hindrance: why nothing may be filled in; None where something may.
     """
 
@@ -63,6 +67,7 @@ class UnattendedPlan:
     tested: int
     hindrance: Hindrance | None
     missed: Safe | None = None
+    copied: int = 0
 
     @property
     def share(self) -> float:
@@ -113,11 +118,13 @@ def fill_unattended(task: EssayTask, open_work: OpenWork) -> int:
         if plan.hindrance is not None or model is None or plan.limit is None:
             raise NothingFilledIn(str(plan.hindrance or Hindrance.NO_MODEL), plan.tested, FEWEST_ESSAYS)
         said = {each.essay_id: each for each in work.models.suggestions(task.id)}
+        limit = Limit(plan.limit.points, plan.limit.share, plan.limit.confidence)
+        source = str(Provenance(Origin.UNATTENDED, number=model.id, limit=limit))
         filled: list[dict[str, Any]] = []
         for essay_id in plan.essay_ids:
             score = _suggested(said[essay_id], task.scale)
             before = work.essays.mark(essay_id) or Mark(essay_id)
-            put_mark(work, task, replace(before, score=score, source=f"machine-unattended:{model.id}"))
+            put_mark(work, task, replace(before, score=score, source=source))
             filled.append(audited(said[essay_id], model, task.scale) | {"essay": essay_id, "given": str(score)})
         facts = {"task": task.name, "essays": len(filled), "limit": _stored(plan.limit), "filled": filled}
         work.commit(Action("fill_unattended", task.course_id, facts))
@@ -131,13 +138,24 @@ def _plan(work: UnitOfWork, task: EssayTask) -> UnattendedPlan:
     safe = None if limit is None or held is None else safe_share(held, limit, task.scale)
     tested = 0 if held is None else len(held) + held.kept_back
     chosen: tuple[int, ...] = ()
+    copied = _copied(work, task, waiting)
     if limit is not None and held is not None and safe is not None and _is_calibrated(model):
         drawn = draws(work, task.id)
-        candidates = [each for each in waiting if not each.abstained and each.essay_id not in drawn]
+        candidates = [
+            each
+            for each in waiting
+            if not each.abstained and each.essay_id not in drawn and each.essay_id not in copied
+        ]
         chosen = _safe_ones(candidates, held, limit, safe, task.scale)
     hindrance = _hindrance(limit, model, held, safe, bool(chosen))
     missed = first_test(held, limit, task.scale) if hindrance is Hindrance.NOT_HELD and held and limit else None
-    return UnattendedPlan(limit, chosen, len(waiting), safe, tested, hindrance, missed)
+    return UnattendedPlan(limit, chosen, len(waiting), safe, tested, hindrance, missed, len(copied))
+
+
+def _copied(work: UnitOfWork, task: EssayTask, waiting: Sequence[Suggestion]) -> set[int]:
+    """Those a guard took for copies, and those that are copies of what came in since the model read them."""
+    told = {each.essay_id for each in waiting if each.reason == Reason.COPIED}
+    return told | borrowed(work, task, {each.essay_id for each in waiting} - told).keys()
 
 
 def _hindrance(
@@ -193,7 +211,7 @@ def _held(work: UnitOfWork, model: MarkerModel, task: EssayTask) -> HeldOut | No
     ids = model.card.get("essay_ids", ())
     if not columns or len(ids) != model.card.get("essays"):  # an erased pupil's essay is gone: places no longer fit
         return None
-    led = {mark.essay_id for mark in work.essays.marks(task.id) if mark.source.startswith("machine")}
+    led = {mark.essay_id for mark in work.essays.marks(task.id) if mark.provenance.is_from_model}
     own = [row for row, place in enumerate(columns["position"]) if ids[place] not in led]
     return held_out_of({name: [column[row] for row in own] for name, column in columns.items()}, task.scale)
 

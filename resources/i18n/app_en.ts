@@ -1145,6 +1145,13 @@
             <numerusform>%n marks filled in; one undo takes them back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
+        <translation>
+            <numerusform>%n of them shares a third or more of its text with somebody else&apos;s essay.</numerusform>
+            <numerusform>%n of them share a third or more of their text with somebody else&apos;s essay.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GeneralCard</name>
@@ -1898,6 +1905,10 @@
     </message>
     <message>
         <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4230,6 +4241,10 @@ Text {text}</source>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -4927,7 +4942,11 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{n} attempts</source>
+        <source>{status}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} attempts: {attempts} ({rule})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5267,6 +5286,46 @@ were 0</source>
     </message>
     <message>
         <source>Create a course first; imports go into a course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which week of the course is {about} in, the first date of this file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands under the days from “{about}” on?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance; the first day is in week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lies outside the weeks of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several days fall into one week: where a student&apos;s attendance differs in it ({value} times), the worst one stands for the week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered twice in one week: the later answer holds ({value} times).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signs were read so: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>date, which says the week</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5767,14 +5826,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>suggested by the model, accepted by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>marked by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Score</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6211,10 +6262,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Week {week} progress %</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6280,6 +6327,14 @@ were 0</source>
     </message>
     <message>
         <source>Roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all equal</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6725,6 +6780,14 @@ were 0</source>
         <source>low</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Week {week}: {mean}%, all {n} values are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no interval: all {n} values are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -6821,31 +6884,11 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>typed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>from {where}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>pasted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>from the marked essay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion accepted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion filled in within your error limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion changed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6954,6 +6997,62 @@ were 0</source>
     </message>
     <message>
         <source>marked again, blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts as 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts as 0, never dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{essay}: {mark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brought back by undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1129,6 +1129,12 @@
             <numerusform>已代填 %n 篇，撤销一次即可收回。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
+        <translation>
+            <numerusform>其中 %n 篇与他人的作文有三分之一以上相同，仍由您批改。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GeneralCard</name>
@@ -1875,6 +1881,10 @@
     <message>
         <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation>训练进程中断了（{reason}）。没有丢失任何数据；重新开始会从检查点继续。</translation>
+    </message>
+    <message>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4184,6 +4194,10 @@ Text {text}</source>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation>已导入：{folder}。在您选用之前，它不会给出建议。</translation>
     </message>
+    <message>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
+        <translation>进度 {mean}（{n} 个数值都相同，给不出区间）</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -4883,8 +4897,12 @@ were 0</source>
 计 0</translation>
     </message>
     <message>
-        <source>{n} attempts</source>
-        <translation>{n} 次成绩</translation>
+        <source>{status}: {counts}</source>
+        <translation>{status}：{counts}</translation>
+    </message>
+    <message>
+        <source>{n} attempts: {attempts} ({rule})</source>
+        <translation>共 {n} 次：{attempts}（{rule}）</translation>
     </message>
 </context>
 <context>
@@ -5224,6 +5242,46 @@ were 0</source>
     <message>
         <source>Create a course first; imports go into a course.</source>
         <translation>请先新建课程，再导入。</translation>
+    </message>
+    <message>
+        <source>Which week of the course is {about} in, the first date of this file?</source>
+        <translation>{about} 是本文件中最早的日期，它属于课程的第几周？</translation>
+    </message>
+    <message>
+        <source>What stands under the days from “{about}” on?</source>
+        <translation>从“{about}”起的各日期列记的是什么？</translation>
+    </message>
+    <message>
+        <source>Week {week}</source>
+        <translation>第 {week} 周</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>考勤</translation>
+    </message>
+    <message>
+        <source>Attendance; the first day is in week {week}</source>
+        <translation>考勤；第一个日期在第 {week} 周</translation>
+    </message>
+    <message>
+        <source>lies outside the weeks of the course</source>
+        <translation>不在课程的教学周之内</translation>
+    </message>
+    <message>
+        <source>Several days fall into one week: where a student&apos;s attendance differs in it ({value} times), the worst one stands for the week.</source>
+        <translation>有几个日期落在同一周：学生在该周的考勤不一致时（{value} 处），以最差的一次作为该周考勤。</translation>
+    </message>
+    <message>
+        <source>Answered twice in one week: the later answer holds ({value} times).</source>
+        <translation>同一周填写了两次：以后一次为准（{value} 处）。</translation>
+    </message>
+    <message>
+        <source>The signs were read so: {value}.</source>
+        <translation>考勤符号的读法：{value}。</translation>
+    </message>
+    <message>
+        <source>date, which says the week</source>
+        <translation>日期（由它推出第几周）</translation>
     </message>
 </context>
 <context>
@@ -5723,14 +5781,6 @@ were 0</source>
         <translation>改{number}</translation>
     </message>
     <message>
-        <source>suggested by the model, accepted by the teacher</source>
-        <translation>模型建议，老师已采纳</translation>
-    </message>
-    <message>
-        <source>marked by the teacher</source>
-        <translation>老师评分</translation>
-    </message>
-    <message>
         <source>Score</source>
         <translation>得分</translation>
     </message>
@@ -6167,10 +6217,6 @@ were 0</source>
         <translation>备注</translation>
     </message>
     <message>
-        <source>is left out</source>
-        <translation>不计入</translation>
-    </message>
-    <message>
         <source>Week {week} progress %</source>
         <translation>第{week}周进度 %</translation>
     </message>
@@ -6237,6 +6283,14 @@ were 0</source>
     <message>
         <source>Roster</source>
         <translation>学生名单</translation>
+    </message>
+    <message>
+        <source>{status}: {counts}</source>
+        <translation>{status}：{counts}</translation>
+    </message>
+    <message>
+        <source>all equal</source>
+        <translation>全部相同</translation>
     </message>
 </context>
 <context>
@@ -6681,6 +6735,14 @@ were 0</source>
         <source>low</source>
         <translation>偏低</translation>
     </message>
+    <message>
+        <source>Week {week}: {mean}%, all {n} values are the same</source>
+        <translation>第 {week} 周：{mean}%，{n} 个数值都相同</translation>
+    </message>
+    <message>
+        <source>no interval: all {n} values are the same</source>
+        <translation>{n} 个数值都相同，给不出区间</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -6777,32 +6839,12 @@ were 0</source>
         <translation>合格制</translation>
     </message>
     <message>
-        <source>typed</source>
-        <translation>键入</translation>
-    </message>
-    <message>
         <source>from {where}</source>
         <translation>导入自 {where}</translation>
     </message>
     <message>
-        <source>pasted</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
         <source>from the marked essay</source>
         <translation>来自作文批改</translation>
-    </message>
-    <message>
-        <source>suggestion accepted</source>
-        <translation>采纳建议</translation>
-    </message>
-    <message>
-        <source>suggestion filled in within your error limit</source>
-        <translation>在您设定的误差限内自动填入</translation>
-    </message>
-    <message>
-        <source>suggestion changed</source>
-        <translation>修改建议后采纳</translation>
     </message>
     <message>
         <source>sample course</source>
@@ -6911,6 +6953,62 @@ were 0</source>
     <message>
         <source>marked again, blind</source>
         <translation>盲批第二遍</translation>
+    </message>
+    <message>
+        <source>counts as 0</source>
+        <translation>按 0 分计入</translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>counts as 0, never dropped</source>
+        <translation>按 0 分计入，不可去掉</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>待补</translation>
+    </message>
+    <message>
+        <source>given by the teacher</source>
+        <translation>教师给分</translation>
+    </message>
+    <message>
+        <source>pasted by the teacher</source>
+        <translation>教师粘贴</translation>
+    </message>
+    <message>
+        <source>{essay}: {mark}</source>
+        <translation>{essay}：{mark}</translation>
+    </message>
+    <message>
+        <source>brought back by undo</source>
+        <translation>撤销后恢复</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by {author}</source>
+        <translation>模型 {model} 建议，{author} 采纳</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by {author}</source>
+        <translation>模型 {model} 建议，{author} 修改</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by the teacher</source>
+        <translation>模型 {model} 建议，教师采纳</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by the teacher</source>
+        <translation>模型 {model} 建议，教师修改</translation>
+    </message>
+    <message>
+        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
+        <translation>模型 {model} 在教师的误差上限内代填，教师未看过</translation>
+    </message>
+    <message>
+        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
+        <translation>模型 {model} 代填，教师未看过；误差上限：至多 {share}% 相差超过 {points} 分</translation>
     </message>
 </context>
 </TS>

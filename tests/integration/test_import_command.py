@@ -124,7 +124,7 @@ def test_everything_an_import_can_say_has_its_words():
 
     for kind in (
         "sheet", "orientation", "header", "weeks", "scale", "share", "same_name", "other_name", "unknown_student", "conflict", "overwrite",
-        "essay_student", "essay_changed",
+        "essay_student", "essay_changed", "week", "days",
     ):  # fmt: skip
         question = Question(kind, "a", (), kind, "b")
         assert question_words(question, translate)
@@ -146,8 +146,9 @@ def test_everything_an_import_can_say_has_its_words():
         "not_a_score", "not_a_level", "date", "digits_lost", "out_of_range", "negative", "check_mark", "formula_without_value",
         "formula_error", "no_student", "no_item", "no_name", "not_a_number", "not_a_week", "not_attendance", "duplicate",
         "unknown_status", "empty_essay", "too_long", "outside_scale", "encrypted", "wrong_kind", "corrupt", "encoding", "bomb",
-        "too_large", "empty", "no_permission", "missing",
+        "too_large", "empty", "no_permission", "missing", "outside_course",
     ):  # fmt: skip
         assert rejection_words(reason, translate)
-    for note in ("hidden_sheets", "hidden_rows", "sheets", "same_text"):
+    for note in ("hidden_sheets", "hidden_rows", "sheets", "same_text", "days_merged", "answered_again"):
         assert note_words((note, "x"), translate)
+    assert note_words(("attendance_signs", "√=present"), translate)

@@ -16,9 +16,9 @@ from core.marking.bases import open_base
 from core.marking.bert import attend_mask, load_bert
 from core.marking.device import Engine
 from core.marking.encoder import open_encoder
-from core.marking.features import EmbeddingCache, forget_embeddings
+from core.marking.features import EmbeddingCache, forget_all_but
 from core.marking.gate import check_marker, read_json
-from core.marking.marker import load_marker, read_card
+from core.marking.marker import learned_in, load_marker, read_card
 from core.marking.measures import Pieces, measures_apart
 from core.marking.model import LoraLinear
 from core.marking.predict import score_essays
@@ -133,7 +133,7 @@ def test_what_was_read_is_remembered_until_it_is_forgotten(tmp_path):
     (_, again), said = drain(read_essays(texts, "en", encoder, cache))
     assert not said
     assert np.array_equal(first.embeddings, again.embeddings)
-    assert forget_embeddings(tmp_path / "cache", first.hashes[:1]) == 1
+    assert forget_all_but(tmp_path / "cache", set(first.hashes[1:])) == 1
     _, said = drain(read_essays(texts, "en", encoder, cache))
     assert said[-1].values == {"essays": 1}
 
@@ -355,7 +355,18 @@ def test_words_in_a_random_order_and_other_words_are_left_to_the_teacher(taught)
 
 
 def test_marked_essays_are_no_copies_of_themselves(taught):
-    assert Reason.COPIED not in {said.reason for said in score(taught, taught.essays)}
+    learned = learned_in(taught.essays, taught.out)
+    assert learned == {essay.key for essay in taught.essays}
+    assert Reason.COPIED not in {said.reason for said in score(taught, taught.essays, learned=learned)}
+
+
+def test_a_single_essay_with_the_words_of_a_marked_one_is_its_copy(taught):
+    twin = replace(taught.essays[4], key="twin")
+    assert learned_in([twin], taught.out) == frozenset()
+    assert [said.reason for said in score(taught, (twin,))] == [Reason.COPIED]
+    again = (*taught.essays, twin)
+    found = {said.key: said.reason for said in score(taught, again, learned=learned_in(again, taught.out))}
+    assert found["twin"] == Reason.COPIED
 
 
 def test_names_are_masked_before_the_marker_reads(taught):

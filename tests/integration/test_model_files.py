@@ -29,10 +29,12 @@ from core.marking.predict import score_essays
 from core.marking.spec import MarkedEssay, ScoringSpec
 from core.marking.train import train_marker
 from core.ports import Action
+from core.roster import Student
 from core.services.agreement import agreement_page
 from core.services.live_marker import Why, open_live_marker, prepare_reading
 from core.services.model_files import SUFFIX, export_model, import_model, rollback
-from core.services.training import finish_run, models_of, prepare_run, store_suggestions
+from core.services.similar import borrowed
+from core.services.training import finish_run, models_of, prepare_run, prepare_scoring, store_suggestions
 from core.services.unattended import Hindrance, set_error_limit, unattended_plan
 from storage.library import Library, open_library
 from tests.marker_lab import SCALE, install_tiny, make_essays
@@ -461,3 +463,85 @@ def test_a_folder_of_an_older_version_goes_out_and_comes_in(tmp_path):
     assert before.tuned is not None
     assert after.tuned is not None
     assert before.tuned.tensors.keys() == after.tuned.tensors.keys()
+
+
+# copies of a classmate
+
+
+def handed_in(taught: Taught, text: str, student_id: int | None = None) -> Essay:
+    with taught.library.open_work() as work:
+        (essay,) = work.essays.add([Essay(0, taught.task.id, student_id, text, order=99)])
+        work.commit(Action("import_essays", taught.task.course_id))
+    return essay
+
+
+def take_back(taught: Taught, essay: Essay) -> None:
+    with taught.library.open_work() as work:
+        work.essays.remove([essay.id])
+        work.commit(Action("remove_essays", taught.task.course_id))
+
+
+def reasons_now(taught: Taught) -> dict[int, str]:
+    """What the marker says of all that wait, read as the window has it read."""
+    spec = prepare_scoring(taught.task, taught.model, taught.library.open_work, taught.library, device="cpu")
+    return {int(each.key): each.reason for each in drain(score_essays(spec))}
+
+
+def test_an_exact_copy_of_a_marked_classmates_essay_is_left_to_the_teacher_as_copied(taught):
+    copy = handed_in(taught, taught.essays[3].text)
+    edited = handed_in(taught, taught.essays[5].text.replace(".", " always.", 1))
+    try:
+        said = reasons_now(taught)
+        assert (said[copy.id], said[edited.id]) == ("copied", "copied")
+        live = open_live_marker(taught.task, taught.library.open_work, taught.library)
+        assert live is not None
+        assert live.suggest(copy.id).reason == "copied"
+        assert live.suggest(taught.essays[7].id).reason != "copied"  # one that it was trained on is no copy of itself
+    finally:
+        take_back(taught, copy)
+        take_back(taught, edited)
+
+
+def test_an_essay_it_was_trained_on_whose_mark_was_taken_back_is_no_copy_of_itself(taught):
+    mine = taught.essays[2]
+    with taught.library.open_work() as work:
+        before = work.essays.mark(mine.id)
+        work.essays.put_mark(replace(before, score=None))
+        work.commit(Action("mark_essay", taught.task.course_id))
+    try:
+        assert reasons_now(taught)[mine.id] != "copied"
+    finally:
+        with taught.library.open_work() as work:
+            work.essays.put_mark(before)
+            work.commit(Action("mark_essay", taught.task.course_id))
+
+
+def test_a_copy_is_told_from_the_command_line_without_a_library(taught):
+    folder, known = taught.library.models / taught.model.folder, taught.essays[3].text
+    said = drain(score_essays(ScoringSpec(folder, (MarkedEssay("0", known),), taught.library.bases)))
+    assert [each.reason for each in said] == ["copied"]
+
+
+def test_a_third_of_the_text_from_another_course_is_enough_and_ones_own_earlier_essay_is_not(taught):
+    theirs = "we found a quiet island because the doctor always walked to the market though people never thought of it "
+    rest = [each.text for each in make_essays(4, seed=33, length_tells=False)]
+    with taught.library.open_work() as work:
+        writer = work.students.add([Student(0, "0007", "Ann Lee")])[0]
+        course = work.courses.add(Course(0, "Last year"))
+        old = work.essays.add_task(replace(taught.task, id=0, course_id=course.id, name="Diaries", traits=()))
+        (earlier,) = work.essays.add([Essay(0, old.id, writer.id, theirs * 2 + rest[0])])
+        work.commit(Action("add_task", course.id))
+    other, own = handed_in(taught, theirs + rest[1][:150]), handed_in(taught, theirs + rest[2][:150], writer.id)
+    try:
+        said = reasons_now(taught)
+        assert said[other.id] == "copied"
+        with taught.library.open_work() as work:
+            shares = borrowed(work, taught.task, {other.id, own.id})
+        assert shares[other.id] > 1 / 3
+        take_back(taught, other)
+        with taught.library.open_work() as work:
+            assert borrowed(work, taught.task, {own.id}) == {}
+    finally:
+        with taught.library.open_work() as work:
+            work.essays.remove([other.id, own.id, earlier.id])
+            work.commit(Action("remove_essays", taught.task.course_id))

@@ -24,6 +24,7 @@ from core.essay import (
     SpanKind,
     Suggestion,
 )
+from core.marking.dataset import text_hash
 from core.ports import Action
 from core.roster import Enrolment, Student
 from core.services.library import Retrain, check_library, erase_student
@@ -84,6 +85,10 @@ def fill(library: Library) -> Library:
         (library.models / f"m{number}").mkdir()
     (library.runs / "run-1").mkdir()
     (library.runs / "run-1" / "essays.jsonl").write_text(ESSAY, encoding="utf-8")
+    for text in (ESSAY, "我家在南方。"):
+        remembered = library.runs / "embeddings" / "0123456789abcdef-cpu" / text_hash(text)
+        remembered.parent.mkdir(parents=True, exist_ok=True)
+        remembered.write_bytes(b"\0" * 16)
     library.backup_before("import")
     return library
 
@@ -119,6 +124,12 @@ def test_the_traces_are_there_before_and_nowhere_after(filled):
         assert found_in(filled.folder) == []
     assert erased.mentions == {}
     assert erased.backups == 1
+
+
+def test_what_was_read_of_the_essays_is_forgotten_and_what_was_read_of_others_stays(filled):
+    erase_student(NUMBER, filled)
+    kept = [path.name for path in (filled.runs / "embeddings").rglob("*") if path.is_file()]
+    assert kept == [text_hash("我家在南方。")]
 
 
 def test_the_other_pupil_and_the_audit_stay_whole(filled):

@@ -1,5 +1,6 @@
 """Filling in unattended in a real library: the gradebook follows, one undo takes all back, the audit keeps the rest."""
 
+import threading
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +13,7 @@ from core.essay import Essay, EssayTask, Mark, MarkerModel, Scale, Suggestion
 from core.ports import Action
 from core.roster import Enrolment, Student
 from core.services.essay_tasks import create_task
+from core.services.marking import accept_suggestion, save_mark
 from core.services.unattended import error_limit, fill_unattended, set_error_limit, unattended_plan
 from storage.library import Library
 
@@ -55,6 +57,43 @@ def official(library: Library, task: EssayTask) -> list[Decimal | None]:
     with library.open_work() as work:
         scores = work.scores.of_course(task.course_id)
     return [score.value for score in scores if score.assessment_id == task.assessment_id]
+
+
+def test_what_someone_else_writes_while_a_suggestion_is_accepted_comes_before_or_after_it(library, task):
+    with library.open_work() as work:
+        essay = work.essays.of_task(task.id)[-1]
+    by_hand = Mark(essay.id, score=Decimal(2), comment="by hand")
+    others: list[threading.Thread] = []
+
+    def open_work() -> Any:
+        work = library.open_work()
+        take_back = work.__exit__
+
+        class Interrupted:
+            """A colleague saves a mark of the same essay as soon as the suggestion has been looked up."""
+
+            def __enter__(self) -> Any:
+                work.__enter__()
+                return self
+
+            def __exit__(self, *error: Any) -> None:
+                take_back(*error)
+
+            def __getattr__(self, name: str) -> Any:
+                if name == "commit" and not others:
+                    others.append(threading.Thread(target=save_mark, args=(task, by_hand, library.open_work)))
+                    others[0].start()
+                    others[0].join(0.2)
+                return getattr(work, name)
+
+        return Interrupted()
+
+    assert accept_suggestion(task, essay.id, open_work).score == 4
+    others[0].join()
+    with library.open_work() as work:
+        assert work.essays.mark(essay.id).comment == "by hand"
+        assert [step.action.kind for step in work.steps(limit=2)] == ["mark_essay", "mark_essay"]
+        assert work.steps(limit=2)[1].action.values["given"] == "4"
 
 
 def test_marks_are_filled_in_recorded_and_taken_back_as_one(library, task):

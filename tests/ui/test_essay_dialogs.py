@@ -150,6 +150,17 @@ def test_what_would_be_filled_in_is_listed_without_names(page, filling) -> None:
     assert "8%" in filling._found.text()
 
 
+def test_essays_that_share_a_third_of_their_text_are_named_as_staying_with_the_teacher(page, filling) -> None:
+    essay_ids = tuple(row.essay.id for row in rows(page)[:2])
+    held, limit = Safe(0.1, 0.8, 48, 1, 0.08), ErrorLimit(Decimal(3), 0.1)
+    filling.show_plan(UnattendedPlan(limit, essay_ids, 4, held, 60, None, copied=2))
+    assert "2 of them share a third or more of their text" in filling._found.text()
+    filling.show_plan(UnattendedPlan(limit, (), 1, held, 60, Hindrance.NONE_SAFE, copied=1))
+    assert "1 of them shares a third" in filling._found.text()
+    filling.show_plan(UnattendedPlan(limit, essay_ids, 4, held, 60, None))
+    assert "share" not in filling._found.text()
+
+
 def test_a_limit_that_is_changed_has_to_be_tested_before_anything_is_filled_in(page, filling) -> None:
     essay_ids = tuple(row.essay.id for row in rows(page)[:2])
     plan = UnattendedPlan(ErrorLimit(Decimal(3), 0.1), essay_ids, 3, Safe(0.1, 0.8, 48, 1, 0.08), 60, None)

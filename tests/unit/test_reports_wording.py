@@ -8,14 +8,15 @@ from fractions import Fraction
 
 import pytest
 
-from core.assessment import Assessment, Category, CategoryRule, Policy, Score, Status
+from core.assessment import Assessment, AttemptRule, Category, CategoryRule, Policy, ScaleKind, Score, Status
 from core.course import Course
 from core.essay import SpanKind
 from core.gradebook import Gradebook
+from core.provenance import Provenance
 from core.reports import blocks as b
 from core.reports.class_content import class_content, class_names, spread_of
 from core.reports.class_report import class_document
-from core.reports.content import SMALLEST_GROUP, Head, SuggestedScore
+from core.reports.content import SMALLEST_GROUP, EssayMark, Head, SuggestedScore
 from core.reports.course_report import course_document
 from core.reports.essay_report import essay_document, signed_spans
 from core.reports.student_content import student_content
@@ -25,6 +26,7 @@ from core.roster import Enrolment, Student
 from core.services.weekly import WeeklyTable
 from core.trends import Mean, Trends, WeekTrend
 from core.weekly import WeeklyFact
+from core.words import provenance_words
 from tests.report_samples import (
     NAMES,
     class_report,
@@ -134,9 +136,24 @@ def test_the_teachers_score_wins_over_a_suggestion():
     assert not [text for text in texts if "uggest" in text or text == "48"]
 
 
-def test_an_accepted_suggestion_says_where_it_came_from():
-    texts = words_of(essay_document(essay_report(was_suggested=True), "en", wording("en")))
-    assert "suggested by the model, accepted by the teacher" in texts
+@pytest.mark.parametrize("source", ["machine:7", "machine-changed:7", "machine-unattended:7", "import:marks.xlsx!C3"])
+def test_an_essay_report_says_where_its_mark_came_from_and_never_gives_a_models_to_the_teacher(source):
+    origin = Provenance.parse(source)
+    texts = words_of(essay_document(essay_report(provenance=origin), "en", wording("en")))
+    assert provenance_words(origin, wording("en")) in texts
+    assert provenance_words(Provenance.parse("typed"), wording("en")) not in texts
+
+
+def test_parents_read_in_the_pupils_report_too_that_a_model_filled_a_mark_in():
+    origin = Provenance.parse("machine-unattended:7:1/0.1/0.9")
+    said = provenance_words(origin, wording("en"))
+    essays = (EssayMark("My Place", 4, Decimal(48), Decimal(60), "Well told.", origin),)
+    texts = words_of(student_document(student_report(essays=essays), "en", wording("en")))
+    assert any(said in text for text in texts)
+    gradebook, table, trends = classroom(2)
+    filled = gradebook.with_cell(1, 1, [Score(1, 1, 1, Decimal(80), source="essay:3:machine-unattended:7:1/0.1/0.9")])
+    report = student_content(gradebook.students[0], filled, table, trends, (), HEAD)
+    assert any(said in text for text in words_of(student_document(report, "en", wording("en"))))
 
 
 def test_an_essay_the_model_left_to_the_teacher_shows_no_number_and_says_why():
@@ -221,12 +238,72 @@ def test_a_report_holds_nothing_of_any_classmate():
     assert not [each.name for each in others if re.search(rf"{each.name}(?!\d)", texts)]
 
 
+def result_cells(gradebook: Gradebook, student: int = 0) -> list[tuple[str, str]]:
+    """What the parents read of each item: its result, and how it counts."""
+    _, table, trends = classroom(2)
+    report = student_content(gradebook.students[student], gradebook, table, trends, (), HEAD)
+    document = student_document(report, "en", wording("en"))
+    table_of_scores = next(
+        block for block in document.blocks if isinstance(block, b.Table) and block.columns[2].header == "Result"
+    )
+    return [
+        (row.cells[2].chip.word if row.cells[2].chip else row.cells[2].text, row.cells[4].text)
+        for row in table_of_scores.rows
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        (Status.ABSENT, ("absent", "counts as 0")),
+        (Status.MISSING, ("missing", "counts as 0")),
+        (Status.MISCONDUCT, ("misconduct", "counts as 0, never dropped")),
+        (Status.EXEMPT, ("exempt", "does not count")),
+        (Status.DEFERRED, ("deferred", "still to come")),
+        (Status.ON_LEAVE, ("on leave", "does not count")),
+    ],
+)
+def test_parents_read_a_status_as_a_word_with_how_it_counts_and_never_as_a_zero(status, expected):
+    gradebook, _, _ = classroom(2)
+    (result,) = result_cells(gradebook.with_cell(1, 1, [Score(1, 1, 1, None, status)]))
+    assert result[0] == expected[0]
+    assert expected[1] in result[1]
+
+
+def test_parents_read_pass_or_fail_by_the_courses_pass_mark_and_letters_by_the_exact_mean():
+    gradebook, _, _ = classroom(2)
+    (item,) = gradebook.assessments
+    passing = replace(gradebook, assessments=(replace(item, scale=ScaleKind.PASS_FAIL),))
+    for mark, expected in ((50, "√"), (60, "×")):
+        judged = passing.with_policy(replace(gradebook.policy, pass_percent=Decimal(mark)))
+        assert result_cells(judged.with_cell(1, 1, [Score(1, 1, 1, Decimal(55))]))[0][0] == expected
+    averaged = replace(item, scale=ScaleKind.LETTER, attempt_rule=AttemptRule.MEAN)
+    lettered = replace(gradebook, assessments=(averaged,))
+    attempts = [Score(1, 1, 1, Decimal("89.99")), Score(1, 1, 2, Decimal("90.00"))]  # 89.995: A- begins at 90
+    assert result_cells(lettered.with_cell(1, 1, attempts))[0][0] == "B+"
+
+
+def test_the_class_report_says_how_each_status_in_it_counts():
+    gradebook, _, _ = classroom(3)
+    changed = gradebook.with_cell(1, 1, [Score(1, 1, 1, None, Status.ABSENT)])
+    for is_zero, expected in ((True, "absent: counts as 0"), (False, "absent: is left out")):
+        under = changed.with_policy(replace(gradebook.policy, absent_as_zero=is_zero))
+        texts = words_of(class_document(class_content(under, under.students, HEAD), "en", wording("en")))
+        assert expected in [text.replace("\N{NO-BREAK SPACE}", " ") for text in texts]
+
+
+def test_a_mean_is_rounded_once():
+    spread = spread_of([Decimal("72.24"), Decimal("72.25")], Decimal(60))
+    assert spread is not None
+    assert shown(spread.mean) == "72.2"  # 72.245; over 72.25 it would become 72.3
+
+
 def test_the_class_report_counts_only_what_is_there_and_says_who_is_missing_what():
     gradebook, _, _ = classroom(12)
     report = class_content(gradebook, gradebook.students, HEAD)
     assert report.spread is not None
     assert report.spread.n == 11
-    assert report.spread.mean == Decimal("57.00")  # of 52 to 62
+    assert report.spread.mean == 57  # of 52 to 62
     assert report.spread.passed == 3
     assert [(gap.name, gap.items) for gap in report.gaps] == [("学生1", (("测验", None),))]
     assert report.items[0].without == {None: 1}
@@ -251,7 +328,7 @@ def test_a_spread_is_exact_and_none_of_nothing():
     spread = spread_of([Decimal("84.95"), Decimal(85), Decimal(60), Decimal("39.99")], Decimal(60))
     assert spread is not None
     assert (spread.n, spread.passed, spread.excellent, spread.low) == (4, 3, 1, 1)
-    assert (spread.mean, spread.median) == (Decimal("67.49"), Decimal("72.48"))
+    assert (spread.mean, spread.median) == (Fraction("67.485"), Fraction("72.475"))
     assert spread_of([], Decimal(60)) is None
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from core.assessment import Assessment, ScaleKind
 from core.scales import FIVE_LEVELS, LETTERS, half_up, letter_of, level_of, plain, points_of_word, shown_on_scale
 
-ITEM = Assessment(1, 1, "期中")
+ITEM, PASS = Assessment(1, 1, "期中"), Decimal(60)
 
 
 @given(st.decimals(-1000, 1000, places=6), st.integers(0, 4))
@@ -47,13 +47,25 @@ def test_a_typed_word_reads_back_as_it_was_typed(scale: ScaleKind, high: int):
     for word, _, _ in LETTERS if scale is ScaleKind.LETTER else FIVE_LEVELS:
         points = points_of_word(word, item)
         assert points is not None
-        assert shown_on_scale(points, item) == word
+        assert shown_on_scale(points, item, PASS) == word
 
 
 def test_pass_and_fail_are_all_or_nothing():
     item = replace(ITEM, scale=ScaleKind.PASS_FAIL, high=Decimal(10))
     assert (points_of_word("通过", item), points_of_word("fail", item)) == (Decimal(10), Decimal(0))
-    assert (shown_on_scale(Decimal(10), item), shown_on_scale(Decimal(5), item)) == ("√", "×")
+    assert (shown_on_scale(Decimal(10), item, PASS), shown_on_scale(Decimal(5), item, PASS)) == ("√", "×")
+
+
+def test_a_pass_is_judged_by_the_courses_own_pass_mark():
+    item = replace(ITEM, scale=ScaleKind.PASS_FAIL)
+    assert [shown_on_scale(Decimal(55), item, Decimal(mark)) for mark in (50, 55, 60)] == ["√", "√", "×"]
+
+
+def test_a_letter_is_told_from_the_exact_value_never_from_a_rounded_one():
+    item = replace(ITEM, scale=ScaleKind.LETTER)
+    assert shown_on_scale(Fraction(89995, 1000), item, PASS) == "B+"  # 90.00 to two decimals would be an A-
+    assert shown_on_scale(Fraction(269, 3), item, PASS) == "B+"
+    assert shown_on_scale(Fraction(269, 3), ITEM, PASS) == "89.67"
 
 
 def test_a_word_of_another_scale_is_worth_nothing():
@@ -64,4 +76,4 @@ def test_a_word_of_another_scale_is_worth_nothing():
 def test_numbers_show_without_ballast():
     shown = [plain(Decimal(text)) for text in ("85.0", "85.50", "100", "1E+2", "0.0")]
     assert shown == ["85", "85.5", "100", "100", "0"]
-    assert shown_on_scale(Decimal("17"), replace(ITEM, scale=ScaleKind.PERCENT, high=Decimal(20))) == "85%"
+    assert shown_on_scale(Decimal("17"), replace(ITEM, scale=ScaleKind.PERCENT, high=Decimal(20)), PASS) == "85%"

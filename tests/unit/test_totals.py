@@ -206,6 +206,30 @@ def test_a_mean_of_attempts_takes_an_absence_for_zero_where_the_policy_does():
     assert so_far(gradebook(items, scores, replace(POLICY, absent_as_zero=False))) == Decimal("80.0")
 
 
+def test_if_missing_were_zero_a_missing_attempt_pulls_a_mean_of_attempts_down_too():
+    # the policy leaves 未交 out: (90) / 1 = 90 so far; were it 0: (90 + 0) / 2 = 45
+    items = [item(1, attempt_rule=AttemptRule.MEAN)]
+    scores = [score(1, 90), score(1, None, Status.MISSING, attempt=2)]
+    lenient = total_of(gradebook(items, scores, replace(POLICY, missing_as_zero=False)), 1)
+    assert (lenient.so_far, lenient.if_missing_zero, lenient.missing) == (Decimal("90.0"), Decimal("45.0"), 1)
+    strict = total_of(gradebook(items, scores), 1)
+    assert (strict.so_far, strict.if_missing_zero, strict.missing) == (Decimal("45.0"), Decimal("45.0"), 1)
+
+
+@pytest.mark.parametrize("rule", AttemptRule)
+def test_if_missing_were_zero_is_the_total_of_a_policy_that_says_so(rule: AttemptRule):
+    lenient = replace(POLICY, missing_as_zero=False)
+    for scores in (
+        [score(1, None, Status.MISSING), score(1, 70, attempt=2), score(2, 60)],
+        [score(1, 70), score(1, None, Status.MISSING, attempt=2), score(2, 60)],
+        [score(1, None, Status.MISSING), score(2, 60)],
+        [score(1, None, Status.MISSING), score(1, None, Status.ABSENT, attempt=2), score(2, 60)],
+    ):
+        items = [item(1, attempt_rule=rule), item(2)]
+        worst = total_of(gradebook(items, scores, lenient), 1).if_missing_zero
+        assert worst == so_far(gradebook(items, scores, POLICY))
+
+
 def test_a_make_up_does_not_wash_a_misconduct_away():
     scores = [score(1, None, Status.MISCONDUCT), score(1, 85, attempt=2)]
     assert so_far(gradebook([item(1)], scores)) == Decimal("0.0")

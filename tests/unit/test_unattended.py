@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.course import Course
 from core.error_limit import ErrorLimit
 from core.errors import LimitUnusable, NoSuggestion, NotEnoughMarks, NothingFilledIn
 from core.essay import Essay, EssayTask, Layer, Mark, MarkerModel, Scale, Suggestion
@@ -41,7 +42,9 @@ def library(**card_is: Any) -> FakeUnitOfWork:
         Suggestion(number, 7, 2.9 + 0.01 * number % 1, 2.0, 4.0, abstained=number == 83, input_hash=f"text{number}")
         for number in range(MARKED + 1, MARKED + 9)
     ]
-    return FakeUnitOfWork(tasks=[TASK], essays=essays, marks=marks, models=[model], suggestions=said)
+    return FakeUnitOfWork(
+        courses=[Course(1, "English")], tasks=[TASK], essays=essays, marks=marks, models=[model], suggestions=said
+    )
 
 
 def with_limit(work: FakeUnitOfWork, limit: ErrorLimit = LIMIT) -> FakeUnitOfWork:
@@ -104,6 +107,24 @@ def test_an_essay_drawn_by_lot_stays_with_the_teacher_and_out_of_sight():
     assert 82 not in plan.essay_ids
     assert (len(plan.essay_ids), plan.waiting) == (6, 8)
     assert {row.essay.id for row in essays_of(TASK.id, lambda: work) if row.is_drawn} == {82}
+
+
+def test_a_copy_of_somebodys_essay_is_not_filled_in_though_the_model_was_sure_of_it():
+    """It came in after the model had read the first of the two."""
+    words = "The river ran past our school and every morning the teacher opened a window to hear its quiet story. "
+    work = with_limit(library())
+    with work:
+        mine, other = work.essays.by_id(84), work.essays.by_id(1)
+        work.essays.update([replace(mine, text=f"{words}I never thought of it."), replace(other, text=words * 2)])
+        work.commit(Action("import_essays", 1))
+    plan = unattended_plan(TASK, lambda: work)
+    assert (plan.copied, len(plan.essay_ids), 84 in plan.essay_ids) == (1, 6, False)
+    fill_unattended(TASK, lambda: work)
+    assert 84 not in filled(work)
+    with work:
+        work.essays.update([replace(mine, text=words, student_id=5), replace(other, text=words, student_id=5)])
+        work.commit(Action("import_essays", 1))
+    assert unattended_plan(TASK, lambda: work).copied == 0  # a student's own two versions
 
 
 def test_no_mark_is_ever_replaced():

@@ -83,6 +83,8 @@ def _train(arguments: argparse.Namespace, library: Any, translate: Translate) ->
 def train_task(task: EssayTask, library: Any, report: Report, **options: Any) -> MarkerModel:
     """Train a marker in a process of its own and put it to use; options as of `prepare_run`."""
     prepared = prepare_run(task, library.open_work, library, **options)
+    if prepared.model is not None:
+        return prepared.model
     try:
         trained = result_of(run_job(train_in_child, prepared.spec, report))
     except BaseException as error:  # Ctrl+C too: the run's end is recorded either way

@@ -178,9 +178,15 @@ def _evaluate(arguments: argparse.Namespace, library: Any, translate: Translate)
 
 
 def _scored(arguments: argparse.Namespace, essays: Sequence[MarkedEssay], translate: Translate) -> Sequence[Scored]:
-    evidence = getattr(arguments, "evidence", False)
+    from core.marking.marker import learned_in
+
     spec = ScoringSpec(
-        arguments.model.absolute(), tuple(essays), default_bases(), device=arguments.device, evidence=evidence
+        arguments.model.absolute(),
+        tuple(essays),
+        default_bases(),
+        device=arguments.device,
+        evidence=getattr(arguments, "evidence", False),
+        learned=learned_in(essays, arguments.model),
     )
     scored: Sequence[Scored] = result_of(run_job(score_in_child, spec, reporter(arguments.quiet, translate)))
     return scored

@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from core.roster import Student
+from core.rounding import Number, rounded, short, shown, signed
 from core.services.courses import find_course
 from core.services.weekly import trends_of, weekly_of
 from core.trends import Grade, StudentTrend, Trends, WeekTrend
@@ -66,6 +67,7 @@ def _progress(week: WeekTrend) -> dict[str, Any] | None:
         "n": mean.n,
         "low": _rounded(mean.low),
         "high": _rounded(mean.high),
+        "all_equal": mean.is_all_equal,
         "effect": _rounded(effect.points) if effect else None,
         "effect_low": _rounded(effect.low) if effect else None,
         "effect_high": _rounded(effect.high) if effect else None,
@@ -78,7 +80,7 @@ def _feedback(week: WeekTrend) -> dict[str, Any] | None:
         return None
     return {
         "mean": _rounded(feedback.mean),
-        "median": feedback.median,
+        "median": _rounded(feedback.median),
         "n": feedback.n,
         "share_low": _rounded(feedback.share_low),
         "response_rate": _rounded(feedback.response_rate),
@@ -100,8 +102,8 @@ def _student(line: StudentTrend, student: Student, translate: Translate) -> dict
     }
 
 
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 4)
+def _rounded(value: Number | None) -> float | None:
+    return None if value is None else float(rounded(value, 4))
 
 
 # For people
@@ -140,9 +142,11 @@ def _progress_words(week: WeekTrend, translate: Translate) -> str:
     text = translate("commands", "progress {mean} (n = {n})")
     if mean.low is not None and mean.high is not None and effect is not None:
         text = translate("commands", "progress {mean} (n = {n}, 95% {low} to {high}), effect {effect}")
-    low, high = (f"{bound:.1f}" if bound is not None else "" for bound in (mean.low, mean.high))
-    points = f"{effect.points:+.1f}" if effect else ""
-    return text.format(mean=f"{mean.mean:.1f}", n=mean.n, low=low, high=high, effect=points)
+    if mean.is_all_equal:
+        text = translate("commands", "progress {mean} (all {n} values are the same, so no interval)")
+    low, high = (shown(bound) if bound is not None else "" for bound in (mean.low, mean.high))
+    points = signed(effect.points) if effect else ""
+    return text.format(mean=shown(mean.mean), n=mean.n, low=low, high=high, effect=points)
 
 
 def _feedback_words(week: WeekTrend, translate: Translate) -> str:
@@ -150,7 +154,7 @@ def _feedback_words(week: WeekTrend, translate: Translate) -> str:
     if feedback is None:
         return translate("commands", "no feedback")
     text = translate("commands", "feedback {mean}, median {median} (n = {n})")
-    return text.format(mean=f"{feedback.mean:.2f}", median=f"{feedback.median:g}", n=feedback.n)
+    return text.format(mean=shown(feedback.mean), median=short(feedback.median), n=feedback.n)
 
 
 def _grade_word(grade: Grade, translate: Translate) -> str:

@@ -42,6 +42,10 @@ class MarkerWork(QObject):
         if prepared is None:
             return False
         self.history = []
+        if prepared.model is not None:
+            self.trained.emit(prepared.model)
+            self.score(prepared.model)
+            return True
         title = self.tr("Training: {task}").format(task=self.task.name)
         self._start(
             ProcessJob(title, train_in_child, prepared.spec), lambda ended: self._after_training(prepared, ended)
@@ -74,7 +78,9 @@ class MarkerWork(QObject):
     def _after_training(self, prepared: PreparedRun, ended: object) -> None:
         if isinstance(ended, Done):
             model = self._workspace.do(lambda open_work: finish_run(prepared, self.task, ended.result, open_work))
-            assert model is not None
+            if model is None:  # the disk is full, or somebody else writes: that has been said
+                self._end(self.tr("The model is finished and lies safe. Train again to put it to use: it is found."))
+                return
             self.trained.emit(model)
             self.score(model)
             return

@@ -15,11 +15,11 @@ from core.names import matches
 from core.reports.class_content import class_names
 from core.roster import Student
 from core.roster_order import Order, OrderFacts, in_order, usual_order
-from core.scales import plain, shown_on_scale
+from core.scales import plain
 from core.services.scores import CellChange
 from core.tokens import Colours
 from core.totals import Total, total_of
-from core.words import Translate, status_word
+from core.words import Translate, attempt_rule_word, attempts_word, how_status_counts, result_word, status_word
 from ui.preferences import ListOrder
 
 Index = QModelIndex | QPersistentModelIndex
@@ -312,15 +312,9 @@ class GradebookModel(QAbstractTableModel):
 
     def _cell_text(self, index: Index) -> str:
         cell, assessment = self.cell(index), self.assessment(index.column())
-        if cell is None or assessment is None or cell.status is None or cell.score is None:
+        if cell is None or assessment is None or self._gradebook is None:
             return ""
-        if cell.score.value is None:
-            return status_word(cell.status, self.translate)
-        assert self._gradebook is not None
-        value = shown_on_scale(cell.score.value, assessment, self._gradebook.policy.pass_percent)
-        if cell.status is Status.RECORDED:
-            return value
-        return f"{value} {status_word(cell.status, self.translate)}"
+        return result_word(cell, assessment, self._gradebook.policy, self.translate)
 
     def _typed(self, index: Index) -> str:
         """What an editor starts with: the bare number, or the status word."""
@@ -364,10 +358,22 @@ class GradebookModel(QAbstractTableModel):
         cell = self.cell(index)
         if cell is None:
             return None if self.part(index.column()) is not Part.NAME else self.student(index.row()).name
+        return "\n".join(self._notes_on(cell)) or None
+
+    def _notes_on(self, cell: Cell) -> list[str]:
+        """How a status counts, and what several attempts were."""
+        translate, gradebook = self.translate, self._gradebook
+        assert gradebook is not None
+        assessment = next(each for each in gradebook.assessments if each.id == cell.assessment_id)
+        notes = []
+        if cell.status is not None and (counts := how_status_counts(cell.status, gradebook.policy, translate)):
+            text = translate("gradebook", "{status}: {counts}")
+            notes.append(text.format(status=status_word(cell.status, translate), counts=counts))
         if len(cell.attempts) > 1:
-            translate = self.translate
-            return translate("gradebook", "{n} attempts").format(n=len(cell.attempts))
-        return None
+            text = translate("gradebook", "{n} attempts: {attempts} ({rule})")
+            rule = attempt_rule_word(assessment.attempt_rule, translate)
+            notes.append(text.format(n=len(cell.attempts), attempts=attempts_word(cell.attempts, translate), rule=rule))
+        return notes
 
     _answers: ClassVar[Mapping[int, Callable[["GradebookModel", Index], Any]]] = {
         Qt.ItemDataRole.DisplayRole: _text,

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.agreement import Band
 from core.essay import Scale
+from core.rounding import signed
 from core.tokens import Colours, TextSize
 from ui.theme import colours, text_font
 from ui.views.agreement_points import band_name
-from ui.views.essay_text import signed
 
 _FEW = 5  # essays; a mean of fewer is drawn faintly
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from core.essay import Layer, Scale
+from core.rounding import signed
 from core.scales import plain
 from core.services.agreement import Disagreement
 from core.services.fairness import FairnessAudit, GroupError
 from core.services.marking import on_scale
 from core.services.second_looks import LayerAgreement
 from core.tokens import Space
-from ui.views.essay_text import signed
 from ui.views.marking_menu import layer_word
 from ui.widgets.buttons import button
 from ui.widgets.card import Card

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from core.agreement import Band
 from core.essay import Scale
+from core.rounding import signed
 from core.services.agreement import LearningCurve
 from core.services.drift import DriftPoint, ModelDrift, TeacherDrift
 from ui.charts import ChartPoint, TrendChart
@@ -81,9 +82,9 @@ def curve_words(curve: LearningCurve, translate: Translate) -> str:
     )
     return words.format(
         more=curve.more,
-        gain=_signed(curve.gain),
-        low=_signed(curve.gain_low),
-        high=_signed(curve.gain_high),
+        gain=signed(curve.gain, 2),
+        low=signed(curve.gain_low, 2),
+        high=signed(curve.gain_high, 2),
         marked=curve.marked,
     )
 
@@ -98,7 +99,7 @@ def drift_points(drift: Sequence[DriftPoint], translate: Translate) -> list[Char
             points.append(ChartPoint(week, name, str(week), None))
             continue
         tip = translate("agreement", "{name}: {error} points, {share} accepted as they were, n = {n}")
-        words = tip.format(name=name, error=_signed(point.mean_error, 1), share=f"{point.agreement:.0%}", n=point.n)
+        words = tip.format(name=name, error=signed(point.mean_error), share=f"{point.agreement:.0%}", n=point.n)
         points.append(ChartPoint(week, f"{name}\nn={point.n}", f"{week}\n{point.n}", point.mean_error, tip=words))
     return points
 
@@ -129,7 +130,3 @@ def teacher_drift_words(drift: TeacherDrift | None, translate: Translate) -> str
         "agreement", "Your last {n} marks are {points} lower than your earlier ones, measured by the model."
     )
     return (higher if drift.difference > 0 else lower).format(n=drift.n, points=f"{abs(drift.difference):.1f}")
-
-
-def _signed(value: float, decimals: int = 2) -> str:
-    return f"{value:+z.{decimals}f}".replace("-", "−")

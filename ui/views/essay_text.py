@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QTextBloc
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from core.essay import Evidence, Span, SpanKind
+from core.rounding import signed
 from core.tokens import Colours, Space, TextSize
 from ui.theme import colours, text_font
 
@@ -190,11 +191,6 @@ class EssayText(QTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_spans"):
             self.show_spans(self._spans)
-
-
-def signed(points: float) -> str:
-    """+1.6, −0.8, and never −0.0"""
-    return f"{points:+z.1f}".replace("-", "−")
 
 
 def qt_offset(text: str, offset: int) -> int:

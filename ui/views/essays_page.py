@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.blind import ScreenMask
 from core.course import Course
 from core.essay import EssayState, Layer
+from core.marking.spec import Reason
 from core.ports import Action
 from core.reports.class_content import class_names
 from core.roster_order import NO_FACTS, OrderFacts
@@ -251,6 +252,7 @@ class EssaysPage(Page):
         task, open_work = summary.task, self.workspace.open_work
         self.workspace.tasks.run(lambda: teacher_drift(task, open_work), self._show_drift, asker=self)
 
+    @Slot(object)
     def _note_training(self, action: Action) -> None:
         if action.kind in ("finish_run", "store_suggestions", "use_model", "rollback_model", "import_essays"):
             self._live.forget()
@@ -273,10 +275,12 @@ class EssaysPage(Page):
         summary, learned = self._summary(), self._live.latest
         if summary is None or learned.task_id != summary.task.id or row.state is EssayState.UNSURE or row.is_filled_in:
             return row, False
+        said = learned.suggestions.get(row.essay.id)
+        if said is not None and said.reason == Reason.COPIED and row.suggestion is not None:
+            return replace(row, suggestion=replace(row.suggestion, abstained=True, reason=said.reason)), False
         trained_on = int(summary.model.card.get("marked", 0)) if summary.model else 0
         if trained_on and learned.marked - trained_on < _FRESH_FROM * trained_on:
             return row, False
-        said = learned.suggestions.get(row.essay.id)
         if said is not None and learned.marked >= SUGGESTIONS_FROM:
             return replace(row, suggestion=said, rank=None), True
         rank = learned.ranks.get(row.essay.id)

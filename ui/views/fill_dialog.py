@@ -164,7 +164,7 @@ class FillDialog(QDialog):
         may_fill = plan.hindrance is None
         self.verb.setEnabled(may_fill)
         self.verb.setText(self.tr("Fill in %n mark(s)", "", len(plan.essay_ids)) if may_fill else self.tr("Fill in"))
-        self._found.setText(self._words(plan))
+        self._found.setText(" ".join((self._words(plan), self._copied_words(plan))).rstrip())
         self._table.setVisible(may_fill)
         self._table.setRowCount(0)
         for essay_id in plan.essay_ids:
@@ -207,6 +207,12 @@ class FillDialog(QDialog):
         )
         left = self.tr("%n essay(s) would stay with you.", "", plan.waiting - len(plan.essay_ids))
         return f"{held} {left}"
+
+    def _copied_words(self, plan: UnattendedPlan) -> str:
+        """What is never filled in, however sure the model is of it."""
+        if not plan.copied or plan.hindrance is Hindrance.NO_LIMIT:
+            return ""
+        return self.tr("%n of them share(s) a third or more of the text with somebody else's essay.", "", plan.copied)
 
     def _missed_words(self, limit: ErrorLimit, missed: Safe, tested: int) -> str:
         return self.tr(

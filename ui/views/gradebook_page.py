@@ -13,6 +13,7 @@ from core.assessment import Assessment, Category, Policy, Score, Status
 from core.explain_text import explanation_lines
 from core.gradebook import Cell, Gradebook
 from core.ports import OpenWork
+from core.provenance import Provenance
 from core.reports.item_statistics import Statistics, gradebook_statistics
 from core.roster_order import Order, usual_order
 from core.scales import plain
@@ -35,7 +36,7 @@ from core.services.scores import (
 )
 from core.tokens import Space
 from core.totals import explain_total
-from core.words import source_word, status_word
+from core.words import provenance_words, status_word
 from ui.errors import ask
 from ui.messages import explain
 from ui.models.gradebook_model import FROZEN, GradebookModel, Part
@@ -241,9 +242,8 @@ class GradebookPage(Page):
             return self.tr("rules from the start of the course")
         return self.tr("rules in force from {date}").format(date=policy.effective_from.isoformat())
 
-    def outdate(self) -> None:
-        if not self._is_recording:  # its own edit is shown cell by cell
-            super().outdate()
+    def shows_own_change(self) -> bool:
+        return self._is_recording
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -531,12 +531,15 @@ class GradebookPage(Page):
         history = score_history(cell.student_id, cell.assessment_id, self.workspace.open_work)
         for step, score in history[:6]:
             what = self._score_text(score)
-            where = source_word(score.source, self.workspace.translate) if score else ""
+            where = self._origin(score) if score else ""
             when = _short_time(local_time(step.at))
             self._panel.add_text(what, "strong")
             self._panel.add_text(" · ".join(part for part in (when, where) if part), "caption")
         if not history:
             self._panel.add_text(self.tr("Nothing is recorded here yet."))
+
+    def _origin(self, score: Score) -> str:
+        return provenance_words(Provenance.parse(score.source), self.workspace.translate, score.author)
 
     def _score_text(self, score: Score | None) -> str:
         if score is None:

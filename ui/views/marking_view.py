@@ -236,7 +236,7 @@ class MarkingView(QWidget):
             self._mark = work.essays.mark(row.essay.id, self._layer) if self._layer is not Layer.TEACHER else row.mark
             said = work.models.explanations(task.id, row.essay.id)
         self._explanation = allowed(said[0], row) if said else None
-        is_from_model = row.mark is not None and row.mark.source.startswith("machine")
+        is_from_model = row.mark is not None and row.mark.provenance.is_from_model
         self._record = acceptance_of(task, row.essay.id, self._workspace.open_work) if is_from_model else None
         self._is_given = self._mark is not None and self._mark.score is not None
         spans = self._mark.spans if self._mark else ()

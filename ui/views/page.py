@@ -35,10 +35,14 @@ class Page(QWidget):
 
     @Slot()
     def outdate(self) -> None:
-        """Refresh now where it is seen, else when it is shown next."""
+        """Refresh now where it is seen, else when it is shown next. Not to be overridden: Qt would not let go of it."""
         self._is_stale = True
-        if self.isVisible():
+        if self.isVisible() and not self.shows_own_change():
             self._refresh_if_stale()
+
+    def shows_own_change(self) -> bool:
+        """Whether what changes just now is shown by the page itself, cell by cell."""
+        return False
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

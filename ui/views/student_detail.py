@@ -6,8 +6,10 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTabBar, QWidget
 
-from core.gradebook import Gradebook
+from core.assessment import Assessment, ScaleKind, Status
+from core.gradebook import Cell, Gradebook
 from core.roster import Student
+from core.rounding import short, shown, signed
 from core.scales import plain, shown_on_scale
 from core.services.roster import update_student
 from core.tokens import Space
@@ -15,11 +17,11 @@ from core.trends import StudentTrend, Trends
 from core.trends_text import reason_text
 from core.weekly import WeeklyFact
 from core.weekly_table import WeeklyTable
-from core.words import attendance_word, status_word
+from core.words import attendance_word, how_status_counts, status_word
 from ui.charts import TrendChart
 from ui.models.students_model import StudentRow
 from ui.views.week_chart import class_band_points, own_line, short_axis
-from ui.views.week_words import number, signed, weight_of
+from ui.views.week_words import weight_of
 from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
 from ui.widgets.side_panel import SidePanel
@@ -101,7 +103,7 @@ class StudentDetail(SidePanel):
         self._row, self._facts = row, facts
         parts = (row.student.number, row.enrolment.class_name, row.standing)
         self._name.setText(row.student.name)
-        self._under.setText(" · ".join(part for part in parts if part))
+        self._under.setText(_joined(*parts))
         flagged = self.tr("worth a look") if row.is_flagged else ""
         self._chip.show_word(flagged, "watch")
         self._leave.setText(self.tr("Comes back…") if row.has_left else self.tr("Leaves the course…"))
@@ -154,7 +156,7 @@ class StudentDetail(SidePanel):
             self.add_text(self.tr("Nothing is recorded of this pupil yet."))
             return
         if trend.level is not None:
-            self.add_pair(self.tr("Ordinary week"), f"{number(trend.level)} %")
+            self.add_pair(self.tr("Ordinary week"), f"{shown(trend.level)} %")
         if trend.slope is not None:
             slope = trend.slope
             change = self.tr("{slope} points a week (90% interval {low} to {high})").format(
@@ -171,18 +173,22 @@ class StudentDetail(SidePanel):
             self.add_text(self.tr("Nothing out of the ordinary."))
 
     def _show_marks(self, gradebook: Gradebook, student: Student) -> None:
-        translate = self._workspace.translate
         if not gradebook.assessments:
             self.add_text(self.tr("Nothing is assessed in this course yet."))
         for item in gradebook.assessments:
-            cell = gradebook.cell(student.id, item.id)
-            if cell.status is None:
-                value = "—"
-            elif cell.score is not None and cell.score.value is not None:
-                value = f"{shown_on_scale(cell.score.value, item)} / {plain(item.high)}"
-            else:
-                value = status_word(cell.status, translate)
-            self.add_pair(item.name, value)
+            self.add_pair(item.name, self._result(gradebook, gradebook.cell(student.id, item.id), item))
+
+    def _result(self, gradebook: Gradebook, cell: Cell, item: Assessment) -> str:
+        """What counts with what it is out of; a status as a word, with how it counts."""
+        translate, policy = self._workspace.translate, gradebook.policy
+        if cell.status is None:
+            return "—"
+        if cell.points is None or cell.status not in (Status.RECORDED, Status.LATE):
+            return _joined(status_word(cell.status, translate), how_status_counts(cell.status, policy, translate))
+        result = f"{short(cell.points, 2)} / {plain(item.high)}"
+        if item.scale is not ScaleKind.POINTS:
+            result = _joined(shown_on_scale(cell.points, item, policy.pass_percent), result)
+        return _joined(result, status_word(cell.status, translate) if cell.status is Status.LATE else "")
 
     def _show_weeks(self, table: WeeklyTable, student: Student) -> None:
         known = [table.facts[student.id, week] for week in range(1, 61) if (student.id, week) in table.facts]
@@ -201,4 +207,8 @@ class StudentDetail(SidePanel):
             parts.append(f"{plain(fact.progress)}%")
         if fact.feedback is not None:
             parts.append(f"{plain(fact.feedback)} / {plain(table.course.feedback_high)}")
-        return " · ".join(parts)
+        return _joined(*parts)
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

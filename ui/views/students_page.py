@@ -143,11 +143,8 @@ class StudentsPage(Page):
         self._lines.set_range(*self._model.range())
         self._select_row(self._shown_id)
 
-    def outdate(self) -> None:
-        if self._detail.is_storing:
-            self._is_stale = True
-        else:
-            super().outdate()
+    def shows_own_change(self) -> bool:
+        return self._detail.is_storing
 
     def select(self, what: object) -> None:
         """A pupil's id."""

@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.essay import EssayTask, Evidence, Span, SpanKind, Suggestion
+from core.rounding import signed
 from core.scales import plain
 from core.services.acceptance import Acceptance
 from core.services.essay_tasks import EssayRow
 from core.services.marking import interval_on_scale, on_scale
 from core.tokens import Space
 from core.words import abstention_word
-from ui.views.essay_text import signed
 from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
 from ui.widgets.text import ElidedLabel, label

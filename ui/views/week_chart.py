@@ -1,8 +1,8 @@
 """What the week page hands to its chart: the weeks of the course, or one pupil over the band of the class."""
 
+from core.rounding import shown
 from core.trends import StudentTrend, Trends, WeekTrend
 from ui.charts import ChartPoint
-from ui.views.week_words import number
 from ui.wording import Translate
 
 
@@ -20,7 +20,7 @@ def class_band_points(trends: Trends, last: int, translate: Translate) -> list[C
         found = known.get(week)
         low, high = found.band if found is not None and found.band is not None else (None, None)
         n = found.progress.n if found is not None and found.progress is not None else None
-        mean = found.progress.mean if found is not None and found.progress is not None else None
+        mean = float(found.progress.mean) if found is not None and found.progress is not None else None
         points.append(ChartPoint(week, *_labels(week, n, translate), mean, low, high, tip=_tip(week, found, translate)))
     return points
 
@@ -41,7 +41,7 @@ def _course_point(week: int, found: WeekTrend | None, translate: Translate) -> C
     return ChartPoint(
         week,
         *_labels(week, progress.n, translate),
-        progress.mean,
+        float(progress.mean),
         progress.low,
         progress.high,
         alarm=found.alarm.value if found.alarm is not None else "",
@@ -60,7 +60,7 @@ def _labels(week: int, n: int | None, translate: Translate) -> tuple[str, str]:
 def _note(week: WeekTrend, translate: Translate) -> str:
     assert week.progress is not None
     template = translate("week", "Week {week}: {mean}% (n={n})")
-    return template.format(week=week.week, mean=number(week.progress.mean), n=week.progress.n)
+    return template.format(week=week.week, mean=shown(week.progress.mean), n=week.progress.n)
 
 
 def _tip(week: int, found: WeekTrend | None, translate: Translate) -> str:
@@ -69,7 +69,10 @@ def _tip(week: int, found: WeekTrend | None, translate: Translate) -> str:
     progress = found.progress
     if progress.low is None or progress.high is None:
         return _note(found, translate)
+    if progress.is_all_equal:
+        template = translate("week", "Week {week}: {mean}%, all {n} values are the same")
+        return template.format(week=week, mean=shown(progress.mean), n=progress.n)
     template = translate("week", "Week {week}: {mean}%, 95% interval {low}–{high}, n = {n}")
     return template.format(
-        week=week, mean=number(progress.mean), low=number(progress.low), high=number(progress.high), n=progress.n
+        week=week, mean=shown(progress.mean), low=shown(progress.low), high=shown(progress.high), n=progress.n
     )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from core.course import Course, Week
 from core.roster import Student
+from core.rounding import percent, shown, signed
 from core.scales import plain
 from core.tokens import Size, Space
 from core.trends import StudentTrend, Trends, WeekTrend
@@ -132,7 +133,7 @@ class WeekOverview(QWidget):
         else:
             caption = words.mean_caption(week.progress, translate)
             word, tone = words.alarm_word(week, trends, translate)
-            self._progress.show_value(words.number(week.progress.mean), "%", caption, word, tone)
+            self._progress.show_value(shown(week.progress.mean), "%", caption, word, tone)
         if week is None or week.feedback is None:
             self._feedback.show_value("—", "", nothing)
         else:
@@ -153,10 +154,10 @@ class WeekOverview(QWidget):
         kinds = ("feedback_below", "progress_and_feedback")
         word, tone = words.source_word(kinds, week, trends, self._workspace.translate)
         if feedback.response_rate < _FEW_ANSWERS:
-            word = self.tr("{share}% answered").format(share=round(100 * feedback.response_rate))
+            word = self.tr("{share}% answered").format(share=percent(feedback.response_rate))
             tone = "neutral"
         unit = f"/ {plain(course.feedback_high)}"
-        self._feedback.show_value(words.number(feedback.mean), unit, caption, word, tone)
+        self._feedback.show_value(shown(feedback.mean), unit, caption, word, tone)
 
     def _show_essays(self, waiting: int, suggested: int, first: int) -> None:
         if not waiting:
@@ -236,8 +237,8 @@ class WeekOverview(QWidget):
         self._panel.add_evidence(
             self.tr("none"),
             "neutral",
-            statement.format(difference=words.signed(paired.difference)),
-            detail.format(low=words.signed(paired.low), high=words.signed(paired.high), n=paired.n),
+            statement.format(difference=signed(paired.difference)),
+            detail.format(low=signed(paired.low), high=signed(paired.high), n=paired.n),
         )
 
     def _show_student_evidence(self, student: StudentTrend) -> None:

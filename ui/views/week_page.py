@@ -93,11 +93,8 @@ class WeekPage(Page):
             self._stack.setCurrentWidget(self._overview)
         self.show_week(self._week)
 
-    def outdate(self) -> None:
-        if not (self._is_recording and self._entry.is_recording):
-            super().outdate()
-        else:
-            self._is_stale = True
+    def shows_own_change(self) -> bool:
+        return self._is_recording and self._entry.is_recording
 
     def select(self, what: object) -> None:
         """A student's id: that student's line; or a week."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from core.rounding import percent, short, shown
 from core.trends import CommentGroup, Feedback, Grade, Mean, Reason, Trends, WeekTrend
 from core.weekly import Attendance
 from core.words import attendance_word
@@ -11,20 +12,6 @@ _MAIN_SIGNS = ("progress_below", "progress_lasting", "progress_and_feedback")
 _SIGN_SHARE = 0.15
 _EXPLANATIONS = ("rated_hard", "harder_tests")
 _TONES = {Grade.WATCH: "watch", Grade.LIKELY: "bad", Grade.STRONG: "bad"}
-
-
-def number(value: float, decimals: int = 1) -> str:
-    return f"{value:.{decimals}f}"
-
-
-def signed(value: float) -> str:
-    """One decimal with its sign."""
-    return f"{value:+.1f}".replace("-", "\N{MINUS SIGN}")
-
-
-def short(value: float) -> str:
-    """One decimal, without a trailing zero."""
-    return f"{value:.1f}".removesuffix(".0")
 
 
 def alarm_word(week: WeekTrend, trends: Trends, translate: Translate) -> tuple[str, str]:
@@ -75,14 +62,16 @@ def mean_caption(mean: Mean, translate: Translate) -> str:
     """Interval and n of L."""
     if mean.low is None or mean.high is None:
         return translate("week", "n = {n}").format(n=mean.n)
+    if mean.is_all_equal:
+        return translate("week", "no interval: all {n} values are the same").format(n=mean.n)
     template = translate("week", "95% interval {low}–{high} · n = {n}")
-    return template.format(low=number(mean.low), high=number(mean.high), n=mean.n)
+    return template.format(low=shown(mean.low), high=shown(mean.high), n=mean.n)
 
 
 def feedback_caption(feedback: Feedback, low_rating: str, translate: Translate) -> str:
     """Median, the share of low ratings and n of M."""
     template = translate("week", "median {median} · {share}% at most {rating} · n = {n}")
-    share = round(100 * feedback.share_low)
+    share = percent(feedback.share_low)
     return template.format(median=short(feedback.median), share=share, rating=low_rating, n=feedback.n)
 
 
