@@ -300,6 +300,25 @@
     </message>
 </context>
 <context>
+    <name>CategoryRow</name>
+    <message>
+        <source>Name of the category {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of {category}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest dropped in {category}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the category {name}; its items stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>New</source>
@@ -2118,88 +2137,6 @@
     </message>
 </context>
 <context>
-    <name>PolicyDialog</name>
-    <message>
-        <source>How the total is made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use these rules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop lowest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Absent counts as zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Missing counts as zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the start of the course</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decimals of a total</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In force from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Then</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight of {category}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lowest dropped in {category}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A weight is not a number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The weights add up to {sum} %.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n total(s) would change</source>
-        <translation>
-            <numerusform>%n total would change</numerusform>
-            <numerusform>%n totals would change</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ProposalBar</name>
     <message>
         <source>Take over</source>
@@ -2536,6 +2473,136 @@
     </message>
     <message>
         <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>How the total is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category for the chosen items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absent counts as zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing counts as zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the start of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimals of a total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items and their categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen items:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is in which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a category of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not count, because it is in no category: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: bonus on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: one pool of points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights add up to {sum} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n total(s) would change</source>
+        <translation>
+            <numerusform>%n total would change</numerusform>
+            <numerusform>%n totals would change</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A weight is a number from 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every category has a name of its own.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5158,6 +5225,10 @@ were 0</source>
     </message>
     <message>
         <source>Hidden sheets were left out: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New categories by the row above the items: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -300,6 +300,25 @@
     </message>
 </context>
 <context>
+    <name>CategoryRow</name>
+    <message>
+        <source>Name of the category {name}</source>
+        <translation>类别“{name}”的名称</translation>
+    </message>
+    <message>
+        <source>Weight of {category}</source>
+        <translation>“{category}”的权重</translation>
+    </message>
+    <message>
+        <source>Lowest dropped in {category}</source>
+        <translation>“{category}”去掉最低几项</translation>
+    </message>
+    <message>
+        <source>Remove the category {name}; its items stay</source>
+        <translation>移除类别“{name}”；其中的项目保留</translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>New</source>
@@ -1884,7 +1903,7 @@
     </message>
     <message>
         <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型已训练完成，保存完好。再点一次训练即可启用，不必重新训练。</translation>
     </message>
 </context>
 <context>
@@ -2085,87 +2104,6 @@
     <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
-    </message>
-</context>
-<context>
-    <name>PolicyDialog</name>
-    <message>
-        <source>How the total is made</source>
-        <translation>总评规则</translation>
-    </message>
-    <message>
-        <source>Use these rules</source>
-        <translation>采用这些规则</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Weight %</source>
-        <translation>权重 %</translation>
-    </message>
-    <message>
-        <source>Drop lowest</source>
-        <translation>去掉最低</translation>
-    </message>
-    <message>
-        <source>New category</source>
-        <translation>新类别</translation>
-    </message>
-    <message>
-        <source>Absent counts as zero</source>
-        <translation>缺考计 0 分</translation>
-    </message>
-    <message>
-        <source>Missing counts as zero</source>
-        <translation>未交计 0 分</translation>
-    </message>
-    <message>
-        <source>From the start of the course</source>
-        <translation>自开课起</translation>
-    </message>
-    <message>
-        <source>Decimals of a total</source>
-        <translation>总评小数位</translation>
-    </message>
-    <message>
-        <source>In force from</source>
-        <translation>生效日期</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <source>Then</source>
-        <translation>改后</translation>
-    </message>
-    <message>
-        <source>Weight of {category}</source>
-        <translation>{category}的权重</translation>
-    </message>
-    <message>
-        <source>Lowest dropped in {category}</source>
-        <translation>{category}去掉最低的个数</translation>
-    </message>
-    <message>
-        <source>A weight is not a number.</source>
-        <translation>有一个权重不是数字。</translation>
-    </message>
-    <message>
-        <source>The weights add up to {sum} %.</source>
-        <translation>权重合计 {sum} %。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n total(s) would change</source>
-        <translation>
-            <numerusform>将有 %n 个总评改变</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2502,6 +2440,135 @@
     <message>
         <source>First day</source>
         <translation>第一天</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>How the total is made</source>
+        <translation>总评怎么算</translation>
+    </message>
+    <message>
+        <source>Use these rules</source>
+        <translation>采用这些规则</translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>新类别</translation>
+    </message>
+    <message>
+        <source>Category for the chosen items</source>
+        <translation>所选项目归入的类别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>改后</translation>
+    </message>
+    <message>
+        <source>Absent counts as zero</source>
+        <translation>缺考按 0 分计</translation>
+    </message>
+    <message>
+        <source>Missing counts as zero</source>
+        <translation>未交按 0 分计</translation>
+    </message>
+    <message>
+        <source>From the start of the course</source>
+        <translation>从课程开始</translation>
+    </message>
+    <message>
+        <source>Decimals of a total</source>
+        <translation>总评小数位</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>起用日期</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Full marks</source>
+        <translation>满分</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Items and their categories</source>
+        <translation>项目及其类别</translation>
+    </message>
+    <message>
+        <source>Weight %</source>
+        <translation>权重 %</translation>
+    </message>
+    <message>
+        <source>Drop lowest</source>
+        <translation>去掉最低</translation>
+    </message>
+    <message>
+        <source>Chosen items:</source>
+        <translation>所选项目归入：</translation>
+    </message>
+    <message>
+        <source>Put there</source>
+        <translation>归入</translation>
+    </message>
+    <message>
+        <source>What is in which</source>
+        <translation>项目属于哪一类</translation>
+    </message>
+    <message>
+        <source>There is a category of this name.</source>
+        <translation>已有同名的类别。</translation>
+    </message>
+    <message>
+        <source>Does not count, because it is in no category: {items}</source>
+        <translation>不计入总评（不属于任何类别）：{items}</translation>
+    </message>
+    <message>
+        <source>none: bonus on top</source>
+        <translation>无：附加分，另加</translation>
+    </message>
+    <message>
+        <source>none: does not count</source>
+        <translation>无：不计入</translation>
+    </message>
+    <message>
+        <source>none: one pool of points</source>
+        <translation>无：所有项目合并计分</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>不归类</translation>
+    </message>
+    <message>
+        <source>The weights add up to {sum} %.</source>
+        <translation>权重合计 {sum}%。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n total(s) would change</source>
+        <translation>
+            <numerusform>%n 人的总评会改变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A weight is a number from 0 to 100.</source>
+        <translation>权重是 0 到 100 之间的数。</translation>
+    </message>
+    <message>
+        <source>Every category has a name of its own.</source>
+        <translation>每个类别要有自己的名称，不能为空或重复。</translation>
     </message>
 </context>
 <context>
@@ -5114,6 +5181,10 @@ were 0</source>
     <message>
         <source>Hidden sheets were left out: {value}.</source>
         <translation>隐藏的工作表没有导入：{value}。</translation>
+    </message>
+    <message>
+        <source>New categories by the row above the items: {value}.</source>
+        <translation>按项目上方一行的名称归类：{value}。</translation>
     </message>
     <message>
         <source>{value} hidden row(s) were read as well.</source>

@@ -17,14 +17,15 @@ from core.services.scores import (
     add_assessment,
     add_category,
     gradebook_of,
-    preview_policy,
+    preview_rules,
     record_score,
     update_assessment,
 )
 from ui.models.gradebook_model import FROZEN
 from ui.views.essay_place import EssayPlace
-from ui.views.gradebook_dialogs import ItemDialog, PasteDialog, PolicyDialog
+from ui.views.gradebook_dialogs import ItemDialog, PasteDialog
 from ui.views.gradebook_page import GradebookPage
+from ui.views.rules_dialog import RulesDialog
 
 NAMES = (("01", "曾雨桐"), ("02", "王伟"), ("03", "王伟"))
 
@@ -310,17 +311,80 @@ def test_the_rules_dialog_shows_every_total_that_would_change_before_it_stores(q
     student, item = gradebook.students[0], gradebook.assessments[0]
     record_score(workspace.course_id, student.id, item.id, "85.5", workspace.open_work)
     gradebook = gradebook_of(workspace.course_id, workspace.open_work)
-    dialog = PolicyDialog(
-        gradebook,
-        lambda policy: preview_policy(policy, workspace.open_work),
-        lambda _policy: True,
-        lambda _name: None,
-    )
+    dialog = RulesDialog(gradebook, lambda rules: preview_rules(rules, workspace.open_work), lambda _rules: True)
     qtbot.addWidget(dialog)
     assert dialog._changes.rowCount() == 0
     dialog._decimals.setValue(0)
     assert dialog._changes.rowCount() == 1
     assert [dialog._changes.item(0, column).text() for column in (1, 2)] == ["85.5", "86"]
+
+
+def rules_dialog(qtbot, page: GradebookPage) -> RulesDialog:
+    page._edit_policy()
+    (dialog,) = page.findChildren(RulesDialog)
+    return dialog
+
+
+def categories_in(dialog: RulesDialog) -> list[str]:
+    return [dialog._items.item(row, 2).text() for row in range(dialog._items.rowCount())]
+
+
+def test_rules_are_made_by_keyboard_alone_and_are_one_step(qtbot, page) -> None:
+    choose(page, 0, 0)
+    type_and_enter(qtbot, page, "80")
+    choose(page, 0, 1)
+    type_and_enter(qtbot, page, "60")
+    dialog = rules_dialog(qtbot, page)
+    assert categories_in(dialog) == ["none: one pool of points"] * 2
+    for name in ("平时", "期中"):
+        dialog._new.setText(name)
+        qtbot.keyClick(dialog._new, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    first, second = dialog._rows
+    first._weight.setText("40")
+    second._weight.setText("60")
+    assert "作业, 期中" in dialog._outside.text()
+    dialog._items.selectRow(0)
+    qtbot.keyClicks(dialog._items, "1")
+    dialog._items.selectRow(1)
+    qtbot.keyClicks(dialog._items, "2")
+    assert (categories_in(dialog), dialog._outside.isVisible()) == (["平时", "期中"], False)
+    qtbot.keyClick(dialog._items, Qt.Key.Key_Return)
+    gradebook = gradebook_of(page.workspace.course_id, page.workspace.open_work)
+    assert [category.name for category in gradebook.categories] == ["平时", "期中"]
+    assert texts(page, 2)[0] == "68.0"
+    page.workspace.undo()
+    gradebook = gradebook_of(page.workspace.course_id, page.workspace.open_work)
+    assert gradebook.categories == ()
+    assert all(policy.rules == () for policy in gradebook.policies)
+
+
+def test_several_items_are_put_into_a_category_at_once_and_a_category_may_go_or_be_renamed(qtbot, page) -> None:
+    add_category(Category(0, page.workspace.course_id, "平时"), page.workspace.open_work)
+    add_category(Category(0, page.workspace.course_id, "考试"), page.workspace.open_work)
+    page.refresh()
+    dialog = rules_dialog(qtbot, page)
+    dialog._items.selectAll()
+    dialog._rows[0].items_dropped.emit()
+    assert categories_in(dialog) == ["平时", "平时"]
+    dialog._rows[0]._name.setText("平时成绩")
+    dialog._rows[0]._weight.setText("100")
+    dialog._rows[1].removal_asked.emit()
+    dialog.accept()
+    gradebook = gradebook_of(page.workspace.course_id, page.workspace.open_work)
+    assert [category.name for category in gradebook.categories] == ["平时成绩"]
+    assert {item.category_id for item in gradebook.assessments} == {gradebook.categories[0].id}
+
+
+@pytest.mark.parametrize("weight", ["-1", "101", "x", ""])
+def test_a_weight_is_from_0_to_100(qtbot, page, weight: str) -> None:
+    add_category(Category(0, page.workspace.course_id, "平时"), page.workspace.open_work)
+    page.refresh()
+    dialog = rules_dialog(qtbot, page)
+    dialog._rows[0]._weight.setText(weight)
+    assert not dialog.verb.isEnabled()
+    dialog._rows[0]._weight.setText("100")
+    assert dialog.verb.isEnabled()
 
 
 # order, filter, statistics

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from core.assessment import Assessment, Category, Policy, Score, Status
+from core.assessment import Assessment, Policy, Score, Status
 from core.explain_text import explanation_lines
 from core.gradebook import Cell, Gradebook
 from core.ports import OpenWork
@@ -21,12 +21,11 @@ from core.services.exports import ExportKind
 from core.services.scores import (
     BlockCell,
     CellChange,
-    accept_policy,
+    accept_rules,
     add_assessment,
-    add_category,
     clear_score,
     gradebook_of,
-    preview_policy,
+    preview_rules,
     record_block,
     record_score,
     remove_assessment,
@@ -45,9 +44,10 @@ from ui.preferences import ListOrder
 from ui.theme import colours
 from ui.views.course_export import CourseExport
 from ui.views.essay_place import EssayPlace
-from ui.views.gradebook_dialogs import AttemptDialog, ItemDialog, PasteDialog, PolicyDialog
+from ui.views.gradebook_dialogs import AttemptDialog, ItemDialog, PasteDialog
 from ui.views.gradebook_grid import STATUS_KEYS, GradebookGrid, StatisticsRows, clipboard_rows
 from ui.views.page import Page
+from ui.views.rules_dialog import RulesDialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.header import PageHeader
 from ui.widgets.order_box import OrderBox
@@ -430,20 +430,13 @@ class GradebookPage(Page):
         gradebook = self._model.gradebook
         if gradebook is None:
             return
-        dialog = PolicyDialog(
+        dialog = RulesDialog(
             gradebook,
-            lambda policy: preview_policy(policy, self.workspace.open_work),
-            lambda policy: self.workspace.do(partial(accept_policy, policy)) is not None,
-            self._create_category,
+            lambda rules: preview_rules(rules, self.workspace.open_work),
+            lambda rules: self.workspace.do(partial(accept_rules, rules)) is not None,
             self,
         )
         dialog.open()
-
-    def _create_category(self, name: str) -> Category | None:
-        gradebook = self._model.gradebook
-        assert gradebook is not None
-        category = Category(0, self._course(), name, len(gradebook.categories))
-        return self.workspace.do(partial(add_category, category))
 
     # menus
 
