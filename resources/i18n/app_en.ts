@@ -2598,6 +2598,10 @@
         </translation>
     </message>
     <message>
+        <source>Bonus on top: up to {bonus}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A weight is a number from 0 to 100.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3068,7 +3072,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>None yet; train a model when ten essays are marked.</source>
+        <source>None yet: it comes from ten marked essays on, once all have been read.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

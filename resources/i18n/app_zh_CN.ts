@@ -2563,6 +2563,10 @@
         </translation>
     </message>
     <message>
+        <source>Bonus on top: up to {bonus}.</source>
+        <translation>附加分另加，至多 {bonus}。</translation>
+    </message>
+    <message>
         <source>A weight is a number from 0 to 100.</source>
         <translation>权重是 0 到 100 之间的数。</translation>
     </message>
@@ -3025,8 +3029,8 @@
         <translation>建议</translation>
     </message>
     <message>
-        <source>None yet; train a model when ten essays are marked.</source>
-        <translation>还没有；批满十篇后可以训练模型。</translation>
+        <source>None yet: it comes from ten marked essays on, once all have been read.</source>
+        <translation>还没有：批满十篇、全部作文读完后就有。</translation>
     </message>
     <message>
         <source>hidden</source>

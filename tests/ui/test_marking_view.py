@@ -275,3 +275,22 @@ def test_what_is_hidden_orders_nothing(page) -> None:
     page._marking.menu.names.setChecked(False)
     page._fill_list()
     assert listed(page) == [3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [({"marked": 12}, "Place"), ({"abstained": True}, "—"), ({}, "48")],
+    ids=["rank", "left", "score"],
+)
+def test_what_was_hidden_is_shown_after_the_mark_as_was_promised(qtbot, page, kind, shown: str) -> None:
+    suggest(page, **kind)
+    page._mark_next()
+    view = page._marking
+    number = view.row.number
+    assert not view.suggestion.figure.isVisible()
+    qtbot.keyClicks(view.fields.score, "50")
+    qtbot.keyClick(view.fields.score, Qt.Key.Key_Return)
+    assert view.row.number == number
+    assert view.suggestion.figure.isVisible() and view.suggestion.figure.text().startswith(shown)
+    qtbot.keyClick(view.fields.score, Qt.Key.Key_Return)
+    assert view.row.number != number

@@ -261,10 +261,15 @@ class EssaysPage(Page):
         row = self._marking.row
         if self._stack.currentWidget() is self._list:
             self._fill_list()
-        elif self._is_marking() and row is not None and row.state is not EssayState.DONE:
+        elif self._is_marking() and row is not None and self._waits_for_suggestion(row):
             current = next((each for each in self._rows if each.essay.id == row.essay.id), None)
             if current is not None:
                 self._marking.show_suggestion(*self._with_live(current))
+
+    @staticmethod
+    def _waits_for_suggestion(row: EssayRow) -> bool:
+        """Until there is a mark it follows what was learned; a mark that came first still gets one beside it."""
+        return row.state is not EssayState.DONE or (row.suggestion is None and row.rank is None)
 
     def _is_drawn(self, row: EssayRow) -> bool:
         return row.state is not EssayState.DONE and (row.is_drawn or row.essay.id in self._live.latest.drawn)

@@ -54,7 +54,8 @@ _HEADINGS = (100, 30, 24, 18, 15, 12)  # characters of a head: the most that all
 _NAMES_MEASURED = 60  # the longest ones
 _TOTALS = 2  # columns at the right edge
 _HEADER_HEIGHT = 46
-_STATISTIC_ROW = 22
+_STATISTIC_ROW = 21
+_WIDEST_SHARE = "100.0%"  # in the statistics below
 
 
 class GradebookGrid(QTableView):
@@ -129,7 +130,7 @@ class GradebookGrid(QTableView):
     def _set_widths(self, model: GradebookModel) -> None:
         """Names and heads are whole where there is room for all of them."""
         header, metrics = self.horizontalHeader(), self.fontMetrics()
-        words = [status_word(status, model.translate) for status in Status]
+        words = [_WIDEST_SHARE, *(status_word(status, model.translate) for status in Status)]
         least = max(metrics.horizontalAdvance(word) for word in words) + Space.card
         names = [metrics.horizontalAdvance(name) + Space.card for name in model.longest_names(_NAMES_MEASURED)]
         widths = [_WIDTHS[0], min(_WIDEST_NAME, max([_WIDTHS[1], *names]))]
@@ -335,15 +336,16 @@ class StatisticsRows(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportMargins(0, 0, grid.verticalScrollBar().sizeHint().width(), 0)
         self.setTabKeyNavigation(False)
         self.horizontalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(_STATISTIC_ROW)
         self.verticalHeader().setDefaultSectionSize(_STATISTIC_ROW)
         self._grid = grid
         self._names, self._totals = _FrozenColumns(self), _FrozenColumns(self, is_at_end=True)
         for part in (self._names, self._totals):
             part.attach(model, self.selectionModel())
             part.horizontalHeader().hide()
+            part.verticalHeader().setMinimumSectionSize(_STATISTIC_ROW)
             part.verticalHeader().setDefaultSectionSize(_STATISTIC_ROW)
         grid.horizontalHeader().sectionResized.connect(self._follow_width)
         grid.horizontalScrollBar().valueChanged.connect(self.horizontalScrollBar().setValue)
@@ -371,7 +373,6 @@ class StatisticsRows(QTableView):
         self._totals.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """As wide as the grid's own room, whose scroll bar it leaves free."""
         super().resizeEvent(event)
         self._names.arrange()
         self._totals.arrange()

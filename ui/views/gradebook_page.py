@@ -121,7 +121,10 @@ class GradebookPage(Page):
         tools.addStretch(1)
         left.addLayout(tools)
         left.addWidget(self._grid, 1)
-        left.addWidget(self._rows)
+        below = QHBoxLayout()
+        below.addWidget(self._rows)
+        below.addSpacing(self._grid.verticalScrollBar().sizeHint().width())  # column under column
+        left.addLayout(below)
         left.addWidget(label(self.tr("One key a status:") + "   " + keys, "caption"))
         content = QWidget()
         layout = QHBoxLayout(content)

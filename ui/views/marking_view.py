@@ -311,14 +311,9 @@ class MarkingView(QWidget):
 
     def _waits_for_mark(self) -> bool:
         """Whether giving a mark will first show what the model had said of it."""
-        said = self._row.suggestion if self._row else None
-        return (
-            self._layer is Layer.TEACHER
-            and said is not None
-            and not said.abstained
-            and not self._is_given
-            and self._hides_suggestion()
-        )
+        row = self._row
+        has_any = row is not None and (row.suggestion is not None or row.rank is not None)
+        return self._layer is Layer.TEACHER and has_any and not self._is_given and self._hides_suggestion()
 
     def _is_to_confirm(self) -> bool:
         """Whether the mark was filled in, and the teacher has not said anything else."""

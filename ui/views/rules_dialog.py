@@ -141,7 +141,7 @@ class RulesDialog(FormDialog):
             holder.setLayout(part)
             holder.setMinimumWidth(width)
             both.addWidget(holder, width)
-        self.body.insertLayout(0, both, 1)
+        self.body.insertLayout(0, both, 100)  # all the room
         self.resize(1040, 560)
 
     # categories
@@ -266,8 +266,7 @@ class RulesDialog(FormDialog):
         self.show_hint("" if rules is not None else self._what_is_wrong())
         if rules is None:
             return
-        whole = sum((rule.weight for rule in rules.policy.rules), Decimal(0))
-        self._sum.setText(self.tr("The weights add up to {sum} %.").format(sum=plain(whole)))
+        self._sum.setText(self._sum_words(rules.policy))
         changes = self._preview(rules)
         self._headline.setText(self.tr("%n total(s) would change", "", len(changes)))
         names = told_apart(self._gradebook.students)
@@ -279,6 +278,18 @@ class RulesDialog(FormDialog):
                 if column:
                     cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self._changes.setItem(row, column, cell)
+
+    def _sum_words(self, policy: Policy) -> str:
+        """What is bonus through and through stands on top of the hundred."""
+        on_top = {row.category.id for row in self._rows if self._is_all_bonus(row.category.id)}
+        whole = sum((rule.weight for rule in policy.rules if rule.category_id not in on_top), Decimal(0))
+        bonus = sum((rule.weight for rule in policy.rules if rule.category_id in on_top), Decimal(0))
+        words = self.tr("The weights add up to {sum} %.").format(sum=plain(whole))
+        return words + " " + self.tr("Bonus on top: up to {bonus}.").format(bonus=plain(bonus)) if bonus else words
+
+    def _is_all_bonus(self, category_id: int) -> bool:
+        inside = [item for item in self._gradebook.assessments if self._category_of(item.id) == category_id]
+        return bool(inside) and all(item.is_bonus for item in inside)
 
     def _what_is_wrong(self) -> str:
         if any(row.weight is None for row in self._rows):
