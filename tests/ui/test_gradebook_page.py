@@ -387,6 +387,29 @@ def test_a_weight_is_from_0_to_100(qtbot, page, weight: str) -> None:
     assert dialog.verb.isEnabled()
 
 
+def test_a_bonus_is_capped_in_the_rules_and_the_explanation_says_so(qtbot, page) -> None:
+    workspace, course_id = page.workspace, page.workspace.course_id
+    items = gradebook_of(course_id, workspace.open_work).assessments
+    update_assessment(replace(items[1], is_bonus=True), workspace.open_work)
+    page.refresh()
+    for column, mark in ((0, "95"), (1, "20")):
+        choose(page, 0, column)
+        type_and_enter(qtbot, page, mark)
+    assert texts(page, 2)[0] == "115.0"
+    dialog = rules_dialog(qtbot, page)
+    dialog._highest.setText("90")
+    assert not dialog.verb.isEnabled()
+    dialog._highest.setText("100")
+    assert dialog._changes.item(0, 2).text() == "100.0"
+    dialog.accept()
+    assert texts(page, 2)[0] == "100.0"
+    choose(page, 0, 0)
+    page._explain()
+    said = " ".join(each.text() for each in page._panel.findChildren(QLabel))
+    assert "at most 100" in said
+    assert gradebook_of(course_id, workspace.open_work).policy.highest == 100
+
+
 # order, filter, statistics
 
 

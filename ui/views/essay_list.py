@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -97,6 +97,7 @@ class EssayList(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(Size.row)
         header = table.horizontalHeader()
@@ -150,6 +151,12 @@ class EssayList(QWidget):
         self.model.arrange(self._order.order)
         if chosen is not None:
             self.select(chosen.essay.id)
+
+    def take_focus(self, essay_id: int | None = None) -> None:
+        """Back to the list, on the row of an essay or on the one it was left on."""
+        if essay_id is not None:
+            self.select(essay_id)
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_again(self) -> None:
         """In new colours."""

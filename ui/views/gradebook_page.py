@@ -53,7 +53,7 @@ from ui.widgets.header import PageHeader
 from ui.widgets.order_box import OrderBox
 from ui.widgets.search_box import SearchBox
 from ui.widgets.side_panel import SidePanel
-from ui.widgets.text import label
+from ui.widgets.text import ElidedLabel
 from ui.workspace import Workspace, local_time
 
 _COUNT_AFTER_MS = 150  # of quiet, so that typing on waits for nothing
@@ -125,7 +125,7 @@ class GradebookPage(Page):
         below.addWidget(self._rows)
         below.addSpacing(self._grid.verticalScrollBar().sizeHint().width())  # column under column
         left.addLayout(below)
-        left.addWidget(label(self.tr("One key a status:") + "   " + keys, "caption"))
+        left.addWidget(ElidedLabel(self.tr("One key a status:") + "   " + keys, "caption"))
         content = QWidget()
         layout = QHBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import partial
 
-from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,7 +32,7 @@ from core.services.scores import Rules
 from core.tokens import Space
 from core.totals import TotalChange
 from ui.widgets.buttons import button, icon_button
-from ui.widgets.fields import spin_box
+from ui.widgets.fields import EnterLine, spin_box
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.text import label
 
@@ -60,10 +60,10 @@ class RulesDialog(FormDialog):
         self._list = QVBoxLayout()
         self._list.setSpacing(Space.unit)
         self._sum = label("", "secondary")
-        self._new = _EnterLine()
+        self._new = EnterLine()
         self._new.setPlaceholderText(self.tr("New category"))
         self._new.setAccessibleName(self.tr("New category"))
-        self._new.entered.connect(self._create)
+        self._new.returnPressed.connect(self._create)
         self._target = QComboBox()
         self._target.setAccessibleName(self.tr("Category for the chosen items"))
         self._outside = label("", "error", wraps=True)
@@ -92,12 +92,17 @@ class RulesDialog(FormDialog):
         self._always.setChecked(policy.effective_from is None)
         self._from.setEnabled(not self._always.isChecked())
         self._always.toggled.connect(lambda checked: self._from.setEnabled(not checked))
+        self._highest = QLineEdit(plain(policy.highest) if policy.highest is not None else "")
+        self._highest.setPlaceholderText(self.tr("no limit"))
+        self._highest.setToolTip(self.tr("What a total reaches at most with its bonus, such as 100"))
+        self._highest.textChanged.connect(self._show_changes)
         for box in (self._absent, self._missing):
             box.toggled.connect(self._show_changes)
         self._decimals.valueChanged.connect(self._show_changes)
         self.form.addRow("", self._absent)
         self.form.addRow("", self._missing)
         self.form.addRow(self.tr("Decimals of a total"), self._decimals)
+        self.form.addRow(self.tr("Bonus takes a total to at most %"), self._highest)
         self.form.addRow(self.tr("In force from"), self._from)
         self.form.addRow("", self._always)
 
@@ -242,7 +247,8 @@ class RulesDialog(FormDialog):
         """What the fields say; None while a weight is none, or a name is missing or there twice."""
         weights = [row.weight for row in self._rows]
         names = [row.name for row in self._rows]
-        if None in weights or not all(names) or len(set(names)) < len(names):
+        is_wrong = None in weights or not all(names) or len(set(names)) < len(names)
+        if is_wrong or not self._is_highest_good():
             return None
         rules = tuple(
             CategoryRule(row.category.id, weight, row.drop)
@@ -256,9 +262,14 @@ class RulesDialog(FormDialog):
             absent_as_zero=self._absent.isChecked(),
             missing_as_zero=self._missing.isChecked(),
             decimals=self._decimals.value(),
+            highest=_number(self._highest.text()),
             effective_from=None if self._always.isChecked() else _date(self._from),
         )
         return Rules(policy, tuple(replace(row.category, name=row.name) for row in self._rows), dict(self._moved))
+
+    def _is_highest_good(self) -> bool:
+        highest = _number(self._highest.text())
+        return highest >= _MOST if highest is not None else not self._highest.text().strip()
 
     def _show_changes(self) -> None:
         rules = self._rules()
@@ -294,6 +305,8 @@ class RulesDialog(FormDialog):
     def _what_is_wrong(self) -> str:
         if any(row.weight is None for row in self._rows):
             return self.tr("A weight is a number from 0 to 100.")
+        if not self._is_highest_good():
+            return self.tr("The highest total is a number from 100 up, or empty.")
         return self.tr("Every category has a name of its own.")
 
     def save(self) -> bool:
@@ -343,11 +356,8 @@ class CategoryRow(QWidget):
     @property
     def weight(self) -> Decimal | None:
         """None for what is no number from 0 to 100."""
-        try:
-            weight = Decimal(self._weight.text().strip())
-        except ArithmeticError:
-            return None
-        return weight if weight.is_finite() and 0 <= weight <= _MOST else None
+        weight = _number(self._weight.text())
+        return weight if weight is not None and 0 <= weight <= _MOST else None
 
     @property
     def drop(self) -> int:
@@ -389,23 +399,6 @@ class _ItemTable(QTableWidget):
             super().keyPressEvent(event)
 
 
-class _EnterLine(QLineEdit):
-    """Enter takes what was typed and goes no further: the dialog stays."""
-
-    entered = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.text():
-            if event.type() == QEvent.Type.KeyPress:
-                self.entered.emit()
-            return True
-        return super().eventFilter(watched, event)
-
-
 def _change_table(headers: tuple[str, ...]) -> QTableWidget:
     table = QTableWidget(0, len(headers))
     table.setHorizontalHeaderLabels(list(headers))
@@ -428,6 +421,14 @@ def _column(*parts: object) -> QVBoxLayout:
         else:
             column.addLayout(part)  # type: ignore[arg-type]
     return column
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        number = Decimal(text.strip())
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None
 
 
 def _date(field: QDateEdit) -> date:
