@@ -465,20 +465,6 @@
         <source>new</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n pupil(s) are added to the roster</source>
-        <translation>
-            <numerusform>%n pupil are added to the roster</numerusform>
-            <numerusform>%n pupils are added to the roster</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) are added</source>
-        <translation>
-            <numerusform>%n item are added</numerusform>
-            <numerusform>%n items are added</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ColumnsStep</name>
@@ -552,26 +538,6 @@
     </message>
     <message>
         <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Item or week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>week </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>full marks {high}, as the file says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>full marks {high}, a guess</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -798,10 +764,6 @@
             <numerusform>%n essay were added</numerusform>
             <numerusform>%n essays were added</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Drop Word, text or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2306,88 +2268,6 @@
     </message>
 </context>
 <context>
-    <name>PolicyDialog</name>
-    <message>
-        <source>How the total is made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use these rules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop lowest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Absent counts as zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Missing counts as zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the start of the course</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decimals of a total</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In force from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Then</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight of {category}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lowest dropped in {category}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A weight is not a number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The weights add up to {sum} %.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n total(s) would change</source>
-        <translation>
-            <numerusform>%n total would change</numerusform>
-            <numerusform>%n totals would change</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ProposalBar</name>
     <message>
         <source>Take over</source>
@@ -3017,14 +2897,6 @@
         <source>hidden, not read: {names}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Is the header in another row? Click its row number. Grey rows are no data and are left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>header in row {rows}</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>SimilarDialog</name>
@@ -3392,10 +3264,6 @@
     </message>
     <message>
         <source>Suggestion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None yet; train a model when ten essays are marked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5995,14 +5863,6 @@ were 0</source>
     </message>
     <message>
         <source>and {count} more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{about}” has marks above its full marks. What are the full marks?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep them as extra credit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -458,18 +458,6 @@
         <source>new</source>
         <translation>新增</translation>
     </message>
-    <message numerus="yes">
-        <source>%n pupil(s) are added to the roster</source>
-        <translation>
-            <numerusform>将有 %n 名学生加入花名册</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) are added</source>
-        <translation>
-            <numerusform>将新增 %n 个项目</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ColumnsStep</name>
@@ -544,26 +532,6 @@
     <message>
         <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
         <translation>各列的识别结果，不对的请修改；同样表头的文件以后会照此处理。</translation>
-    </message>
-    <message>
-        <source>Item or week</source>
-        <translation>项目或周次</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <source>week </source>
-        <translation>第几周 </translation>
-    </message>
-    <message>
-        <source>full marks {high}, as the file says</source>
-        <translation>满分 {high}（文件注明）</translation>
-    </message>
-    <message>
-        <source>full marks {high}, a guess</source>
-        <translation>满分 {high}（推测）</translation>
     </message>
 </context>
 <context>
@@ -784,10 +752,6 @@
         <translation>
             <numerusform>已添加 %n 篇作文</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Drop Word, text or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
-        <translation>把 Word、文本或 PDF 文件、文件夹、压缩包，或含有作文列的工作簿拖到这里。</translation>
     </message>
 </context>
 <context>
@@ -2273,87 +2237,6 @@
     </message>
 </context>
 <context>
-    <name>PolicyDialog</name>
-    <message>
-        <source>How the total is made</source>
-        <translation>总评规则</translation>
-    </message>
-    <message>
-        <source>Use these rules</source>
-        <translation>采用这些规则</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Weight %</source>
-        <translation>权重 %</translation>
-    </message>
-    <message>
-        <source>Drop lowest</source>
-        <translation>去掉最低</translation>
-    </message>
-    <message>
-        <source>New category</source>
-        <translation>新类别</translation>
-    </message>
-    <message>
-        <source>Absent counts as zero</source>
-        <translation>缺考计 0 分</translation>
-    </message>
-    <message>
-        <source>Missing counts as zero</source>
-        <translation>未交计 0 分</translation>
-    </message>
-    <message>
-        <source>From the start of the course</source>
-        <translation>自开课起</translation>
-    </message>
-    <message>
-        <source>Decimals of a total</source>
-        <translation>总评小数位</translation>
-    </message>
-    <message>
-        <source>In force from</source>
-        <translation>生效日期</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <source>Then</source>
-        <translation>改后</translation>
-    </message>
-    <message>
-        <source>Weight of {category}</source>
-        <translation>{category}的权重</translation>
-    </message>
-    <message>
-        <source>Lowest dropped in {category}</source>
-        <translation>{category}去掉最低的个数</translation>
-    </message>
-    <message>
-        <source>A weight is not a number.</source>
-        <translation>有一个权重不是数字。</translation>
-    </message>
-    <message>
-        <source>The weights add up to {sum} %.</source>
-        <translation>权重合计 {sum} %。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n total(s) would change</source>
-        <translation>
-            <numerusform>将有 %n 个总评改变</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ProposalBar</name>
     <message>
         <source>Take over</source>
@@ -2976,14 +2859,6 @@
         <source>hidden, not read: {names}</source>
         <translation>隐藏、未读取：{names}</translation>
     </message>
-    <message>
-        <source>Is the header in another row? Click its row number. Grey rows are no data and are left out.</source>
-        <translation>表头不在这一行？请点击正确的行号。灰色的行不是数据，不会导入。</translation>
-    </message>
-    <message>
-        <source>header in row {rows}</source>
-        <translation>表头在第 {rows} 行</translation>
-    </message>
 </context>
 <context>
     <name>SimilarDialog</name>
@@ -3346,10 +3221,6 @@
     <message>
         <source>Suggestion</source>
         <translation>建议</translation>
-    </message>
-    <message>
-        <source>None yet; train a model when ten essays are marked.</source>
-        <translation>还没有；批满十篇后可以训练模型。</translation>
     </message>
     <message>
         <source>hidden</source>
@@ -5947,14 +5818,6 @@ were 0</source>
     <message>
         <source>and {count} more</source>
         <translation>另有 {count} 处</translation>
-    </message>
-    <message>
-        <source>“{about}” has marks above its full marks. What are the full marks?</source>
-        <translation>“{about}”有超过满分的成绩。满分是多少？</translation>
-    </message>
-    <message>
-        <source>Keep them as extra credit</source>
-        <translation>作为加分保留</translation>
     </message>
     <message>
         <source>New categories by the row above the items: {value}.</source>
