@@ -397,7 +397,7 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(r"[(（【\[]?\s*(?:示例|样例|例子?|举例|example|sample)\s*\d*\s*[)）】\]]?", re.IGNORECASE)
-_UNIT = re.compile(
+_MEASURED_IN = re.compile(
     r"[(（\[]?\s*(?:单位\s*[:：]?\s*)?(?:秒|分钟|分|次|个|下|米|厘米|毫升|公斤|千克|次/分|cm|mm|m|km|kg|g|ml|l|s|secs?|seconds?|mins?|minutes?|"
     r"hrs?|hours?|times|reps|%|％|points?|pts|marks?|°c|bpm)\s*[)）\]]?",
     re.IGNORECASE,
@@ -625,7 +625,7 @@ def is_example(text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     """（秒）, cm: what a column is measured in."""
-    return _UNIT.fullmatch(text.strip()) is not None
+    return _MEASURED_IN.fullmatch(text.strip()) is not None
 
 
 def is_unit_word(text: str) -> bool:
