@@ -12,6 +12,7 @@ from core.ports import Action, Step
 from core.services.courses import list_courses
 from core.services.library import history, undo_state
 from ui.action_words import action_words, page_of, place_on_page
+from ui.daily_backup import DailyBackup
 from ui.frame.actions import ActionSet
 from ui.frame.drop_overlay import DropOverlay, files_in
 from ui.frame.opening_page import OpeningPage
@@ -25,7 +26,7 @@ from ui.views.page import Page
 from ui.widgets.reading_order import move_focus
 from ui.workspace import Workspace
 
-_SMALLEST = QSize(1040, 536)  # what 125 % leaves of 1366 by 768 beside a task bar and a title
+_SMALLEST = QSize(1060, 536)  # what 125 % leaves of 1366 by 768 beside a task bar and a title
 _STOP_PATIENCE_S = 3.0
 
 
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self._rebuild = _single_shot(self, self._build_again)
         self._first_page = _single_shot(self, self._show_first_page)
         self._build()
+        self._daily_backup = DailyBackup(workspace)
         workspace.opened.connect(self._begin)
         workspace.course_changed.connect(self._follow_course)
         workspace.courses_changed.connect(self._keep_a_course)
@@ -175,6 +177,9 @@ class MainWindow(QMainWindow):
             self._first_page.start()
 
     def _show_saved(self) -> None:
+        if self.workspace.library.reads_only:
+            self._status.show_reading_only()
+            return
         for step in history(self.workspace.open_work, limit=1):
             self._status.show_saved(step.at)
 

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from core.assessment import Status
+from core.assessment import Assessment, ScaleKind, Score, Status
 from core.gradebook import Gradebook
 from core.reports.class_content import class_names
 from core.reports.content import EssayReport
 from core.reports.safe_text import guarded, kept
-from core.roster import Enrolment, Student
-from core.scales import plain
+from core.roster import Detail, Enrolment, Student, with_details
+from core.scales import plain, shown_on_scale
 from core.weekly import WeeklyFact
 from core.weekly_table import WeeklyTable
 
@@ -20,13 +20,18 @@ Value = str | int | Decimal | None
 Fact = Mapping[str, Value]
 
 FACT_COLUMNS = ("number", "name", "class", "week", "item", "attempt", "value", "status", "source")
+SCORE_COLUMNS = (*FACT_COLUMNS, "full_marks", "written")
 ROSTER_COLUMNS = ("number", "name", "class")
 ESSAY_COLUMNS = (*FACT_COLUMNS, "title", "text", "comment", "suggested", "low", "high")
 
 
 def score_facts(gradebook: Gradebook) -> Iterator[Fact]:
-    """Every attempt of every pupil, by pupil, then by item."""
-    classes = class_names(gradebook.enrolments)
+    """Every attempt of every student, by student, then by item.
+
+    written: a letter, a level, a pass or a percentage as the teacher writes it, beside the points it is kept as; the
+    importer tells the item's scale by it.
+    """
+    classes, pass_percent = class_names(gradebook.enrolments), gradebook.policy.pass_percent
     for student in gradebook.students:
         for assessment in gradebook.assessments:
             for score in gradebook.scores.get((student.id, assessment.id), ()):
@@ -38,7 +43,15 @@ def score_facts(gradebook: Gradebook) -> Iterator[Fact]:
                     "value": score.value,
                     "status": score.status.value,
                     "source": score.source,
+                    "full_marks": assessment.high,
+                    "written": _written(score, assessment, pass_percent),
                 }
+
+
+def _written(score: Score, assessment: Assessment, pass_percent: Decimal) -> str:
+    if score.value is None or assessment.scale is ScaleKind.POINTS:
+        return ""
+    return shown_on_scale(score.value, assessment, pass_percent)
 
 
 def weekly_facts(table: WeeklyTable) -> Iterator[Fact]:
@@ -70,10 +83,29 @@ def _weekly_items(fact: WeeklyFact) -> list[tuple[str, Value]]:
     return [(item, value) for item, value in items if value is not None]
 
 
+def roster_columns(students: Iterable[Student]) -> tuple[str, ...]:
+    """Who, then whatever is told of any of them; a detail that no roster is known to have says that it is one."""
+    listed = list(students)
+    notes = ("note",) if any(student.note for student in listed) else ()
+    return (*ROSTER_COLUMNS, *map(_detail_column, details_of(listed)), *notes)
+
+
+def details_of(students: Iterable[Student]) -> list[str]:
+    """The labels of all that is told of these students, the known ones first."""
+    return [label for label, _ in with_details((), [entry for student in students for entry in student.details])]
+
+
+def _detail_column(label: str) -> str:
+    return label if label in set(Detail) else f"detail: {label}"
+
+
 def roster_rows(students: Sequence[Student], enrolments: Iterable[Enrolment]) -> Iterator[Fact]:
     classes = class_names(enrolments)
+    labels = details_of(students)
     for student in students:
-        yield _who(student, classes)
+        told = dict(student.details)
+        details = {_detail_column(label): told.get(label, "") for label in labels}
+        yield {**_who(student, classes), **details, "note": student.note}
 
 
 def essay_rows(reports: Iterable[EssayReport]) -> Iterator[Fact]:

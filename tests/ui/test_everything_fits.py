@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
 from typing import get_type_hints
 
 import pytest
@@ -40,7 +41,12 @@ def window(qtbot: QtBot, workspace: Workspace, language: str) -> MainWindow:
 
 def examples() -> Iterator[UserError]:
     """Each kind of error for each of its reasons, with names and paths as long as they come."""
-    values = {str: LONG, int: 123456, list[str]: ["期中考试", "Midterm", LONG]}
+    values = {
+        str: LONG,
+        int: 123456,
+        list[str]: ["期中考试", "Midterm", LONG],
+        datetime | None: datetime(2026, 12, 1, 8, 12, tzinfo=UTC),
+    }
     for kind in sorted(UserError.__subclasses__(), key=lambda kind: kind.__name__):
         hints = get_type_hints(kind)
         filled = {each.name: values[hints[each.name]] for each in fields(kind)} if is_dataclass(kind) else {}

@@ -31,7 +31,7 @@ from tests.ui.whole_course import PATIENCE_MS, SECRETS, STUDENTS, each_dialog, f
 from ui.frame.search import Search
 from ui.frame.status_bar import StatusBar
 from ui.main_window import MainWindow
-from ui.views.gradebook_dialogs import PolicyDialog
+from ui.views.rules_dialog import RulesDialog
 from ui.workspace import Workspace
 
 
@@ -105,7 +105,7 @@ def test_the_rules_can_still_be_used_while_the_names_are_covered(
     workspace.privacy.switch(True)
     for name, dialog in each_dialog(qtbot, window):
         if name == "rules":
-            assert isinstance(dialog, PolicyDialog)
+            assert isinstance(dialog, RulesDialog)
             assert dialog.verb.isEnabled()
             assert any(each.isEnabled() and each.isVisible() for each in dialog.findChildren(QLineEdit))
 

@@ -28,8 +28,8 @@ from core.services.weekly import WeeklyField, record_weekly
 from ui.bug_dialog import BugDialog
 from ui.main_window import MainWindow
 from ui.models.gradebook_model import FROZEN
-from ui.views.gradebook_dialogs import PolicyDialog
 from ui.views.library_card import LibraryCard
+from ui.views.rules_dialog import RulesDialog
 from ui.views.settings_cards import CourseCard
 from ui.workspace import Workspace
 
@@ -84,7 +84,7 @@ def _fill_gradebook(workspace: Workspace, course: Course, students: list[Student
     ]
     for student, score in zip(students, SCORES, strict=True):
         for item in items:
-            record_score(course.id, student.id, item.id, score, open_work)
+            record_score(course.id, student.id, item.id, "91" if item.name == "期末卷" else score, open_work)
     policy = gradebook_of(course.id, open_work).policy
     rules = (CategoryRule(usual.id, Decimal(40)), CategoryRule(final.id, Decimal(60)))
     accept_policy(replace(policy, id=0, rules=rules), open_work)
@@ -160,7 +160,7 @@ def _paste(window: MainWindow) -> None:
 def _rules(window: MainWindow) -> None:
     """With another weight, so that totals would change."""
     _gradebook(window)._edit_policy()
-    dialog = next(each for each in window.findChildren(PolicyDialog) if each.isVisible())
+    dialog = next(each for each in window.findChildren(RulesDialog) if each.isVisible())
     next(each for each in dialog.findChildren(QLineEdit) if each.text() == "40").setText("10")
 
 
@@ -214,6 +214,7 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "new student": lambda window: _students(window)._add(),
     "leave": lambda window: _students(window)._leave(),
     "return": _gone,
+    "erase": lambda window: _students(window)._erase(),
     "task": lambda window: _essays(window)._tools._change_task(),
     "new task": lambda window: _essays(window)._tools.add_task(),
     "training": _training,

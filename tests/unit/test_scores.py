@@ -8,16 +8,20 @@ import pytest
 
 from core.assessment import Assessment, Category, CategoryRule, Policy, ScaleKind, Score, Status
 from core.course import Course
-from core.errors import NameMissing, NameTaken, NotAScore, RecordGone, ScaleUnusable, ScoreOutOfRange
+from core.errors import NameMissing, NameTaken, NotAScore, PolicyUnusable, RecordGone, ScaleUnusable, ScoreOutOfRange
 from core.roster import Enrolment, Student
+from core.services.library import undo
 from core.services.scores import (
     BlockCell,
+    Rules,
     accept_policy,
+    accept_rules,
     add_assessment,
     add_category,
     clear_score,
     gradebook_of,
     preview_policy,
+    preview_rules,
     record_block,
     record_score,
     remove_assessment,
@@ -28,6 +32,8 @@ from core.services.scores import (
 )
 from core.totals import total_of
 from tests.fakes import FakeUnitOfWork
+from ui.messages import explain
+from ui.wording import wording
 
 LI_HUA, ZENG = Student(1, "0001", "李华"), Student(2, "0002", "曾小贤")
 QUIZ = Assessment(1, 1, "小测", category_id=1, high=Decimal(20), position=2)
@@ -219,3 +225,70 @@ def test_a_policy_of_the_same_day_replaces_the_version(work: FakeUnitOfWork):
 def test_an_item_that_is_gone_is_said_to_be_gone(work: FakeUnitOfWork):
     with pytest.raises(RecordGone):
         record_score(1, 1, 99, "85", lambda: work)
+
+
+@pytest.mark.parametrize(
+    ("changes", "what", "said"),
+    [
+        ({"rules": (CategoryRule(1, Decimal(-10)),)}, "weight", "平时: a weight of -10% cannot be"),
+        ({"rules": (CategoryRule(1, Decimal("100.5")),)}, "weight", "100.5%"),
+        ({"rules": (CategoryRule(1, Decimal(50), -1),)}, "drop", "平时"),
+        ({"pass_percent": Decimal(101)}, "pass_mark", "101%"),
+        ({"decimals": 9}, "decimals", "9"),
+        ({"highest": Decimal(90)}, "highest", "90%"),
+    ],
+)
+def test_rules_that_cannot_be_meant_are_refused_by_whom_they_may_come(
+    work: FakeUnitOfWork, changes: dict[str, object], what: str, said: str
+):
+    before = gradebook_of(1, lambda: work).policies
+    with pytest.raises(PolicyUnusable) as refused:
+        accept_policy(Policy(0, 1, **changes), lambda: work)
+    assert refused.value.what == what
+    assert said in explain(refused.value, wording("en"))
+    assert gradebook_of(1, lambda: work).policies == before
+
+
+@pytest.mark.parametrize("weight", ["0", "100"])
+def test_the_ends_of_a_weight_are_weights(work: FakeUnitOfWork, weight: str):
+    assert accept_policy(Policy(0, 1, rules=(CategoryRule(1, Decimal(weight)),)), lambda: work).rules
+
+
+# all rules at once
+
+
+def weighed(*weights: tuple[int, int]) -> Policy:
+    return Policy(0, 1, rules=tuple(CategoryRule(category, Decimal(weight)) for category, weight in weights))
+
+
+def test_categories_items_and_weights_change_as_one_step(work: FakeUnitOfWork):
+    record_score(1, 1, 1, "20", lambda: work)
+    record_score(1, 1, 2, "50", lambda: work)
+    before = gradebook_of(1, lambda: work)
+    rules = Rules(
+        weighed((1, 50), (-1, 50)),
+        (Category(1, 1, "平时成绩"), Category(-1, 1, "期末", 3)),
+        {EXAM.id: -1},
+    )
+    assert [change.after.so_far for change in preview_rules(rules, lambda: work)] == [Decimal("75.0")]
+    assert gradebook_of(1, lambda: work) == before
+    accept_rules(rules, lambda: work)
+    after = gradebook_of(1, lambda: work)
+    assert [category.name for category in after.categories] == ["平时成绩", "期末"]
+    assert {item.name: item.category_id for item in after.assessments} == {"小测": 1, "期中": after.categories[1].id}
+    assert total_of(after, 1).so_far == Decimal("75.0")
+    undo(lambda: work)
+    assert gradebook_of(1, lambda: work) == before
+
+
+def test_items_of_a_category_that_goes_are_in_none_and_count_nowhere(work: FakeUnitOfWork):
+    accept_rules(Rules(weighed((2, 100)), (Category(2, 1, "考试"),), {}), lambda: work)
+    after = gradebook_of(1, lambda: work)
+    assert {item.name: item.category_id for item in after.assessments} == {"小测": None, "期中": 2}
+    assert all(rule.category_id == 2 for policy in after.policies for rule in policy.rules)
+
+
+@pytest.mark.parametrize(("name", "error"), [("平时", NameTaken), (" ", NameMissing)])
+def test_two_categories_have_two_names(work: FakeUnitOfWork, name: str, error: type[Exception]):
+    with pytest.raises(error):
+        accept_rules(Rules(weighed((1, 100)), (Category(1, 1, "平时"), Category(-1, 1, name)), {}), lambda: work)

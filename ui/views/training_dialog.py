@@ -1,7 +1,5 @@
 """Training a task's marker: what it may do at this stage, the live curves, how well it agrees, and the way back."""
 
-from functools import partial
-
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.essay import MarkerModel
@@ -175,8 +173,8 @@ class TrainingDialog(Dialog):
         earlier = next((model for model in models if not model.is_active), None)
         if earlier is None:
             return
-
-        if self._workspace.do(partial(rollback, self._summary.task, earlier.id)):
+        task, library = self._summary.task, self._workspace.library
+        if self._workspace.do(lambda open_work: rollback(task, earlier.id, open_work, library)):
             self._show_model(earlier)
 
     def _open_models(self) -> None:
