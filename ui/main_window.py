@@ -361,7 +361,7 @@ class MainWindow(QMainWindow):
     def _find_on_page(self) -> None:
         """In the page's own line where it has one, else in everything."""
         page = self.current_page
-        if page is None or not page.isVisible() or not page.find():
+        if page is None or not page.isVisible() or not page.find_here():
             self._find()
 
     @Slot()

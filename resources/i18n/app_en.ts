@@ -20,10 +20,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto Sans SC (OFL).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto fonts (OFL).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -390,20 +386,6 @@
         <source>Please choose…</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n pupil(s) are added to the roster</source>
-        <translation>
-            <numerusform>%n pupil are added to the roster</numerusform>
-            <numerusform>%n pupils are added to the roster</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) are added</source>
-        <translation>
-            <numerusform>%n item are added</numerusform>
-            <numerusform>%n items are added</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Also new</source>
         <translation type="unfinished"></translation>
@@ -499,10 +481,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Item or week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>How sure</source>
         <translation type="unfinished"></translation>
     </message>
@@ -512,22 +490,6 @@
     </message>
     <message>
         <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>week </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>full marks {high}, as the file says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>full marks {high}, a guess</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -774,10 +736,6 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop Word, text or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1891,14 +1849,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go back to the backup {name}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The library becomes what it was then. What is there now is kept as a backup of its own.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2231,14 +2181,6 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Go back to the newest backup</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The library is as it was on {time}. The damaged file is kept beside it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose a backup…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2358,88 +2300,6 @@
     <message>
         <source>Open folder</source>
         <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PolicyDialog</name>
-    <message>
-        <source>How the total is made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use these rules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop lowest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Absent counts as zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Missing counts as zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the start of the course</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decimals of a total</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In force from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Then</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight of {category}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lowest dropped in {category}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A weight is not a number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The weights add up to {sum} %.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n total(s) would change</source>
-        <translation>
-            <numerusform>%n total would change</numerusform>
-            <numerusform>%n totals would change</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3011,15 +2871,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Is the header in another row? Click its row number. Grey rows are no data and are left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name} (hidden)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>header in row {rows}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -3219,6 +3071,10 @@
     </message>
     <message>
         <source>Open for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden while the screen is shared · F8 shows it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3451,10 +3307,6 @@
     </message>
     <message>
         <source>Suggestion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None yet; train a model when ten essays are marked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3793,10 +3645,6 @@ Text {text}</source>
     </message>
     <message>
         <source>Marker (*{suffix})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Written to {file}: weights only, no essay and no name.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4357,6 +4205,13 @@ Text {text}</source>
     </message>
 </context>
 <context>
+    <name>Workspace</name>
+    <message>
+        <source>A list of files can show names. Leave projector mode (F8) before you choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WorstCard</name>
     <message>
         <source>Furthest apart: worth a second look</source>
@@ -4703,10 +4558,6 @@ Text {text}</source>
     </message>
     <message>
         <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Written: {path}. It holds weights and the card, no essay.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5660,10 +5511,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{about}” has marks above its full marks. What are the full marks?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5753,10 +5600,6 @@ were 0</source>
     </message>
     <message>
         <source>Points, as they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep them as extra credit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

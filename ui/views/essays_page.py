@@ -239,7 +239,7 @@ class EssaysPage(Page):
         self._show_list()
         self.refresh()
 
-    def find(self) -> bool:
+    def find_here(self) -> bool:
         shown = self._stack.currentWidget()
         if shown is self._marking:
             self._marking.reading.finder.open()
@@ -391,17 +391,19 @@ class EssaysPage(Page):
 
     def _go_back(self, number: int) -> None:
         """To the essay that was in front before this one; at the beginning to the one marked last."""
-        row = self._row_of(self._trail.back())
-        if row is None:
-            dated = [
-                (each.mark.at, each) for each in self._rows if each.mark and each.mark.at and each.number != number
-            ]
-            row = max(dated, key=lambda each: each[0])[1] if dated else None
-            if row is None:
-                self.workspace.noticed.emit(self.tr("No essay was marked before this one."))
-                return
-            self._trail.begin_at(row.essay.id)
-        self._open(row)
+        earlier = self._row_of(self._trail.back())
+        if earlier is None and (earlier := self._marked_last(number)) is not None:
+            self._trail.begin_at(earlier.essay.id)
+        if earlier is None:
+            self.workspace.noticed.emit(self.tr("No essay was marked before this one."))
+        else:
+            self._open(earlier)
+
+    def _marked_last(self, number: int) -> EssayRow | None:
+        """Of the essays but the one of this number."""
+        others = [each for each in self._rows if each.number != number]
+        dated = [(each.mark.at, each) for each in others if each.mark and each.mark.at]
+        return max(dated, key=lambda each: each[0])[1] if dated else None
 
     def _row_of(self, essay_id: int | None) -> EssayRow | None:
         return next((row for row in self._rows if row.essay.id == essay_id), None)

@@ -34,7 +34,7 @@ class Page(QWidget):
     def select(self, what: object) -> None:
         """Bring something to the foreground, as asked by a search or another page; the default knows nothing."""
 
-    def find(self) -> bool:
+    def find_here(self) -> bool:
         """Put the cursor where one searches on this page; whether there is such a place."""
         line = next((each for each in self.findChildren(SearchBox) if each.isVisible() and each.isEnabled()), None)
         if line is None:

@@ -97,11 +97,11 @@ class WeekPage(Page):
     def shows_own_change(self) -> bool:
         return self._is_recording and self._entry.is_recording
 
-    def find(self) -> bool:
+    def find_here(self) -> bool:
         """A student's line; while recording, the student's row."""
         if self._stack.currentWidget() is self._overview:
             return self._overview.choose_student()
-        return super().find()
+        return super().find_here()
 
     def select(self, what: object) -> None:
         """A student's id: that student's line; or a week."""
