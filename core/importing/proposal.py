@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from core.assessment import Assessment, Score, Status
@@ -116,10 +117,7 @@ class ImportResult:
             "unchanged": proposal.unchanged,
             "columns": proposal.mapping.fields(),
             "rejected": [{"at": each.at, "value": each.value, "reason": each.reason} for each in proposal.rejected],
-            "questions": [
-                {"kind": each.kind, "at": each.at, "choices": list(each.choices), "key": each.key, "about": each.about}
-                for each in proposal.questions
-            ],
+            "questions": [each.as_json() for each in proposal.questions],
             "notes": [LeftOut(proposal.source.name, value, what).as_json() for what, value in proposal.notes],
             "left_out": [each.as_json() for each in proposal.left_out],
         }
@@ -296,6 +294,11 @@ class Intake:
         if answer not in (SHARES, POINTS) and not any(question.key == asked for question in self.proposal.questions):
             self.proposal.questions.append(Question("share", at, (SHARES, POINTS), asked, name))
         return answer == SHARES if answer in (SHARES, POINTS) else None
+
+    @cached_property
+    def names(self) -> dict[int, str]:
+        """Students by their ids, those that the import adds as well."""
+        return {student.id: student.name for student in (*self.facts.students, *self.proposal.new_students)}
 
     @property
     def changes_to_list(self) -> int:

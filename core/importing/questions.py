@@ -12,14 +12,16 @@ class Question:
 
     kind: sheet (which one), orientation (which labels are the pupils), header (what a column is), weeks (what plain
         week columns hold), week (which one the first date of the rows is in), days (what columns under days hold, and
-        which week the first is in: "attendance" alone means the first), scale (a mark above the high: the real high),
-        share (whether 0.85 is 85 %), same_name (which of two pupils), other_name (a number with another
+        which week the first is in: "attendance" alone means the first), scale (the full marks: not stated, or a mark is
+        above them), share (whether 0.85 is 85 %), same_name (which of two pupils), other_name (a number with another
         pupil's name), unknown_student, conflict (two values for one cell), overwrite (a correction or another exam),
         essay_student (whose essay), essay_changed (a marked essay's new text).
     at: A cell, a sheet or a file.
     choices: What may be answered; a scale may also be answered by any number.
     key: By which a mapping file or the wizard answers it; the same for the same question next time.
     about: The header, name or value in question, as the file has it.
+    reason: Why a scale is asked: "unstated" (nothing says what the marks are out of), "above" (a mark above it).
+    value: The marks in question: 105, 5.9–10. who: The students they are of.
     """
 
     kind: str
@@ -27,6 +29,14 @@ class Question:
     choices: tuple[str, ...]
     key: str
     about: str = ""
+    reason: str = ""
+    value: str = ""
+    who: str = ""
+
+    def as_json(self) -> dict[str, object]:
+        said = {"reason": self.reason, "value": self.value, "who": self.who}
+        plain = {"kind": self.kind, "at": self.at, "choices": list(self.choices), "key": self.key, "about": self.about}
+        return {**plain, **{name: text for name, text in said.items() if text}}
 
 
 @dataclass(frozen=True)
@@ -34,8 +44,8 @@ class Rejected:
     """A cell that was left out, and why.
 
     reason: one of not_a_score, unclear, not_a_level, date, digits_lost, out_of_range, outside_scale, off_scale,
-        negative, check_mark, formula_without_value, formula_error, no_student, no_name, not_a_number, no_item, not_a_week,
-        not_attendance, duplicate, unknown_status, empty_essay, too_long, or for an essay's file a reason of
+        negative, check_mark, formula_without_value, formula_error, no_student, no_name, not_a_number, no_item,
+        not_a_week, not_attendance, duplicate, unknown_status, empty_essay, too_long, or for an essay's file a reason of
         FileUnreadable.
     """
 

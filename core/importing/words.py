@@ -424,7 +424,7 @@ def is_count(text: str) -> bool:
 def is_work(text: str) -> bool:
     """Whether a label names something that is assessed: a subject, an exam, CW1."""
     k = key(text)
-    if not k or is_identity(text) or word_key(text) in CLASS:
+    if not k or "@" in text or is_identity(text) or word_key(text) in CLASS:
         return False
     return (
         k in SUBJECTS or word_key(text) in SUBJECTS or bool(_CODE.fullmatch(k) or _WORK.fullmatch(k) or week_of(text))
@@ -438,13 +438,24 @@ def is_piece_of_work(text: str) -> bool:
 
 def is_code(text: str) -> bool:
     """CW1, HW2, 第3题: an item, or just as well a pupil's code."""
-    return _CODE.fullmatch(key(text)) is not None
+    return _CODE.fullmatch(key(text)) is not None and not high_in(text)
+
+
+def is_exactly_known(text: str) -> bool:
+    """Whether a text is a usual header to the letter, accents and all."""
+    return key(text) in _EVERY_WORD
+
+
+_EVERY_WORD = (
+    KNOWN_OTHERS | SUBJECTS | _TOTALS | {*NUMBER, *NAME, *FAMILY_NAME, *GIVEN_NAME, *CLASS, *VALUE, *HIGH, *ITEM}
+)
+# Forms without accents stand in it too; they are ASCII, which is the same in every encoding.
 
 
 def is_header_word(text: str) -> bool:
     """Whether a text is a usual header of any kind."""
     k = word_key(text)
-    return bool(k) and (
+    return bool(k) and "@" not in text and (
         is_identity(text) or k in CLASS or k in KNOWN_OTHERS or k in ITEM or k in VALUE or k in HIGH or k in STATUS
         or k in TEXT or k in WEEK or k in GRADE_WORDS or k in SCORE_WORDS
         or is_rank(text) or is_total(text) or is_work(text) or is_count(text)

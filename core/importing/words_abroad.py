@@ -38,7 +38,8 @@ WEAK_NUMBER = (
 )
 NAME = (
     "schüler|schülerin|schüler/in|schülername|name des schülers|vor- und nachname|vorname nachname|"
-    "vorname und nachname|name, vorname|name vorname|nachname vorname|nachname, vorname|studierende|studierender|teilnehmer|teilnehmername|"
+    "vorname und nachname|name, vorname|name vorname|nachname vorname|nachname, vorname|studierende|"
+    "studierender|teilnehmer|teilnehmername|"
     "vollständiger name|"
     "nom complet|nom et prénom|nom prénom|nom, prénom|prénom et nom|prénom nom|nom & prénom|élève|élèves|étudiant|"
     "étudiante|nom de l'élève|nom de l'étudiant|nom élève|apprenant|"
@@ -130,7 +131,8 @@ TOTAL_ROWS = (
     "sınıf ortalaması|medelvärde|gjennomsnitt|gennemsnit|keskiarvo|średnia|razem|průměr|trung bình|rata-rata|평균|합계"
 )
 SUBJECTS = (
-    "deutsch|mathe|mathematik|englisch|französisch|latein|spanisch|physik|chemie|biologie|geschichte|erdkunde|geographie|"
+    "deutsch|mathe|mathematik|englisch|französisch|latein|spanisch|physik|chemie|biologie|geschichte|erdkunde|"
+    "geographie|"
     "sport|kunst|musik|religion|ethik|informatik|sachunterricht|"
     "français|mathématiques|anglais|allemand|espagnol|histoire|géographie|physique|chimie|svt|eps|philosophie|"
     "wiskunde|nederlands|engels|duits|frans|geschiedenis|aardrijkskunde|natuurkunde|scheikunde|rekenen|taal|"
