@@ -206,6 +206,18 @@ class ScaleUnusable(UserError):
 
 
 @dataclass(eq=False)
+class PolicyUnusable(UserError):
+    """Rules of a total that cannot be meant. what: weight, drop, decimals, pass_mark, highest; value: as given.
+
+    name: of the category, where it is one's.
+    """
+
+    what: str
+    value: str
+    name: str = ""
+
+
+@dataclass(eq=False)
 class RubricInUse(UserError):
     """The scale or rubric of a task whose essays are marked already."""
 

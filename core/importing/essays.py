@@ -82,7 +82,7 @@ def propose_essays_of_table(
         raise NoTableFound(source.name, "no_essays")
     if not mapping.all_of(Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME):
         raise NoTableFound(source.name, "no_students")
-    matches = match(proposal, read_people(proposal), facts, answers)
+    matches = match(proposal, read_people(proposal, answers), facts, answers)
     found = []
     for row, (ref, cells) in enumerate(zip(matches.refs, source.table.rows, strict=True)):
         at = source.table.at(row, text.index)

@@ -30,10 +30,11 @@ from core.importing.weekly_columns import WeeklyColumns
 from core.importing.words import key
 
 _SAMPLES = 3
+_WHO_FIELDS = (Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
+_WHO = frozenset(map(str, (*_WHO_FIELDS, Field.CLASS)))
+_IDS_FIRST = (Field.NUMBER, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME)
 _MOST_ASKED = 6  # columns of which it is asked whether they say who
 _LONGEST_MARK = 20  # characters: a cell with more is a sentence
-_WHO = frozenset({Field.NUMBER, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.CLASS})
-_IDS_FIRST = (Field.NUMBER, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME)
 _LIKE = 88  # rapidfuzz's likeness of two headers, in percent, that makes them the same word
 
 
@@ -59,7 +60,6 @@ def propose_mapping(
     proposer = _Proposer(table, kind, facts, {**remembered.answers, **(answers or {})}, context, columns)
     proposer.apply_saved(saved.columns, "answered")
     proposer.apply_saved(remembered.columns, "remembered")
-    proposer.apply_answers()
     proposer.say_who()
     if kind is not ImportKind.ESSAYS:
         proposer.ask_who()
@@ -115,13 +115,6 @@ class _Proposer:
                 if found.field is Field.SCORE:
                     self._describe_score(column.index)
 
-    def apply_answers(self) -> None:
-        """Columns of which an earlier question was answered one by one: who, or nothing."""
-        for column in self.open():
-            answer = self.answers.get(f"header:{column.header}", "")
-            if column.header and answer in _WHO:
-                self._set(column, Field(answer), 1.0, "answered")
-
     def open(self) -> list[MappedColumn]:
         return [column for column in self.columns if not column.why]
 
@@ -135,6 +128,9 @@ class _Proposer:
 
     def say_who(self) -> None:
         """The columns of number, name and class."""
+        for column in self.open():
+            if (answer := self.answers.get(f"header:{column.header}")) in _WHO:
+                self._set(column, Field(answer), 1.0, "answered")
         self._take_first(words.FAMILY_NAME, Field.FAMILY_NAME)
         self._take_first(words.GIVEN_NAME, Field.GIVEN_NAME)
         if not self._has(Field.NAME) and not self._has(Field.GIVEN_NAME):
@@ -148,7 +144,7 @@ class _Proposer:
 
     def ask_who(self) -> None:
         """Where no word and no content says which column holds the students: ask, of those that could."""
-        if self._has(Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME):
+        if self._has(*_WHO_FIELDS) or any(Field.NAME in question.choices for question in self._asked):
             return
         filled = [column for column in self.open() if column.header and self.cells(column.index)]
         if self.kind is ImportKind.SCORES and len(filled) < 2:  # names or marks alone, or a letter
@@ -219,12 +215,41 @@ class _Proposer:
                 self._set(column, Field.NAME, 0.9, "content")
             elif sum(map(is_chinese_name, texts)) > 0.7 * len(texts):
                 self._set(column, Field.NAME, 0.8, "content")
-        if (
-            self._has(Field.NAME)
-            and not self._has(Field.NUMBER)
-            and all(len(column.header) <= 2 for column in self.columns)
-        ):
+        is_headerless = all(len(column.header) <= 2 for column in self.columns)
+        if self._has(Field.NAME) and not self._has(Field.NUMBER) and is_headerless:
             self._number_without_header()
+        elif not self._has(*_WHO_FIELDS) and not is_headerless and self.kind is ImportKind.SCORES:
+            self._labels_at_the_left()
+
+    def _labels_at_the_left(self) -> None:
+        """The columns of texts before the marks: full names, and codes beside them; others are asked about."""
+        labels: list[MappedColumn] = []
+        for column in self.open():
+            texts = [label(cell) for cell in self.cells(column.index)]
+            if not texts or not column.header or words.is_header_word(column.header) or not _differ(texts):
+                break
+            labels.append(column)
+        named = [column for column in labels if _are_full_names([label(cell) for cell in self.cells(column.index)])]
+        if len(named) == 1 and len(labels) <= 2:
+            self._set(named[0], Field.NAME, 0.8, "content")
+            for column in labels:
+                if column is not named[0] and _are_codes([label(cell) for cell in self.cells(column.index)]):
+                    self._set(column, Field.NUMBER, 0.8, "content")
+            return
+        for column in labels:
+            texts = [label(cell) for cell in self.cells(column.index)]
+            first = Field.NUMBER if _are_codes(texts) else Field.NAME
+            choices = (
+                first,
+                *(each for each in (Field.NAME, Field.NUMBER, Field.CLASS) if each is not first),
+                Field.IGNORE,
+            )
+            asked = f"header:{column.header}"
+            if self.answers.get(asked) == Field.IGNORE:
+                self._set(column, Field.IGNORE, 1.0, "answered")
+                continue
+            self._set(column, Field.IGNORE, 0.3, "unknown")
+            self._asked.append(Question("header", column.at, tuple(map(str, choices)), asked, column.header))
 
     def _number_without_header(self) -> None:
         """In a table without header: the column of different long numbers beside the names."""
@@ -266,6 +291,7 @@ class _Proposer:
             (words.ATTEMPT, Field.ATTEMPT),
             (words.STATUS, Field.STATUS),
             (words.SOURCE, Field.SOURCE),
+            (words.WRITTEN, Field.WRITTEN),
             (words.HIGH, Field.HIGH),
         ):
             self._take_first(synonyms, field)
@@ -549,3 +575,22 @@ class _Proposer:
 
     def questions(self) -> list[Question]:
         return self._asked
+
+
+def _differ(texts: list[str]) -> bool:
+    return len(set(texts)) > 0.9 * len(texts)
+
+
+def _are_full_names(texts: list[str]) -> bool:
+    """王伟, or words of letters with a family name: no city, no animal."""
+    full = sum(is_chinese_name(text) or (" " in text and all(map(_is_part_of_name, text.split()))) for text in texts)
+    return full > 0.8 * len(texts)
+
+
+def _is_part_of_name(word: str) -> bool:
+    return all(letter.isalpha() or letter in "-'’.," for letter in word) and word[:1].isupper()
+
+
+def _are_codes(texts: list[str]) -> bool:
+    """Different short texts with digits: A1, 2026001."""
+    return _differ(texts) and all(" " not in text and any(map(str.isdigit, text)) for text in texts)

@@ -20,11 +20,11 @@ def propose_roster(proposal: Proposal, facts: CourseFacts, answers: Answers) -> 
         NoTableFound: No column says who, nor can it be asked which does.
     """
     if not proposal.mapping.all_of(*_WHO):
-        if proposal.questions:
+        if any(Field.NAME in question.choices for question in proposal.mapping.questions):
             return
         raise NoTableFound(proposal.source.name, "no_students")
     formulas_without_value(proposal, _WHO)
-    people = read_people(proposal)
+    people = read_people(proposal, answers)
     matches = match(proposal, people, facts, answers)
     proposal.read = len(people)
     proposal.changed_students = list(matches.changed.values())

@@ -54,23 +54,10 @@ STATUS_WORDS: dict[str, Status] = {
 _PLACEHOLDERS = frozenset(
     {"-", "--", "---", "—", "——", "–", "/", "\\", "_", "na", "n/a", "nan", "null", "none", "nil", "无", "空"}
 )
-ERRORS = frozenset(
-    [
-        "#DIV/0!",
-        "#N/A",
-        "#NAME?",
-        "#NULL!",
-        "#NUM!",
-        "#REF!",
-        "#VALUE!",
-        "#SPILL!",
-        "#CALC!",
-        "#FIELD!",
-        "#BLOCKED!",
-        "#CONNECT!",
-        "#UNKNOWN!",
-    ]
-)  # what a spreadsheet writes where a formula failed
+_ERRORS = frozenset({
+    "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!",
+    "#CONNECT!", "#UNKNOWN!", "#GETTING_DATA",
+})  # fmt: skip  # what a spreadsheet writes where a formula failed
 _CHECKS = frozenset({"√", "✓", "✔", "☑", "×", "✗", "✘", "✕", "☒"})
 _CHECK_SIGNS = {"✔": "√", "☑": "√", "✘": "×", "✕": "×", "☒": "×"}
 _LETTER_WORDS = frozenset(word for word, _, _ in LETTERS) | {"E", "E+", "E-", "F+", "F-"}
@@ -414,6 +401,11 @@ def read_percent(cell: Cell) -> tuple[Decimal | None, str]:
     return reading.value, ""
 
 
+def is_error(cell: Cell) -> bool:
+    """What a spreadsheet shows in place of a value it cannot compute: #DIV/0!, #REF!"""
+    return isinstance(cell, str) and cell.strip().upper() in _ERRORS
+
+
 def read_number(cell: Cell) -> tuple[str, str]:
     """A pupil's number as text and "", or ("", reason). 12.0 is "12", zeros in front stay, lost digits are refused."""
     if isinstance(cell, str):
@@ -426,7 +418,7 @@ def read_number(cell: Cell) -> tuple[str, str]:
     elif isinstance(cell, date | time | timedelta):
         return "", "date"
     written = clean(cell)
-    if written in ERRORS:
+    if is_error(cell):
         return "", "formula_error"
     if _RAISED.fullmatch(written):
         return "", "not_a_number"
@@ -441,7 +433,7 @@ def read_name(cell: Cell) -> str:
     if isinstance(cell, str) and cell.isalpha():
         return unicodedata.normalize("NFC", cell)
     text = unicodedata.normalize("NFC", clean(cell))
-    if text in ERRORS:
+    if is_error(text):
         return ""
     return _GAP_IN_HAN.sub("", " ".join(text.split())) if text else ""
 

@@ -31,7 +31,7 @@ def _unaccented(text: str) -> str:
 
 
 _ACCENT = re.compile(r"([a-zı])[\u0300-\u036f]+")
-_HINT = re.compile(
+_FORM_HINT = re.compile(
     r"\s*[(（\[【]\s*(?:必填|选填|選填|自动|自動|必选|必須|任意|单选|多选|required|optional|mandatory|auto|pflichtfeld|"
     r"obligatoire|facultatif|obligatorio|opcional|obbligatorio|обязательно)\s*[)）\]】]\s*$",
     re.IGNORECASE,
@@ -55,7 +55,7 @@ def undressed(text: str) -> str:
     for _ in range(3):  # a hint behind a star behind a number
         before = plain
         plain = plain.strip(" *＊:：?？\"'“”‘’「」《》\u00a0")
-        plain = _ASKING.sub("", _NUMBERING.sub("", _HINT.sub("", plain)))
+        plain = _ASKING.sub("", _NUMBERING.sub("", _FORM_HINT.sub("", plain)))
         plain = _OF_STUDENT.sub("", plain)
         if plain == before:
             break
@@ -65,7 +65,7 @@ def undressed(text: str) -> str:
 def without_hints(text: str) -> str:
     """A header without what a form hung on it: 自测得分（必填）, *成绩 → 自测得分, 成绩."""
     plain = text.strip()
-    while (shorter := _HINT.sub("", plain).strip(" *＊")) != plain and shorter:
+    while (shorter := _FORM_HINT.sub("", plain).strip(" *＊")) != plain and shorter:
         plain = shorter
     return plain
 
@@ -137,6 +137,7 @@ TIMESTAMP = _keys(
 ATTEMPT = _keys("attempt|attempt number|次数|第几次|考试性质")
 STATUS = _keys("status|状态|成绩标志|备注状态|特殊情况")
 SOURCE = _keys("source|来源")
+WRITTEN = _keys("written")
 HIGH = _keys(
     "max points|maximum points|max score|maximum score|max|out of|points possible|possible points|满分|"
     "满分值|总分值|full marks|total marks|max mark|maximum mark|max marks",
@@ -307,18 +308,18 @@ _OF = (
     r"(?:满分|滿分|満点|总分|總分|out of|of|von|sur|sobre|de|su|van|av|af|из|/|"
     r"max(?:imum|imal|imale|imal(?:e)?)?\.?(?: points?| score| marks?| punkte| punten)?|макс(?:имум|\.)?)"
 )
-_UNIT = (
+_MARK_UNIT = (
     r"(?:分|点|點|points?|pts?\.?|marks?|punkte|pkt\.?|p\.?|punten|puntos|punti|pontos|poäng|poeng|point|puan|балл\w*)"
 )
 _ATTACHED_HIGH = re.compile(
-    rf"[(（\[【]\s*{_OF}\s*[:：=]?\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}?\s*[)）\]】]|"
-    rf"[(（\[【]\s*(\d{{1,4}}(?:[.,]\d+)?)\s*(?:{_UNIT}|点満点|分满分)\s*[)）\]】]|"
+    rf"[(（\[【]\s*{_OF}\s*[:：=]?\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}?\s*[)）\]】]|"
+    rf"[(（\[【]\s*(\d{{1,4}}(?:[.,]\d+)?)\s*(?:{_MARK_UNIT}|点満点|分满分)\s*[)）\]】]|"
     r"\[\s*(\d{1,4}(?:[.,]\d+)?)\s*\]|"
     r"[(（【]\s*([5-9]|\d{2,3}(?:\.\d+)?)\s*[)）】](?!\s*班)|"
     r"(?:满分|滿分|out of|max(?:\.|imum|imal)?|sur)\s*[:：=]?\s*(?:points?|score|punkte)?\s*[:：=]?\s*"
-    rf"(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}?\s*$|"
-    rf"(?<![\d\s])\s*[/／]\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}?\s*$|"
-    rf"\s*[/／]\s*([5-9]|\d{{2,4}}(?:[.,]\d+)?)\s*{_UNIT}?\s*$|(\d{{1,4}})\s*点満点\s*$",
+    rf"(\d{{1,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}?\s*$|"
+    rf"(?<![\d\s])\s*[/／]\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}?\s*$|"
+    rf"\s*[/／]\s*([5-9]|\d{{2,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}?\s*$|(\d{{1,4}})\s*点満点\s*$",
     re.IGNORECASE,
 )
 _CANVAS_ID = re.compile(r"\s*\(\d{4,}\)$")
@@ -355,6 +356,28 @@ _WEEKLY_KINDS = (
     ("attendance", re.compile(r"考勤|出勤|到课|attendance|present")),
     ("comment", re.compile(r"评语|评论|留言|意见|备注|comment|remark|note")),
 )
+_PART_TOTAL = re.compile(
+    r".{0,12}(?:小计|合计|总计|共计)(?:[(（].*[)）])?|.{0,8}(?:组|班|全体|男生|女生|全年级|年级|以上|本页)"
+    r"(?:总?平均分?|均分|最高分?|最低分?|总分|及格率|优秀率|人数)|"
+    r"(?:.*\b)?sub-?totals?(?:\b.*)?|"
+    r"(?:total|average|mean|sum)s? (?:of|for|in|group|class|team|section|boys|girls)\b.*|"
+    r"(?:group|class|team|section|set|boys|girls|year|grade|form|table)\b.{0,12}\b(?:total|average|mean|sum)s?",
+    re.IGNORECASE,
+)
+_HINT = re.compile(
+    r"必填|选填|非必填|可选|请(?:填|输|选|勿|按|用|写)|填写|格式|不超过|不能为空|数字|文本|示例|样例|例[:：如]|如[:：]|说明|"
+    r"\b(?:required|optional|mandatory|e\.g\.|for example|example|sample|enter|please|format|"
+    r"must be|number only|text only|max(?:imum)? \d|"
+    r"fill in|type the|do not)\b",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(r"[(（【\[]?\s*(?:示例|样例|例子?|举例|example|sample)\s*\d*\s*[)）】\]]?", re.IGNORECASE)
+_UNIT = re.compile(
+    r"[(（\[]?\s*(?:单位\s*[:：]?\s*)?(?:秒|分钟|分|次|个|下|米|厘米|毫升|公斤|千克|次/分|cm|mm|m|km|kg|g|ml|l|s|secs?|seconds?|mins?|minutes?|"
+    r"hrs?|hours?|times|reps|%|％|points?|pts|marks?|°c|bpm)\s*[)）\]]?",
+    re.IGNORECASE,
+)
+_UNIT_HEAD = frozenset(_keys("单位|unit|units|measure|measured in"))
 _QUESTION_KINDS = (
     ("progress", re.compile(r"进度|进展|完成|掌握|学到|progress|complet|how far|how much of|covered")),
     ("feedback", re.compile(
@@ -556,7 +579,29 @@ def class_in(text: str) -> str:
     return match[0].strip() if match else ""
 
 
+def is_hint(text: str) -> bool:
+    """What a template says under its header: 必填，不超过20字; required; e.g. 2026001."""
+    return _HINT.search(text) is not None
+
+
+def is_example(text: str) -> bool:
+    """示例, (example): the row a template shows how to fill in."""
+    return (
+        _EXAMPLE.fullmatch(text.strip()) is not None
+        or re.search(r"[(（](?:示例|样例|example|sample)[)）]", text) is not None
+    )
+
+
+def is_unit(text: str) -> bool:
+    """（秒）, cm: what a column is measured in."""
+    return _UNIT.fullmatch(text.strip()) is not None
+
+
+def is_unit_word(text: str) -> bool:
+    return key(text) in _UNIT_HEAD
+
+
 def is_total_row(text: str) -> bool:
-    """平均分, Class average, 平均分：82.5."""
-    k = key(re.split(r"[:：]", text)[0])
-    return k in TOTAL_ROWS
+    """平均分, Class average, 平均分：82.5, 一组小计, Subtotal of group A."""
+    said = re.split(r"[:：]", text)[0]
+    return key(said) in TOTAL_ROWS or _PART_TOTAL.fullmatch(" ".join(said.split())) is not None

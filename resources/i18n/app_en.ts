@@ -20,6 +20,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto fonts (OFL).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto Sans SC (OFL).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1839,15 +1843,15 @@
         <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MarkingMenu</name>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hide names</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1864,6 +1868,10 @@
     </message>
     <message>
         <source>Keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide names, in the essays too</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1982,13 +1990,6 @@
         <translation>
             <numerusform>Paste the %n readable one</numerusform>
             <numerusform>Paste the %n readable ones</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) cannot be read as a score</source>
-        <translation>
-            <numerusform>%n cell cannot be read as a score</numerusform>
-            <numerusform>%n cells cannot be read as a score</numerusform>
         </translation>
     </message>
     <message>
@@ -3798,6 +3799,13 @@ Text {text}</source>
     </message>
 </context>
 <context>
+    <name>_DayDialog</name>
+    <message>
+        <source>The course has no first day and its weeks no dates: until it has, this changes no week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_JobStrip</name>
     <message>
         <source>Stop: {job}</source>
@@ -3866,7 +3874,19 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without --starts no week has a date: the day on which a student joins or leaves then changes no week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: {weeks} weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {weeks} weeks from {starts} on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3915,6 +3935,10 @@ Text {text}</source>
     </message>
     <message>
         <source>Reading {file} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students join or leave on days, but the course has no first day: all count in every week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4468,6 +4492,26 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {value} marks cannot be dropped. Give it 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A total with {value} decimals cannot be. Give it 0 to 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pass mark of {value}% cannot be. Give it 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A highest total of {value}% would cut totals without any bonus. Give it 100 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4587,6 +4631,18 @@ Text {text}</source>
     </message>
     <message>
         <source>Total: {exact}, rounded half up to {decimals} decimals: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above 100, because bonus points are added on top.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4811,10 +4867,6 @@ were 0</source>
     </message>
     <message>
         <source>{n} attempts: {attempts} ({rule})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{n} attempts</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5109,6 +5161,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>letter or level as written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>full marks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5198,6 +5254,122 @@ were 0</source>
     </message>
     <message>
         <source>is no mark of the essays&apos; scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spreadsheet seems to have made a date of a class: “{about}”. Which class is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import them as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The students&apos; names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that are not imported:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of totals, which are worked out here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of ranks, which are worked out here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of scores, which a roster does not take:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden columns:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekly columns that name no week:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that say how to fill the columns in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of units:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headings between the rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks beside the table:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students that a system made up for tests:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments at cells:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells picked out by a colour, whose meaning is not read:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells with a line through them, read as they are:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets that bring the others together:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets that are not imported:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5826,6 +5998,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{terms} = {sum}%, with bonus at most {total}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Attendance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6130,6 +6306,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Highest total, bonus included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Categories</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6207,18 +6387,6 @@ were 0</source>
     </message>
     <message>
         <source>Roster</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by the model, accepted by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>marked by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is left out</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6902,26 +7070,6 @@ were 0</source>
     </message>
     <message>
         <source>marked again, blind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>typed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>pasted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion accepted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion filled in within your error limit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion changed</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -20,6 +20,10 @@
         <translation>讲台是自由软件，采用 MIT 许可证。</translation>
     </message>
     <message>
+        <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto fonts (OFL).</source>
+        <translation>使用了 Qt（LGPL 3）、PySide6、PyTorch、Transformers、SQLAlchemy 等组件，以及思源黑体 Noto Sans SC 与 Noto Emoji（OFL）。</translation>
+    </message>
+    <message>
         <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto Sans SC (OFL).</source>
         <translation>使用了 Qt（LGPL 3）、PySide6、PyTorch、Transformers、SQLAlchemy 等组件，以及思源黑体 Noto Sans SC（OFL）。</translation>
     </message>
@@ -1814,16 +1818,16 @@
         <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation>训练进程中断了（{reason}）。没有丢失任何数据；重新开始会从检查点继续。</translation>
     </message>
+    <message>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <translation>模型已训练完成并妥善保存。再训练一次即可启用：会自动找到它。</translation>
+    </message>
 </context>
 <context>
     <name>MarkingMenu</name>
     <message>
         <source>View</source>
         <translation>显示</translation>
-    </message>
-    <message>
-        <source>Hide names</source>
-        <translation>隐藏姓名</translation>
     </message>
     <message>
         <source>Mark before seeing the suggestion</source>
@@ -1840,6 +1844,10 @@
     <message>
         <source>Keys…</source>
         <translation>快捷键…</translation>
+    </message>
+    <message>
+        <source>Hide names, in the essays too</source>
+        <translation>隐藏姓名（作文中的也隐藏）</translation>
     </message>
 </context>
 <context>
@@ -1954,12 +1962,6 @@
         <source>Paste the %n readable one(s)</source>
         <translation>
             <numerusform>粘贴能识别的 %n 个</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n cell(s) cannot be read as a score</source>
-        <translation>
-            <numerusform>有 %n 个单元格不能识别为成绩</numerusform>
         </translation>
     </message>
     <message>
@@ -3750,6 +3752,13 @@ Text {text}</source>
     </message>
 </context>
 <context>
+    <name>_DayDialog</name>
+    <message>
+        <source>The course has no first day and its weeks no dates: until it has, this changes no week.</source>
+        <translation>课程没有设第一天，各周没有日期：设好之前，这个日期不影响任何一周。</translation>
+    </message>
+</context>
+<context>
     <name>_JobStrip</name>
     <message>
         <source>Stop: {job}</source>
@@ -3818,8 +3827,20 @@ Text {text}</source>
         <translation>已新建课程“{name}”，共 {weeks} 周。</translation>
     </message>
     <message>
+        <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
+        <translation>已建立课程“{name}”，共 {weeks} 周，{starts} 起。</translation>
+    </message>
+    <message>
+        <source>Without --starts no week has a date: the day on which a student joins or leaves then changes no week.</source>
+        <translation>没有给 --starts，各周没有日期：学生加入或离开的日子不影响任何一周。</translation>
+    </message>
+    <message>
         <source>{name}: {weeks} weeks</source>
         <translation>{name}：{weeks} 周</translation>
+    </message>
+    <message>
+        <source>{name}: {weeks} weeks from {starts} on</source>
+        <translation>{name}：{weeks} 周，{starts} 起</translation>
     </message>
     <message>
         <source>There is no course yet.</source>
@@ -3868,6 +3889,10 @@ Text {text}</source>
     <message>
         <source>Reading {file} …</source>
         <translation>正在读取 {file} …</translation>
+    </message>
+    <message>
+        <source>Students join or leave on days, but the course has no first day: all count in every week.</source>
+        <translation>有学生的加入或离开日期，但课程没有设第一天：所有人每周都计入。</translation>
     </message>
     <message>
         <source>Nothing is recorded for any week yet.</source>
@@ -4420,6 +4445,26 @@ Text {text}</source>
         <translation>把握程度应在 0.5 和 1 之间，{value} 不行。</translation>
     </message>
     <message>
+        <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
+        <translation>{name}：权重不能是 {value}%，请填 0 到 100。</translation>
+    </message>
+    <message>
+        <source>{name}: {value} marks cannot be dropped. Give it 0 or more.</source>
+        <translation>{name}：不能去掉 {value} 个成绩，请填 0 或更多。</translation>
+    </message>
+    <message>
+        <source>A total with {value} decimals cannot be. Give it 0 to 4.</source>
+        <translation>总评不能保留 {value} 位小数，请填 0 到 4。</translation>
+    </message>
+    <message>
+        <source>A pass mark of {value}% cannot be. Give it 0 to 100.</source>
+        <translation>及格线不能是 {value}%，请填 0 到 100。</translation>
+    </message>
+    <message>
+        <source>A highest total of {value}% would cut totals without any bonus. Give it 100 or more.</source>
+        <translation>总评上限 {value}% 会把没有加分的总评也截掉，请填 100 或更高。</translation>
+    </message>
+    <message>
         <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
         <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
     </message>
@@ -4540,6 +4585,18 @@ Text {text}</source>
     <message>
         <source>Total: {exact}, rounded half up to {decimals} decimals: {total}</source>
         <translation>总评：{exact}，四舍五入保留 {decimals} 位小数：{total}</translation>
+    </message>
+    <message>
+        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
+        <translation>总评：{sum} = {exact}，按规则最高 {highest}：{total}</translation>
+    </message>
+    <message>
+        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
+        <translation>总评：{exact}，按规则最高 {highest}：{total}</translation>
+    </message>
+    <message>
+        <source>Above 100, because bonus points are added on top.</source>
+        <translation>超过 100，因为加分另外计入。</translation>
     </message>
     <message>
         <source>blank</source>
@@ -4766,10 +4823,6 @@ were 0</source>
     <message>
         <source>{n} attempts: {attempts} ({rule})</source>
         <translation>共 {n} 次：{attempts}（{rule}）</translation>
-    </message>
-    <message>
-        <source>{n} attempts</source>
-        <translation>{n} 次成绩</translation>
     </message>
     <message>
         <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
@@ -5063,6 +5116,10 @@ were 0</source>
         <translation>来源</translation>
     </message>
     <message>
+        <source>letter or level as written</source>
+        <translation>所写的等第</translation>
+    </message>
+    <message>
         <source>full marks</source>
         <translation>满分</translation>
     </message>
@@ -5153,6 +5210,122 @@ were 0</source>
     <message>
         <source>is no mark of the essays&apos; scale</source>
         <translation>不是作文分值里的分数</translation>
+    </message>
+    <message>
+        <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
+        <translation>有隐藏的行或列（{about}）。要一并导入吗？</translation>
+    </message>
+    <message>
+        <source>A spreadsheet seems to have made a date of a class: “{about}”. Which class is it?</source>
+        <translation>表格软件似乎把班级变成了日期：“{about}”。原来是哪个班？</translation>
+    </message>
+    <message>
+        <source>Import them as well</source>
+        <translation>一并导入</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>The students&apos; names</source>
+        <translation>学生姓名</translation>
+    </message>
+    <message>
+        <source>Student numbers</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>The class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Columns that are not imported:</source>
+        <translation>未导入的列：</translation>
+    </message>
+    <message>
+        <source>Columns of totals, which are worked out here:</source>
+        <translation>合计类的列（由本软件计算，未导入）：</translation>
+    </message>
+    <message>
+        <source>Columns of ranks, which are worked out here:</source>
+        <translation>名次类的列（由本软件计算，未导入）：</translation>
+    </message>
+    <message>
+        <source>Columns of scores, which a roster does not take:</source>
+        <translation>成绩列（名单不导入成绩）：</translation>
+    </message>
+    <message>
+        <source>Hidden columns:</source>
+        <translation>隐藏的列：</translation>
+    </message>
+    <message>
+        <source>Hidden rows:</source>
+        <translation>隐藏的行：</translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation>上标（未算作数字的一部分）：</translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation>不在教学周之内的日期：</translation>
+    </message>
+    <message>
+        <source>Weekly columns that name no week:</source>
+        <translation>没有写明第几周的列：</translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
+        <translation>合计、小计、平均等行：</translation>
+    </message>
+    <message>
+        <source>Rows that say how to fill the columns in:</source>
+        <translation>填写说明或示例行：</translation>
+    </message>
+    <message>
+        <source>Rows of units:</source>
+        <translation>单位行：</translation>
+    </message>
+    <message>
+        <source>Headings between the rows:</source>
+        <translation>行间的小标题：</translation>
+    </message>
+    <message>
+        <source>Remarks beside the table:</source>
+        <translation>表外的说明：</translation>
+    </message>
+    <message>
+        <source>Students that a system made up for tests:</source>
+        <translation>系统自带的测试学生：</translation>
+    </message>
+    <message>
+        <source>Comments at cells:</source>
+        <translation>单元格批注：</translation>
+    </message>
+    <message>
+        <source>Cells picked out by a colour, whose meaning is not read:</source>
+        <translation>用颜色标出的单元格（颜色的含义不会读取）：</translation>
+    </message>
+    <message>
+        <source>Cells with a line through them, read as they are:</source>
+        <translation>带删除线的单元格（仍按内容读取）：</translation>
+    </message>
+    <message>
+        <source>Sheets that bring the others together:</source>
+        <translation>汇总工作表：</translation>
+    </message>
+    <message>
+        <source>Sheets that are not imported:</source>
+        <translation>未导入的工作表：</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 处</translation>
     </message>
 </context>
 <context>
@@ -5780,6 +5953,10 @@ were 0</source>
         <translation>课堂反馈</translation>
     </message>
     <message>
+        <source>{terms} = {sum}%, with bonus at most {total}%</source>
+        <translation>{terms} = {sum}%，含加分最高 {total}%</translation>
+    </message>
+    <message>
         <source>Attendance</source>
         <translation>出勤</translation>
     </message>
@@ -6084,6 +6261,10 @@ were 0</source>
         <translation>及格线</translation>
     </message>
     <message>
+        <source>Highest total, bonus included</source>
+        <translation>总评上限（含加分）</translation>
+    </message>
+    <message>
         <source>Categories</source>
         <translation>类别</translation>
     </message>
@@ -6162,18 +6343,6 @@ were 0</source>
     <message>
         <source>Roster</source>
         <translation>学生名单</translation>
-    </message>
-    <message>
-        <source>suggested by the model, accepted by the teacher</source>
-        <translation>模型建议，老师已采纳</translation>
-    </message>
-    <message>
-        <source>marked by the teacher</source>
-        <translation>老师评分</translation>
-    </message>
-    <message>
-        <source>is left out</source>
-        <translation>不计入</translation>
     </message>
 </context>
 <context>
@@ -6857,26 +7026,6 @@ were 0</source>
     <message>
         <source>marked again, blind</source>
         <translation>盲批第二遍</translation>
-    </message>
-    <message>
-        <source>typed</source>
-        <translation>键入</translation>
-    </message>
-    <message>
-        <source>pasted</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>suggestion accepted</source>
-        <translation>采纳建议</translation>
-    </message>
-    <message>
-        <source>suggestion filled in within your error limit</source>
-        <translation>在您设定的误差限内自动填入</translation>
-    </message>
-    <message>
-        <source>suggestion changed</source>
-        <translation>修改建议后采纳</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,7 @@ from core.course import Course
 from core.errors import CourseNotFound, MappingUnusable
 from core.ports import Action
 from ui.commands import importing
-from ui.import_words import choice_words, note_words, question_words, rejection_words
+from ui.import_words import choice_words, left_out_words, note_words, question_words, rejection_words
 from ui.wording import wording
 
 KEYS = {
@@ -124,7 +124,7 @@ def test_everything_an_import_can_say_has_its_words():
 
     for kind in (
         "sheet", "orientation", "header", "weeks", "scale", "share", "same_name", "other_name", "unknown_student", "conflict", "overwrite",
-        "essay_student", "essay_changed", "week", "days",
+        "essay_student", "essay_changed", "week", "days", "hidden", "class",
     ):  # fmt: skip
         question = Question(kind, "a", (), kind, "b")
         assert question_words(question, translate)
@@ -139,16 +139,31 @@ def test_everything_an_import_can_say_has_its_words():
             "replace",
             "separate",
             "extra",
+            "leave",
             "0012",
         ):
             assert choice_words(question, choice, translate)
     for reason in (
-        "not_a_score", "not_a_level", "date", "digits_lost", "out_of_range", "negative", "check_mark", "formula_without_value",
+        "not_a_score", "not_a_level", "date", "digits_lost", "out_of_range", "negative", "unclear", "leave", "check_mark", "formula_without_value",
         "formula_error", "no_student", "no_item", "no_name", "not_a_number", "not_a_week", "not_attendance", "duplicate",
         "unknown_status", "empty_essay", "too_long", "outside_scale", "encrypted", "wrong_kind", "corrupt", "encoding", "bomb",
         "too_large", "empty", "no_permission", "missing", "outside_course",
     ):  # fmt: skip
         assert rejection_words(reason, translate)
-    for note in ("hidden_sheets", "hidden_rows", "sheets", "same_text", "days_merged", "answered_again"):
+    for note in (
+        "hidden_sheets",
+        "hidden_rows",
+        "sheets",
+        "same_text",
+        "days_merged",
+        "answered_again",
+        "assumed_full_marks",
+    ):
         assert note_words((note, "x"), translate)
     assert note_words(("attendance_signs", "√=present"), translate)
+    for reason in (
+        "unused_column", "other_column", "total_column", "rank_column", "score_column", "hidden_column", "hidden_row", "total_row",
+        "hint_row", "units_row", "heading", "remark", "test_student", "comment", "colour", "struck_out", "raised", "note", "outside_course",
+        "no_week", "summary_sheet", "unused_sheet",
+    ):  # fmt: skip
+        assert left_out_words(reason, translate)

@@ -341,7 +341,7 @@ def visible_texts(window: QWidget) -> list[str]:
 
 ALLOWED = re.compile(  # names, keys and units that Chinese writes in letters, too
     r"Ctrl|Alt|Shift|Esc|Enter|Tab|F\d+|Del|Excel|PDF|WPS|Lectern|English|Python|Qt|PySide6|PyTorch|Transformers|SQLAlchemy"
-    r"|Noto Sans SC|MIT|LGPL|OFL|QWK|CSV|LoRA|BERT|GPU|CPU|\bn\b|\bL\b|\bM\b|\bMB\b|\bkB\b|https?://\S+|/\S+"
+    r"|Noto Sans SC|Noto Emoji|MIT|LGPL|OFL|QWK|CSV|LoRA|BERT|GPU|CPU|\bn\b|\bL\b|\bM\b|\bMB\b|\bkB\b|https?://\S+|/\S+"
     r"|&.|\(&?.\)|\bshan4 yu2 fei1\b"
 )
 

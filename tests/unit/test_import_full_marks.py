@@ -106,7 +106,10 @@ def test_full_marks_in_a_header_are_read_and_leave_its_name(header, high, name):
     assert (words.high_in(header), words.item_name(header)) == (high, name)
 
 
-@pytest.mark.parametrize("header", ["平时成绩(30%)", "期末 70%", "Quiz (2)", "Unit (3)", "高一(3)班", "Exam 2026", "Test 1 (12345)", "Term 1/2"])
+@pytest.mark.parametrize(
+    "header",
+    ["平时成绩(30%)", "期末 70%", "Quiz (2)", "Unit (3)", "高一(3)班", "Exam 2026", "Test 1 (12345)", "Term 1/2"],
+)
 def test_weights_ordinals_and_ids_are_no_full_marks(header):
     assert words.high_in(header) == ""
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from core.assessment import Status
 from core.blind import ScreenMask
 from core.errors import MarkOffScale, UserError
-from core.essay import EssayState, EssayTask, Explanation, Layer, Mark, SpanKind
+from core.essay import EssayState, EssayTask, Explanation, Layer, Mark, SpanKind, essay_length
 from core.scales import plain
 from core.services.acceptance import Acceptance, acceptance_of
-from core.services.essay_tasks import EssayRow, essay_length
+from core.services.essay_tasks import EssayRow
 from core.services.marking import (
     accept_live_suggestion,
     accept_suggestion,
