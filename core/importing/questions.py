@@ -14,8 +14,8 @@ class Question:
         the pupils), header (what a column is), weeks (what plain week columns hold), week (which one the first date of
         the rows is in), days (what columns under days hold, and which week the first is in: "attendance" alone means
         the first), scale (the full marks: not stated, or a mark above them), share (whether 0.85 is 85 %), same_name
-        (which of two pupils), other_name (a number with another pupil's name), unknown_student, conflict (two values for one cell),
-        overwrite (a correction or another exam), essay_student (whose essay), essay_changed (a marked essay's new
+        (which of two pupils), other_name (a number with another pupil's name), unknown_student, conflict (two values
+        for one cell), overwrite (a correction or another exam), essay_student (whose essay), essay_changed (a marked essay's new
         text).
     at: A cell, a sheet or a file.
     choices: What may be answered; a scale may also be answered by any number.

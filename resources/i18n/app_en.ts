@@ -23,10 +23,6 @@
         <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto fonts (OFL).</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto Sans SC (OFL).</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>AgreementView</name>
@@ -4929,6 +4925,14 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>“{about}”: nothing says what the marks ({value}) are out of. What are the full marks?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}”: {who} has {value}, which is above the full marks. What holds?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Marks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4993,6 +4997,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Leave these cells out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is neither a number nor a known status</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5014,6 +5022,14 @@ were 0</source>
     </message>
     <message>
         <source>is outside the scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is above the full marks; it was left out as you said</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5077,11 +5093,19 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What stands beside a mark and is not kept:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hidden sheets were left out: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{value} hidden row(s) were read as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full marks are not stated and were taken as 100: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

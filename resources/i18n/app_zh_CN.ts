@@ -23,10 +23,6 @@
         <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto fonts (OFL).</source>
         <translation>使用了 Qt（LGPL 3）、PySide6、PyTorch、Transformers、SQLAlchemy 等组件，以及思源黑体 Noto Sans SC 与 Noto Emoji（OFL）。</translation>
     </message>
-    <message>
-        <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto Sans SC (OFL).</source>
-        <translation>使用了 Qt（LGPL 3）、PySide6、PyTorch、Transformers、SQLAlchemy 等组件，以及思源黑体 Noto Sans SC（OFL）。</translation>
-    </message>
 </context>
 <context>
     <name>AgreementView</name>
@@ -4884,6 +4880,14 @@ were 0</source>
         <translation>“{about}”与已批改的作文内容不同。是另一篇作文吗？</translation>
     </message>
     <message>
+        <source>“{about}”: nothing says what the marks ({value}) are out of. What are the full marks?</source>
+        <translation>“{about}”的分数为 {value}，文件和课程都没有写明满分。满分是多少？</translation>
+    </message>
+    <message>
+        <source>“{about}”: {who} has {value}, which is above the full marks. What holds?</source>
+        <translation>“{about}”：{who} 的分数是 {value}，超过了满分。以哪个为准？</translation>
+    </message>
+    <message>
         <source>Marks</source>
         <translation>成绩</translation>
     </message>
@@ -4948,6 +4952,10 @@ were 0</source>
         <translation>作为加分保留</translation>
     </message>
     <message>
+        <source>Leave these cells out</source>
+        <translation>不导入这些单元格</translation>
+    </message>
+    <message>
         <source>is neither a number nor a known status</source>
         <translation>既不是数字，也不是认识的状态</translation>
     </message>
@@ -4970,6 +4978,14 @@ were 0</source>
     <message>
         <source>is outside the scale</source>
         <translation>超出分值范围</translation>
+    </message>
+    <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation>同时写了两种意思：请只写分数或只写状态</translation>
+    </message>
+    <message>
+        <source>is above the full marks; it was left out as you said</source>
+        <translation>超过满分，已按您的选择不导入</translation>
     </message>
     <message>
         <source>is below zero</source>
@@ -5032,12 +5048,20 @@ were 0</source>
         <translation>无法读取</translation>
     </message>
     <message>
+        <source>What stands beside a mark and is not kept:</source>
+        <translation>分数旁边的附注，未保存：</translation>
+    </message>
+    <message>
         <source>Hidden sheets were left out: {value}.</source>
         <translation>隐藏的工作表没有导入：{value}。</translation>
     </message>
     <message>
         <source>{value} hidden row(s) were read as well.</source>
         <translation>也读取了 {value} 个隐藏行。</translation>
+    </message>
+    <message>
+        <source>Full marks are not stated and were taken as 100: {value}.</source>
+        <translation>没有写明满分，按 100 分处理：{value}。</translation>
     </message>
     <message>
         <source>Read together: {value}.</source>
