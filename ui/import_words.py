@@ -1,7 +1,7 @@
 """The wording of what an import asks, rejects and remarks, for the window and the command line."""
 
 from core.importing.mapping import Field
-from core.importing.questions import Question
+from core.importing.questions import FIRST_ROW, Question
 from core.weekly import Attendance
 from core.words import attendance_word
 from ui.wording import Translate
@@ -20,6 +20,8 @@ def question_words(question: Question, translate: Translate) -> str:
             words = translate("import", "Several sheets could be meant ({about}). Which one is imported?")
         case "orientation":
             words = translate("import", "Which of these are the pupils?")
+        case "header" if question.key == FIRST_ROW:
+            words = translate("import", "Are “{about}” the headers of the columns?")
         case "header":
             words = translate("import", "What is the column “{about}”?")
         case "weeks":
@@ -122,6 +124,10 @@ def choice_words(question: Question, choice: str, translate: Translate) -> str:
             return translate("import", "Keep them as extra credit")
         case "leave":
             return translate("import", "Leave these cells out")
+        case "header_row":
+            return translate("import", "Yes, they are headers")
+        case "data_row":
+            return translate("import", "No, they are of a student")
         case "number" | "name" | "family_name" | "given_name" | "class" if question.kind == "header":
             return field_word(Field(choice), translate)
     return choice

@@ -23,7 +23,7 @@ from core.importing.mapping import (
 )
 from core.importing.matrix import is_chinese_name
 from core.importing.people import simple_name
-from core.importing.questions import Answers, Question, answer_to
+from core.importing.questions import DATA_ROW, FIRST_ROW, HEADER_ROW, Answers, Question, answer_to
 from core.importing.sheets import Cell
 from core.importing.values import read_attendance, read_mark, with_points
 from core.importing.weekly_columns import WeeklyColumns
@@ -149,12 +149,27 @@ class _Proposer:
         filled = [column for column in self.open() if column.header and self.cells(column.index)]
         if self.kind is ImportKind.SCORES and len(filled) < 2:  # names or marks alone, or a letter
             return
+        if self._ask_about_first_row(filled):
+            return
         likely = [column for column in filled if self._could_say_who(column)] or filled
         for column in likely[:_MOST_ASKED]:
             texts = [label(cell) for cell in self.cells(column.index)]
             are_names = not any(any(map(str.isdigit, text)) for text in texts)
             first = (Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NUMBER) if are_names else _IDS_FIRST
             self._ask(column, (*first, Field.CLASS, Field.SCORE, Field.IGNORE))
+
+    def _ask_about_first_row(self, filled: Sequence[MappedColumn]) -> bool:
+        """In a table without a known header: whether its first row, all words, is one; True while that is open."""
+        is_headerless = all(column.header.isascii() and len(column.header) <= 2 for column in self.columns)
+        first = [label(self.table.rows[0][column.index]) for column in filled] if self.table.rows else []
+        if not is_headerless or len(self.table.rows) < 2 or any(any(map(str.isdigit, text)) for text in first):
+            return False
+        if not all(first) or self.answers.get(FIRST_ROW) in (HEADER_ROW, DATA_ROW):
+            return False
+        self._asked.append(Question("header", filled[0].at, (HEADER_ROW, DATA_ROW), FIRST_ROW, ", ".join(first)))
+        for column in filled:
+            self._set(column, Field.IGNORE, 0.3, "unknown")
+        return True
 
     def _could_say_who(self, column: MappedColumn) -> bool:
         texts = [label(cell) for cell in self.cells(column.index)]

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 Answers = Mapping[str, str]  # a question's key to one of its choices
 
 
+HEADER_ROW, DATA_ROW = "header_row", "data_row"  # the answers about the first row of a table without known headers
+FIRST_ROW = "header:first_row"  # and the key of their question
+
+
 @dataclass(frozen=True)
 class Question:
     """Something only the teacher knows. Nothing is committed while one is open.
@@ -15,8 +19,8 @@ class Question:
         the rows is in), days (what columns under days hold, and which week the first is in: "attendance" alone means
         the first), scale (the full marks: not stated, or a mark above them), share (whether 0.85 is 85 %), same_name
         (which of two pupils), other_name (a number with another pupil's name), unknown_student, conflict (two values
-        for one cell), overwrite (a correction or another exam), essay_student (whose essay), essay_changed (a marked essay's new
-        text).
+        for one cell), overwrite (a correction or another exam), essay_student (whose essay), essay_changed (a marked
+        essay's new text).
     at: A cell, a sheet or a file.
     choices: What may be answered; a scale may also be answered by any number.
     key: By which a mapping file or the wizard answers it; the same for the same question next time.

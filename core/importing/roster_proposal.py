@@ -20,7 +20,7 @@ def propose_roster(proposal: Proposal, facts: CourseFacts, answers: Answers) -> 
         NoTableFound: No column says who, nor can it be asked which does.
     """
     if not proposal.mapping.all_of(*_WHO):
-        if any(Field.NAME in question.choices for question in proposal.mapping.questions):
+        if any(question.kind == "header" for question in proposal.mapping.questions):
             return
         raise NoTableFound(proposal.source.name, "no_students")
     formulas_without_value(proposal, _WHO)

@@ -44,7 +44,7 @@ def propose_scores(proposal: Proposal, facts: CourseFacts, answers: Answers) -> 
 
     mapping, name = proposal.mapping, proposal.source.name
     if not mapping.all_of(Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME):
-        if any(Field.NAME in question.choices for question in mapping.questions):
+        if any(question.kind == "header" for question in mapping.questions):
             return
         raise NoTableFound(name, "no_students")
     if not mapping.all_of(*_FACTS) and not proposal.questions:
