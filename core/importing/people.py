@@ -36,7 +36,7 @@ _SUFFIX = re.compile(r"(?:同学|转入|转学|借读|休学|复学|补考|重�
 
 @lru_cache(maxsize=100_000)
 def bare_name(name: str) -> str:
-    """A name to compare by without accents and what was written beside it: 王子轩（转入）, 李明*, Ann Bell (withdrawn)."""
+    """A name to compare by, without accents and what was written beside it: 王子轩（转入）, 李明*, Bell (withdrawn)."""
     bare = " ".join(_REMARK.sub(" ", name).split()) or name
     bare = _SUFFIX.sub("", bare) if len(bare) > 3 else bare
     parts = unicodedata.normalize("NFD", simple_name(bare))

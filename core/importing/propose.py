@@ -418,8 +418,19 @@ class _Proposer:
                 if base is not None and base.index != column.index:
                     self._set(column, field, 0.95, "synonym", item=words.item_name(base.header))
                     break
-            if not column.why and words.word_key(column.header) in words.HIGH and (only := self._score_before(column)):
+            if not self.columns[column.index].why and self._says_high(column) and (only := self._score_before(column)):
                 self._set(column, Field.HIGH, 0.9, "synonym", item=words.item_name(only.header))
+
+    def _says_high(self, column: MappedColumn) -> bool:
+        """A column 满分, or one of Points behind an item's marks that says the same in every row."""
+        if words.word_key(column.header) in words.HIGH:
+            return True
+        before = self.columns[column.index - 1].header if column.index else ""
+        if not before or column.header not in (f"{before} (2)", "Points"):
+            return False
+        values = {read_mark(cell).value for cell in self.cells(column.index)} - {None}
+        marks = [value for cell in self.cells(column.index - 1) if (value := read_mark(cell).value) is not None]
+        return len(values) == 1 and len(marks) > 1 and max(marks) <= max(value for value in values if value is not None)
 
     def _bases(self) -> dict[str, MappedColumn]:
         """Columns by the item they name: "Loops score" is the base of "Loops max" as "Loops" is."""
@@ -463,6 +474,7 @@ class _Proposer:
             or words.is_rank(header)
             or (words.is_known_other(header) and not self._is_note_of_marks(column, cells))
             or self._is_total(header)
+            or words.is_identifier(header)
             or words.is_identity(header)
         ):
             return 0.0, ""
@@ -474,6 +486,8 @@ class _Proposer:
         if readable < 0.5 and not (readable >= 0.2 and speaks_of_work):
             is_odd = speaks_of_work and sum(any(map(str.isdigit, label(cell))) for cell in cells) >= 0.5 * len(cells)
             return (0.3, "unknown") if is_odd and average_length(cells) < _LONGEST_MARK else (0.0, "")
+        if words.weekly_kind(header) in (Field.FEEDBACK, Field.COMMENT) and not _any_value(cells):
+            return 0.0, ""
         if words.is_count(header) or (key(header) == "grade" and are_year_levels(cells)):
             return 0.2, "count"
         if words.weekly_kind(self.context) == Field.ATTENDANCE and not any(
@@ -590,6 +604,10 @@ class _Proposer:
 
     def questions(self) -> list[Question]:
         return self._asked
+
+
+def _any_value(cells: Sequence[Cell]) -> bool:
+    return any(read_mark(cell).value is not None for cell in cells)
 
 
 def _differ(texts: list[str]) -> bool:

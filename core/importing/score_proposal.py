@@ -154,12 +154,12 @@ class ScoreCollector:
         """The marks of one item."""
         item = self.item(column.item, column)
         cells = with_points(self._intake.table.column(column.index))
-        self._tell_notes(cells, column.index)
         verdicts: list[Verdict] = read_all(cells, verdict_on(item.assessment, item.scale))
         verdicts = self._shares_as_points(column, item, verdicts)
         if column.item in self._waiting:
             verdicts = [(None, None, ASKED) if each[0] is not None else each for each in verdicts]
         verdicts = self._within_full_marks(column, item, verdicts)
+        self._tell_notes(cells, verdicts, column.index)
         late = self._late_rows(column)
         which = (item.assessment.id, column.attempt)
         if self._is_row_each and not late and which not in self._batches and not any(map(_problem, set(verdicts))):
@@ -171,12 +171,12 @@ class ScoreCollector:
             if status is not None or problem:
                 self.take(item, column.attempt, value, status or Status.RECORDED, problem, row, column.index)
 
-    def _tell_notes(self, cells: Sequence[Cell], column: int) -> None:
+    def _tell_notes(self, cells: Sequence[Cell], verdicts: Sequence[Verdict], column: int) -> None:
         """What cells say beside their marks, which the marks do not keep."""
         different = {cell for cell in cells if isinstance(cell, str)}
         noted = {cell for cell in different if not cell.isdecimal() and read_mark(cell).note}
         table = self._intake.table
-        for row in (row for row, cell in enumerate(cells) if cell in noted) if noted else ():
+        for row in (row for row, cell in enumerate(cells) if cell in noted and not verdicts[row][2]) if noted else ():
             self._intake.proposal.left_out.append(LeftOut(table.at(row, column), label(cells[row]), "note"))
 
     def is_waiting(self, item: str) -> bool:

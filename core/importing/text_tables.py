@@ -59,7 +59,7 @@ def _decoded(data: bytes, name: str) -> str:
         if max(halves) > len(data[:4000]) // 8:
             return _strictly(data, "utf-16-be" if halves[0] > halves[1] else "utf-16-le", name)
         raise FileUnreadable(name, "wrong_kind")
-    for encoding in ("utf-8", _by_headers(data), "gb18030"):
+    for encoding in ("utf-8", _by_headers(data) or _by_korean_names(data), "gb18030"):
         try:
             text = data.decode(encoding) if encoding else ""
         except UnicodeDecodeError:
@@ -73,6 +73,21 @@ _ENCODINGS = (
     "gb18030", "big5", "cp932", "euc_kr", "euc_jp", "cp1252", "cp1251", "cp1250", "cp1254", "cp1253", "koi8_r",
     "mac_roman",
 )  # fmt: skip
+
+
+_KOREAN_NAME = re.compile(
+    r"[김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노하곽성차주우구민진지엄채원천방공현함변][가-힣]{1,3}"
+)
+
+
+def _by_korean_names(data: bytes) -> str:
+    """euc_kr where all that is beyond ASCII reads as Korean names: as Chinese it would be rare characters."""
+    try:
+        parts = re.split(r"[^가-힣\u3400-\u9fff]+", data[:20_000].decode("euc_kr"))
+    except UnicodeDecodeError:
+        return ""
+    names = [part for part in parts if part]
+    return "euc_kr" if names and all(map(_KOREAN_NAME.fullmatch, names)) else ""
 
 
 def _by_headers(data: bytes) -> str:
@@ -92,6 +107,7 @@ def _by_headers(data: bytes) -> str:
 
 
 _IN_WESTERN_WORDS = re.compile(r"[À-ÖØ-öø-ÿŒœŠšŽžŸ]")
+_SIGN_IN_WORD = re.compile(r"[A-Za-z][^\x00-\x7fÀ-ÖØ-öø-ÿŒœŠšŽžŸ’‘–—\s][A-Za-z]")
 _ODD_IN_WESTERN = re.compile(
     r"[a-zà-öø-ÿ][À-ÖØ-ÞŒŠŽŸ]|[A-Z][À-ÖØ-ÞŒŠŽ][a-zà-öø-ÿ]|Ÿ|[À-ÖØ-öø-ÿŒœŠšŽžŸ]{3}|[A-Za-z][¡-©«-¯±-·¹»-¿†‡‰‹›•¤][A-Za-z]|[\x80-\x9f]"
 )
@@ -129,7 +145,9 @@ def _reads_as_western(data: bytes, encoding: str) -> bool:
         return False
     letters = _IN_WESTERN_WORDS.findall(text)
     beyond = sum(letter > "\x7f" for letter in text)
-    return bool(letters) and not _ODD_IN_WESTERN.search(text) and len(letters) >= 0.5 * beyond
+    if _ODD_IN_WESTERN.search(text) or _SIGN_IN_WORD.search(text):
+        return False
+    return bool(letters) and len(letters) >= 0.5 * beyond
 
 
 def _likeliest_encoding(data: bytes, name: str) -> str:
