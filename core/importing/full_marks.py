@@ -37,7 +37,7 @@ class Unstated:
     def proposed(self) -> Decimal:
         """The smallest usual full marks that its best mark fits into."""
         top = max(self.values)
-        return next((high for high in _USUAL if high >= max(top, 1)), _HUNDRED) if top > 0 else _HUNDRED
+        return next((high for high in _USUAL if high >= top), _HUNDRED) if top > 0 else _HUNDRED
 
     @property
     def span(self) -> str:
@@ -114,7 +114,9 @@ def _question(group: Sequence[Unstated]) -> Question:
     together = Unstated(names, group[0].at, values, sum(item.count for item in group))
     larger = [high for high in _USUAL if together.proposed < high < _HUNDRED][:1]
     choices = dict.fromkeys(map(_shown, (together.proposed, *larger, _HUNDRED)))
-    return Question("scale", together.at, tuple(choices), f"scale:{names}", names, "unstated", value=together.span)
+    return Question(
+        "scale", together.at, tuple(choices), f"scale:{names}", names, reason="unstated", value=together.span
+    )
 
 
 def _shown(value: Decimal) -> str:

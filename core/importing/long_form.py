@@ -74,7 +74,7 @@ class _LongForm:
         if value is not None and self._scores.is_waiting(named.described.item):
             problem = ASKED
         elif value is not None and value > item.assessment.high and self._intake.refs[row] is not None:
-            problem = self._scores.above_full_marks(item, value, [row], self._value)
+            problem = self._scores.above_full_marks(item, value, row, self._value)
         problem = problem or said[1]
         if status is None and said[0] in (None, Status.RECORDED) and not problem:
             return

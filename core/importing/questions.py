@@ -2,12 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 Answers = Mapping[str, str]  # a question's key to one of its choices
 
 
 HEADER_ROW, DATA_ROW = "header_row", "data_row"  # the answers about the first row of a table without known headers
 FIRST_ROW = "header:first_row"  # and the key of their question
+
+
+@dataclass(frozen=True)
+class AskedCell:
+    """A cell that a question is about: where it is, whose it is, and what stands there."""
+
+    at: str
+    who: str
+    value: str
 
 
 @dataclass(frozen=True)
@@ -22,11 +32,12 @@ class Question:
         for one cell), overwrite (a correction or another exam), essay_student (whose essay), essay_changed (a marked
         essay's new text).
     at: A cell, a sheet or a file.
-    choices: What may be answered; a scale may also be answered by any number.
+    choices: What may be answered; a scale may also be answered by any number, and who is meant by any student's number.
     key: By which a mapping file or the wizard answers it; the same for the same question next time.
     about: The header, name or value in question, as the file has it.
-    reason: Why a scale is asked: "unstated" (nothing says what the marks are out of), "above" (a mark above it).
-    value: The marks in question: 105, 5.9–10. who: The students they are of.
+    cells: The cells in question, where a question is about several.
+    reason: Why a scale is asked, where nothing states the full marks: "unstated"; value is then from where to where the
+        marks go: 5.9–10.
     """
 
     kind: str
@@ -34,14 +45,17 @@ class Question:
     choices: tuple[str, ...]
     key: str
     about: str = ""
+    cells: tuple[AskedCell, ...] = ()
     reason: str = ""
     value: str = ""
-    who: str = ""
 
-    def as_json(self) -> dict[str, object]:
-        said = {"reason": self.reason, "value": self.value, "who": self.who}
-        plain = {"kind": self.kind, "at": self.at, "choices": list(self.choices), "key": self.key, "about": self.about}
-        return {**plain, **{name: text for name, text in said.items() if text}}
+    def as_json(self) -> dict[str, Any]:
+        found = {"kind": self.kind, "at": self.at, "choices": list(self.choices), "key": self.key, "about": self.about}
+        if self.reason:
+            found |= {"reason": self.reason, "value": self.value}
+        if not self.cells:
+            return found
+        return {**found, "cells": [{"at": each.at, "who": each.who, "value": each.value} for each in self.cells]}
 
 
 @dataclass(frozen=True)
@@ -50,7 +64,8 @@ class Rejected:
 
     reason: one of not_a_score, unclear, not_a_level, date, digits_lost, out_of_range, outside_scale, off_scale,
         negative, check_mark, formula_without_value, formula_error, no_student, no_name, not_a_number, no_item,
-        not_a_week, not_attendance, duplicate, unknown_status, empty_essay, too_long, or for an essay's file a reason of
+        not_a_week, not_attendance, duplicate, unknown_status, empty_essay, too_long, or for an essay's file picture,
+        archive, workbook, unsafe_name or a reason of
         FileUnreadable.
     """
 

@@ -61,10 +61,11 @@ STATUS_WORDS: dict[str, Status] = {
 _PLACEHOLDERS = frozenset(
     {"-", "--", "---", "—", "——", "–", "/", "\\", "_", "na", "n/a", "nan", "null", "none", "nil", "无", "空"}
 )
-_ERRORS = frozenset({
-    "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!",
-    "#CONNECT!", "#UNKNOWN!", "#GETTING_DATA",
-})  # fmt: skip  # what a spreadsheet writes where a formula failed
+_ERROR = re.compile(  # what a spreadsheet writes where a formula failed
+    r"#(?:div/0!|n/a|name\?|null!|num!|ref!|value!|spill!|calc!|getting_data|blocked!|busy!|field!|unknown!|connect!)|"
+    r"err:\d{3}",
+    re.IGNORECASE,
+)
 _CHECKS = frozenset({"√", "✓", "✔", "☑", "×", "✗", "✘", "✕", "☒"})
 _CHECK_SIGNS = {"✔": "√", "☑": "√", "✘": "×", "✕": "×", "☒": "×"}
 _LETTER_WORDS = frozenset(word for word, _, _ in LETTERS) | {"E", "E+", "E-", "F+", "F-"}
@@ -410,7 +411,7 @@ def read_percent(cell: Cell) -> tuple[Decimal | None, str]:
 
 def is_error(cell: Cell) -> bool:
     """What a spreadsheet shows in place of a value it cannot compute: #DIV/0!, #REF!"""
-    return isinstance(cell, str) and cell.strip().upper() in _ERRORS
+    return isinstance(cell, str) and _ERROR.fullmatch(cell.strip()) is not None
 
 
 def read_number(cell: Cell) -> tuple[str, str]:

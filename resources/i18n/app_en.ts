@@ -300,6 +300,25 @@
     </message>
 </context>
 <context>
+    <name>CategoryRow</name>
+    <message>
+        <source>Name of the category {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of {category}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest dropped in {category}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the category {name}; its items stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>New</source>
@@ -367,20 +386,6 @@
         <source>Please choose…</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n pupil(s) are added to the roster</source>
-        <translation>
-            <numerusform>%n pupil are added to the roster</numerusform>
-            <numerusform>%n pupils are added to the roster</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) are added</source>
-        <translation>
-            <numerusform>%n item are added</numerusform>
-            <numerusform>%n items are added</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Also new</source>
         <translation type="unfinished"></translation>
@@ -403,6 +408,63 @@
         <source>new</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>To be decided, and what is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n new student(s)</source>
+        <translation>
+            <numerusform>and %n new student</numerusform>
+            <numerusform>and %n new students</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>or find a student: name, pinyin or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or other full marks: a number, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) are added to the roster</source>
+        <translation>
+            <numerusform>%n student is added to the roster</numerusform>
+            <numerusform>%n students are added to the roster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are added: {names}</source>
+        <translation>
+            <numerusform>%n item is added: {names}</numerusform>
+            <numerusform>%n items are added: {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Full marks that change: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken from the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marks and weekly records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>essays</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ColumnsStep</name>
@@ -419,10 +481,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Item or week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>How sure</source>
         <translation type="unfinished"></translation>
     </message>
@@ -432,22 +490,6 @@
     </message>
     <message>
         <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>week </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>full marks {high}, as the file says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>full marks {high}, a guess</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -464,6 +506,38 @@
     </message>
     <message>
         <source>please check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item or label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values in a column of their own need another column that names the item of each row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The full marks of this item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A guess from the marks; Enter confirms it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -665,10 +739,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drop Word, text or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose files…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -686,6 +756,14 @@
             <numerusform>%n essay were added</numerusform>
             <numerusform>%n essays were added</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Other files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -779,6 +857,42 @@
             <numerusform>%n mark given since: worth training again.</numerusform>
             <numerusform>%n marks given since: worth training again.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>order of marking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -924,6 +1038,10 @@
     </message>
     <message>
         <source>There is no essay of this student here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No essay was marked before this one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1263,6 +1381,38 @@
         <source>Ctrl+E</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics of each column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HeatTable</name>
@@ -1398,6 +1548,14 @@
     </message>
     <message>
         <source>The import was taken back; everything is as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1664,19 +1822,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go back to the backup {name}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The library becomes what it was then. What is there now is kept as a backup of its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restored. What was there before is kept as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rescued when the library had vanished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the library what the backup {name} holds?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is there now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1915,6 +2085,14 @@
         <source>read as a whole</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Which sentences count is worked out when a trained model reads the essays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No single sentence moves this suggestion by much: it rests on the whole, as its length and its wording throughout. That is common with long essays.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MessageCard</name>
@@ -1956,15 +2134,55 @@
         <source>Also noticed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on the student&apos;s sheet as your note: {finding}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
     <message>
-        <source>Go back to the newest backup</source>
+        <source>Choose a backup…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The library is as it was on {time}. The damaged file is kept beside it.</source>
+        <source>Begin a new, empty library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup that reads through was found beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is there now is kept beside the library, whatever you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close, change nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup (*.db)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds. What was there before is kept as {kept}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1972,6 +2190,21 @@
     <name>OpeningPage</name>
     <message>
         <source>Opening the library…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderBox</name>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the order round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {what}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2032,88 +2265,6 @@
     <message>
         <source>Open folder</source>
         <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PolicyDialog</name>
-    <message>
-        <source>How the total is made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use these rules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop lowest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Absent counts as zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Missing counts as zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the start of the course</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decimals of a total</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In force from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Then</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight of {category}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lowest dropped in {category}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A weight is not a number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The weights add up to {sum} %.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n total(s) would change</source>
-        <translation>
-            <numerusform>%n total would change</numerusform>
-            <numerusform>%n totals would change</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2420,6 +2571,22 @@
         <source>Exported: {file}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReturnDialog</name>
@@ -2437,6 +2604,156 @@
     </message>
     <message>
         <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>How the total is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category for the chosen items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absent counts as zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing counts as zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the start of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a total reaches at most with its bonus, such as 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimals of a total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bonus takes a total to at most %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items and their categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen items:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is in which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a category of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not count, because it is in no category: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: bonus on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: one pool of points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights add up to {sum} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n total(s) would change</source>
+        <translation>
+            <numerusform>%n total would change</numerusform>
+            <numerusform>%n totals would change</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bonus on top: up to {bonus}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight is a number from 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highest total is a number from 100 up, or empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every category has a name of its own.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2515,15 +2832,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Is the header in another row? Click its row number. Grey rows are no data and are left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name} (hidden)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>header in row {rows}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -2542,6 +2851,50 @@
     </message>
     <message>
         <source>hidden, not read: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores and weekly records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header in row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one a column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the header in another row? Click its row number, or press Enter on it. Grey rows are no data and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header in column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>header in rows {rows}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2677,6 +3030,10 @@
         <source>Saved {time}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StudentDetail</name>
@@ -2766,6 +3123,14 @@
     </message>
     <message>
         <source>Erase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2902,10 +3267,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>None yet; train a model when ten essays are marked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>hidden</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2985,6 +3346,10 @@ Text {text}</source>
     </message>
     <message>
         <source>That is outside its interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet: it comes from ten marked essays on, once all have been read.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3240,10 +3605,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Written to {file}: weights only, no essay and no name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Marker of a colleague</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3261,6 +3622,10 @@ Text {text}</source>
     </message>
     <message>
         <source>Written for TensorBoard: curves of the training, no essay. {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3382,6 +3747,42 @@ Text {text}</source>
             <numerusform>%n value lay outside the grid and was left out</numerusform>
             <numerusform>%n values lay outside the grid and were left out</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4126,11 +4527,11 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Written: {path}. It holds weights and the card, no essay.</source>
+        <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
+        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4511,6 +4912,34 @@ Text {text}</source>
         <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not there any more, although there was a library here. Nothing was changed. Connect its drive or put the file back, or go back to the newest backup (as a command: restore --newest).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Everything before it is safe in {rescued}. Put the folder back, or start Lectern again and go back to that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Connect the drive or put the folder back, then do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup of {path} reads through. Name a file that holds one: restore FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -4889,10 +5318,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{about}” has marks above its full marks. What are the full marks?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4926,10 +5351,6 @@ were 0</source>
     </message>
     <message>
         <source>“{about}”: nothing says what the marks ({value}) are out of. What are the full marks?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{about}”: {who} has {value}, which is above the full marks. What holds?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4993,11 +5414,19 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep them as extra credit</source>
+        <source>Leave these cells out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leave these cells out</source>
+        <source>Are “{about}” the headers of the columns?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, they are headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, they are of a student</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5026,10 +5455,6 @@ were 0</source>
     </message>
     <message>
         <source>says two things at once: write the mark or the status alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is above the full marks; it was left out as you said</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5396,6 +5821,78 @@ were 0</source>
         <source>and {count} more</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The full marks are {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this cell out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a picture; only typed text is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is packed: unpack it first, or add it by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a workbook: add it by itself, for the texts in its columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a name that leads out of the archive; pack the files again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bonus: keep them as extra credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>register number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian&apos;s phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New categories by the row above the items: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>library</name>
@@ -5461,6 +5958,10 @@ were 0</source>
     </message>
     <message>
         <source>The trained model in folder {what} is not on this computer. Train it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is what {source} holds. Nothing was there before.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6413,11 +6914,50 @@ were 0</source>
         <source>Roster</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Detail: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sample</name>
     <message>
         <source>The sample course is being set up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>statistics</name>
+    <message>
+        <source>n with a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed, from {bound}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excellent, from {bound}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low, under {bound}%</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7094,6 +7634,42 @@ were 0</source>
     </message>
     <message>
         <source>marked again, blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -139,12 +139,11 @@ def test_everything_an_import_can_say_has_its_words():
             "replace",
             "separate",
             "extra",
-            "leave",
             "0012",
         ):
             assert choice_words(question, choice, translate)
     for reason in (
-        "not_a_score", "not_a_level", "date", "digits_lost", "out_of_range", "negative", "unclear", "leave", "check_mark", "formula_without_value",
+        "not_a_score", "not_a_level", "date", "digits_lost", "out_of_range", "negative", "unclear", "check_mark", "formula_without_value",
         "formula_error", "no_student", "no_item", "no_name", "not_a_number", "not_a_week", "not_attendance", "duplicate",
         "unknown_status", "empty_essay", "too_long", "outside_scale", "encrypted", "wrong_kind", "corrupt", "encoding", "bomb",
         "too_large", "empty", "no_permission", "missing", "outside_course",
