@@ -3998,7 +3998,11 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where nothing is wrong, about {weeks} of 100 terms show an alarm, and {pupils} pupils a flag.</source>
+        <source>In a term about {n} students of such a class are flagged although nothing changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In about 1 of {terms} terms a student of such a class is flagged although nothing changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5618,6 +5622,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>a false one in about 1 of {terms} terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learning progress week by week</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5651,10 +5659,6 @@ were 0</source>
     </message>
     <message>
         <source>mean of weeks, n = {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{chance}% chance of a false one in a term</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6479,6 +6483,14 @@ were 0</source>
 <context>
     <name>trends</name>
     <message>
+        <source>Where nothing is wrong, fewer than 1 of 200 such terms shows a false alarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, about 1 of {terms} such terms shows a false alarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{kind}: {count} of {commented} comments contain words such as {words}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6543,15 +6555,19 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where nothing is wrong, an alarm of this grade or higher comes in {rate} of 100 such terms.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The week&apos;s tests came out {points} points lower, while progress and feedback held: harder tests rather than a weaker week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The week&apos;s tests came out {points} points lower too. Harder content or a weaker week: a rating of the week&apos;s difficulty would tell them apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, an alarm of this grade or higher comes up in about 1 of {rate} such terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, an alarm of this grade or higher comes up in fewer than 1 of 200 such terms.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6635,10 +6651,6 @@ were 0</source>
     </message>
     <message>
         <source>Nothing says that this week was weaker than usual.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In a course where nothing is wrong, about {rate} false alarms come up in a term.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -3951,8 +3951,12 @@ Text {text}</source>
         <translation>数据还不够：人数太少，无法比较各周。</translation>
     </message>
     <message>
-        <source>Where nothing is wrong, about {weeks} of 100 terms show an alarm, and {pupils} pupils a flag.</source>
-        <translation>即使一切正常，100 个学期里也约有 {weeks} 个会出现提示，一学期约有 {pupils} 名学生被误提示。</translation>
+        <source>In a term about {n} students of such a class are flagged although nothing changed.</source>
+        <translation>这样的班里，一学期大约有 {n} 名学生在没有变化的情况下被误标。</translation>
+    </message>
+    <message>
+        <source>In about 1 of {terms} terms a student of such a class is flagged although nothing changed.</source>
+        <translation>这样的班里，大约每 {terms} 个学期有 1 次学生在没有变化的情况下被误标。</translation>
     </message>
     <message>
         <source>There is nothing to report on yet; no file was written.</source>
@@ -5573,6 +5577,10 @@ were 0</source>
         <translation>人数太少，不作提示</translation>
     </message>
     <message>
+        <source>a false one in about 1 of {terms} terms</source>
+        <translation>约每 {terms} 个学期误报 1 次</translation>
+    </message>
+    <message>
         <source>Learning progress week by week</source>
         <translation>每周学习进度</translation>
     </message>
@@ -5607,10 +5615,6 @@ were 0</source>
     <message>
         <source>mean of weeks, n = {n}</source>
         <translation>各周平均，n = {n}</translation>
-    </message>
-    <message>
-        <source>{chance}% chance of a false one in a term</source>
-        <translation>一学期中误报的可能约 {chance}%</translation>
     </message>
     <message>
         <source>Alarm</source>
@@ -6434,6 +6438,14 @@ were 0</source>
 <context>
     <name>trends</name>
     <message>
+        <source>Where nothing is wrong, fewer than 1 of 200 such terms shows a false alarm.</source>
+        <translation>一切正常时，200 个这样的学期里出现误报的不到 1 个。</translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, about 1 of {terms} such terms shows a false alarm.</source>
+        <translation>一切正常时，大约每 {terms} 个这样的学期有 1 个出现误报。</translation>
+    </message>
+    <message>
         <source>{kind}: {count} of {commented} comments contain words such as {words}</source>
         <translation>{kind}：{commented} 条留言中有 {count} 条出现“{words}”等字眼</translation>
     </message>
@@ -6498,16 +6510,20 @@ were 0</source>
         <translation>您给这一周的难度打了 {rated}（满 5）：下降中有 {points} 分与难度有关。</translation>
     </message>
     <message>
-        <source>Where nothing is wrong, an alarm of this grade or higher comes in {rate} of 100 such terms.</source>
-        <translation>即使一切正常，100 个这样的学期里也有 {rate} 个会出现这一级或更高的提示。</translation>
-    </message>
-    <message>
         <source>The week&apos;s tests came out {points} points lower, while progress and feedback held: harder tests rather than a weaker week.</source>
         <translation>本周测验得分低了 {points} 分，而进度和反馈都正常：更像是题目偏难，而不是这一周教学偏弱。</translation>
     </message>
     <message>
         <source>The week&apos;s tests came out {points} points lower too. Harder content or a weaker week: a rating of the week&apos;s difficulty would tell them apart.</source>
         <translation>本周测验也低了 {points} 分。是内容更难还是教学偏弱，给这一周的难度打个分就能分辨。</translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, an alarm of this grade or higher comes up in about 1 of {rate} such terms.</source>
+        <translation>一切正常时，大约每 {rate} 个这样的学期有 1 个会出现这一级或更高的警报。</translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, an alarm of this grade or higher comes up in fewer than 1 of 200 such terms.</source>
+        <translation>一切正常时，200 个这样的学期里出现这一级或更高警报的不到 1 个。</translation>
     </message>
     <message>
         <source>Since week {since} {points} points below the own level before, over {weeks} recorded weeks.</source>
@@ -6591,10 +6607,6 @@ were 0</source>
     <message>
         <source>Nothing says that this week was weaker than usual.</source>
         <translation>没有迹象表明这一周比平时弱。</translation>
-    </message>
-    <message>
-        <source>In a course where nothing is wrong, about {rate} false alarms come up in a term.</source>
-        <translation>一切正常的课程，每学期误报约 {rate} 次。</translation>
     </message>
     <message>
         <source>n = {n}</source>
