@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from core.errors import UserError
+from core.faults import places_of
 from ui.commands.outcome import Outcome
 from ui.messages import explain
 from ui.wording import LANGUAGES, Translate, wording
@@ -51,8 +52,8 @@ def run(argv: Sequence[str], open_library: Callable[[str | None], Any], language
     except KeyboardInterrupt:
         print(translate("commands", "Stopped. Nothing half-done was kept."), file=sys.stderr)
         return INTERRUPTED
-    except Exception:
-        log.exception("command failed: %s", arguments.family)
+    except Exception as error:
+        log.error("command failed: %s\n%s", arguments.family, places_of(error))
         words = translate("commands", "Something went wrong inside Lectern. What was saved is safe. Details: {log}")
         print(words.format(log=log_file), file=sys.stderr)
         return OUR_FAULT

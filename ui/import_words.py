@@ -1,5 +1,7 @@
 """The wording of what an import asks, rejects and remarks, for the window and the command line."""
 
+import re
+
 from core.importing.mapping import Field
 from core.importing.questions import Question
 from core.weekly import Attendance
@@ -10,6 +12,12 @@ from ui.wording import Translate
 def question_words(question: Question, translate: Translate) -> str:
     """What is asked, in the reader's language."""
     match question.kind:
+        case "hidden":
+            words = translate("import", "Some rows or columns are hidden ({about}). Are they imported as well?")
+        case "class":
+            words = translate(
+                "import", "A spreadsheet seems to have made a date of a class: “{about}”. Which class is it?"
+            )
         case "sheet":
             words = translate("import", "Several sheets could be meant ({about}). Which one is imported?")
         case "orientation":
@@ -23,7 +31,7 @@ def question_words(question: Question, translate: Translate) -> str:
         case "days":
             words = translate("import", "What stands under the days from “{about}” on?")
         case "scale":
-            words = translate("import", "“{about}” has marks above its full marks. What are the full marks?")
+            words = translate("import", "“{about}” has marks above its full marks. What is meant?")
         case "share":
             words = translate(
                 "import", "“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?"
@@ -53,6 +61,8 @@ def question_words(question: Question, translate: Translate) -> str:
 
 def choice_words(question: Question, choice: str, translate: Translate) -> str:
     """A choice as a button or list shows it; numbers, names and sheet names stay as they are."""
+    if question.kind == "scale" and choice not in ("skip", "extra"):
+        return translate("import", "The full marks are {high}").format(high=choice)
     if question.kind == "week" and choice.isdecimal():
         return translate("import", "Week {week}").format(week=choice)
     if question.kind == "days" and choice.startswith("attendance"):
@@ -71,6 +81,10 @@ def choice_words(question: Question, choice: str, translate: Translate) -> str:
                 return translate("import", "A further essay")
             return translate("import", "Add as a new pupil")
         case "skip":
+            if question.kind == "scale" and len(question.cells) > 1:
+                return translate("import", "Leave these cells out")
+            if question.kind == "scale":
+                return translate("import", "Leave this cell out")
             return translate("import", "Leave this row out")
         case "new":
             return translate("import", "Another pupil of this name")
@@ -88,8 +102,22 @@ def choice_words(question: Question, choice: str, translate: Translate) -> str:
             return translate("import", "Percentages of the full marks")
         case "points":
             return translate("import", "Points, as they are")
+        case "take":
+            return translate("import", "Import them as well")
+        case "leave":
+            return translate("import", "Leave them out")
+        case "name":
+            return translate("import", "The students' names")
+        case "number":
+            return translate("import", "Student numbers")
+        case "class":
+            return translate("import", "The class")
+        case "comment":
+            return translate("import", "Comment")
+        case "attendance":
+            return translate("import", "Attendance")
         case "extra":
-            return translate("import", "Keep them as extra credit")
+            return translate("import", "Bonus: keep them as extra credit")
     return choice
 
 
@@ -120,6 +148,8 @@ def rejection_words(reason: str, translate: Translate) -> str:
             return translate("import", "is no mark of the essays' scale")
         case "out_of_range" | "outside_scale":
             return translate("import", "is outside the scale")
+        case "unclear":
+            return translate("import", "says two things at once: write the mark or the status alone")
         case "negative":
             return translate("import", "is below zero")
         case "formula_without_value":
@@ -150,11 +180,74 @@ def rejection_words(reason: str, translate: Translate) -> str:
             return translate("import", "is longer than an essay of 100,000 characters")
         case "encrypted":
             return translate("import", "is protected by a password")
+        case "picture":
+            return translate("import", "is a picture; only typed text is read")
+        case "archive":
+            return translate("import", "is packed: unpack it first, or add it by itself")
+        case "workbook":
+            return translate("import", "is a workbook: add it by itself, for the texts in its columns")
+        case "unsafe_name":
+            return translate("import", "has a name that leads out of the archive; pack the files again")
         case "wrong_kind":
             return translate("import", "is of a kind that cannot be read; save it as .docx")
         case "corrupt" | "encoding" | "bomb" | "too_large" | "empty" | "no_permission" | "missing":
             return translate("import", "cannot be read")
     raise NotImplementedError(reason)
+
+
+def left_out_words(reason: str, translate: Translate) -> str:
+    """Why a part of the file was not taken, in front of the places it was in."""
+    match reason:
+        case "unused_column" | "other_column":
+            return translate("import", "Columns that are not imported:")
+        case "total_column":
+            return translate("import", "Columns of totals, which are worked out here:")
+        case "rank_column":
+            return translate("import", "Columns of ranks, which are worked out here:")
+        case "score_column":
+            return translate("import", "Columns of scores, which a roster does not take:")
+        case "hidden_column":
+            return translate("import", "Hidden columns:")
+        case "hidden_row":
+            return translate("import", "Hidden rows:")
+        case "raised":
+            return translate("import", "Raised figures, read without them:")
+        case "outside_course":
+            return translate("import", "Days in no week of the course:")
+        case "no_week":
+            return translate("import", "Weekly columns that name no week:")
+        case "total_row":
+            return translate("import", "Rows of totals:")
+        case "hint_row":
+            return translate("import", "Rows that say how to fill the columns in:")
+        case "units_row":
+            return translate("import", "Rows of units:")
+        case "heading":
+            return translate("import", "Headings between the rows:")
+        case "remark":
+            return translate("import", "Remarks beside the table:")
+        case "test_student":
+            return translate("import", "Students that a system made up for tests:")
+        case "comment":
+            return translate("import", "Comments at cells:")
+        case "colour":
+            return translate("import", "Cells picked out by a colour, whose meaning is not read:")
+        case "struck_out":
+            return translate("import", "Cells with a line through them, read as they are:")
+        case "summary_sheet":
+            return translate("import", "Sheets that bring the others together:")
+        case "unused_sheet":
+            return translate("import", "Sheets that are not imported:")
+    raise NotImplementedError(reason)
+
+
+def item_words(item: str, translate: Translate) -> str:
+    """What a preview says a fact is of: an item by its name, a weekly record by week and field."""
+    weekly = re.fullmatch(r"(progress|feedback|comment|attendance) (\d+)", item)
+    if weekly is not None:
+        words = translate("import", "Week {week}: {what}")
+        return words.format(week=weekly[2], what=field_word(Field(weekly[1]), translate))
+    return translate("import", "essay") if item == "essay" else item
 
 
 def note_words(note: tuple[str, str], translate: Translate) -> str:
@@ -163,6 +256,8 @@ def note_words(note: tuple[str, str], translate: Translate) -> str:
     match what:
         case "hidden_sheets":
             words = translate("import", "Hidden sheets were left out: {value}.")
+        case "categories":
+            words = translate("import", "New categories by the row above the items: {value}.")
         case "hidden_rows":
             words = translate("import", "{value} hidden row(s) were read as well.")
         case "sheets":
@@ -213,6 +308,14 @@ def field_word(field: Field, translate: Translate) -> str:
         Field.SOURCE: translate("import", "source"),
         Field.WRITTEN: translate("import", "letter or level as written"),
         Field.HIGH: translate("import", "full marks"),
+        Field.GENDER: translate("import", "gender"),
+        Field.BIRTH_DATE: translate("import", "birth date"),
+        Field.REGISTER_NUMBER: translate("import", "register number"),
+        Field.PHONE: translate("import", "phone"),
+        Field.GUARDIAN: translate("import", "guardian"),
+        Field.GUARDIAN_PHONE: translate("import", "guardian's phone"),
+        Field.DETAIL: translate("import", "another detail"),
+        Field.NOTE: translate("import", "notes"),
         Field.TEXT: translate("import", "essay"),
         Field.TITLE: translate("import", "title"),
         Field.IGNORE: translate("import", "left out"),

@@ -85,6 +85,35 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
                 "{path} is damaged ({detail}). It was kept as it is. Restore the newest backup from the backups "
                 "folder beside it.",
             ), values
+        case e.LibraryMissing(reason=reason):
+            if reason == "empty":
+                return translate(
+                    "errors",
+                    "{path} is empty, although there was a library here. Nothing was changed. Go back to the newest "
+                    "backup (as a command: restore --newest), or put the file back.",
+                ), values
+            return translate(
+                "errors",
+                "{path} is not there any more, although there was a library here. Nothing was changed. Connect its "
+                "drive or put the file back, or go back to the newest backup (as a command: restore --newest).",
+            ), values
+        case e.LibraryMoved(rescued=rescued):
+            if rescued:
+                return translate(
+                    "errors",
+                    "{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What "
+                    "you just did was not stored. Everything before it is safe in {rescued}. Put the folder back, or "
+                    "start Lectern again and go back to that file.",
+                ), values
+            return translate(
+                "errors",
+                "{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you "
+                "just did was not stored. Connect the drive or put the folder back, then do it again.",
+            ), values
+        case e.NoBackup():
+            return translate(
+                "errors", "No backup of {path} reads through. Name a file that holds one: restore FILE."
+            ), values
         case e.LibraryInUse():
             return translate("errors", "{path} is open in another Lectern. Close that one first."), values
         case e.ServerUnreachable():
@@ -141,6 +170,12 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
                 "errors",
                 "“{name}” has {marks} marked essays, so its scale and the traits they use stay as they are. Set a "
                 "new task for another scale.",
+            ), values
+        case e.EarlierModelDamaged():
+            return translate(
+                "errors",
+                "This model's folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring "
+                "back the folder {folder} from a copy, or train again.",
             ), values
         case e.NoSuggestion(reason=reason):
             if reason:
@@ -257,6 +292,12 @@ def _write_words(reason: str, translate: Translate) -> str:
             )
         case "read_only":
             return translate("errors", "{path} cannot be written. Choose a folder you may write to.")
+        case "reads_only":
+            return translate(
+                "errors",
+                "{path} is open for reading only, because nothing may be written there. Nothing was changed. To work "
+                "on, copy the library to a folder you may write to.",
+            )
         case "missing_folder":
             return translate("errors", "The folder of {path} does not exist. Choose another place.")
         case "exists":

@@ -1,5 +1,6 @@
 """What the window remembers between starts. What computing needs is in the library, not here."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
@@ -7,6 +8,14 @@ from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 from ui.wording import LANGUAGES
 
 THEMES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True)
+class ListOrder:
+    """key: what a list is ordered by, such as number, name, item:12; empty where nothing was chosen."""
+
+    key: str
+    is_descending: bool = False
 
 
 class Preferences(QObject):
@@ -58,6 +67,15 @@ class Preferences(QObject):
         self._put("course_id", "" if course_id is None else str(course_id))
 
     @property
+    def library(self) -> str:
+        """The library opened last: if it is not there any more, it has been lost."""
+        return self._text("library")
+
+    @library.setter
+    def library(self, place: str) -> None:
+        self._put("library", place)
+
+    @property
     def page(self) -> str:
         """The name of the page shown last."""
         return self._text("page")
@@ -102,14 +120,30 @@ class Preferences(QObject):
     def shows_notes(self, is_on: bool) -> None:
         self._put("shows_notes", str(int(is_on)))
 
+    def order_of(self, page: str) -> ListOrder:
+        """The order a page's list was last put into."""
+        text = self._text(f"order/{page}")
+        return ListOrder(text.removeprefix("-"), text.startswith("-"))
+
+    def put_order(self, page: str, order: ListOrder) -> None:
+        self._put(f"order/{page}", "-" * order.is_descending + order.key)
+
     @property
-    def geometry(self) -> QByteArray:
-        value = self._settings.value("geometry")
+    def shows_statistics(self) -> bool:
+        """Whether the rows under the gradebook are seen."""
+        return self._flag("shows_statistics", True)
+
+    @shows_statistics.setter
+    def shows_statistics(self, is_on: bool) -> None:
+        self._put("shows_statistics", str(int(is_on)))
+
+    def geometry(self, screens: str) -> QByteArray:
+        """Where the window stood last on this arrangement of screens; empty where it never did."""
+        value = self._settings.value(f"geometry/{screens}")
         return value if isinstance(value, QByteArray) else QByteArray()
 
-    @geometry.setter
-    def geometry(self, geometry: QByteArray) -> None:
-        self._settings.setValue("geometry", geometry)
+    def keep_geometry(self, screens: str, geometry: QByteArray) -> None:
+        self._settings.setValue(f"geometry/{screens}", geometry)
 
     def _text(self, key: str) -> str:
         return str(self._settings.value(key, "") or "")

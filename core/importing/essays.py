@@ -6,6 +6,7 @@ from collections.abc import Mapping as MappingType
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from core.errors import NoTableFound
@@ -19,6 +20,7 @@ from core.importing.proposal import MOST_CHANGES, CellChange, Proposal, match, r
 from core.importing.questions import Answers, Question, Rejected, answer_to
 from core.importing.source import Source
 from core.importing.values import clean, read_mark
+from core.names import sort_students
 from core.roster import Student
 
 LONGEST = 100_000  # characters of an essay
@@ -82,7 +84,7 @@ def propose_essays_of_table(
         raise NoTableFound(source.name, "no_essays")
     if not mapping.all_of(Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME):
         raise NoTableFound(source.name, "no_students")
-    matches = match(proposal, read_people(proposal), facts, answers)
+    matches = match(proposal, read_people(proposal, answers), facts, answers)
     found = []
     for row, (ref, cells) in enumerate(zip(matches.refs, source.table.rows, strict=True)):
         at = source.table.at(row, text.index)
@@ -98,7 +100,11 @@ def propose_essays_of_table(
 
 def _mark(proposal: Proposal, at: str, cell: object, task: EssayTask) -> Decimal | None:
     reading = read_mark(cell)  # type: ignore[arg-type]  # a cell
-    value = reading.value
+    value, is_other = reading.value, reading.out_of is not None and reading.out_of != task.scale.high
+    if reading.problem or reading.word or reading.note or reading.is_percent or is_other:
+        reason = reading.problem or ("outside_scale" if is_other else "not_a_score")
+        proposal.rejected.append(Rejected(at, label(cell), reason))  # type: ignore[arg-type]
+        return None
     if value is None:
         return None
     if not task.scale.low <= value <= task.scale.high or (value - task.scale.low) % task.scale.step:
@@ -195,6 +201,11 @@ class _Namer:
             student.number.casefold(): student for student in students if student.number
         }
 
+    @cached_property
+    def _in_order(self) -> list[Student]:
+        """By the reading of their names, as a teacher looks for one."""
+        return sort_students(self.students)
+
     def owner(self, file_name: str, proposal: Proposal, answers: Answers) -> tuple[Student | None, bool]:
         """The pupil, and whether the file is left out; (None, False) for an essay of nobody known."""
         if not self.students:
@@ -202,7 +213,8 @@ class _Namer:
         found = self._candidates(file_name)
         if len(found) == 1:
             return found[0], False
-        choices = (*(tag(student) for student in found), NOBODY, SKIP)
+        others = [student for student in self._in_order if student not in found]
+        choices = (*map(tag, found), NOBODY, SKIP, *map(tag, others))
         asked = f"essay_student:{file_name}"
         answer = answer_to(answers, "essay_student", asked)
         chosen = next((student for student in self.students if answer and tag(student) == answer), None)

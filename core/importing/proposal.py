@@ -2,22 +2,25 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from core.assessment import Assessment, Score, Status
 from core.essay import Essay, EssayTask
 from core.importing import words
+from core.importing.days import read_day
 from core.importing.facts import CourseFacts
 from core.importing.grid import label
 from core.importing.layout import Table
 from core.importing.mapping import Field, ImportKind, Mapping
 from core.importing.people import Matches, Person, match_people
-from core.importing.questions import Answers, LeftOut, Question, Rejected, answer_to
+from core.importing.questions import Answers, AskedCell, LeftOut, Question, Rejected, answer_to
 from core.importing.score_batches import ScoreBatch, scores_of
 from core.importing.sheets import Cell
 from core.importing.source import Source, raised_figures, uncomputed_cells
-from core.importing.values import read_all, read_name, read_number
+from core.importing.values import is_error, read_all, read_name, read_number
 from core.roster import Enrolment, Student
 from core.weekly import WeeklyFact
 
@@ -61,6 +64,7 @@ class Proposal:
     changed_enrolments: list[Enrolment] = field(default_factory=list)
     new_assessments: list[Assessment] = field(default_factory=list)
     changed_assessments: list[Assessment] = field(default_factory=list)
+    categories: dict[int, str] = field(default_factory=dict)  # of new assessments, by their negative ids: a header's
     batches: list[ScoreBatch] = field(default_factory=list)
     weekly: list[WeeklyFact] = field(default_factory=list)
     task: EssayTask | None = None
@@ -115,11 +119,13 @@ class ImportResult:
             "changed": proposal.changed,
             "unchanged": proposal.unchanged,
             "columns": proposal.mapping.fields(),
+            "categories": {
+                item.name: proposal.categories[item.id]
+                for item in proposal.new_assessments
+                if item.id in proposal.categories
+            },
             "rejected": [{"at": each.at, "value": each.value, "reason": each.reason} for each in proposal.rejected],
-            "questions": [
-                {"kind": each.kind, "at": each.at, "choices": list(each.choices), "key": each.key, "about": each.about}
-                for each in proposal.questions
-            ],
+            "questions": [each.as_json() for each in proposal.questions],
             "notes": [LeftOut(proposal.source.name, value, what).as_json() for what, value in proposal.notes],
             "left_out": [each.as_json() for each in proposal.left_out],
         }
@@ -131,6 +137,7 @@ def build_proposal(source: Source, mapping: Mapping, facts: CourseFacts, answers
     Raises:
         NoTableFound: There is nothing to import: no pupils, or no scores.
     """
+    from core.importing.leavings import left_out_of
     from core.importing.roster_proposal import propose_roster
     from core.importing.score_proposal import propose_scores
 
@@ -140,6 +147,7 @@ def build_proposal(source: Source, mapping: Mapping, facts: CourseFacts, answers
     if source.table is None:
         return proposal
     used = [column.index for column in mapping.columns if column.field is not Field.IGNORE]
+    proposal.left_out += left_out_of(source, mapping)
     proposal.left_out += raised_figures(source.table, used)
     if mapping.kind is ImportKind.ROSTER:
         propose_roster(proposal, facts, answers)
@@ -152,7 +160,6 @@ def build_proposal(source: Source, mapping: Mapping, facts: CourseFacts, answers
 
 def _note(proposal: Proposal) -> None:
     source = proposal.source
-    proposal.left_out += proposal.mapping.left_out
     if source.hidden_sheets:
         proposal.notes.append(("hidden_sheets", ", ".join(source.hidden_sheets)))
     if source.hidden_rows:
@@ -161,7 +168,7 @@ def _note(proposal: Proposal) -> None:
         proposal.notes.append(("sheets", ", ".join(layout.sheet.name for layout in source.layouts)))
 
 
-def read_people(proposal: Proposal) -> list[Person | None]:
+def read_people(proposal: Proposal, answers: Answers) -> list[Person | None]:
     """Number, name and class of each row; None where the row names nobody, which is reported."""
     table, mapping = proposal.source.table, proposal.mapping
     assert table is not None
@@ -175,7 +182,7 @@ def read_people(proposal: Proposal) -> list[Person | None]:
         givens = read_all(table.column(given.index), _read_called) if given else [""] * count
         families = read_all(table.column(family.index), _read_called) if family else [""] * count
         names = [full_name(*each) for each in zip(givens, families, strict=True)]
-    classes = read_all(table.column(of_class.index), label) if of_class else [""] * count
+    classes = _classes(proposal, table, of_class.index, answers) if of_class else [""] * count
     who = next((column.index for column in (name, family, given, number) if column is not None), 0)
     if all(text and not problem for text, problem in numbers):  # every row has its number
         texts = [text for text, _ in numbers]
@@ -194,10 +201,35 @@ def read_people(proposal: Proposal) -> list[Person | None]:
     return people
 
 
+def _classes(proposal: Proposal, table: Table, column: int, answers: Answers) -> list[str]:
+    """The classes of the rows; what a spreadsheet made a date of (1-2 became 2 January) is asked about."""
+    cells = table.column(column)
+    classes: list[str] = read_all(cells, label)
+    meant: dict[str, str] = {}
+    for row, name in enumerate(classes):
+        if name in meant or not (name and name[0].isalnum() and (day := _made_a_date(cells[row], name))):
+            continue
+        asked = f"class:{name}"
+        answer = answer_to(answers, "class", asked)
+        meant[name] = answer
+        if not answer:
+            choices = tuple(dict.fromkeys((f"{day[0]}-{day[1]}", f"{day[1]}-{day[0]}", name)))
+            proposal.questions.append(Question("class", table.at(row, column), choices, asked, name))
+    return [meant.get(name, name) for name in classes]
+
+
+def _made_a_date(cell: Cell, name: str) -> tuple[int, int] | None:
+    """Month and day of a cell that is a date beyond doubt."""
+    day = read_day(name)
+    if day is None or day.month is None or day.day is None or not (day.is_certain or isinstance(cell, date)):
+        return None
+    return day.month, day.day
+
+
 def _read_called(cell: Cell) -> str:
     """A name, "" for a placeholder in its stead."""
     name = read_name(cell)
-    return "" if words.is_placeholder(name) else name
+    return "" if words.is_placeholder(name) or is_error(cell) else name
 
 
 def full_name(given: str, family: str) -> str:
@@ -269,6 +301,16 @@ class Intake:
     def table(self) -> Table:
         assert self.proposal.source.table is not None
         return self.proposal.source.table
+
+    def asked_cell(self, row: int, column: int, header: str) -> AskedCell:
+        """A cell as a question shows it: its student, its header and what stands there."""
+        student = self._students.get(self.refs[row] or 0)
+        who = f"{student.name} {student.number}".strip() if student is not None else ""
+        return AskedCell(self.table.at(row, column), f"{who} · {header}", label(self.table.rows[row][column]))
+
+    @cached_property
+    def _students(self) -> dict[int, Student]:
+        return {student.id: student for student in (*self.facts.everyone, *self.proposal.new_students)}
 
     def reject(self, row: int, column: int, reason: str) -> None:
         """Report a cell that cannot be used, unless that was done."""

@@ -2,24 +2,36 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 Answers = Mapping[str, str]  # a question's key to one of its choices
+
+
+@dataclass(frozen=True)
+class AskedCell:
+    """A cell that a question is about: where it is, whose it is, and what stands there."""
+
+    at: str
+    who: str
+    value: str
 
 
 @dataclass(frozen=True)
 class Question:
     """Something only the teacher knows. Nothing is committed while one is open.
 
-    kind: sheet (which one), orientation (which labels are the pupils), header (what a column is), weeks (what plain
-        week columns hold), week (which one the first date of the rows is in), days (what columns under days hold, and
-        which week the first is in: "attendance" alone means the first), scale (a mark above the high: the real high),
-        share (whether 0.85 is 85 %), same_name (which of two pupils), other_name (a number with another
-        pupil's name), unknown_student, conflict (two values for one cell), overwrite (a correction or another exam),
-        essay_student (whose essay), essay_changed (a marked essay's new text).
+    kind: sheet (which one), hidden (whether hidden parts are taken), class (of a date), orientation (which labels are
+        the pupils), header (what a column is), weeks (what plain week columns hold), week (which one the first date of
+        the rows is in), days (what columns under days hold, and which week the first is in: "attendance" alone means
+        the first), scale (a mark above the high: the real high), share (whether 0.85 is 85 %), same_name (which of two
+        pupils), other_name (a number with another pupil's name), unknown_student, conflict (two values for one cell),
+        overwrite (a correction or another exam), essay_student (whose essay), essay_changed (a marked essay's new
+        text).
     at: A cell, a sheet or a file.
-    choices: What may be answered; a scale may also be answered by any number.
+    choices: What may be answered; a scale may also be answered by any number, and who is meant by any student's number.
     key: By which a mapping file or the wizard answers it; the same for the same question next time.
     about: The header, name or value in question, as the file has it.
+    cells: The cells in question, where a question is about several.
     """
 
     kind: str
@@ -27,15 +39,23 @@ class Question:
     choices: tuple[str, ...]
     key: str
     about: str = ""
+    cells: tuple[AskedCell, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        found = {"kind": self.kind, "at": self.at, "choices": list(self.choices), "key": self.key, "about": self.about}
+        if not self.cells:
+            return found
+        return {**found, "cells": [{"at": each.at, "who": each.who, "value": each.value} for each in self.cells]}
 
 
 @dataclass(frozen=True)
 class Rejected:
     """A cell that was left out, and why.
 
-    reason: one of not_a_score, not_a_level, date, digits_lost, out_of_range, outside_scale, off_scale, negative,
-        check_mark, formula_without_value, formula_error, no_student, no_name, not_a_number, no_item, not_a_week,
-        not_attendance, duplicate, unknown_status, empty_essay, too_long, or for an essay's file a reason of
+    reason: one of not_a_score, unclear, not_a_level, date, digits_lost, out_of_range, outside_scale, off_scale,
+        negative, check_mark, formula_without_value, formula_error, no_student, no_name, not_a_number, no_item,
+        not_a_week, not_attendance, duplicate, unknown_status, empty_essay, too_long, or for an essay's file picture,
+        archive, workbook, unsafe_name or a reason of
         FileUnreadable.
     """
 
@@ -49,7 +69,9 @@ class LeftOut:
     """Something of the file that was not taken though nothing is wrong with it.
 
     at: A cell, column, row or sheet. what: As the file has it: a header, a row's first text, a comment.
-    reason: such as unused_column, hidden_rows, subtotal; what reads the file says which.
+    reason: unused_column, other_column (known, and no mark), total_column, rank_column, score_column (of a roster),
+        hidden_column, hidden_row, total_row, hint_row, units_row, heading, remark, test_student, comment, colour,
+        struck_out, raised (a footnote's figure), outside_course (a day), no_week, summary_sheet, unused_sheet.
     """
 
     at: str

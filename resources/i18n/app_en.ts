@@ -300,6 +300,25 @@
     </message>
 </context>
 <context>
+    <name>CategoryRow</name>
+    <message>
+        <source>Name of the category {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of {category}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest dropped in {category}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the category {name}; its items stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>New</source>
@@ -403,6 +422,63 @@
         <source>new</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>To be decided, and what is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n new student(s)</source>
+        <translation>
+            <numerusform>and %n new student</numerusform>
+            <numerusform>and %n new students</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>or find a student: name, pinyin or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or other full marks: a number, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) are added to the roster</source>
+        <translation>
+            <numerusform>%n student is added to the roster</numerusform>
+            <numerusform>%n students are added to the roster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are added: {names}</source>
+        <translation>
+            <numerusform>%n item is added: {names}</numerusform>
+            <numerusform>%n items are added: {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Full marks that change: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken from the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marks and weekly records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>essays</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ColumnsStep</name>
@@ -464,6 +540,38 @@
     </message>
     <message>
         <source>please check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item or label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values in a column of their own need another column that names the item of each row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The full marks of this item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A guess from the marks; Enter confirms it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -687,6 +795,14 @@
             <numerusform>%n essays were added</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Other files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EssayList</name>
@@ -779,6 +895,42 @@
             <numerusform>%n mark given since: worth training again.</numerusform>
             <numerusform>%n marks given since: worth training again.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>order of marking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -924,6 +1076,10 @@
     </message>
     <message>
         <source>There is no essay of this student here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No essay was marked before this one.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1263,6 +1419,38 @@
         <source>Ctrl+E</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics of each column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HeatTable</name>
@@ -1398,6 +1586,14 @@
     </message>
     <message>
         <source>The import was taken back; everything is as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1679,6 +1875,26 @@
         <source>Restored. What was there before is kept as {name}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>rescued when the library had vanished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the library what the backup {name} holds?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is there now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LiveMarking</name>
@@ -1915,6 +2131,14 @@
         <source>read as a whole</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Which sentences count is worked out when a trained model reads the essays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No single sentence moves this suggestion by much: it rests on the whole, as its length and its wording throughout. That is common with long essays.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MessageCard</name>
@@ -1956,6 +2180,14 @@
         <source>Also noticed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on the student&apos;s sheet as your note: {finding}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
@@ -1967,11 +2199,66 @@
         <source>The library is as it was on {time}. The damaged file is kept beside it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Choose a backup…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin a new, empty library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup that reads through was found beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is there now is kept beside the library, whatever you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close, change nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup (*.db)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds. What was there before is kept as {kept}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>OpeningPage</name>
     <message>
         <source>Opening the library…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderBox</name>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the order round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {what}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2420,6 +2707,22 @@
         <source>Exported: {file}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReturnDialog</name>
@@ -2437,6 +2740,156 @@
     </message>
     <message>
         <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>How the total is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category for the chosen items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absent counts as zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing counts as zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the start of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a total reaches at most with its bonus, such as 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimals of a total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bonus takes a total to at most %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items and their categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen items:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is in which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a category of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not count, because it is in no category: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: bonus on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: one pool of points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights add up to {sum} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n total(s) would change</source>
+        <translation>
+            <numerusform>%n total would change</numerusform>
+            <numerusform>%n totals would change</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bonus on top: up to {bonus}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight is a number from 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highest total is a number from 100 up, or empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every category has a name of its own.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2542,6 +2995,50 @@
     </message>
     <message>
         <source>hidden, not read: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores and weekly records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header in row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one a column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the header in another row? Click its row number, or press Enter on it. Grey rows are no data and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header in column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>header in rows {rows}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2677,6 +3174,10 @@
         <source>Saved {time}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StudentDetail</name>
@@ -2766,6 +3267,14 @@
     </message>
     <message>
         <source>Erase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2985,6 +3494,10 @@ Text {text}</source>
     </message>
     <message>
         <source>That is outside its interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet: it comes from ten marked essays on, once all have been read.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3263,6 +3776,10 @@ Text {text}</source>
         <source>Written for TensorBoard: curves of the training, no essay. {folder}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TrainingDialog</name>
@@ -3382,6 +3899,42 @@ Text {text}</source>
             <numerusform>%n value lay outside the grid and was left out</numerusform>
             <numerusform>%n values lay outside the grid and were left out</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4137,6 +4690,14 @@ Text {text}</source>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Where nothing is wrong, about {weeks} of 100 terms show an alarm, and {pupils} pupils a flag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -4513,6 +5074,34 @@ Text {text}</source>
     </message>
     <message>
         <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not there any more, although there was a library here. Nothing was changed. Connect its drive or put the file back, or go back to the newest backup (as a command: restore --newest).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Everything before it is safe in {rescued}. Put the folder back, or start Lectern again and go back to that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Connect the drive or put the folder back, then do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup of {path} reads through. Name a file that holds one: restore FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5256,6 +5845,202 @@ were 0</source>
         <source>is no mark of the essays&apos; scale</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The full marks are {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave these cells out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this cell out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a picture; only typed text is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is packed: unpack it first, or add it by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a workbook: add it by itself, for the texts in its columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a name that leads out of the archive; pack the files again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that are not imported:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bonus: keep them as extra credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>register number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian&apos;s phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spreadsheet seems to have made a date of a class: “{about}”. Which class is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import them as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The students&apos; names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of totals, which are worked out here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of ranks, which are worked out here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of scores, which a roster does not take:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden columns:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekly columns that name no week:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that say how to fill the columns in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of units:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headings between the rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks beside the table:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students that a system made up for tests:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments at cells:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells picked out by a colour, whose meaning is not read:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells with a line through them, read as they are:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets that bring the others together:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets that are not imported:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New categories by the row above the items: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>library</name>
@@ -5321,6 +6106,10 @@ were 0</source>
     </message>
     <message>
         <source>The trained model in folder {what} is not on this computer. Train it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is what {source} holds. Nothing was there before.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6273,11 +7062,54 @@ were 0</source>
         <source>Roster</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{chance}% chance of a false one in a term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sample</name>
     <message>
         <source>The sample course is being set up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>statistics</name>
+    <message>
+        <source>n with a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed, from {bound}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excellent, from {bound}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low, under {bound}%</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6582,6 +7414,10 @@ were 0</source>
         <source>Not recorded in {weeks} of the last {of} weeks.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Where nothing is wrong, an alarm of this grade or higher comes in {rate} of 100 such terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>week</name>
@@ -6695,6 +7531,10 @@ were 0</source>
     </message>
     <message>
         <source>low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a course where nothing is wrong, about {rate} false alarms come up in a term.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6962,6 +7802,42 @@ were 0</source>
     </message>
     <message>
         <source>marked again, blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

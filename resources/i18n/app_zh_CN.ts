@@ -300,6 +300,25 @@
     </message>
 </context>
 <context>
+    <name>CategoryRow</name>
+    <message>
+        <source>Name of the category {name}</source>
+        <translation>类别“{name}”的名称</translation>
+    </message>
+    <message>
+        <source>Weight of {category}</source>
+        <translation>“{category}”的权重</translation>
+    </message>
+    <message>
+        <source>Lowest dropped in {category}</source>
+        <translation>“{category}”去掉最低几项</translation>
+    </message>
+    <message>
+        <source>Remove the category {name}; its items stay</source>
+        <translation>移除类别“{name}”；其中的项目保留</translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>New</source>
@@ -397,6 +416,60 @@
         <source>new</source>
         <translation>新增</translation>
     </message>
+    <message>
+        <source>To be decided, and what is left out</source>
+        <translation>待确认的问题与未导入的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n new student(s)</source>
+        <translation>
+            <numerusform>另有新学生 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>or find a student: name, pinyin or number</source>
+        <translation>或查找学生：姓名、拼音或学号</translation>
+    </message>
+    <message>
+        <source>or other full marks: a number, then Enter</source>
+        <translation>或另填满分：输入数字后按回车</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) are added to the roster</source>
+        <translation>
+            <numerusform>名单新增 %n 名学生</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are added: {names}</source>
+        <translation>
+            <numerusform>将新增 %n 个项目：{names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Full marks that change: {items}</source>
+        <translation>满分有变的项目：{items}</translation>
+    </message>
+    <message>
+        <source>Not taken from the file</source>
+        <translation>文件里没有导入的内容</translation>
+    </message>
+    <message>
+        <source>students</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>marks and weekly records</source>
+        <translation>成绩与周记录</translation>
+    </message>
+    <message>
+        <source>essays</source>
+        <translation>作文</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsStep</name>
@@ -459,6 +532,38 @@
     <message>
         <source>please check</source>
         <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Item or label</source>
+        <translation>项目或名称</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周次</translation>
+    </message>
+    <message>
+        <source>Full marks</source>
+        <translation>满分</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>显示为</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>第几次</translation>
+    </message>
+    <message>
+        <source>Values in a column of their own need another column that names the item of each row.</source>
+        <translation>数值单独成列时，还需要另一列写明每行是哪个项目。</translation>
+    </message>
+    <message>
+        <source>The full marks of this item</source>
+        <translation>这个项目的满分</translation>
+    </message>
+    <message>
+        <source>A guess from the marks; Enter confirms it</source>
+        <translation>按分数推测的满分，按回车确认</translation>
     </message>
 </context>
 <context>
@@ -676,6 +781,14 @@
             <numerusform>已添加 %n 篇作文</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Other files…</source>
+        <translation>换别的文件…</translation>
+    </message>
+    <message>
+        <source>Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <translation>把 Word、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
+    </message>
 </context>
 <context>
     <name>EssayList</name>
@@ -766,6 +879,42 @@
         <translation>
             <numerusform>之后又批了 %n 篇，可以再训练一次。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>order of marking</source>
+        <translation>阅卷顺序</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>字数</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>建议分</translation>
     </message>
 </context>
 <context>
@@ -912,6 +1061,10 @@
     <message>
         <source>There is no essay of this student here.</source>
         <translation>这里没有该学生的作文。</translation>
+    </message>
+    <message>
+        <source>No essay was marked before this one.</source>
+        <translation>在这之前还没有批过别的作文。</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1396,38 @@
         <source>Ctrl+E</source>
         <translation>Ctrl+E</translation>
     </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Statistics of each column</source>
+        <translation>各列统计</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or number</source>
+        <translation>姓名、拼音、首字母或学号</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>总评</translation>
+    </message>
 </context>
 <context>
     <name>HeatTable</name>
@@ -1374,6 +1559,14 @@
     <message>
         <source>The import was taken back; everything is as it was before.</source>
         <translation>已撤销导入，一切恢复原样。</translation>
+    </message>
+    <message>
+        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
+        <translation>没能自动认出表格。请在这里指出表头在哪一行、学生是按行还是按列排；下一步再说明各列。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -1654,6 +1847,26 @@
         <source>Restored. What was there before is kept as {name}.</source>
         <translation>已恢复。原来的内容保存为 {name}。</translation>
     </message>
+    <message>
+        <source>rescued when the library had vanished</source>
+        <translation>资料库不见时抢救出来的</translation>
+    </message>
+    <message>
+        <source>Make the library what the backup {name} holds?</source>
+        <translation>要把资料库换成备份 {name} 里的内容吗？</translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation>恢复这份备份</translation>
+    </message>
+    <message>
+        <source>Keep what is there now</source>
+        <translation>保留现在的内容</translation>
+    </message>
+    <message>
+        <source>Restored.</source>
+        <translation>已恢复。</translation>
+    </message>
 </context>
 <context>
     <name>LiveMarking</name>
@@ -1816,7 +2029,7 @@
     </message>
     <message>
         <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型已训练完成，保存完好。再点一次训练即可启用，不必重新训练。</translation>
     </message>
 </context>
 <context>
@@ -1843,7 +2056,7 @@
     </message>
     <message>
         <source>Hide names, in the essays too</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏姓名（作文正文里的也隐藏）</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +2101,14 @@
         <source>read as a whole</source>
         <translation>全文已读</translation>
     </message>
+    <message>
+        <source>Which sentences count is worked out when a trained model reads the essays.</source>
+        <translation>哪些句子起作用，要等训练好的模型读过作文后才知道。</translation>
+    </message>
+    <message>
+        <source>No single sentence moves this suggestion by much: it rests on the whole, as its length and its wording throughout. That is common with long essays.</source>
+        <translation>没有哪一句能明显改变这个建议分：它取决于全文，例如篇幅和通篇的用词。长作文常常如此。</translation>
+    </message>
 </context>
 <context>
     <name>MessageCard</name>
@@ -1929,6 +2150,14 @@
         <source>Also noticed</source>
         <translation>另外注意到</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Put it on the student&apos;s sheet as your note: {finding}</source>
+        <translation>作为您的批注写到学生的反馈单上：{finding}</translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
@@ -1940,12 +2169,67 @@
         <source>The library is as it was on {time}. The damaged file is kept beside it.</source>
         <translation>资料库已恢复到 {time} 的状态，损坏的文件另外保留。</translation>
     </message>
+    <message>
+        <source>Choose a backup…</source>
+        <translation>选择备份…</translation>
+    </message>
+    <message>
+        <source>Begin a new, empty library</source>
+        <translation>新建一个空的资料库</translation>
+    </message>
+    <message>
+        <source>No backup that reads through was found beside it.</source>
+        <translation>旁边没有找到可以完整读出的备份。</translation>
+    </message>
+    <message>
+        <source>What is there now is kept beside the library, whatever you choose.</source>
+        <translation>无论怎样选择，现有的文件都会保留在资料库旁边。</translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {time}</source>
+        <translation>恢复 {time} 的备份</translation>
+    </message>
+    <message>
+        <source>Close, change nothing</source>
+        <translation>关闭，什么也不改</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>Backup (*.db)</source>
+        <translation>备份 (*.db)</translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds.</source>
+        <translation>资料库现在是 {name} 里的内容。</translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds. What was there before is kept as {kept}.</source>
+        <translation>资料库现在是 {name} 里的内容。原来的保留为 {kept}。</translation>
+    </message>
 </context>
 <context>
     <name>OpeningPage</name>
     <message>
         <source>Opening the library…</source>
         <translation>正在打开资料库…</translation>
+    </message>
+</context>
+<context>
+    <name>OrderBox</name>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Turn the order round</source>
+        <translation>反转顺序</translation>
+    </message>
+    <message>
+        <source>By {what}</source>
+        <translation>按{what}</translation>
     </message>
 </context>
 <context>
@@ -2385,6 +2669,22 @@
         <source>Exported: {file}</source>
         <translation>已导出：{file}</translation>
     </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>总评</translation>
+    </message>
 </context>
 <context>
     <name>ReturnDialog</name>
@@ -2403,6 +2703,155 @@
     <message>
         <source>First day</source>
         <translation>第一天</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>How the total is made</source>
+        <translation>总评怎么算</translation>
+    </message>
+    <message>
+        <source>Use these rules</source>
+        <translation>采用这些规则</translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>新类别</translation>
+    </message>
+    <message>
+        <source>Category for the chosen items</source>
+        <translation>所选项目归入的类别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>改后</translation>
+    </message>
+    <message>
+        <source>Absent counts as zero</source>
+        <translation>缺考按 0 分计</translation>
+    </message>
+    <message>
+        <source>Missing counts as zero</source>
+        <translation>未交按 0 分计</translation>
+    </message>
+    <message>
+        <source>From the start of the course</source>
+        <translation>从课程开始</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>What a total reaches at most with its bonus, such as 100</source>
+        <translation>加上附加分后总评最多到多少，例如 100</translation>
+    </message>
+    <message>
+        <source>Decimals of a total</source>
+        <translation>总评小数位</translation>
+    </message>
+    <message>
+        <source>Bonus takes a total to at most %</source>
+        <translation>加附加分后总评上限 %</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>起用日期</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Full marks</source>
+        <translation>满分</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Items and their categories</source>
+        <translation>项目及其类别</translation>
+    </message>
+    <message>
+        <source>Weight %</source>
+        <translation>权重 %</translation>
+    </message>
+    <message>
+        <source>Drop lowest</source>
+        <translation>去掉最低</translation>
+    </message>
+    <message>
+        <source>Chosen items:</source>
+        <translation>所选项目归入：</translation>
+    </message>
+    <message>
+        <source>Put there</source>
+        <translation>归入</translation>
+    </message>
+    <message>
+        <source>What is in which</source>
+        <translation>项目属于哪一类</translation>
+    </message>
+    <message>
+        <source>There is a category of this name.</source>
+        <translation>已有同名的类别。</translation>
+    </message>
+    <message>
+        <source>Does not count, because it is in no category: {items}</source>
+        <translation>不计入总评（不属于任何类别）：{items}</translation>
+    </message>
+    <message>
+        <source>none: bonus on top</source>
+        <translation>无：附加分，另加</translation>
+    </message>
+    <message>
+        <source>none: does not count</source>
+        <translation>无：不计入</translation>
+    </message>
+    <message>
+        <source>none: one pool of points</source>
+        <translation>无：所有项目合并计分</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>不归类</translation>
+    </message>
+    <message>
+        <source>The weights add up to {sum} %.</source>
+        <translation>权重合计 {sum}%。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n total(s) would change</source>
+        <translation>
+            <numerusform>%n 人的总评会改变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bonus on top: up to {bonus}.</source>
+        <translation>附加分另加，至多 {bonus}。</translation>
+    </message>
+    <message>
+        <source>A weight is a number from 0 to 100.</source>
+        <translation>权重是 0 到 100 之间的数。</translation>
+    </message>
+    <message>
+        <source>The highest total is a number from 100 up, or empty.</source>
+        <translation>总评上限是 100 或更大的数，也可以留空。</translation>
+    </message>
+    <message>
+        <source>Every category has a name of its own.</source>
+        <translation>每个类别要有自己的名称，不能为空或重复。</translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2955,50 @@
     <message>
         <source>hidden, not read: {names}</source>
         <translation>隐藏、未读取：{names}</translation>
+    </message>
+    <message>
+        <source>What the file is</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>A roster</source>
+        <translation>花名册</translation>
+    </message>
+    <message>
+        <source>Scores and weekly records</source>
+        <translation>成绩与周记录</translation>
+    </message>
+    <message>
+        <source>Header in row</source>
+        <translation>表头所在行</translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>one a row</source>
+        <translation>每行一人</translation>
+    </message>
+    <message>
+        <source>one a column</source>
+        <translation>每列一人</translation>
+    </message>
+    <message>
+        <source>Is the header in another row? Click its row number, or press Enter on it. Grey rows are no data and are left out.</source>
+        <translation>表头不在这一行？点一下它的行号，或把光标移过去按回车。灰色的行不是数据，不会导入。</translation>
+    </message>
+    <message>
+        <source>Header in column</source>
+        <translation>表头所在列</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>header in rows {rows}</source>
+        <translation>表头在第 {rows} 行</translation>
     </message>
 </context>
 <context>
@@ -2637,6 +3130,10 @@
         <source>Saved {time}</source>
         <translation>已保存 {time}</translation>
     </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation>只读打开</translation>
+    </message>
 </context>
 <context>
     <name>StudentDetail</name>
@@ -2727,6 +3224,14 @@
     <message>
         <source>Erase…</source>
         <translation>清除…</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
+        <translation>电话、家长等资料：随花名册导入，或在“编辑”里填写。</translation>
     </message>
 </context>
 <context>
@@ -2945,6 +3450,10 @@ Text {text}</source>
     <message>
         <source>That is outside its interval.</source>
         <translation>在它的区间之外。</translation>
+    </message>
+    <message>
+        <source>None yet: it comes from ten marked essays on, once all have been read.</source>
+        <translation>还没有：批满十篇、全部作文读完后就有。</translation>
     </message>
 </context>
 <context>
@@ -3221,6 +3730,10 @@ Text {text}</source>
         <source>Written for TensorBoard: curves of the training, no essay. {folder}</source>
         <translation>已写成 TensorBoard 格式：只有训练曲线，没有作文。{folder}</translation>
     </message>
+    <message>
+        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation>已写入 {file}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
+    </message>
 </context>
 <context>
     <name>TrainingDialog</name>
@@ -3338,6 +3851,42 @@ Text {text}</source>
         <translation>
             <numerusform>%n 个值落在表格之外，没有采用</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or number</source>
+        <translation>姓名、拼音、首字母或学号</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>总评</translation>
+    </message>
+    <message>
+        <source>attendance</source>
+        <translation>考勤</translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation>学习进度</translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation>课堂反馈</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>评语</translation>
     </message>
 </context>
 <context>
@@ -4090,6 +4639,14 @@ Text {text}</source>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation>已导入：{folder}。在您选用之前，它不会给出建议。</translation>
     </message>
+    <message>
+        <source>Where nothing is wrong, about {weeks} of 100 terms show an alarm, and {pupils} pupils a flag.</source>
+        <translation>即使一切正常，100 个学期里也约有 {weeks} 个会出现提示，一学期约有 {pupils} 名学生被误提示。</translation>
+    </message>
+    <message>
+        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation>已写入 {path}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -4467,6 +5024,34 @@ Text {text}</source>
     <message>
         <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
         <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
+    </message>
+    <message>
+        <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
+        <translation>{path} 是空文件，但这里原来有资料库。没有改动任何内容。请恢复最新的备份（命令行：restore --newest），或把原文件放回去。</translation>
+    </message>
+    <message>
+        <source>{path} is not there any more, although there was a library here. Nothing was changed. Connect its drive or put the file back, or go back to the newest backup (as a command: restore --newest).</source>
+        <translation>{path} 不见了，但这里原来有资料库。没有改动任何内容。请接上它所在的磁盘或把文件放回去，也可以恢复最新的备份（命令行：restore --newest）。</translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Everything before it is safe in {rescued}. Put the folder back, or start Lectern again and go back to that file.</source>
+        <translation>{path} 已不在原处：文件夹被移动或删除，或磁盘已断开。刚才这一步没有保存。之前的全部内容已抢救到 {rescued}。请把文件夹放回原处，或重新启动讲台并恢复这个文件。</translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Connect the drive or put the folder back, then do it again.</source>
+        <translation>{path} 已不在原处：文件夹被移动或删除，或磁盘已断开。刚才这一步没有保存。请接上磁盘或把文件夹放回原处，再做一次。</translation>
+    </message>
+    <message>
+        <source>No backup of {path} reads through. Name a file that holds one: restore FILE.</source>
+        <translation>{path} 没有可以完整读出的备份。请指定一个备份文件：restore FILE。</translation>
+    </message>
+    <message>
+        <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
+        <translation>{path} 所在的位置不能写入，所以只读打开。没有改动任何内容。要继续工作，请把资料库复制到可以写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
+        <translation>这个模型的文件夹已损坏（{detail}），因此没有启用；正在使用的模型不变。请从备份中恢复文件夹 {folder}，或重新训练。</translation>
     </message>
 </context>
 <context>
@@ -5211,6 +5796,202 @@ were 0</source>
         <source>is no mark of the essays&apos; scale</source>
         <translation>不是作文分值里的分数</translation>
     </message>
+    <message>
+        <source>The full marks are {high}</source>
+        <translation>满分是 {high}</translation>
+    </message>
+    <message>
+        <source>Leave these cells out</source>
+        <translation>这些单元格不导入</translation>
+    </message>
+    <message>
+        <source>Leave this cell out</source>
+        <translation>这个单元格不导入</translation>
+    </message>
+    <message>
+        <source>is a picture; only typed text is read</source>
+        <translation>是图片；只能读取录入的文字</translation>
+    </message>
+    <message>
+        <source>is packed: unpack it first, or add it by itself</source>
+        <translation>是压缩包：请先解压，或单独添加</translation>
+    </message>
+    <message>
+        <source>is a workbook: add it by itself, for the texts in its columns</source>
+        <translation>是工作簿：请单独添加，以读取列中的作文</translation>
+    </message>
+    <message>
+        <source>has a name that leads out of the archive; pack the files again</source>
+        <translation>文件名指向压缩包之外；请重新打包</translation>
+    </message>
+    <message>
+        <source>Columns that are not imported:</source>
+        <translation>不导入的列：</translation>
+    </message>
+    <message>
+        <source>Hidden rows:</source>
+        <translation>隐藏的行：</translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation>上标数字，读数时不计：</translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation>不在课程任何一周内的日期：</translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
+        <translation>合计行：</translation>
+    </message>
+    <message>
+        <source>Week {week}: {what}</source>
+        <translation>第 {week} 周 {what}</translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What is meant?</source>
+        <translation>“{about}”有超过满分的成绩，该怎么处理？</translation>
+    </message>
+    <message>
+        <source>Bonus: keep them as extra credit</source>
+        <translation>加分：保留，作为附加分</translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>register number</source>
+        <translation>学籍号</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation>家长姓名</translation>
+    </message>
+    <message>
+        <source>guardian&apos;s phone</source>
+        <translation>家长电话</translation>
+    </message>
+    <message>
+        <source>another detail</source>
+        <translation>其他资料</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation>同时写了分数和状态：请只写其中一个</translation>
+    </message>
+    <message>
+        <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
+        <translation>有隐藏的行或列（{about}）。要一并导入吗？</translation>
+    </message>
+    <message>
+        <source>A spreadsheet seems to have made a date of a class: “{about}”. Which class is it?</source>
+        <translation>表格软件似乎把班级变成了日期：“{about}”。原来是哪个班？</translation>
+    </message>
+    <message>
+        <source>Import them as well</source>
+        <translation>一并导入</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>The students&apos; names</source>
+        <translation>学生姓名</translation>
+    </message>
+    <message>
+        <source>Student numbers</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>The class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Columns of totals, which are worked out here:</source>
+        <translation>合计类的列（由本软件计算，未导入）：</translation>
+    </message>
+    <message>
+        <source>Columns of ranks, which are worked out here:</source>
+        <translation>名次类的列（由本软件计算，未导入）：</translation>
+    </message>
+    <message>
+        <source>Columns of scores, which a roster does not take:</source>
+        <translation>成绩列（名单不导入成绩）：</translation>
+    </message>
+    <message>
+        <source>Hidden columns:</source>
+        <translation>隐藏的列：</translation>
+    </message>
+    <message>
+        <source>Weekly columns that name no week:</source>
+        <translation>没有写明第几周的列：</translation>
+    </message>
+    <message>
+        <source>Rows that say how to fill the columns in:</source>
+        <translation>填写说明或示例行：</translation>
+    </message>
+    <message>
+        <source>Rows of units:</source>
+        <translation>单位行：</translation>
+    </message>
+    <message>
+        <source>Headings between the rows:</source>
+        <translation>行间的小标题：</translation>
+    </message>
+    <message>
+        <source>Remarks beside the table:</source>
+        <translation>表外的说明：</translation>
+    </message>
+    <message>
+        <source>Students that a system made up for tests:</source>
+        <translation>系统自带的测试学生：</translation>
+    </message>
+    <message>
+        <source>Comments at cells:</source>
+        <translation>单元格批注：</translation>
+    </message>
+    <message>
+        <source>Cells picked out by a colour, whose meaning is not read:</source>
+        <translation>用颜色标出的单元格（颜色的含义不会读取）：</translation>
+    </message>
+    <message>
+        <source>Cells with a line through them, read as they are:</source>
+        <translation>带删除线的单元格（仍按内容读取）：</translation>
+    </message>
+    <message>
+        <source>Sheets that bring the others together:</source>
+        <translation>汇总工作表：</translation>
+    </message>
+    <message>
+        <source>Sheets that are not imported:</source>
+        <translation>未导入的工作表：</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>New categories by the row above the items: {value}.</source>
+        <translation>按项目上方一行的名称归类：{value}。</translation>
+    </message>
 </context>
 <context>
     <name>library</name>
@@ -5277,6 +6058,10 @@ were 0</source>
     <message>
         <source>The trained model in folder {what} is not on this computer. Train it again.</source>
         <translation>文件夹 {what} 中的模型不在这台电脑上。请重新训练。</translation>
+    </message>
+    <message>
+        <source>The library is what {source} holds. Nothing was there before.</source>
+        <translation>资料库现在是 {source} 里的内容。原来这里什么也没有。</translation>
     </message>
 </context>
 <context>
@@ -6228,12 +7013,55 @@ were 0</source>
         <source>Roster</source>
         <translation>学生名单</translation>
     </message>
+    <message>
+        <source>{chance}% chance of a false one in a term</source>
+        <translation>一学期中误报的可能约 {chance}%</translation>
+    </message>
+    <message>
+        <source>Detail: {label}</source>
+        <translation>详情：{label}</translation>
+    </message>
 </context>
 <context>
     <name>sample</name>
     <message>
         <source>The sample course is being set up…</source>
         <translation>正在准备示例课程…</translation>
+    </message>
+</context>
+<context>
+    <name>statistics</name>
+    <message>
+        <source>n with a number</source>
+        <translation>有分数的人数</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均分</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最高分</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低分</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Passed, from {bound}%</source>
+        <translation>及格率（{bound}% 起）</translation>
+    </message>
+    <message>
+        <source>Excellent, from {bound}%</source>
+        <translation>优秀率（{bound}% 起）</translation>
+    </message>
+    <message>
+        <source>Low, under {bound}%</source>
+        <translation>低分率（{bound}% 以下）</translation>
     </message>
 </context>
 <context>
@@ -6537,6 +7365,10 @@ were 0</source>
         <source>Not recorded in {weeks} of the last {of} weeks.</source>
         <translation>最近 {of} 周中有 {weeks} 周没有记录。</translation>
     </message>
+    <message>
+        <source>Where nothing is wrong, an alarm of this grade or higher comes in {rate} of 100 such terms.</source>
+        <translation>即使一切正常，100 个这样的学期里也有 {rate} 个会出现这一级或更高的提示。</translation>
+    </message>
 </context>
 <context>
     <name>week</name>
@@ -6651,6 +7483,10 @@ were 0</source>
     <message>
         <source>low</source>
         <translation>偏低</translation>
+    </message>
+    <message>
+        <source>In a course where nothing is wrong, about {rate} false alarms come up in a term.</source>
+        <translation>一切正常的课程，每学期误报约 {rate} 次。</translation>
     </message>
 </context>
 <context>
@@ -6918,6 +7754,42 @@ were 0</source>
     <message>
         <source>marked again, blind</source>
         <translation>盲批第二遍</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation>学籍号</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>家长姓名</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s phone</source>
+        <translation>家长电话</translation>
+    </message>
+    <message>
+        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <translation>这个模型是从同事那里学来的；这里的作文太少，它分辨不出反常的作文。满 30 篇后才给出建议。</translation>
+    </message>
+    <message>
+        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <translation>只看篇幅，与您的一致程度也不差：在这些作文上，模型没有看出篇幅以外的东西。短而好、长而差的作文最值得您核对。</translation>
+    </message>
+    <message>
+        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <translation>只数用词，与您的一致程度也不差：在这些作文上，模型没有看出用词以外的东西。</translation>
     </message>
 </context>
 </TS>

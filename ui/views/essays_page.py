@@ -10,6 +10,8 @@ from core.course import Course
 from core.essay import EssayState, Layer
 from core.marking.spec import Reason
 from core.ports import Action
+from core.reports.class_content import class_names
+from core.roster_order import NO_FACTS, OrderFacts
 from core.services.drift import TeacherDrift, teacher_drift
 from core.services.essay_tasks import EssayRow, TaskSummary, essays_of, screen_mask, tasks_of
 from core.services.live_marker import Why
@@ -24,6 +26,7 @@ from ui.views.essay_place import EssayPlace
 from ui.views.essay_tools import EssayTools
 from ui.views.marking_view import MarkingView
 from ui.views.page import Page
+from ui.views.trail import Trail
 from ui.widgets.elided_box import ElidedBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.header import PageHeader
@@ -41,8 +44,9 @@ class EssaysPage(Page):
         self._task_id: int | None = None
         self._rows: list[EssayRow] = []
         self._is_reading = self._reads_again = False
-        self._mask = ScreenMask()
+        self._mask, self._orders = ScreenMask(), NO_FACTS
         self._again: list[int] = []  # essays to be marked once more, blind
+        self._trail = Trail()
         self._live = LiveMarking(workspace, parent=self)
         self._live.learned.connect(self._show_learned)
         workspace.data_changed.connect(self._note_training)
@@ -100,8 +104,9 @@ class EssaysPage(Page):
         else:
             with self.workspace.open_work() as work:
                 self._course = work.courses.by_id(course_id)
+                self._orders = OrderFacts(class_names(work.enrolments.of_course(course_id)))
             self._tasks = tasks_of(course_id, self.workspace.open_work)
-            self._mask = self._marking.mask = screen_mask(course_id, self.workspace.open_work)
+            self._mask = self._marking.name_mask = screen_mask(course_id, self.workspace.open_work)
         if self._task_id not in [summary.task.id for summary in self._tasks]:
             self._task_id = self._tasks[-1].task.id if self._tasks else None
             self._show_list()
@@ -182,6 +187,7 @@ class EssaysPage(Page):
                 hides_names=self._marking.hides_names,
                 is_blind=self._marking.is_blind,
                 mask=self._mask,
+                orders=self._orders,
                 limit_words=self._tools.limit_words(summary),
             )
 
@@ -227,6 +233,8 @@ class EssaysPage(Page):
             self.workspace.noticed.emit(self.tr("There is no essay of this student here."))
 
     def _choose(self, task_id: int) -> None:
+        if task_id != self._task_id:
+            self._trail = Trail()
         self._task_id = task_id
         self._show_list()
         self.refresh()
@@ -257,10 +265,15 @@ class EssaysPage(Page):
         row = self._marking.row
         if self._stack.currentWidget() is self._list:
             self._fill_list()
-        elif self._is_marking() and row is not None and row.state is not EssayState.DONE:
+        elif self._is_marking() and row is not None and self._waits_for_suggestion(row):
             current = next((each for each in self._rows if each.essay.id == row.essay.id), None)
             if current is not None:
                 self._marking.show_suggestion(*self._with_live(current))
+
+    @staticmethod
+    def _waits_for_suggestion(row: EssayRow) -> bool:
+        """Until there is a mark it follows what was learned; a mark that came first still gets one beside it."""
+        return row.state is not EssayState.DONE or (row.suggestion is None and row.rank is None)
 
     def _is_drawn(self, row: EssayRow) -> bool:
         return row.state is not EssayState.DONE and (row.is_drawn or row.essay.id in self._live.latest.drawn)
@@ -292,6 +305,7 @@ class EssaysPage(Page):
         if summary is None:
             return
         self._live.in_front = row.essay.id
+        self._trail.go(row.essay.id)
         if not self._is_marking():
             self._stack.setCurrentWidget(self._marking)
             self._primary.hide()
@@ -340,7 +354,9 @@ class EssaysPage(Page):
     def _go_on(self, number: int) -> None:
         why: Why | None = None
         layer = self._marking.layer
-        if layer is Layer.TEACHER:
+        if layer is Layer.TEACHER and (ahead := self._row_of(self._trail.on())) is not None:
+            row = ahead  # back to where one was before going back
+        elif layer is Layer.TEACHER:
             row, why = self._following(number)
             if row is None:
                 self.workspace.noticed.emit(self.tr("Every essay of this task is marked."))
@@ -361,9 +377,21 @@ class EssaysPage(Page):
         return next((row for row in waiting if layer is Layer.SECOND or row.state is EssayState.DONE), None)
 
     def _go_back(self, number: int) -> None:
-        earlier = [row for row in self._rows if row.number < number]
-        if earlier:
-            self._open(earlier[-1])
+        """To the essay that was in front before this one; at the beginning to the one marked last."""
+        row = self._row_of(self._trail.back())
+        if row is None:
+            dated = [
+                (each.mark.at, each) for each in self._rows if each.mark and each.mark.at and each.number != number
+            ]
+            row = max(dated, key=lambda each: each[0])[1] if dated else None
+            if row is None:
+                self.workspace.noticed.emit(self.tr("No essay was marked before this one."))
+                return
+            self._trail.begin_at(row.essay.id)
+        self._open(row)
+
+    def _row_of(self, essay_id: int | None) -> EssayRow | None:
+        return next((row for row in self._rows if row.essay.id == essay_id), None)
 
     def _mark_again(self) -> None:
         """A few essays once more without seeing the first mark: how far the teacher agrees with themselves."""
@@ -386,13 +414,17 @@ class EssaysPage(Page):
         return None
 
     def _show_list(self) -> None:
+        shown = self._marking.row if self._is_marking() else None
         if self._is_marking():
             self._marking.choose_layer(Layer.TEACHER)
             self._marking.save()
         if self._stack.currentWidget() is not self._blank:
+            is_back = self._stack.currentWidget() is not self._list and self.isVisible()
             self._stack.setCurrentWidget(self._list)
             self._live.in_front = None
             self._fill_list()
+            if is_back:
+                self._list.take_focus(shown.essay.id if shown is not None else None)
         self._primary.setVisible(self._summary() is not None)
 
     def _show_agreement(self) -> None:

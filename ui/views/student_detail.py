@@ -17,7 +17,7 @@ from core.trends import StudentTrend, Trends
 from core.trends_text import reason_text
 from core.weekly import WeeklyFact
 from core.weekly_table import WeeklyTable
-from core.words import attendance_word, how_status_counts, status_word
+from core.words import attendance_word, detail_word, how_status_counts, status_word
 from ui.charts import TrendChart
 from ui.models.students_model import StudentRow
 from ui.views.week_chart import class_band_points, own_line, short_axis
@@ -29,7 +29,7 @@ from ui.widgets.text import ElidedLabel, label
 from ui.workspace import Workspace
 
 _WIDTH = 420
-_CHART_HEIGHT = 176
+_CHART_HEIGHT, _LEAST_CHART = 176, 48
 _NOTE_DELAY_MS = 800  # after the last keystroke
 
 
@@ -60,11 +60,12 @@ class StudentDetail(SidePanel):
         self._chip = Chip()
         self._under = ElidedLabel("", "secondary")
         self._chart = TrendChart(self.tr("Progress by week"))
-        self._chart.setFixedHeight(_CHART_HEIGHT)
+        self._chart.setMinimumHeight(_LEAST_CHART)
+        self._chart.setMaximumHeight(_CHART_HEIGHT)
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
-        for text in (self.tr("At a glance"), self.tr("Marks"), self.tr("Weeks"), self.tr("Notes")):
+        for text in (self.tr("At a glance"), self.tr("Marks"), self.tr("Weeks"), self.tr("Notes"), self.tr("Details")):
             self._tabs.addTab(text)
         self._tabs.currentChanged.connect(self._show_tab)
         self._note = QPlainTextEdit()
@@ -85,7 +86,7 @@ class StudentDetail(SidePanel):
         self.body.insertWidget(1, self._under)
         self.body.insertSpacing(2, Space.unit)
         self.body.insertWidget(3, label(self.tr("Progress %, own line over the middle half of the class"), "caption"))
-        self.body.insertWidget(4, self._chart)
+        self.body.insertWidget(4, self._chart, 1)
         self.body.insertWidget(5, self._tabs)
         self.body.insertWidget(6, self._note, 1)
         self._edit = button(self.tr("Edit…"), self.edit_asked.emit)
@@ -147,6 +148,16 @@ class StudentDetail(SidePanel):
                 self._show_marks(self._facts.gradebook, self._row.student)
             case 2:
                 self._show_weeks(self._facts.table, self._row.student)
+            case 4:
+                self._show_details(self._row.student)
+
+    def _show_details(self, student: Student) -> None:
+        """What the roster tells beside number, name and class."""
+        for each, text in student.details:
+            self.add_pair(detail_word(each, self._workspace.translate), text)
+        if not student.details:
+            self.add_text(self.tr("Phone, guardian and the like: imported with a roster, or typed under Edit."))
+        self.add_text(self.tr("For your eyes: appears in no report"), "caption")
 
     def _show_glance(self, row: StudentRow) -> None:
         trend, translate = row.trend, self._workspace.translate
