@@ -384,18 +384,6 @@
         <source>Please choose…</source>
         <translation>请选择…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n pupil(s) are added to the roster</source>
-        <translation>
-            <numerusform>将有 %n 名学生加入花名册</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) are added</source>
-        <translation>
-            <numerusform>将新增 %n 个项目</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Also new</source>
         <translation>同时新增</translation>
@@ -486,10 +474,6 @@
         <translation>识别为</translation>
     </message>
     <message>
-        <source>Item or week</source>
-        <translation>项目或周次</translation>
-    </message>
-    <message>
         <source>How sure</source>
         <translation>把握</translation>
     </message>
@@ -500,22 +484,6 @@
     <message>
         <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
         <translation>各列的识别结果，不对的请修改；同样表头的文件以后会照此处理。</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <source>week </source>
-        <translation>第几周 </translation>
-    </message>
-    <message>
-        <source>full marks {high}, as the file says</source>
-        <translation>满分 {high}（文件注明）</translation>
-    </message>
-    <message>
-        <source>full marks {high}, a guess</source>
-        <translation>满分 {high}（推测）</translation>
     </message>
     <message>
         <source>left out</source>
@@ -758,10 +726,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Drop Word, text or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
-        <translation>把 Word、文本或 PDF 文件、文件夹、压缩包，或含有作文列的工作簿拖到这里。</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -1832,14 +1796,6 @@
         <translation>请等正在运行的任务结束，或先停止它。</translation>
     </message>
     <message>
-        <source>Go back to the backup {name}?</source>
-        <translation>恢复到备份 {name}？</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
         <source>The library becomes what it was then. What is there now is kept as a backup of its own.</source>
         <translation>资料库会回到当时的样子；现在的内容会另存为一份备份。</translation>
     </message>
@@ -2162,14 +2118,6 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Go back to the newest backup</source>
-        <translation>恢复到最新的备份</translation>
-    </message>
-    <message>
-        <source>The library is as it was on {time}. The damaged file is kept beside it.</source>
-        <translation>资料库已恢复到 {time} 的状态，损坏的文件另外保留。</translation>
-    </message>
-    <message>
         <source>Choose a backup…</source>
         <translation>选择备份…</translation>
     </message>
@@ -2286,87 +2234,6 @@
     <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
-    </message>
-</context>
-<context>
-    <name>PolicyDialog</name>
-    <message>
-        <source>How the total is made</source>
-        <translation>总评规则</translation>
-    </message>
-    <message>
-        <source>Use these rules</source>
-        <translation>采用这些规则</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Weight %</source>
-        <translation>权重 %</translation>
-    </message>
-    <message>
-        <source>Drop lowest</source>
-        <translation>去掉最低</translation>
-    </message>
-    <message>
-        <source>New category</source>
-        <translation>新类别</translation>
-    </message>
-    <message>
-        <source>Absent counts as zero</source>
-        <translation>缺考计 0 分</translation>
-    </message>
-    <message>
-        <source>Missing counts as zero</source>
-        <translation>未交计 0 分</translation>
-    </message>
-    <message>
-        <source>From the start of the course</source>
-        <translation>自开课起</translation>
-    </message>
-    <message>
-        <source>Decimals of a total</source>
-        <translation>总评小数位</translation>
-    </message>
-    <message>
-        <source>In force from</source>
-        <translation>生效日期</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <source>Then</source>
-        <translation>改后</translation>
-    </message>
-    <message>
-        <source>Weight of {category}</source>
-        <translation>{category}的权重</translation>
-    </message>
-    <message>
-        <source>Lowest dropped in {category}</source>
-        <translation>{category}去掉最低的个数</translation>
-    </message>
-    <message>
-        <source>A weight is not a number.</source>
-        <translation>有一个权重不是数字。</translation>
-    </message>
-    <message>
-        <source>The weights add up to {sum} %.</source>
-        <translation>权重合计 {sum} %。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n total(s) would change</source>
-        <translation>
-            <numerusform>将有 %n 个总评改变</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2929,16 +2796,8 @@
         <translation>工作表原样</translation>
     </message>
     <message>
-        <source>Is the header in another row? Click its row number. Grey rows are no data and are left out.</source>
-        <translation>表头不在这一行？请点击正确的行号。灰色的行不是数据，不会导入。</translation>
-    </message>
-    <message>
         <source>{name} (hidden)</source>
         <translation>{name}（隐藏）</translation>
-    </message>
-    <message>
-        <source>header in row {rows}</source>
-        <translation>表头在第 {rows} 行</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of data</source>
@@ -3364,10 +3223,6 @@
         <translation>建议</translation>
     </message>
     <message>
-        <source>None yet; train a model when ten essays are marked.</source>
-        <translation>还没有；批满十篇后可以训练模型。</translation>
-    </message>
-    <message>
         <source>hidden</source>
         <translation>已隐藏</translation>
     </message>
@@ -3705,10 +3560,6 @@ Text {text}</source>
     <message>
         <source>Marker (*{suffix})</source>
         <translation>批改模型 (*{suffix})</translation>
-    </message>
-    <message>
-        <source>Written to {file}: weights only, no essay and no name.</source>
-        <translation>已写入 {file}：只有权重，没有作文和姓名。</translation>
     </message>
     <message>
         <source>Marker of a colleague</source>
@@ -4632,16 +4483,8 @@ Text {text}</source>
         <translation>{group}（n = {n}）：与其他人相比 {difference:+.2f} 分（{low:+.2f} 到 {high:+.2f}）；小于 {visible:.1f} 分的差别看不出来</translation>
     </message>
     <message>
-        <source>Written: {path}. It holds weights and the card, no essay.</source>
-        <translation>已写出：{path}。里面只有权重和说明卡，没有作文。</translation>
-    </message>
-    <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation>已导入：{folder}。在您选用之前，它不会给出建议。</translation>
-    </message>
-    <message>
-        <source>Where nothing is wrong, about {weeks} of 100 terms show an alarm, and {pupils} pupils a flag.</source>
-        <translation>即使一切正常，100 个学期里也约有 {weeks} 个会出现提示，一学期约有 {pupils} 名学生被误提示。</translation>
     </message>
     <message>
         <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
@@ -5433,10 +5276,6 @@ were 0</source>
         <translation>各周的列（“{about}”等）记的是什么？</translation>
     </message>
     <message>
-        <source>“{about}” has marks above its full marks. What are the full marks?</source>
-        <translation>“{about}”有超过满分的成绩。满分是多少？</translation>
-    </message>
-    <message>
         <source>“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?</source>
         <translation>“{about}”的值都在 0 到 1 之间。是百分比吗（0.85 即 85%）？</translation>
     </message>
@@ -5527,10 +5366,6 @@ were 0</source>
     <message>
         <source>Points, as they are</source>
         <translation>就是分数，照原样导入</translation>
-    </message>
-    <message>
-        <source>Keep them as extra credit</source>
-        <translation>作为加分保留</translation>
     </message>
     <message>
         <source>is neither a number nor a known status</source>
@@ -7014,10 +6849,6 @@ were 0</source>
         <translation>学生名单</translation>
     </message>
     <message>
-        <source>{chance}% chance of a false one in a term</source>
-        <translation>一学期中误报的可能约 {chance}%</translation>
-    </message>
-    <message>
         <source>Detail: {label}</source>
         <translation>详情：{label}</translation>
     </message>
@@ -7365,10 +7196,6 @@ were 0</source>
         <source>Not recorded in {weeks} of the last {of} weeks.</source>
         <translation>最近 {of} 周中有 {weeks} 周没有记录。</translation>
     </message>
-    <message>
-        <source>Where nothing is wrong, an alarm of this grade or higher comes in {rate} of 100 such terms.</source>
-        <translation>即使一切正常，100 个这样的学期里也有 {rate} 个会出现这一级或更高的提示。</translation>
-    </message>
 </context>
 <context>
     <name>week</name>
@@ -7483,10 +7310,6 @@ were 0</source>
     <message>
         <source>low</source>
         <translation>偏低</translation>
-    </message>
-    <message>
-        <source>In a course where nothing is wrong, about {rate} false alarms come up in a term.</source>
-        <translation>一切正常的课程，每学期误报约 {rate} 次。</translation>
     </message>
 </context>
 <context>
