@@ -115,7 +115,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}</source>
+        <source>95% interval {low} to {high}, n = {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -829,7 +829,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}, by cross-validation</source>
+        <source>95% interval {low} to {high}, n = {n}, by cross-validation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1005,7 +1005,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
+        <source>agreement QWK {qwk} ({low}–{high}, n = {n})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3704,7 +3704,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>on held-out essays; dashed: before fine-tuning, {qwk:.2f}</source>
+        <source>on held-out essays; dashed: before fine-tuning, {qwk}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4315,15 +4315,15 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agreement by cross-validation: QWK {qwk:.2f} ({low:.2f} to {high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
+        <source>Agreement by cross-validation: QWK {qwk} ({low} to {high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>By cross-validation: the interval held the mark for {held:.0%}; {left:.0%} left to the teacher.</source>
+        <source>By cross-validation: the interval held the mark for {held}%; {left}% left to the teacher.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{share:.0%}: {error:.2f}</source>
+        <source>{share}%: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4471,7 +4471,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk:.2f}, {off:.1f} points off on average, n = {n}; {left} left to the teacher</source>
+        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk}, {off} points off on average, n = {n}; {left} left to the teacher</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4479,7 +4479,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The interval held the mark for {held:.0%}; {left:.0%} were left to the teacher.</source>
+        <source>The interval held the mark for {held}%; {left}% were left to the teacher.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4487,7 +4487,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agreement with these marks: QWK {qwk:.2f} ({qwk_low:.2f} to {qwk_high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
+        <source>Agreement with these marks: QWK {qwk} ({qwk_low} to {qwk_high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4503,7 +4503,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Essay {essay} and essay {other} ({task}): {share:.0%} in common</source>
+        <source>Essay {essay} and essay {other} ({task}): {share}% in common</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4511,7 +4511,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Week {week}: {n} suggestions, {agreement:.0%} kept, {error:+.2f} points off on average</source>
+        <source>Week {week}: {n} suggestions, {agreement}% kept, {error} points off on average</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4519,15 +4519,15 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last {n} marks are {points:.1f} points lower than the earlier ones were.</source>
+        <source>The last {n} marks are {points} points lower than the earlier ones were.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last {n} marks are {points:.1f} points higher than the earlier ones were.</source>
+        <source>The last {n} marks are {points} points higher than the earlier ones were.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
+        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}); a difference below {visible} points cannot be seen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5218,7 +5218,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{kind}: F1 {f1:.2f} on essays it had not seen, painting by place alone {naive:.2f} (n = {n})</source>
+        <source>{kind}: F1 {f1} on essays it had not seen, painting by place alone {naive} (n = {n})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7597,15 +7597,15 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agreement on essays it had not seen: QWK {qwk:.2f} (95% interval {qwk_low:.2f} to {qwk_high:.2f}, n = {n})</source>
+        <source>Agreement on essays it had not seen: QWK {qwk} (95% interval {qwk_low} to {qwk_high}, n = {n})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>length alone {qwk:.2f}</source>
+        <source>length alone {qwk}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>words alone {qwk:.2f}</source>
+        <source>words alone {qwk}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

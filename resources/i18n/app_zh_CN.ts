@@ -115,8 +115,8 @@
         <translation>n = {n}</translation>
     </message>
     <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}</source>
-        <translation>95% 区间 {low:.2f}–{high:.2f}，n = {n}</translation>
+        <source>95% interval {low} to {high}, n = {n}</source>
+        <translation>95% 区间 {low}–{high}，n = {n}</translation>
     </message>
     <message>
         <source>{share} at most one step apart</source>
@@ -817,8 +817,8 @@
         <translation>一致度（QWK）</translation>
     </message>
     <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}, by cross-validation</source>
-        <translation>95% 区间 {low:.2f}–{high:.2f}，n = {n}，交叉验证</translation>
+        <source>95% interval {low} to {high}, n = {n}, by cross-validation</source>
+        <translation>95% 区间 {low}–{high}，n = {n}，交叉验证</translation>
     </message>
     <message>
         <source>Same mark</source>
@@ -991,8 +991,8 @@
         <translation>还没有模型</translation>
     </message>
     <message>
-        <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
-        <translation>一致度 QWK {qwk:.2f}（{low:.2f}–{high:.2f}，n = {n}）</translation>
+        <source>agreement QWK {qwk} ({low}–{high}, n = {n})</source>
+        <translation>一致度 QWK {qwk}（{low}–{high}，n = {n}）</translation>
     </message>
     <message>
         <source>next because it is unlike those marked so far</source>
@@ -3661,8 +3661,8 @@ Text {text}</source>
         <translation>正在停止…</translation>
     </message>
     <message>
-        <source>on held-out essays; dashed: before fine-tuning, {qwk:.2f}</source>
-        <translation>留出的作文；虚线：微调之前 {qwk:.2f}</translation>
+        <source>on held-out essays; dashed: before fine-tuning, {qwk}</source>
+        <translation>留出的作文；虚线：微调之前 {qwk}</translation>
     </message>
     <message>
         <source>The model in use learned from a colleague. Training makes one that learned from your marks.</source>
@@ -4267,16 +4267,16 @@ Text {text}</source>
         <translation>无法计算一致度：所有作文同分（n = {n}）。</translation>
     </message>
     <message>
-        <source>Agreement by cross-validation: QWK {qwk:.2f} ({low:.2f} to {high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
-        <translation>交叉验证一致度：QWK {qwk:.2f}（{low:.2f}–{high:.2f}），完全一致 {exact:.0%}，相差一档以内 {adjacent:.0%}，n = {n}</translation>
+        <source>Agreement by cross-validation: QWK {qwk} ({low} to {high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
+        <translation>交叉验证一致度：QWK {qwk}（{low}–{high}），完全一致 {exact}%，相差一档以内 {adjacent}%，n = {n}</translation>
     </message>
     <message>
-        <source>By cross-validation: the interval held the mark for {held:.0%}; {left:.0%} left to the teacher.</source>
-        <translation>交叉验证：区间包住教师分数的比例为 {held:.0%}；{left:.0%} 的作文会留给教师批改。</translation>
+        <source>By cross-validation: the interval held the mark for {held}%; {left}% left to the teacher.</source>
+        <translation>交叉验证：区间包住教师分数的比例为 {held}%；{left}% 的作文会留给教师批改。</translation>
     </message>
     <message>
-        <source>{share:.0%}: {error:.2f}</source>
-        <translation>{share:.0%}：{error:.2f}</translation>
+        <source>{share}%: {error}</source>
+        <translation>{share}%：{error}</translation>
     </message>
     <message>
         <source>Mean error in points among the surest suggestions, by their share: {points}</source>
@@ -4423,24 +4423,24 @@ Text {text}</source>
         <translation>待批作文：{n} 篇中有 {left} 篇留给老师</translation>
     </message>
     <message>
-        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk:.2f}, {off:.1f} points off on average, n = {n}; {left} left to the teacher</source>
-        <translation>待批作文，与示例中老师的参考分相比：QWK {qwk:.2f}，平均相差 {off:.1f} 分，n = {n}；另有 {left} 篇留给老师</translation>
+        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk}, {off} points off on average, n = {n}; {left} left to the teacher</source>
+        <translation>待批作文，与示例中老师的参考分相比：QWK {qwk}，平均相差 {off} 分，n = {n}；另有 {left} 篇留给老师</translation>
     </message>
     <message>
         <source>Computed on {engine}</source>
         <translation>计算设备：{engine}</translation>
     </message>
     <message>
-        <source>The interval held the mark for {held:.0%}; {left:.0%} were left to the teacher.</source>
-        <translation>{held:.0%} 的分数落在区间内；{left:.0%} 留给老师判断。</translation>
+        <source>The interval held the mark for {held}%; {left}% were left to the teacher.</source>
+        <translation>{held}% 的分数落在区间内；{left}% 留给老师判断。</translation>
     </message>
     <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
         <translation>分数全部相同，无法说明一致性（n = {n}）。</translation>
     </message>
     <message>
-        <source>Agreement with these marks: QWK {qwk:.2f} ({qwk_low:.2f} to {qwk_high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
-        <translation>与这些分数的一致性：QWK {qwk:.2f}（{qwk_low:.2f} 至 {qwk_high:.2f}），完全一致 {exact:.0%}，相差不超过一档 {adjacent:.0%}，n = {n}</translation>
+        <source>Agreement with these marks: QWK {qwk} ({qwk_low} to {qwk_high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
+        <translation>与这些分数的一致性：QWK {qwk}（{qwk_low} 至 {qwk_high}），完全一致 {exact}%，相差不超过一档 {adjacent}%，n = {n}</translation>
     </message>
     <message>
         <source>Fewer than 10 essays are marked: these numbers say little; use none as a mark.</source>
@@ -4455,32 +4455,32 @@ Text {text}</source>
         <translation>建议分不是成绩，以老师的判断为准。</translation>
     </message>
     <message>
-        <source>Essay {essay} and essay {other} ({task}): {share:.0%} in common</source>
-        <translation>作文 {essay} 与作文 {other}（{task}）：{share:.0%} 的文字相同</translation>
+        <source>Essay {essay} and essay {other} ({task}): {share}% in common</source>
+        <translation>作文 {essay} 与作文 {other}（{task}）：{share}% 的文字相同</translation>
     </message>
     <message>
         <source>No passages in common.</source>
         <translation>没有发现相同的段落。</translation>
     </message>
     <message>
-        <source>Week {week}: {n} suggestions, {agreement:.0%} kept, {error:+.2f} points off on average</source>
-        <translation>第 {week} 周：{n} 条建议，{agreement:.0%} 被原样采用，平均相差 {error:+.2f} 分</translation>
+        <source>Week {week}: {n} suggestions, {agreement}% kept, {error} points off on average</source>
+        <translation>第 {week} 周：{n} 条建议，{agreement}% 被原样采用，平均相差 {error} 分</translation>
     </message>
     <message>
         <source>No drift of the marking can be told.</source>
         <translation>看不出评分尺度有变化。</translation>
     </message>
     <message>
-        <source>The last {n} marks are {points:.1f} points lower than the earlier ones were.</source>
-        <translation>最近 {n} 个分数比之前的尺度低 {points:.1f} 分。</translation>
+        <source>The last {n} marks are {points} points lower than the earlier ones were.</source>
+        <translation>最近 {n} 个分数比之前的尺度低 {points} 分。</translation>
     </message>
     <message>
-        <source>The last {n} marks are {points:.1f} points higher than the earlier ones were.</source>
-        <translation>最近 {n} 个分数比之前的尺度高 {points:.1f} 分。</translation>
+        <source>The last {n} marks are {points} points higher than the earlier ones were.</source>
+        <translation>最近 {n} 个分数比之前的尺度高 {points} 分。</translation>
     </message>
     <message>
-        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
-        <translation>{group}（n = {n}）：与其他人相比 {difference:+.2f} 分（{low:+.2f} 到 {high:+.2f}）；小于 {visible:.1f} 分的差别看不出来</translation>
+        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}); a difference below {visible} points cannot be seen</source>
+        <translation>{group}（n = {n}）：与其他人相比 {difference} 分（{low} 到 {high}）；小于 {visible} 分的差别看不出来</translation>
     </message>
     <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
@@ -5170,8 +5170,8 @@ Text {text}</source>
         <translation>{kind}：圈点太少，还学不到规律（{n} 处）</translation>
     </message>
     <message>
-        <source>{kind}: F1 {f1:.2f} on essays it had not seen, painting by place alone {naive:.2f} (n = {n})</source>
-        <translation>{kind}：在没见过的作文上 F1 为 {f1:.2f}，只凭位置圈点为 {naive:.2f}（{n} 处）</translation>
+        <source>{kind}: F1 {f1} on essays it had not seen, painting by place alone {naive} (n = {n})</source>
+        <translation>{kind}：在没见过的作文上 F1 为 {f1}，只凭位置圈点为 {naive}（{n} 处）</translation>
     </message>
     <message>
         <source>not good enough to be proposed</source>
@@ -7551,16 +7551,16 @@ were 0</source>
         <translation>无法计算一致度：分数都一样（n = {n}）。</translation>
     </message>
     <message>
-        <source>Agreement on essays it had not seen: QWK {qwk:.2f} (95% interval {qwk_low:.2f} to {qwk_high:.2f}, n = {n})</source>
-        <translation>对没见过的作文的一致度：QWK {qwk:.2f}（95% 区间 {qwk_low:.2f}–{qwk_high:.2f}，n = {n}）</translation>
+        <source>Agreement on essays it had not seen: QWK {qwk} (95% interval {qwk_low} to {qwk_high}, n = {n})</source>
+        <translation>对没见过的作文的一致度：QWK {qwk}（95% 区间 {qwk_low}–{qwk_high}，n = {n}）</translation>
     </message>
     <message>
-        <source>length alone {qwk:.2f}</source>
-        <translation>只看长度 {qwk:.2f}</translation>
+        <source>length alone {qwk}</source>
+        <translation>只看长度 {qwk}</translation>
     </message>
     <message>
-        <source>words alone {qwk:.2f}</source>
-        <translation>只看用词 {qwk:.2f}</translation>
+        <source>words alone {qwk}</source>
+        <translation>只看用词 {qwk}</translation>
     </message>
     <message>
         <source>my marking</source>
