@@ -178,6 +178,10 @@
         <source>This model was trained before held-out suggestions were kept. Train it again to see more.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>95% interval {low} to {high}, n = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AttemptDialog</name>
@@ -894,6 +898,10 @@
         <source>suggestion</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>95% interval {low} to {high}, n = {n}, by cross-validation</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EssayTools</name>
@@ -1042,6 +1050,10 @@
     </message>
     <message>
         <source>No essay was marked before this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreement QWK {qwk} ({low}–{high}, n = {n})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3715,6 +3727,10 @@ Text {text}</source>
         <source>Train again</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>on held-out essays; dashed: before fine-tuning, {qwk}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WeekEntry</name>
@@ -4534,6 +4550,58 @@ Text {text}</source>
         <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Agreement by cross-validation: QWK {qwk} ({low} to {high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By cross-validation: the interval held the mark for {held}%; {left}% left to the teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share}%: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a term about {n} students of such a class are flagged although nothing changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In about 1 of {terms} terms a student of such a class is flagged although nothing changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk}, {off} points off on average, n = {n}; {left} left to the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interval held the mark for {held}%; {left}% were left to the teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement with these marks: QWK {qwk} ({qwk_low} to {qwk_high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essay {essay} and essay {other} ({task}): {share}% in common</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}: {n} suggestions, {agreement}% kept, {error} points off on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last {n} marks are {points} points lower than the earlier ones were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last {n} marks are {points} points higher than the earlier ones were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}); a difference below {visible} points cannot be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -5259,6 +5327,10 @@ Text {text}</source>
     </message>
     <message>
         <source>and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: F1 {f1} on essays it had not seen, painting by place alone {naive} (n = {n})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6918,6 +6990,10 @@ were 0</source>
         <source>Detail: {label}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>a false one in about 1 of {terms} terms</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sample</name>
@@ -7248,6 +7324,22 @@ were 0</source>
     </message>
     <message>
         <source>Not recorded in {weeks} of the last {of} weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, fewer than 1 of 200 such terms shows a false alarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, about 1 of {terms} such terms shows a false alarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, an alarm of this grade or higher comes up in about 1 of {rate} such terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, an alarm of this grade or higher comes up in fewer than 1 of 200 such terms.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7670,6 +7762,18 @@ were 0</source>
     </message>
     <message>
         <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement on essays it had not seen: QWK {qwk} (95% interval {qwk_low} to {qwk_high}, n = {n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length alone {qwk}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words alone {qwk}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -178,6 +178,10 @@
         <source>This model was trained before held-out suggestions were kept. Train it again to see more.</source>
         <translation>这个模型训练得早，没有留下交叉验证的建议分。重新训练后可见。</translation>
     </message>
+    <message>
+        <source>95% interval {low} to {high}, n = {n}</source>
+        <translation>95% 区间 {low}–{high}，n = {n}</translation>
+    </message>
 </context>
 <context>
     <name>AttemptDialog</name>
@@ -880,6 +884,10 @@
         <source>suggestion</source>
         <translation>建议分</translation>
     </message>
+    <message>
+        <source>95% interval {low} to {high}, n = {n}, by cross-validation</source>
+        <translation>95% 区间 {low}–{high}，n = {n}，交叉验证</translation>
+    </message>
 </context>
 <context>
     <name>EssayTools</name>
@@ -1029,6 +1037,10 @@
     <message>
         <source>No essay was marked before this one.</source>
         <translation>在这之前还没有批过别的作文。</translation>
+    </message>
+    <message>
+        <source>agreement QWK {qwk} ({low}–{high}, n = {n})</source>
+        <translation>一致度 QWK {qwk}（{low}–{high}，n = {n}）</translation>
     </message>
 </context>
 <context>
@@ -3672,6 +3684,10 @@ Text {text}</source>
         <source>Train again</source>
         <translation>重新训练</translation>
     </message>
+    <message>
+        <source>on held-out essays; dashed: before fine-tuning, {qwk}</source>
+        <translation>留出的作文；虚线：微调之前 {qwk}</translation>
+    </message>
 </context>
 <context>
     <name>WeekEntry</name>
@@ -4486,6 +4502,58 @@ Text {text}</source>
         <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
         <translation>已写入 {path}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
     </message>
+    <message>
+        <source>Agreement by cross-validation: QWK {qwk} ({low} to {high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
+        <translation>交叉验证一致度：QWK {qwk}（{low}–{high}），完全一致 {exact}%，相差一档以内 {adjacent}%，n = {n}</translation>
+    </message>
+    <message>
+        <source>By cross-validation: the interval held the mark for {held}%; {left}% left to the teacher.</source>
+        <translation>交叉验证：区间包住教师分数的比例为 {held}%；{left}% 的作文会留给教师批改。</translation>
+    </message>
+    <message>
+        <source>{share}%: {error}</source>
+        <translation>{share}%：{error}</translation>
+    </message>
+    <message>
+        <source>In a term about {n} students of such a class are flagged although nothing changed.</source>
+        <translation>这样的班里，一学期大约有 {n} 名学生在没有变化的情况下被误标。</translation>
+    </message>
+    <message>
+        <source>In about 1 of {terms} terms a student of such a class is flagged although nothing changed.</source>
+        <translation>这样的班里，大约每 {terms} 个学期有 1 次学生在没有变化的情况下被误标。</translation>
+    </message>
+    <message>
+        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk}, {off} points off on average, n = {n}; {left} left to the teacher</source>
+        <translation>待批作文，与示例中老师的参考分相比：QWK {qwk}，平均相差 {off} 分，n = {n}；另有 {left} 篇留给老师</translation>
+    </message>
+    <message>
+        <source>The interval held the mark for {held}%; {left}% were left to the teacher.</source>
+        <translation>{held}% 的分数落在区间内；{left}% 留给老师判断。</translation>
+    </message>
+    <message>
+        <source>Agreement with these marks: QWK {qwk} ({qwk_low} to {qwk_high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
+        <translation>与这些分数的一致性：QWK {qwk}（{qwk_low} 至 {qwk_high}），完全一致 {exact}%，相差不超过一档 {adjacent}%，n = {n}</translation>
+    </message>
+    <message>
+        <source>Essay {essay} and essay {other} ({task}): {share}% in common</source>
+        <translation>作文 {essay} 与作文 {other}（{task}）：{share}% 的文字相同</translation>
+    </message>
+    <message>
+        <source>Week {week}: {n} suggestions, {agreement}% kept, {error} points off on average</source>
+        <translation>第 {week} 周：{n} 条建议，{agreement}% 被原样采用，平均相差 {error} 分</translation>
+    </message>
+    <message>
+        <source>The last {n} marks are {points} points lower than the earlier ones were.</source>
+        <translation>最近 {n} 个分数比之前的尺度低 {points} 分。</translation>
+    </message>
+    <message>
+        <source>The last {n} marks are {points} points higher than the earlier ones were.</source>
+        <translation>最近 {n} 个分数比之前的尺度高 {points} 分。</translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}); a difference below {visible} points cannot be seen</source>
+        <translation>{group}（n = {n}）：与其他人相比 {difference} 分（{low} 到 {high}）；小于 {visible} 分的差别看不出来</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -5212,6 +5280,10 @@ Text {text}</source>
     <message>
         <source>and {n} more</source>
         <translation>另有 {n} 处</translation>
+    </message>
+    <message>
+        <source>{kind}: F1 {f1} on essays it had not seen, painting by place alone {naive} (n = {n})</source>
+        <translation>{kind}：在没见过的作文上 F1 为 {f1}，只凭位置圈点为 {naive}（{n} 处）</translation>
     </message>
 </context>
 <context>
@@ -6872,6 +6944,10 @@ were 0</source>
         <source>Detail: {label}</source>
         <translation>详情：{label}</translation>
     </message>
+    <message>
+        <source>a false one in about 1 of {terms} terms</source>
+        <translation>约每 {terms} 个学期误报 1 次</translation>
+    </message>
 </context>
 <context>
     <name>sample</name>
@@ -7203,6 +7279,22 @@ were 0</source>
     <message>
         <source>Not recorded in {weeks} of the last {of} weeks.</source>
         <translation>最近 {of} 周中有 {weeks} 周没有记录。</translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, fewer than 1 of 200 such terms shows a false alarm.</source>
+        <translation>一切正常时，200 个这样的学期里出现误报的不到 1 个。</translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, about 1 of {terms} such terms shows a false alarm.</source>
+        <translation>一切正常时，大约每 {terms} 个这样的学期有 1 个出现误报。</translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, an alarm of this grade or higher comes up in about 1 of {rate} such terms.</source>
+        <translation>一切正常时，大约每 {rate} 个这样的学期有 1 个会出现这一级或更高的警报。</translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, an alarm of this grade or higher comes up in fewer than 1 of 200 such terms.</source>
+        <translation>一切正常时，200 个这样的学期里出现这一级或更高警报的不到 1 个。</translation>
     </message>
 </context>
 <context>
@@ -7625,6 +7717,18 @@ were 0</source>
     <message>
         <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
         <translation>只数用词，与您的一致程度也不差：在这些作文上，模型没有看出用词以外的东西。</translation>
+    </message>
+    <message>
+        <source>Agreement on essays it had not seen: QWK {qwk} (95% interval {qwk_low} to {qwk_high}, n = {n})</source>
+        <translation>对没见过的作文的一致度：QWK {qwk}（95% 区间 {qwk_low}–{qwk_high}，n = {n}）</translation>
+    </message>
+    <message>
+        <source>length alone {qwk}</source>
+        <translation>只看长度 {qwk}</translation>
+    </message>
+    <message>
+        <source>words alone {qwk}</source>
+        <translation>只看用词 {qwk}</translation>
     </message>
 </context>
 </TS>
