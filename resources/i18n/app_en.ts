@@ -426,6 +426,13 @@
         <source>Full marks that change: {items}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Not taken from the file</source>
         <translation type="unfinished"></translation>

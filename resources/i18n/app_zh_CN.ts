@@ -419,6 +419,12 @@
         <source>Full marks that change: {items}</source>
         <translation>满分有变的项目：{items}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Not taken from the file</source>
         <translation>文件里没有导入的内容</translation>
