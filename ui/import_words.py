@@ -256,6 +256,8 @@ def note_words(note: tuple[str, str], translate: Translate) -> str:
     match what:
         case "hidden_sheets":
             words = translate("import", "Hidden sheets were left out: {value}.")
+        case "categories":
+            words = translate("import", "New categories by the row above the items: {value}.")
         case "hidden_rows":
             words = translate("import", "{value} hidden row(s) were read as well.")
         case "sheets":

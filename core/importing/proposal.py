@@ -64,6 +64,7 @@ class Proposal:
     changed_enrolments: list[Enrolment] = field(default_factory=list)
     new_assessments: list[Assessment] = field(default_factory=list)
     changed_assessments: list[Assessment] = field(default_factory=list)
+    categories: dict[int, str] = field(default_factory=dict)  # of new assessments, by their negative ids: a header's
     batches: list[ScoreBatch] = field(default_factory=list)
     weekly: list[WeeklyFact] = field(default_factory=list)
     task: EssayTask | None = None
@@ -118,6 +119,11 @@ class ImportResult:
             "changed": proposal.changed,
             "unchanged": proposal.unchanged,
             "columns": proposal.mapping.fields(),
+            "categories": {
+                item.name: proposal.categories[item.id]
+                for item in proposal.new_assessments
+                if item.id in proposal.categories
+            },
             "rejected": [{"at": each.at, "value": each.value, "reason": each.reason} for each in proposal.rejected],
             "questions": [each.as_json() for each in proposal.questions],
             "notes": [LeftOut(proposal.source.name, value, what).as_json() for what, value in proposal.notes],

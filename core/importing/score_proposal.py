@@ -17,11 +17,12 @@ from core.importing.score_batches import ScoreBatch
 from core.importing.sheets import Cell
 from core.importing.values import mark_on, read_all, read_mark
 from core.importing.weekly_proposal import WeeklyCollector
-from core.importing.words import key
+from core.importing.words import category_of, key
 
 _FACTS = (Field.SCORE, Field.VALUE, *WEEKLY_FIELDS)
 _MANY = 10  # changed scores from which a file that changes half of what it meets may be another exam
 REPLACE, SEPARATE = "replace", "separate"
+NO_CATEGORIES = "none"  # the answer that puts what is new into no category
 EXTRA = "extra"  # the answer that keeps marks above the full ones, as extra credit
 ASKED = "asked"  # the problem of a cell that waits for an answer
 _USUAL_HIGHS = tuple(
@@ -102,6 +103,7 @@ class ScoreCollector:
         self._intake = intake
         self._items: dict[str, Item] = {}
         self._batches: dict[tuple[int, int], ScoreBatch] = {}
+        self._groups: dict[int, str] = {}  # what stands above the column of a new assessment
         present = [ref for ref in intake.refs if ref is not None]
         self._is_row_each = len(set(present)) == len(intake.refs)  # every row is a pupil of its own
 
@@ -125,6 +127,7 @@ class ScoreCollector:
         place = max((each.position for each in self._intake.facts.assessments), default=-1) + 1 + count
         new = Assessment(-count - 1, self._intake.facts.course.id, name, week=week, position=place)
         if column is not None:
+            self._groups[new.id] = self._intake.table.headers[column.index].group
             new = replace(new, high=column.high or new.high, scale=column.scale, week=column.week or week)
         return new
 
@@ -250,6 +253,7 @@ class ScoreCollector:
         proposal.changed_assessments = [
             item.assessment for item in items if not item.is_new and item.assessment != known[key(item.assessment.name)]
         ]
+        self._propose_categories()
         names = {item.assessment.id: item.assessment.name for item in items}
         stored: dict[tuple[int, int], dict[int, Score]] = {}
         for score in self._intake.facts.scores:
@@ -257,6 +261,23 @@ class ScoreCollector:
         for batch in batches:
             self._compare(batch, stored.get((batch.assessment_id, batch.attempt), {}), names[batch.assessment_id])
         proposal.batches = [batch for batch in batches if batch.refs]
+
+    def _propose_categories(self) -> None:
+        """A label above several items (平时, 期中, 期末) is their category, unless the teacher wants none."""
+        proposal, facts = self._intake.proposal, self._intake.facts
+        if answer_to(self._intake.answers, "categories", "categories") == NO_CATEGORIES:
+            return
+        known = {key(category.name): category.name for category in facts.categories}
+        named: dict[str, list[str]] = {}
+        for item in proposal.new_assessments:
+            group = self._groups.get(item.id, "")
+            name = known.get(key(group)) or known.get(key(category_of(group))) or category_of(group)
+            if name:
+                proposal.categories[item.id] = name
+                named.setdefault(name, []).append(item.name)
+        if named:
+            said = "; ".join(f"{name}: {', '.join(items)}" for name, items in named.items())
+            proposal.notes.append(("categories", said))
 
     def _compare(self, batch: ScoreBatch, stored: dict[int, Score], name: str) -> None:
         """Count a batch's marks, and leave in it only those that the library has otherwise."""

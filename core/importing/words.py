@@ -397,7 +397,7 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(r"[(（【\[]?\s*(?:示例|样例|例子?|举例|example|sample)\s*\d*\s*[)）】\]]?", re.IGNORECASE)
-_UNIT = re.compile(
+_MEASURED_IN = re.compile(
     r"[(（\[]?\s*(?:单位\s*[:：]?\s*)?(?:秒|分钟|分|次|个|下|米|厘米|毫升|公斤|千克|次/分|cm|mm|m|km|kg|g|ml|l|s|secs?|seconds?|mins?|minutes?|"
     r"hrs?|hours?|times|reps|%|％|points?|pts|marks?|°c|bpm)\s*[)）\]]?",
     re.IGNORECASE,
@@ -625,7 +625,7 @@ def is_example(text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     """（秒）, cm: what a column is measured in."""
-    return _UNIT.fullmatch(text.strip()) is not None
+    return _MEASURED_IN.fullmatch(text.strip()) is not None
 
 
 def is_unit_word(text: str) -> bool:
@@ -636,3 +636,20 @@ def is_total_row(text: str) -> bool:
     """平均分, Class average, 平均分：82.5, 一组小计, Subtotal of group A."""
     said = re.split(r"[:：]", text)[0]
     return key(said) in TOTAL_ROWS or _PART_TOTAL.fullmatch(" ".join(said.split())) is not None
+
+
+_SHARE = re.compile(r"[（(【\[]?\s*\d+(?:\.\d+)?\s*[%％]\s*[)）】\]]?")
+_CATEGORIES = frozenset(
+    _keys(
+        "平时|期中|期末|平时成绩|期中成绩|期末成绩|平时考核|过程性评价|过程考核|过程性考核|过程性|作业|测验|小测|单元测试|"
+        "单元测验|月考|考试|实验|课堂|课堂表现|项目|论文|笔试|口试|终结性评价|终结性考核|附加|加分|"
+        "homework|assignments|quizzes|quiz|exams|tests|labs|projects|participation|midterm|midterms|final|finals|"
+        "final exam|coursework|classwork|essays|bonus|extra credit|continuous assessment|formative|summative"
+    )
+)
+
+
+def category_of(label: str) -> str:
+    """The category that a label above several items names, without its weight: 平时（30%） → 平时; "" for none."""
+    bare = _SHARE.sub("", label).strip()
+    return bare if key(bare) in _CATEGORIES else ""

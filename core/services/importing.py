@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from core.assessment import Assessment
+from core.assessment import Assessment, Category
 from core.errors import CourseNotFound
 from core.essay import EssayTask, Mark, Scale
 from core.importing.essay_files import is_essay_path, read_essay_files, read_many
@@ -96,6 +96,7 @@ def _facts(course_id: int, work: UnitOfWork) -> CourseFacts:
         tasks,
         {task.id: work.essays.of_task(task.id) for task in tasks},
         {signature: from_json(saved) for signature, saved in remembered.items()},
+        work.assessments.categories(course_id),
     )
 
 
@@ -296,11 +297,29 @@ def _add_students(proposal: Proposal, course_id: int, work: UnitOfWork) -> dict[
 
 
 def _add_assessments(proposal: Proposal, work: UnitOfWork) -> dict[int, int]:
-    new: list[Assessment] = [replace(item, id=0) for item in proposal.new_assessments]
+    ids = _add_categories(proposal, work)
+    new: list[Assessment] = [
+        replace(item, id=0, category_id=ids.get(proposal.categories.get(item.id, ""), item.category_id))
+        for item in proposal.new_assessments
+    ]
     added = work.assessments.add(new) if new else []
     if proposal.changed_assessments:
         work.assessments.update(proposal.changed_assessments)
     return {item.id: stored.id for item, stored in zip(proposal.new_assessments, added, strict=True)}
+
+
+def _add_categories(proposal: Proposal, work: UnitOfWork) -> dict[str, int]:
+    """Ids of the categories that new assessments are to be in, by name; what the course has not is added."""
+    wanted = list(dict.fromkeys(proposal.categories.values()))
+    if not wanted:
+        return {}
+    course_id = proposal.new_assessments[0].course_id
+    known = work.assessments.categories(course_id)
+    ids = {category.name: category.id for category in known}
+    place = max((category.position for category in known), default=0)
+    new = [Category(0, course_id, name, place + number) for number, name in enumerate(wanted, 1) if name not in ids]
+    added = work.assessments.add_categories(new) if new else []
+    return ids | {category.name: category.id for category in added}
 
 
 def _write_essays(proposal: Proposal, course_id: int, work: UnitOfWork, students: dict[int, int]) -> None:

@@ -5,9 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.errors import EnrolmentOverlaps, NameMissing, NumberTaken, StudentNotFound
+from core.gradebook import Gradebook
 from core.names import sort_students
 from core.ports import Action, OpenWork, UnitOfWork
+from core.reports.class_content import class_names
 from core.roster import Enrolment, Student, with_details
+from core.roster_order import OrderFacts, usual_order
+from core.services.scores import gradebook_of
+from core.totals import totals_of
 
 
 @dataclass(frozen=True)
@@ -27,6 +32,13 @@ def roster_of(course_id: int, open_work: OpenWork) -> list[RosterRow]:
     for enrolment in sorted(enrolments, key=_begin):
         times[enrolment.student_id].append(enrolment)
     return [RosterRow(student, tuple(times[student.id])) for student in sort_students(students)]
+
+
+def order_facts(course_id: int, open_work: OpenWork, gradebook: Gradebook | None = None) -> OrderFacts:
+    """What the course's students are ordered by. gradebook: of the course, where it was read already."""
+    gradebook = gradebook or gradebook_of(course_id, open_work)
+    totals = {student_id: total.so_far for student_id, total in totals_of(gradebook).items()}
+    return OrderFacts(class_names(gradebook.enrolments), totals, usual_order(gradebook.students))
 
 
 def add_student(

@@ -300,6 +300,25 @@
     </message>
 </context>
 <context>
+    <name>CategoryRow</name>
+    <message>
+        <source>Name of the category {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of {category}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest dropped in {category}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the category {name}; its items stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>New</source>
@@ -846,6 +865,42 @@
             <numerusform>%n marks given since: worth training again.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>order of marking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EssayTools</name>
@@ -1331,6 +1386,38 @@
     </message>
     <message>
         <source>Ctrl+E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics of each column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2054,6 +2141,14 @@
         <source>Also noticed</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on the student&apos;s sheet as your note: {finding}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
@@ -2102,6 +2197,21 @@
     <name>OpeningPage</name>
     <message>
         <source>Opening the library…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderBox</name>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turn the order round</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By {what}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2550,6 +2660,22 @@
         <source>Exported: {file}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ReturnDialog</name>
@@ -2567,6 +2693,156 @@
     </message>
     <message>
         <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>How the total is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category for the chosen items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absent counts as zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing counts as zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the start of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a total reaches at most with its bonus, such as 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimals of a total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bonus takes a total to at most %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items and their categories</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen items:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is in which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a category of this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not count, because it is in no category: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: bonus on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none: one pool of points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights add up to {sum} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n total(s) would change</source>
+        <translation>
+            <numerusform>%n total would change</numerusform>
+            <numerusform>%n totals would change</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bonus on top: up to {bonus}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight is a number from 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The highest total is a number from 100 up, or empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every category has a name of its own.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3165,6 +3441,10 @@ Text {text}</source>
         <source>That is outside its interval.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>None yet: it comes from ten marked essays on, once all have been read.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TaskDialog</name>
@@ -3560,6 +3840,42 @@ Text {text}</source>
             <numerusform>%n value lay outside the grid and was left out</numerusform>
             <numerusform>%n values lay outside the grid and were left out</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attendance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5642,6 +5958,10 @@ were 0</source>
         <source>and {count} more</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>New categories by the row above the items: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>library</name>
@@ -6672,6 +6992,41 @@ were 0</source>
     <name>sample</name>
     <message>
         <source>The sample course is being set up…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>statistics</name>
+    <message>
+        <source>n with a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passed, from {bound}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excellent, from {bound}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low, under {bound}%</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

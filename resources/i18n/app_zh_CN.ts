@@ -300,6 +300,25 @@
     </message>
 </context>
 <context>
+    <name>CategoryRow</name>
+    <message>
+        <source>Name of the category {name}</source>
+        <translation>类别“{name}”的名称</translation>
+    </message>
+    <message>
+        <source>Weight of {category}</source>
+        <translation>“{category}”的权重</translation>
+    </message>
+    <message>
+        <source>Lowest dropped in {category}</source>
+        <translation>“{category}”去掉最低几项</translation>
+    </message>
+    <message>
+        <source>Remove the category {name}; its items stay</source>
+        <translation>移除类别“{name}”；其中的项目保留</translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>New</source>
@@ -831,6 +850,42 @@
             <numerusform>之后又批了 %n 篇，可以再训练一次。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>order of marking</source>
+        <translation>阅卷顺序</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>字数</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>建议分</translation>
+    </message>
 </context>
 <context>
     <name>EssayTools</name>
@@ -979,7 +1034,7 @@
     </message>
     <message>
         <source>No essay was marked before this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这之前还没有批过别的作文。</translation>
     </message>
 </context>
 <context>
@@ -1310,6 +1365,38 @@
     <message>
         <source>Ctrl+E</source>
         <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Statistics of each column</source>
+        <translation>各列统计</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or number</source>
+        <translation>姓名、拼音、首字母或学号</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>总评</translation>
     </message>
 </context>
 <context>
@@ -1904,7 +1991,7 @@
     </message>
     <message>
         <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
-        <translation>模型已训练完成并妥善保存。再训练一次即可启用：会自动找到它。</translation>
+        <translation>模型已训练完成，保存完好。再点一次训练即可启用，不必重新训练。</translation>
     </message>
 </context>
 <context>
@@ -1931,7 +2018,7 @@
     </message>
     <message>
         <source>Hide names, in the essays too</source>
-        <translation>隐藏姓名（作文中的也隐藏）</translation>
+        <translation>隐藏姓名（作文正文里的也隐藏）</translation>
     </message>
 </context>
 <context>
@@ -2025,6 +2112,14 @@
         <source>Also noticed</source>
         <translation>另外注意到</translation>
     </message>
+    <message>
+        <source>Note</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Put it on the student&apos;s sheet as your note: {finding}</source>
+        <translation>作为您的批注写到学生的反馈单上：{finding}</translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
@@ -2074,6 +2169,21 @@
     <message>
         <source>Opening the library…</source>
         <translation>正在打开资料库…</translation>
+    </message>
+</context>
+<context>
+    <name>OrderBox</name>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Turn the order round</source>
+        <translation>反转顺序</translation>
+    </message>
+    <message>
+        <source>By {what}</source>
+        <translation>按{what}</translation>
     </message>
 </context>
 <context>
@@ -2513,6 +2623,22 @@
         <source>Exported: {file}</source>
         <translation>已导出：{file}</translation>
     </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>总评</translation>
+    </message>
 </context>
 <context>
     <name>ReturnDialog</name>
@@ -2531,6 +2657,155 @@
     <message>
         <source>First day</source>
         <translation>第一天</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>How the total is made</source>
+        <translation>总评怎么算</translation>
+    </message>
+    <message>
+        <source>Use these rules</source>
+        <translation>采用这些规则</translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>新类别</translation>
+    </message>
+    <message>
+        <source>Category for the chosen items</source>
+        <translation>所选项目归入的类别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>改后</translation>
+    </message>
+    <message>
+        <source>Absent counts as zero</source>
+        <translation>缺考按 0 分计</translation>
+    </message>
+    <message>
+        <source>Missing counts as zero</source>
+        <translation>未交按 0 分计</translation>
+    </message>
+    <message>
+        <source>From the start of the course</source>
+        <translation>从课程开始</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>What a total reaches at most with its bonus, such as 100</source>
+        <translation>加上附加分后总评最多到多少，例如 100</translation>
+    </message>
+    <message>
+        <source>Decimals of a total</source>
+        <translation>总评小数位</translation>
+    </message>
+    <message>
+        <source>Bonus takes a total to at most %</source>
+        <translation>加附加分后总评上限 %</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>起用日期</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Full marks</source>
+        <translation>满分</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Items and their categories</source>
+        <translation>项目及其类别</translation>
+    </message>
+    <message>
+        <source>Weight %</source>
+        <translation>权重 %</translation>
+    </message>
+    <message>
+        <source>Drop lowest</source>
+        <translation>去掉最低</translation>
+    </message>
+    <message>
+        <source>Chosen items:</source>
+        <translation>所选项目归入：</translation>
+    </message>
+    <message>
+        <source>Put there</source>
+        <translation>归入</translation>
+    </message>
+    <message>
+        <source>What is in which</source>
+        <translation>项目属于哪一类</translation>
+    </message>
+    <message>
+        <source>There is a category of this name.</source>
+        <translation>已有同名的类别。</translation>
+    </message>
+    <message>
+        <source>Does not count, because it is in no category: {items}</source>
+        <translation>不计入总评（不属于任何类别）：{items}</translation>
+    </message>
+    <message>
+        <source>none: bonus on top</source>
+        <translation>无：附加分，另加</translation>
+    </message>
+    <message>
+        <source>none: does not count</source>
+        <translation>无：不计入</translation>
+    </message>
+    <message>
+        <source>none: one pool of points</source>
+        <translation>无：所有项目合并计分</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>不归类</translation>
+    </message>
+    <message>
+        <source>The weights add up to {sum} %.</source>
+        <translation>权重合计 {sum}%。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n total(s) would change</source>
+        <translation>
+            <numerusform>%n 人的总评会改变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bonus on top: up to {bonus}.</source>
+        <translation>附加分另加，至多 {bonus}。</translation>
+    </message>
+    <message>
+        <source>A weight is a number from 0 to 100.</source>
+        <translation>权重是 0 到 100 之间的数。</translation>
+    </message>
+    <message>
+        <source>The highest total is a number from 100 up, or empty.</source>
+        <translation>总评上限是 100 或更大的数，也可以留空。</translation>
+    </message>
+    <message>
+        <source>Every category has a name of its own.</source>
+        <translation>每个类别要有自己的名称，不能为空或重复。</translation>
     </message>
 </context>
 <context>
@@ -3122,6 +3397,10 @@ Text {text}</source>
         <source>That is outside its interval.</source>
         <translation>在它的区间之外。</translation>
     </message>
+    <message>
+        <source>None yet: it comes from ten marked essays on, once all have been read.</source>
+        <translation>还没有：批满十篇、全部作文读完后就有。</translation>
+    </message>
 </context>
 <context>
     <name>TaskDialog</name>
@@ -3514,6 +3793,42 @@ Text {text}</source>
         <translation>
             <numerusform>%n 个值落在表格之外，没有采用</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or number</source>
+        <translation>姓名、拼音、首字母或学号</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>总评</translation>
+    </message>
+    <message>
+        <source>attendance</source>
+        <translation>考勤</translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation>学习进度</translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation>课堂反馈</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>评语</translation>
     </message>
 </context>
 <context>
@@ -5493,7 +5808,7 @@ were 0</source>
     </message>
     <message>
         <source>says two things at once: write the mark or the status alone</source>
-        <translation type="unfinished"></translation>
+        <translation>同时写了分数和状态：请只写其中一个</translation>
     </message>
     <message>
         <source>letter or level as written</source>
@@ -5594,6 +5909,10 @@ were 0</source>
     <message>
         <source>and {count} more</source>
         <translation>另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>New categories by the row above the items: {value}.</source>
+        <translation>按项目上方一行的名称归类：{value}。</translation>
     </message>
 </context>
 <context>
@@ -6626,6 +6945,41 @@ were 0</source>
     <message>
         <source>The sample course is being set up…</source>
         <translation>正在准备示例课程…</translation>
+    </message>
+</context>
+<context>
+    <name>statistics</name>
+    <message>
+        <source>n with a number</source>
+        <translation>有分数的人数</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均分</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最高分</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低分</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Passed, from {bound}%</source>
+        <translation>及格率（{bound}% 起）</translation>
+    </message>
+    <message>
+        <source>Excellent, from {bound}%</source>
+        <translation>优秀率（{bound}% 起）</translation>
+    </message>
+    <message>
+        <source>Low, under {bound}%</source>
+        <translation>低分率（{bound}% 以下）</translation>
     </message>
 </context>
 <context>
