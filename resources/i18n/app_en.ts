@@ -750,7 +750,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2275,88 +2275,6 @@
     </message>
 </context>
 <context>
-    <name>PolicyDialog</name>
-    <message>
-        <source>How the total is made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use these rules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop lowest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Absent counts as zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Missing counts as zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the start of the course</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decimals of a total</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In force from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Then</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight of {category}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lowest dropped in {category}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A weight is not a number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The weights add up to {sum} %.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n total(s) would change</source>
-        <translation>
-            <numerusform>%n total would change</numerusform>
-            <numerusform>%n totals would change</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ProposalBar</name>
     <message>
         <source>Take over</source>
@@ -3353,10 +3271,6 @@
     </message>
     <message>
         <source>Suggestion</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None yet; train a model when ten essays are marked.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -738,8 +738,8 @@
         <translation>换别的文件…</translation>
     </message>
     <message>
-        <source>Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
-        <translation>把 Word、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
+        <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <translation>把 Word、WPS、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -2243,87 +2243,6 @@
     </message>
 </context>
 <context>
-    <name>PolicyDialog</name>
-    <message>
-        <source>How the total is made</source>
-        <translation>总评规则</translation>
-    </message>
-    <message>
-        <source>Use these rules</source>
-        <translation>采用这些规则</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Weight %</source>
-        <translation>权重 %</translation>
-    </message>
-    <message>
-        <source>Drop lowest</source>
-        <translation>去掉最低</translation>
-    </message>
-    <message>
-        <source>New category</source>
-        <translation>新类别</translation>
-    </message>
-    <message>
-        <source>Absent counts as zero</source>
-        <translation>缺考计 0 分</translation>
-    </message>
-    <message>
-        <source>Missing counts as zero</source>
-        <translation>未交计 0 分</translation>
-    </message>
-    <message>
-        <source>From the start of the course</source>
-        <translation>自开课起</translation>
-    </message>
-    <message>
-        <source>Decimals of a total</source>
-        <translation>总评小数位</translation>
-    </message>
-    <message>
-        <source>In force from</source>
-        <translation>生效日期</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <source>Then</source>
-        <translation>改后</translation>
-    </message>
-    <message>
-        <source>Weight of {category}</source>
-        <translation>{category}的权重</translation>
-    </message>
-    <message>
-        <source>Lowest dropped in {category}</source>
-        <translation>{category}去掉最低的个数</translation>
-    </message>
-    <message>
-        <source>A weight is not a number.</source>
-        <translation>有一个权重不是数字。</translation>
-    </message>
-    <message>
-        <source>The weights add up to {sum} %.</source>
-        <translation>权重合计 {sum} %。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n total(s) would change</source>
-        <translation>
-            <numerusform>将有 %n 个总评改变</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ProposalBar</name>
     <message>
         <source>Take over</source>
@@ -3308,10 +3227,6 @@
     <message>
         <source>Suggestion</source>
         <translation>建议</translation>
-    </message>
-    <message>
-        <source>None yet; train a model when ten essays are marked.</source>
-        <translation>还没有；批满十篇后可以训练模型。</translation>
     </message>
     <message>
         <source>hidden</source>
