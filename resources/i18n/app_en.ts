@@ -1525,6 +1525,10 @@
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Next file</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n new</source>
         <translation>
@@ -1551,6 +1555,13 @@
         <translation>
             <numerusform>%n left out</numerusform>
             <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) added to the roster</source>
+        <translation>
+            <numerusform>%n student added to the roster</numerusform>
+            <numerusform>%n students added to the roster</numerusform>
         </translation>
     </message>
     <message>

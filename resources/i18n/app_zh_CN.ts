@@ -1502,6 +1502,10 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Next file</source>
+        <translation>下一个文件</translation>
+    </message>
     <message numerus="yes">
         <source>%n new</source>
         <translation>
@@ -1524,6 +1528,12 @@
         <source>%n left out</source>
         <translation>
             <numerusform>未导入 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) added to the roster</source>
+        <translation>
+            <numerusform>名单新增 %n 人</numerusform>
         </translation>
     </message>
     <message>
