@@ -469,6 +469,13 @@
         <source>essays</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ColumnsStep</name>
@@ -767,6 +774,10 @@
     </message>
     <message>
         <source>Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1569,6 +1580,17 @@
     <message>
         <source>, </source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) added to the roster</source>
+        <translation>
+            <numerusform>%n student added to the roster</numerusform>
+            <numerusform>%n students added to the roster</numerusform>
+        </translation>
     </message>
 </context>
 <context>

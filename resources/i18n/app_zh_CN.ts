@@ -462,6 +462,12 @@
         <source>essays</source>
         <translation>作文</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ColumnsStep</name>
@@ -756,6 +762,10 @@
     <message>
         <source>Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation>把 Word、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
+    </message>
+    <message>
+        <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <translation>把 Word、WPS、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
     </message>
 </context>
 <context>
@@ -1543,6 +1553,16 @@
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>Next file</source>
+        <translation>下一个文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) added to the roster</source>
+        <translation>
+            <numerusform>名单新增 %n 人</numerusform>
+        </translation>
     </message>
 </context>
 <context>
