@@ -954,11 +954,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>smallest gap that would be seen</source>
+        <source>gap found four times in five</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Error: suggested minus given, in points. A gap smaller than the smallest one named would have gone unseen with so few essays; that none is found does not mean there is none.</source>
+        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4170,7 +4170,11 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
+        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}), within chance; a difference of {visible:.1f} points would be found four times in five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}), look closer; a difference of {visible:.1f} points would be found four times in five</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7110,6 +7114,18 @@ were 0</source>
     </message>
     <message>
         <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -941,12 +941,12 @@
         <translation>95% 区间</translation>
     </message>
     <message>
-        <source>smallest gap that would be seen</source>
-        <translation>能看出的最小差距</translation>
+        <source>gap found four times in five</source>
+        <translation>五次里能发现四次的差距</translation>
     </message>
     <message>
-        <source>Error: suggested minus given, in points. A gap smaller than the smallest one named would have gone unseen with so few essays; that none is found does not mean there is none.</source>
-        <translation>误差 = 建议分减给分。篇数有限，比“能看出的最小差距”更小的差距是看不出来的；没看出不等于没有。</translation>
+        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
+        <translation>误差：建议分减给定分。作文这么少时，比所列更小的差距不到五次里的四次能被发现，但有时也会被发现；没有发现不等于没有。</translation>
     </message>
     <message>
         <source>Classes and lengths are compared; the roster keeps nothing else to compare by.</source>
@@ -4123,8 +4123,12 @@ Text {text}</source>
         <translation>最近 {n} 个分数比之前的尺度高 {points:.1f} 分。</translation>
     </message>
     <message>
-        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
-        <translation>{group}（n = {n}）：与其他人相比 {difference:+.2f} 分（{low:+.2f} 到 {high:+.2f}）；小于 {visible:.1f} 分的差别看不出来</translation>
+        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}), within chance; a difference of {visible:.1f} points would be found four times in five</source>
+        <translation>{group}（n = {n}）：与其他人相差 {difference:+.2f} 分（{low:+.2f} 至 {high:+.2f}），在偶然范围内；相差 {visible:.1f} 分时，五次里能发现四次</translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}), look closer; a difference of {visible:.1f} points would be found four times in five</source>
+        <translation>{group}（n = {n}）：与其他人相差 {difference:+.2f} 分（{low:+.2f} 至 {high:+.2f}），请仔细看看；相差 {visible:.1f} 分时，五次里能发现四次</translation>
     </message>
     <message>
         <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
@@ -7066,6 +7070,18 @@ were 0</source>
     <message>
         <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
         <translation>只数用词，与您的一致程度也不差：在这些作文上，模型没有看出用词以外的东西。</translation>
+    </message>
+    <message>
+        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
+        <translation>在您的 {n} 个分数里没有看到持续的变化。若中途变了 {visible} 分，五次里能发现四次；更小的或慢慢来的变化更容易漏掉。</translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前高 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前低 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
     </message>
     <message>
         <source>my marking</source>
