@@ -93,7 +93,7 @@ def audit(errors: Mapping[int, float], membership: Mapping[int, Mapping[str, str
             halves = frozenset((frozenset(inside), frozenset(outside)))
             pairs.append((by, group, _of(errors, inside), _of(errors, outside), halves))
     tests = list(dict.fromkeys(halves for *_, halves in pairs))
-    found = [_compared(*pair, tests=len(tests)) for *pair, _ in pairs]
+    found = [_compared(by, group, inside, others, len(tests)) for by, group, inside, others, _ in pairs]
     groups = _by_holm(found, [tests.index(halves) for *_, halves in pairs])
     return FairnessAudit(len(errors), float(_of(errors, list(errors)).mean()), tuple(groups), tuple(skipped))
 

@@ -895,11 +895,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>next because it is unlike those marked so far</source>
+        <source>next because its length and style are unlike those marked so far</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>next because the model is least sure</source>
+        <source>next because its mark is expected to clear up most doubt</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -882,12 +882,12 @@
         <translation>一致度 QWK {qwk:.2f}（{low:.2f}–{high:.2f}，n = {n}）</translation>
     </message>
     <message>
-        <source>next because it is unlike those marked so far</source>
-        <translation>选这篇：与已批的都不像</translation>
+        <source>next because its length and style are unlike those marked so far</source>
+        <translation>排在下一篇：篇幅和写法与已批改的不同</translation>
     </message>
     <message>
-        <source>next because the model is least sure</source>
-        <translation>选这篇：模型最没把握</translation>
+        <source>next because its mark is expected to clear up most doubt</source>
+        <translation>排在下一篇：它的分数预计最能消除不确定</translation>
     </message>
     <message>
         <source>picked at random to check the model</source>
