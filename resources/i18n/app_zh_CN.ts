@@ -300,6 +300,25 @@
     </message>
 </context>
 <context>
+    <name>CategoryRow</name>
+    <message>
+        <source>Name of the category {name}</source>
+        <translation>类别“{name}”的名称</translation>
+    </message>
+    <message>
+        <source>Weight of {category}</source>
+        <translation>“{category}”的权重</translation>
+    </message>
+    <message>
+        <source>Lowest dropped in {category}</source>
+        <translation>“{category}”去掉最低几项</translation>
+    </message>
+    <message>
+        <source>Remove the category {name}; its items stay</source>
+        <translation>移除类别“{name}”；其中的项目保留</translation>
+    </message>
+</context>
+<context>
     <name>CheckStep</name>
     <message>
         <source>New</source>
@@ -397,6 +416,60 @@
         <source>new</source>
         <translation>新增</translation>
     </message>
+    <message>
+        <source>To be decided, and what is left out</source>
+        <translation>待确认的问题与未导入的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n new student(s)</source>
+        <translation>
+            <numerusform>另有新学生 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>or find a student: name, pinyin or number</source>
+        <translation>或查找学生：姓名、拼音或学号</translation>
+    </message>
+    <message>
+        <source>or other full marks: a number, then Enter</source>
+        <translation>或另填满分：输入数字后按回车</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) are added to the roster</source>
+        <translation>
+            <numerusform>名单新增 %n 名学生</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are added: {names}</source>
+        <translation>
+            <numerusform>将新增 %n 个项目：{names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Full marks that change: {items}</source>
+        <translation>满分有变的项目：{items}</translation>
+    </message>
+    <message>
+        <source>Not taken from the file</source>
+        <translation>文件里没有导入的内容</translation>
+    </message>
+    <message>
+        <source>students</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>marks and weekly records</source>
+        <translation>成绩与周记录</translation>
+    </message>
+    <message>
+        <source>essays</source>
+        <translation>作文</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsStep</name>
@@ -459,6 +532,38 @@
     <message>
         <source>please check</source>
         <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Item or label</source>
+        <translation>项目或名称</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周次</translation>
+    </message>
+    <message>
+        <source>Full marks</source>
+        <translation>满分</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>显示为</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>第几次</translation>
+    </message>
+    <message>
+        <source>Values in a column of their own need another column that names the item of each row.</source>
+        <translation>数值单独成列时，还需要另一列写明每行是哪个项目。</translation>
+    </message>
+    <message>
+        <source>The full marks of this item</source>
+        <translation>这个项目的满分</translation>
+    </message>
+    <message>
+        <source>A guess from the marks; Enter confirms it</source>
+        <translation>按分数推测的满分，按回车确认</translation>
     </message>
 </context>
 <context>
@@ -676,6 +781,14 @@
             <numerusform>已添加 %n 篇作文</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Other files…</source>
+        <translation>换别的文件…</translation>
+    </message>
+    <message>
+        <source>Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <translation>把 Word、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
+    </message>
 </context>
 <context>
     <name>EssayList</name>
@@ -766,6 +879,42 @@
         <translation>
             <numerusform>之后又批了 %n 篇，可以再训练一次。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>order of marking</source>
+        <translation>阅卷顺序</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>字数</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>建议分</translation>
     </message>
 </context>
 <context>
@@ -907,7 +1056,7 @@
     </message>
     <message>
         <source>No essay was marked before this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这之前还没有批过别的作文。</translation>
     </message>
     <message>
         <source>Add essays…</source>
@@ -916,6 +1065,14 @@
     <message>
         <source>There is no essay of this student here.</source>
         <translation>这里没有该学生的作文。</translation>
+    </message>
+    <message>
+        <source>next because it is unlike those marked so far</source>
+        <translation>选这篇：与已批的都不像</translation>
+    </message>
+    <message>
+        <source>next because the model is least sure</source>
+        <translation>选这篇：模型最没把握</translation>
     </message>
 </context>
 <context>
@@ -975,6 +1132,14 @@
     <message>
         <source>long essays</source>
         <translation>长文</translation>
+    </message>
+    <message>
+        <source>smallest gap that would be seen</source>
+        <translation>能看出的最小差距</translation>
+    </message>
+    <message>
+        <source>Error: suggested minus given, in points. A gap smaller than the smallest one named would have gone unseen with so few essays; that none is found does not mean there is none.</source>
+        <translation>误差 = 建议分减给分。篇数有限，比“能看出的最小差距”更小的差距是看不出来的；没看出不等于没有。</translation>
     </message>
 </context>
 <context>
@@ -1247,6 +1412,38 @@
         <source>Ctrl+E</source>
         <translation>Ctrl+E</translation>
     </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Statistics of each column</source>
+        <translation>各列统计</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or number</source>
+        <translation>姓名、拼音、首字母或学号</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>总评</translation>
+    </message>
 </context>
 <context>
     <name>HeatTable</name>
@@ -1378,6 +1575,14 @@
     <message>
         <source>The import was taken back; everything is as it was before.</source>
         <translation>已撤销导入，一切恢复原样。</translation>
+    </message>
+    <message>
+        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
+        <translation>没能自动认出表格。请在这里指出表头在哪一行、学生是按行还是按列排；下一步再说明各列。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -1832,7 +2037,7 @@
     </message>
     <message>
         <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
-        <translation>模型已训练完成并妥善保存。再训练一次即可启用：会自动找到它。</translation>
+        <translation>模型已训练完成，保存完好。再点一次训练即可启用，不必重新训练。</translation>
     </message>
 </context>
 <context>
@@ -1859,7 +2064,7 @@
     </message>
     <message>
         <source>Hide names, in the essays too</source>
-        <translation>隐藏姓名（作文中的也隐藏）</translation>
+        <translation>隐藏姓名（作文正文里的也隐藏）</translation>
     </message>
 </context>
 <context>
@@ -2010,6 +2215,21 @@
     <message>
         <source>Opening the library…</source>
         <translation>正在打开资料库…</translation>
+    </message>
+</context>
+<context>
+    <name>OrderBox</name>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Turn the order round</source>
+        <translation>反转顺序</translation>
+    </message>
+    <message>
+        <source>By {what}</source>
+        <translation>按{what}</translation>
     </message>
 </context>
 <context>
@@ -2449,6 +2669,22 @@
         <source>Exported: {file}</source>
         <translation>已导出：{file}</translation>
     </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>总评</translation>
+    </message>
 </context>
 <context>
     <name>ReturnDialog</name>
@@ -2467,6 +2703,155 @@
     <message>
         <source>First day</source>
         <translation>第一天</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>How the total is made</source>
+        <translation>总评怎么算</translation>
+    </message>
+    <message>
+        <source>Use these rules</source>
+        <translation>采用这些规则</translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>新类别</translation>
+    </message>
+    <message>
+        <source>Category for the chosen items</source>
+        <translation>所选项目归入的类别</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>改后</translation>
+    </message>
+    <message>
+        <source>Absent counts as zero</source>
+        <translation>缺考按 0 分计</translation>
+    </message>
+    <message>
+        <source>Missing counts as zero</source>
+        <translation>未交按 0 分计</translation>
+    </message>
+    <message>
+        <source>From the start of the course</source>
+        <translation>从课程开始</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>What a total reaches at most with its bonus, such as 100</source>
+        <translation>加上附加分后总评最多到多少，例如 100</translation>
+    </message>
+    <message>
+        <source>Decimals of a total</source>
+        <translation>总评小数位</translation>
+    </message>
+    <message>
+        <source>Bonus takes a total to at most %</source>
+        <translation>加附加分后总评上限 %</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>起用日期</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Full marks</source>
+        <translation>满分</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Items and their categories</source>
+        <translation>项目及其类别</translation>
+    </message>
+    <message>
+        <source>Weight %</source>
+        <translation>权重 %</translation>
+    </message>
+    <message>
+        <source>Drop lowest</source>
+        <translation>去掉最低</translation>
+    </message>
+    <message>
+        <source>Chosen items:</source>
+        <translation>所选项目归入：</translation>
+    </message>
+    <message>
+        <source>Put there</source>
+        <translation>归入</translation>
+    </message>
+    <message>
+        <source>What is in which</source>
+        <translation>项目属于哪一类</translation>
+    </message>
+    <message>
+        <source>There is a category of this name.</source>
+        <translation>已有同名的类别。</translation>
+    </message>
+    <message>
+        <source>Does not count, because it is in no category: {items}</source>
+        <translation>不计入总评（不属于任何类别）：{items}</translation>
+    </message>
+    <message>
+        <source>none: bonus on top</source>
+        <translation>无：附加分，另加</translation>
+    </message>
+    <message>
+        <source>none: does not count</source>
+        <translation>无：不计入</translation>
+    </message>
+    <message>
+        <source>none: one pool of points</source>
+        <translation>无：所有项目合并计分</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>不归类</translation>
+    </message>
+    <message>
+        <source>The weights add up to {sum} %.</source>
+        <translation>权重合计 {sum}%。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n total(s) would change</source>
+        <translation>
+            <numerusform>%n 人的总评会改变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bonus on top: up to {bonus}.</source>
+        <translation>附加分另加，至多 {bonus}。</translation>
+    </message>
+    <message>
+        <source>A weight is a number from 0 to 100.</source>
+        <translation>权重是 0 到 100 之间的数。</translation>
+    </message>
+    <message>
+        <source>The highest total is a number from 100 up, or empty.</source>
+        <translation>总评上限是 100 或更大的数，也可以留空。</translation>
+    </message>
+    <message>
+        <source>Every category has a name of its own.</source>
+        <translation>每个类别要有自己的名称，不能为空或重复。</translation>
     </message>
 </context>
 <context>
@@ -2570,6 +2955,50 @@
     <message>
         <source>hidden, not read: {names}</source>
         <translation>隐藏、未读取：{names}</translation>
+    </message>
+    <message>
+        <source>What the file is</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>A roster</source>
+        <translation>花名册</translation>
+    </message>
+    <message>
+        <source>Scores and weekly records</source>
+        <translation>成绩与周记录</translation>
+    </message>
+    <message>
+        <source>Header in row</source>
+        <translation>表头所在行</translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>one a row</source>
+        <translation>每行一人</translation>
+    </message>
+    <message>
+        <source>one a column</source>
+        <translation>每列一人</translation>
+    </message>
+    <message>
+        <source>Is the header in another row? Click its row number, or press Enter on it. Grey rows are no data and are left out.</source>
+        <translation>表头不在这一行？点一下它的行号，或把光标移过去按回车。灰色的行不是数据，不会导入。</translation>
+    </message>
+    <message>
+        <source>Header in column</source>
+        <translation>表头所在列</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>header in rows {rows}</source>
+        <translation>表头在第 {rows} 行</translation>
     </message>
 </context>
 <context>
@@ -2796,6 +3225,14 @@
         <source>Erase…</source>
         <translation>清除…</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
+        <translation>电话、家长等资料：随花名册导入，或在“编辑”里填写。</translation>
+    </message>
 </context>
 <context>
     <name>StudentDialog</name>
@@ -3013,6 +3450,10 @@ Text {text}</source>
     <message>
         <source>That is outside its interval.</source>
         <translation>在它的区间之外。</translation>
+    </message>
+    <message>
+        <source>None yet: it comes from ten marked essays on, once all have been read.</source>
+        <translation>还没有：批满十篇、全部作文读完后就有。</translation>
     </message>
 </context>
 <context>
@@ -3406,6 +3847,42 @@ Text {text}</source>
         <translation>
             <numerusform>%n 个值落在表格之外，没有采用</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or number</source>
+        <translation>姓名、拼音、首字母或学号</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>总评</translation>
+    </message>
+    <message>
+        <source>attendance</source>
+        <translation>考勤</translation>
+    </message>
+    <message>
+        <source>progress</source>
+        <translation>学习进度</translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation>课堂反馈</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>评语</translation>
     </message>
 </context>
 <context>
@@ -4157,6 +4634,10 @@ Text {text}</source>
     <message>
         <source>progress {mean} (all {n} values are the same, so no interval)</source>
         <translation>进度 {mean}（{n} 个数值都相同，给不出区间）</translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
+        <translation>{group}（n = {n}）：与其他人相比 {difference:+.2f} 分（{low:+.2f} 到 {high:+.2f}）；小于 {visible:.1f} 分的差别看不出来</translation>
     </message>
 </context>
 <context>
@@ -5261,7 +5742,7 @@ were 0</source>
     </message>
     <message>
         <source>says two things at once: write the mark or the status alone</source>
-        <translation type="unfinished"></translation>
+        <translation>同时写了分数和状态：请只写其中一个</translation>
     </message>
     <message>
         <source>letter or level as written</source>
@@ -5345,7 +5826,7 @@ were 0</source>
     </message>
     <message>
         <source>Columns that are not imported:</source>
-        <translation>未导入的列：</translation>
+        <translation>不导入的列：</translation>
     </message>
     <message>
         <source>Columns of totals, which are worked out here:</source>
@@ -5369,11 +5850,11 @@ were 0</source>
     </message>
     <message>
         <source>Raised figures, read without them:</source>
-        <translation>上标（未算作数字的一部分）：</translation>
+        <translation>上标数字，读数时不计：</translation>
     </message>
     <message>
         <source>Days in no week of the course:</source>
-        <translation>不在教学周之内的日期：</translation>
+        <translation>不在课程任何一周内的日期：</translation>
     </message>
     <message>
         <source>Weekly columns that name no week:</source>
@@ -5381,7 +5862,7 @@ were 0</source>
     </message>
     <message>
         <source>Rows of totals:</source>
-        <translation>合计、小计、平均等行：</translation>
+        <translation>合计行：</translation>
     </message>
     <message>
         <source>Rows that say how to fill the columns in:</source>
@@ -5426,6 +5907,82 @@ were 0</source>
     <message>
         <source>and {count} more</source>
         <translation>另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>The full marks are {high}</source>
+        <translation>满分是 {high}</translation>
+    </message>
+    <message>
+        <source>Leave these cells out</source>
+        <translation>这些单元格不导入</translation>
+    </message>
+    <message>
+        <source>Leave this cell out</source>
+        <translation>这个单元格不导入</translation>
+    </message>
+    <message>
+        <source>is a picture; only typed text is read</source>
+        <translation>是图片；只能读取录入的文字</translation>
+    </message>
+    <message>
+        <source>is packed: unpack it first, or add it by itself</source>
+        <translation>是压缩包：请先解压，或单独添加</translation>
+    </message>
+    <message>
+        <source>is a workbook: add it by itself, for the texts in its columns</source>
+        <translation>是工作簿：请单独添加，以读取列中的作文</translation>
+    </message>
+    <message>
+        <source>has a name that leads out of the archive; pack the files again</source>
+        <translation>文件名指向压缩包之外；请重新打包</translation>
+    </message>
+    <message>
+        <source>Week {week}: {what}</source>
+        <translation>第 {week} 周 {what}</translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What is meant?</source>
+        <translation>“{about}”有超过满分的成绩，该怎么处理？</translation>
+    </message>
+    <message>
+        <source>Bonus: keep them as extra credit</source>
+        <translation>加分：保留，作为附加分</translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>register number</source>
+        <translation>学籍号</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation>家长姓名</translation>
+    </message>
+    <message>
+        <source>guardian&apos;s phone</source>
+        <translation>家长电话</translation>
+    </message>
+    <message>
+        <source>another detail</source>
+        <translation>其他资料</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>New categories by the row above the items: {value}.</source>
+        <translation>按项目上方一行的名称归类：{value}。</translation>
     </message>
 </context>
 <context>
@@ -6448,12 +7005,51 @@ were 0</source>
         <source>Highest total, bonus included</source>
         <translation>总评上限（含加分）</translation>
     </message>
+    <message>
+        <source>Detail: {label}</source>
+        <translation>详情：{label}</translation>
+    </message>
 </context>
 <context>
     <name>sample</name>
     <message>
         <source>The sample course is being set up…</source>
         <translation>正在准备示例课程…</translation>
+    </message>
+</context>
+<context>
+    <name>statistics</name>
+    <message>
+        <source>n with a number</source>
+        <translation>有分数的人数</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均分</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>最高分</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>最低分</translation>
+    </message>
+    <message>
+        <source>SD</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Passed, from {bound}%</source>
+        <translation>及格率（{bound}% 起）</translation>
+    </message>
+    <message>
+        <source>Excellent, from {bound}%</source>
+        <translation>优秀率（{bound}% 起）</translation>
+    </message>
+    <message>
+        <source>Low, under {bound}%</source>
+        <translation>低分率（{bound}% 以下）</translation>
     </message>
 </context>
 <context>
@@ -7154,6 +7750,30 @@ were 0</source>
     <message>
         <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
         <translation>模型 {model} 代填，教师未看过；误差上限：至多 {share}% 相差超过 {points} 分</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation>学籍号</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>家长姓名</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s phone</source>
+        <translation>家长电话</translation>
     </message>
 </context>
 </TS>
