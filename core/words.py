@@ -1,7 +1,7 @@
 """The few words that the window, reports and exports share, each in one place."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.assessment import Assessment, AttemptRule, Policy, ScaleKind, Score, Status
 from core.essay import EssayState
@@ -12,6 +12,9 @@ from core.rounding import percent, rounded, shown
 from core.scales import plain, shown_on_scale
 from core.stages import Stage
 from core.weekly import Attendance
+
+if TYPE_CHECKING:  # it finds what this words
+    from core.services.drift import LastingDrift
 
 Translate = Callable[[str, str], str]
 
@@ -287,3 +290,28 @@ def beaten_words(card: Mapping[str, Any], translate: Translate) -> str:
             "words are used.",
         )
     return ""
+
+
+def lasting_drift_words(drift: "LastingDrift | None", translate: Translate) -> str:
+    """Where the marks changed for good, or how large a change would have been seen; nothing below thirty marks."""
+    if drift is None:
+        return ""
+    if drift.difference is None:
+        words = translate(
+            "words",
+            "No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times "
+            "in five; a smaller one, or one that comes slowly, is missed more often.",
+        )
+        return words.format(n=drift.n, visible=f"{drift.visible:.1f}")
+    higher = translate(
+        "words",
+        "From about your mark {since} on, your marks are {points} points higher than before, measured by the model. "
+        "Without any change such a line would come in about 1 session of 25.",
+    )
+    lower = translate(
+        "words",
+        "From about your mark {since} on, your marks are {points} points lower than before, measured by the model. "
+        "Without any change such a line would come in about 1 session of 25.",
+    )
+    words = higher if drift.difference > 0 else lower
+    return words.format(since=drift.since + 1, points=f"{abs(drift.difference):.1f}")

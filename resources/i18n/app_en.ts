@@ -476,6 +476,20 @@
             <numerusform>%n files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n pupil(s) are added to the roster</source>
+        <translation>
+            <numerusform>%n pupil are added to the roster</numerusform>
+            <numerusform>%n pupils are added to the roster</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are added</source>
+        <translation>
+            <numerusform>%n item are added</numerusform>
+            <numerusform>%n items are added</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ColumnsStep</name>
@@ -549,6 +563,26 @@
     </message>
     <message>
         <source>A guess from the marks; Enter confirms it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item or week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>week </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full marks {high}, as the file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>full marks {high}, a guess</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -778,6 +812,10 @@
     </message>
     <message>
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop Word, text or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1067,6 +1105,14 @@
         <source>agreement QWK {qwk} ({low}–{high}, n = {n})</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>next because its length and style are unlike those marked so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next because its mark is expected to clear up most doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FairnessCard</name>
@@ -1124,6 +1170,14 @@
     </message>
     <message>
         <source>long essays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap found four times in five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2302,6 +2356,88 @@
     </message>
 </context>
 <context>
+    <name>PolicyDialog</name>
+    <message>
+        <source>How the total is made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use these rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop lowest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Absent counts as zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing counts as zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the start of the course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decimals of a total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of {category}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest dropped in {category}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights add up to {sum} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n total(s) would change</source>
+        <translation>
+            <numerusform>%n total would change</numerusform>
+            <numerusform>%n totals would change</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProposalBar</name>
     <message>
         <source>Take over</source>
@@ -2931,6 +3067,14 @@
         <source>header in rows {rows}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Is the header in another row? Click its row number. Grey rows are no data and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>header in row {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SimilarDialog</name>
@@ -3384,6 +3528,10 @@ Text {text}</source>
     </message>
     <message>
         <source>None yet: it comes from ten marked essays on, once all have been read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet; train a model when ten essays are marked.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4561,7 +4709,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
+        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}); a difference below {visible} points cannot be seen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4622,6 +4770,14 @@ Text {text}</source>
     </message>
     <message>
         <source>{group} (n = {n}): {difference} points against the others ({low} to {high}); a difference below {visible} points cannot be seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}), within chance; a difference of {visible} points would be found four times in five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}), look closer; a difference of {visible} points would be found four times in five</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5985,6 +6141,14 @@ were 0</source>
     </message>
     <message>
         <source>New categories by the row above the items: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What are the full marks?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep them as extra credit</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7796,6 +7960,18 @@ were 0</source>
     </message>
     <message>
         <source>words alone {qwk}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -468,6 +468,18 @@
             <numerusform>%n 个文件</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n pupil(s) are added to the roster</source>
+        <translation>
+            <numerusform>将有 %n 名学生加入花名册</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are added</source>
+        <translation>
+            <numerusform>将新增 %n 个项目</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ColumnsStep</name>
@@ -542,6 +554,26 @@
     <message>
         <source>A guess from the marks; Enter confirms it</source>
         <translation>按分数推测的满分，按回车确认</translation>
+    </message>
+    <message>
+        <source>Item or week</source>
+        <translation>项目或周次</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>week </source>
+        <translation>第几周 </translation>
+    </message>
+    <message>
+        <source>full marks {high}, as the file says</source>
+        <translation>满分 {high}（文件注明）</translation>
+    </message>
+    <message>
+        <source>full marks {high}, a guess</source>
+        <translation>满分 {high}（推测）</translation>
     </message>
 </context>
 <context>
@@ -766,6 +798,10 @@
     <message>
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation>把 Word、WPS、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
+    </message>
+    <message>
+        <source>Drop Word, text or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <translation>把 Word、文本或 PDF 文件、文件夹、压缩包，或含有作文列的工作簿拖到这里。</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +1088,14 @@
         <source>agreement QWK {qwk} ({low}–{high}, n = {n})</source>
         <translation>一致度 QWK {qwk}（{low}–{high}，n = {n}）</translation>
     </message>
+    <message>
+        <source>next because its length and style are unlike those marked so far</source>
+        <translation>排在下一篇：篇幅和写法与已批改的不同</translation>
+    </message>
+    <message>
+        <source>next because its mark is expected to clear up most doubt</source>
+        <translation>排在下一篇：它的分数预计最能消除不确定</translation>
+    </message>
 </context>
 <context>
     <name>FairnessCard</name>
@@ -1110,6 +1154,14 @@
     <message>
         <source>long essays</source>
         <translation>长文</translation>
+    </message>
+    <message>
+        <source>gap found four times in five</source>
+        <translation>五次里能发现四次的差距</translation>
+    </message>
+    <message>
+        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
+        <translation>误差：建议分减给定分。作文这么少时，比所列更小的差距不到五次里的四次能被发现，但有时也会被发现；没有发现不等于没有。</translation>
     </message>
 </context>
 <context>
@@ -2269,6 +2321,87 @@
     </message>
 </context>
 <context>
+    <name>PolicyDialog</name>
+    <message>
+        <source>How the total is made</source>
+        <translation>总评规则</translation>
+    </message>
+    <message>
+        <source>Use these rules</source>
+        <translation>采用这些规则</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Weight %</source>
+        <translation>权重 %</translation>
+    </message>
+    <message>
+        <source>Drop lowest</source>
+        <translation>去掉最低</translation>
+    </message>
+    <message>
+        <source>New category</source>
+        <translation>新类别</translation>
+    </message>
+    <message>
+        <source>Absent counts as zero</source>
+        <translation>缺考计 0 分</translation>
+    </message>
+    <message>
+        <source>Missing counts as zero</source>
+        <translation>未交计 0 分</translation>
+    </message>
+    <message>
+        <source>From the start of the course</source>
+        <translation>自开课起</translation>
+    </message>
+    <message>
+        <source>Decimals of a total</source>
+        <translation>总评小数位</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>改后</translation>
+    </message>
+    <message>
+        <source>Weight of {category}</source>
+        <translation>{category}的权重</translation>
+    </message>
+    <message>
+        <source>Lowest dropped in {category}</source>
+        <translation>{category}去掉最低的个数</translation>
+    </message>
+    <message>
+        <source>A weight is not a number.</source>
+        <translation>有一个权重不是数字。</translation>
+    </message>
+    <message>
+        <source>The weights add up to {sum} %.</source>
+        <translation>权重合计 {sum} %。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n total(s) would change</source>
+        <translation>
+            <numerusform>将有 %n 个总评改变</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProposalBar</name>
     <message>
         <source>Take over</source>
@@ -2891,6 +3024,14 @@
         <source>header in rows {rows}</source>
         <translation>表头在第 {rows} 行</translation>
     </message>
+    <message>
+        <source>Is the header in another row? Click its row number. Grey rows are no data and are left out.</source>
+        <translation>表头不在这一行？请点击正确的行号。灰色的行不是数据，不会导入。</translation>
+    </message>
+    <message>
+        <source>header in row {rows}</source>
+        <translation>表头在第 {rows} 行</translation>
+    </message>
 </context>
 <context>
     <name>SimilarDialog</name>
@@ -3341,6 +3482,10 @@ Text {text}</source>
     <message>
         <source>None yet: it comes from ten marked essays on, once all have been read.</source>
         <translation>还没有：批满十篇、全部作文读完后就有。</translation>
+    </message>
+    <message>
+        <source>None yet; train a model when ten essays are marked.</source>
+        <translation>还没有；批满十篇后可以训练模型。</translation>
     </message>
 </context>
 <context>
@@ -4511,8 +4656,8 @@ Text {text}</source>
         <translation>最近 {n} 个分数比之前的尺度高 {points:.1f} 分。</translation>
     </message>
     <message>
-        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
-        <translation>{group}（n = {n}）：与其他人相比 {difference:+.2f} 分（{low:+.2f} 到 {high:+.2f}）；小于 {visible:.1f} 分的差别看不出来</translation>
+        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}); a difference below {visible} points cannot be seen</source>
+        <translation>{group}（n = {n}）：与其他人相比 {difference} 分（{low} 到 {high}）；小于 {visible} 分的差别看不出来</translation>
     </message>
     <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
@@ -4573,6 +4718,14 @@ Text {text}</source>
     <message>
         <source>{group} (n = {n}): {difference} points against the others ({low} to {high}); a difference below {visible} points cannot be seen</source>
         <translation>{group}（n = {n}）：与其他人相比 {difference} 分（{low} 到 {high}）；小于 {visible} 分的差别看不出来</translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}), within chance; a difference of {visible} points would be found four times in five</source>
+        <translation>{group}（n = {n}）：与其他人相差 {difference} 分（{low} 至 {high}），在偶然范围内；相差 {visible} 分时，五次里能发现四次</translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}), look closer; a difference of {visible} points would be found four times in five</source>
+        <translation>{group}（n = {n}）：与其他人相差 {difference} 分（{low} 至 {high}），请仔细看看；相差 {visible} 分时，五次里能发现四次</translation>
     </message>
 </context>
 <context>
@@ -5938,6 +6091,14 @@ were 0</source>
     <message>
         <source>New categories by the row above the items: {value}.</source>
         <translation>按项目上方一行的名称归类：{value}。</translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What are the full marks?</source>
+        <translation>“{about}”有超过满分的成绩。满分是多少？</translation>
+    </message>
+    <message>
+        <source>Keep them as extra credit</source>
+        <translation>作为加分保留</translation>
     </message>
 </context>
 <context>
@@ -7749,6 +7910,18 @@ were 0</source>
     <message>
         <source>words alone {qwk}</source>
         <translation>只看用词 {qwk}</translation>
+    </message>
+    <message>
+        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
+        <translation>在您的 {n} 个分数里没有看到持续的变化。若中途变了 {visible} 分，五次里能发现四次；更小的或慢慢来的变化更容易漏掉。</translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前高 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前低 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
     </message>
 </context>
 </TS>

@@ -8,12 +8,13 @@ from core.errors import NoModel
 from core.essay import EssayTask
 from core.rounding import percent, shown, signed
 from core.services.courses import find_course
-from core.services.drift import TeacherDrift, model_drift, teacher_drift
+from core.services.drift import TeacherDrift, lasting_drift, model_drift, teacher_drift
 from core.services.essay_tasks import find_task
 from core.services.fairness import FairnessAudit, GroupError, fairness_audit
 from core.services.model_files import export_model, import_model
 from core.services.similar import similar_essays, similar_in_task
 from core.services.training import models_of
+from core.words import lasting_drift_words
 from ui.commands.outcome import Outcome
 from ui.wording import Translate
 
@@ -62,6 +63,7 @@ def _similar(arguments: argparse.Namespace, library: Any, translate: Translate) 
 def _drift(arguments: argparse.Namespace, library: Any, translate: Translate) -> Outcome:
     task = _task(arguments, library)
     teacher, weeks = teacher_drift(task, library.open_work), model_drift(task, library.open_work)
+    lasting = lasting_drift(task, library.open_work)
     line = translate("commands", "Week {week}: {n} suggestions, {agreement}% kept, {error} points off on average")
     told = [
         line.format(week=each.week, n=each.n, agreement=percent(each.agreement), error=signed(each.mean_error, 2))
@@ -70,9 +72,11 @@ def _drift(arguments: argparse.Namespace, library: Any, translate: Translate) ->
     result = {
         "task": task.name,
         "teacher": None if teacher is None else vars(teacher),
+        "lasting": None if lasting is None else vars(lasting),
         "model": [vars(each) for each in weeks],
     }
-    return Outcome(result, [_teacher_words(teacher, translate), *told])
+    slow = lasting_drift_words(lasting, translate)
+    return Outcome(result, [_teacher_words(teacher, translate), *([slow] if slow else []), *told])
 
 
 def _teacher_words(drift: TeacherDrift | None, translate: Translate) -> str:
@@ -116,11 +120,17 @@ def _signed(value: float | None) -> str:
 
 
 def _group_words(each: GroupError, translate: Translate) -> str:
-    words = translate(
+    chance = translate(
         "commands",
-        "{group} (n = {n}): {difference} points against the others ({low} to {high}); "
-        "a difference below {visible} points cannot be seen",
+        "{group} (n = {n}): {difference} points against the others ({low} to {high}), within chance; "
+        "a difference of {visible} points would be found four times in five",
     )
+    flagged = translate(
+        "commands",
+        "{group} (n = {n}): {difference} points against the others ({low} to {high}), look closer; "
+        "a difference of {visible} points would be found four times in five",
+    )
+    words = flagged if each.flagged else chance
     return words.format(
         group=each.group,
         n=each.n,

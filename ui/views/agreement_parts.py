@@ -115,7 +115,7 @@ class SecondLooksCard(Card):
 
 
 class FairnessCard(Card):
-    """Never "no bias": what was seen, and what could not have been seen with so many essays."""
+    """Never "no bias": what was seen, and what would have been seen four times in five with so many essays."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -140,14 +140,15 @@ class FairnessCard(Card):
             "n",
             self.tr("error against the others"),
             self.tr("95% interval"),
-            self.tr("smallest gap that would be seen"),
+            self.tr("gap found four times in five"),
             "",
         )
         self._table.show_rows(headings, [self._row(group) for group in audit.groups])
         lines = [
             self.tr(
-                "Error: suggested minus given, in points. A gap smaller than the smallest one named would have gone "
-                "unseen with so few essays; that none is found does not mean there is none."
+                "Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found "
+                "less often than four times in five, and sometimes all the same; that none is found does not mean "
+                "there is none."
             )
         ]
         lines.append(self.tr("Classes and lengths are compared; the roster keeps nothing else to compare by."))

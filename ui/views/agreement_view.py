@@ -13,14 +13,22 @@ from core.essay import Layer
 from core.ports import LibraryPort
 from core.rounding import percent, shown, signed
 from core.services.agreement import AgreementPage, LearningCurve, agreement_page, learning_curve
-from core.services.drift import DriftPoint, TeacherDrift, model_drift, newest_week, teacher_drift
+from core.services.drift import (
+    DriftPoint,
+    LastingDrift,
+    TeacherDrift,
+    lasting_drift,
+    model_drift,
+    newest_week,
+    teacher_drift,
+)
 from core.services.essay_tasks import TaskSummary
 from core.services.fairness import FairnessAudit, fairness_audit
 from core.services.live_marker import honest_agreement
 from core.services.second_looks import LayerAgreement, layer_agreement
 from core.stages import Stage
 from core.tokens import Space
-from core.words import beaten_words
+from core.words import beaten_words, lasting_drift_words
 from ui.charts import TrendChart
 from ui.views.agreement_charts import BandBars, HeatTable
 from ui.views.agreement_parts import FairnessCard, SecondLooksCard, WorstCard
@@ -52,6 +60,7 @@ class Gathered:
     drift: list[DriftPoint]
     fairness: FairnessAudit | None
     teacher: TeacherDrift | None
+    lasting: LastingDrift | None = None
 
 
 def gather(summary: TaskSummary, library: LibraryPort) -> Gathered:
@@ -65,6 +74,7 @@ def gather(summary: TaskSummary, library: LibraryPort) -> Gathered:
         model_drift(task, open_work),
         fairness_audit(task, open_work),
         teacher_drift(task, open_work),
+        lasting_drift(task, open_work),
     )
 
 
@@ -174,7 +184,9 @@ class AgreementView(QWidget):
     def show_found(self, summary: TaskSummary, found: Gathered) -> None:
         if summary is not self._summary:
             return  # another task was chosen meanwhile
-        self._looks.show_looks(found.looks, teacher_drift_words(found.teacher, self._workspace.translate))
+        translate = self._workspace.translate
+        drift = (teacher_drift_words(found.teacher, translate), lasting_drift_words(found.lasting, translate))
+        self._looks.show_looks(found.looks, "\n".join(line for line in drift if line))
         if found.page is None:
             self._empty.show_sentence(self._missing(summary))
             self._stack.setCurrentIndex(0)

@@ -319,9 +319,9 @@ class EssaysPage(Page):
     def _why_words(self, why: Why | None) -> str:
         match why:
             case Why.DIVERSE:
-                return self.tr("next because it is unlike those marked so far")
+                return self.tr("next because its length and style are unlike those marked so far")
             case Why.UNCERTAIN:
-                return self.tr("next because the model is least sure")
+                return self.tr("next because its mark is expected to clear up most doubt")
             case Why.RANDOM:
                 return self.tr("picked at random to check the model")
             case Why.UNSURE:
