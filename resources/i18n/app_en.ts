@@ -2587,10 +2587,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bonus takes a total to at most %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>In force from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2664,6 +2660,10 @@
             <numerusform>%n total would change</numerusform>
             <numerusform>%n totals would change</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>With bonus at most %</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bonus on top: up to {bonus}.</source>

@@ -2553,10 +2553,6 @@
         <translation>总评小数位</translation>
     </message>
     <message>
-        <source>Bonus takes a total to at most %</source>
-        <translation>加附加分后总评上限 %</translation>
-    </message>
-    <message>
         <source>In force from</source>
         <translation>起用日期</translation>
     </message>
@@ -2629,6 +2625,10 @@
         <translation>
             <numerusform>%n 人的总评会改变</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>With bonus at most %</source>
+        <translation>含附加分上限 %</translation>
     </message>
     <message>
         <source>Bonus on top: up to {bonus}.</source>

@@ -57,7 +57,7 @@ from ui.widgets.text import ElidedLabel
 from ui.workspace import Workspace, local_time
 
 _COUNT_AFTER_MS = 150  # of quiet, so that typing on waits for nothing
-_COUNTED_AT_ONCE = 500  # students
+_COUNTED_AT_ONCE, _COUNTED_AT_MOST = 500, 5_000  # students; of more every total would be worked out again and again
 _STATUS_TEXTS = {
     Status.MISSING: "未交",
     Status.ABSENT: "缺考",
@@ -217,7 +217,9 @@ class GradebookPage(Page):
 
     def _count(self) -> None:
         """The rows below the grid, of the students that are shown; of many of them away from the window's thread."""
-        is_shown = self._statistics.isChecked() and self._model.rowCount() > 0
+        can_count = self._model.rowCount() <= _COUNTED_AT_MOST
+        self._statistics.setEnabled(can_count)
+        is_shown = can_count and self._statistics.isChecked() and self._model.rowCount() > 0
         self._rows.setVisible(is_shown)
         gradebook, students = self._model.gradebook, self._model.students
         if not is_shown or gradebook is None:
