@@ -66,6 +66,7 @@ class GradebookModel(QAbstractTableModel):
         self._total_soon.timeout.connect(self._show_totals)
         self._classes: Mapping[int, str] = {}
         self._longest_heading = _LONGEST_HEADING
+        self.was_refused = False  # what was typed last: then the cell stays the current one
         self._bold = QFont()
         self._bold.setBold(True)
 
@@ -287,10 +288,12 @@ class GradebookModel(QAbstractTableModel):
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         assessment = self.assessment(index.column())
         text = str(value).strip()
+        self.was_refused = False
         if role != Qt.ItemDataRole.EditRole or assessment is None or text == self._typed(index):
             return False
         change = self._record(self.student(index.row()).id, assessment.id, text)
         if change is None:
+            self.was_refused = True
             return False
         self.apply(index, change)
         return True

@@ -84,6 +84,7 @@ class GradebookPage(Page):
         self._grid = GradebookGrid()
         self._grid.setModel(self._model)
         self._grid.setAccessibleName(self.title)
+        self.setFocusProxy(self._grid)  # who comes here types on
         self._figures = StatisticsModel(workspace.translate, lambda: colours(self.palette()), self)
         self._rows = StatisticsRows(self._grid, self._figures)
         self._rows.setAccessibleName(self.tr("Statistics of each column"))

@@ -287,7 +287,9 @@ class _EntryGrid(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+        model = self.model()
+        was_refused = isinstance(model, WeeklyModel) and model.was_refused
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and not was_refused:
             self.move_down()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
