@@ -14,7 +14,7 @@ from core.gradebook import Cell, Gradebook
 from core.names import matches
 from core.reports.class_content import class_names
 from core.roster import Student
-from core.roster_order import Order, OrderFacts, in_order, usual_order
+from core.roster_order import Order, OrderFacts, in_order, told_alone, usual_order
 from core.scales import plain
 from core.services.scores import CellChange
 from core.tokens import Colours
@@ -202,6 +202,11 @@ class GradebookModel(QAbstractTableModel):
             return None
         return self._gradebook.assessments[column - FROZEN]
 
+    def called(self, row: int) -> str:
+        """The student's name, with the number where another has the same one."""
+        student = self.student(row)
+        return told_alone(student, [each for each in self._students if each.name == student.name])
+
     def longest_names(self, count: int) -> list[str]:
         """Those with most characters."""
         return nlargest(count, (student.name for student in self._students), key=len)
@@ -360,7 +365,7 @@ class GradebookModel(QAbstractTableModel):
     def _tip(self, index: Index) -> str | None:
         cell = self.cell(index)
         if cell is None:
-            return None if self.part(index.column()) is not Part.NAME else self.student(index.row()).name
+            return None if self.part(index.column()) is not Part.NAME else self.called(index.row())
         return "\n".join(self._notes_on(cell)) or None
 
     def _notes_on(self, cell: Cell) -> list[str]:

@@ -500,7 +500,7 @@ class GradebookPage(Page):
             service = partial(record_score, self._course(), student.id, item.id, text, attempt=attempt)
             return self.workspace.do(lambda open_work: service(open_work=open_work)) is not None
 
-        AttemptDialog(f"{student.name} · {item.name}", attempt, save, self).open()
+        AttemptDialog(f"{self._model.called(index.row())} · {item.name}", attempt, save, self).open()
 
     # the panel
 
@@ -513,14 +513,14 @@ class GradebookPage(Page):
             panel.show_heading(self.tr("Explanation"))
             panel.add_text(self.tr("Choose a cell to see how it came about."))
             return
-        student = self._model.student(index.row())
+        student, called = self._model.student(index.row()), self._model.called(index.row())
         cell = self._model.cell(index)
         if cell is not None:
-            panel.show_heading(f"{student.name} · {self._item(index).name}")
+            panel.show_heading(f"{called} · {self._item(index).name}")
             self._explain_cell(cell)
             panel.add_heading(self.tr("Total"))
         else:
-            panel.show_heading(f"{student.name} · " + self.tr("Total"))
+            panel.show_heading(f"{called} · " + self.tr("Total"))
         worst = self._model.part(index.column()) is Part.IF_MISSING_ZERO
         lines = explanation_lines(explain_total(gradebook, student.id, worst), self.workspace.translate)
         for is_item, group in groupby(lines, key=lambda line: line.startswith(" ")):
