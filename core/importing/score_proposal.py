@@ -10,6 +10,7 @@ from core.essay import Scale
 from core.importing.facts import CourseFacts
 from core.importing.grid import label
 from core.importing.mapping import WEEKLY_FIELDS, Field, MappedColumn
+from core.importing.people import SKIP
 from core.importing.proposal import CellChange, Intake, Proposal, formulas_without_value, match, read_people, shown
 from core.importing.questions import Answers, LeftOut, Question, answer_to
 from core.importing.score_batches import ScoreBatch
@@ -206,10 +207,10 @@ class ScoreCollector:
         """Values above the item's high: ask for the scale, or reject them where the teacher said the high is right."""
         above = {each[0] for each in set(verdicts) if each[0] is not None and each[0] > item.assessment.high}
         rows = [row for row, each in enumerate(verdicts) if each[0] in above] if above else []
-        counted = [row for row in rows if self._intake.refs[row] is not None]
-        if not counted:
-            return verdicts
-        problem = self.above_full_marks(item, max(above), counted[0], column.index)
+        problem = ""
+        for row in rows:
+            if self._intake.refs[row] is not None:
+                problem = self.above_full_marks(item, max(above), row, column.index)
         return [(None, None, problem) if each[0] in above else each for each in verdicts] if problem else verdicts
 
     def above_full_marks(self, item: Item, value: Decimal, row: int, column: int) -> str:
@@ -221,12 +222,14 @@ class ScoreCollector:
         if answer:
             return "" if answer == EXTRA else "out_of_range"
         questions = self._intake.proposal.questions
-        if not any(question.key == asked for question in questions):
-            fitting = [high for high in _USUAL_HIGHS if high >= value][:3]
-            choices = (*(f"{high.normalize():f}" for high in (item.assessment.high, *fitting)), EXTRA)
-            questions.append(
-                Question("scale", self._intake.table.at(row, column), choices, asked, item.assessment.name)
-            )
+        cell = self._intake.asked_cell(row, column, item.assessment.name)
+        place = next((place for place, question in enumerate(questions) if question.key == asked), None)
+        if place is not None:
+            questions[place] = replace(questions[place], cells=(*questions[place].cells, cell))
+            return ASKED
+        fitting = [high for high in _USUAL_HIGHS if high >= value][:3]
+        choices = (SKIP, *(f"{high.normalize():f}" for high in fitting), EXTRA)
+        questions.append(Question("scale", cell.at, choices, asked, item.assessment.name, (cell,)))
         return ASKED
 
     def _late_rows(self, column: MappedColumn) -> frozenset[int]:

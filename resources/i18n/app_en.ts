@@ -422,6 +422,63 @@
         <source>new</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>To be decided, and what is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n new student(s)</source>
+        <translation>
+            <numerusform>and %n new student</numerusform>
+            <numerusform>and %n new students</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>or find a student: name, pinyin or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>or other full marks: a number, then Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) are added to the roster</source>
+        <translation>
+            <numerusform>%n student is added to the roster</numerusform>
+            <numerusform>%n students are added to the roster</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are added: {names}</source>
+        <translation>
+            <numerusform>%n item is added: {names}</numerusform>
+            <numerusform>%n items are added: {names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Full marks that change: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken from the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marks and weekly records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>essays</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ColumnsStep</name>
@@ -483,6 +540,38 @@
     </message>
     <message>
         <source>please check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Item or label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values in a column of their own need another column that names the item of each row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The full marks of this item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A guess from the marks; Enter confirms it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -705,6 +794,14 @@
             <numerusform>%n essay were added</numerusform>
             <numerusform>%n essays were added</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Other files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1491,6 +1588,14 @@
         <source>The import was taken back; everything is as it was before.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ItemDialog</name>
@@ -2065,6 +2170,14 @@
     <name>NoticedPanel</name>
     <message>
         <source>Also noticed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put it on the student&apos;s sheet as your note: {finding}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2681,6 +2794,10 @@
         <source>Every category has a name of its own.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Bonus takes a total to at most %</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SampleCard</name>
@@ -2784,6 +2901,50 @@
     </message>
     <message>
         <source>hidden, not read: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores and weekly records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header in row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one a column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the header in another row? Click its row number, or press Enter on it. Grey rows are no data and are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Header in column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>header in rows {rows}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3012,6 +3173,14 @@
     </message>
     <message>
         <source>Week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5686,6 +5855,78 @@ were 0</source>
         <source>and {count} more</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The full marks are {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave these cells out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this cell out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a picture; only typed text is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is packed: unpack it first, or add it by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a workbook: add it by itself, for the texts in its columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a name that leads out of the archive; pack the files again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bonus: keep them as extra credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>register number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian&apos;s phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>library</name>
@@ -6707,6 +6948,10 @@ were 0</source>
         <source>Highest total, bonus included</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Detail: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sample</name>
@@ -7435,6 +7680,30 @@ were 0</source>
     </message>
     <message>
         <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s phone</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

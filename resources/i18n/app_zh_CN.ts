@@ -416,6 +416,60 @@
         <source>new</source>
         <translation>新增</translation>
     </message>
+    <message>
+        <source>To be decided, and what is left out</source>
+        <translation>待确认的问题与未导入的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n new student(s)</source>
+        <translation>
+            <numerusform>另有新学生 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>or find a student: name, pinyin or number</source>
+        <translation>或查找学生：姓名、拼音或学号</translation>
+    </message>
+    <message>
+        <source>or other full marks: a number, then Enter</source>
+        <translation>或另填满分：输入数字后按回车</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) are added to the roster</source>
+        <translation>
+            <numerusform>名单新增 %n 名学生</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) are added: {names}</source>
+        <translation>
+            <numerusform>将新增 %n 个项目：{names}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Full marks that change: {items}</source>
+        <translation>满分有变的项目：{items}</translation>
+    </message>
+    <message>
+        <source>Not taken from the file</source>
+        <translation>文件里没有导入的内容</translation>
+    </message>
+    <message>
+        <source>students</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>marks and weekly records</source>
+        <translation>成绩与周记录</translation>
+    </message>
+    <message>
+        <source>essays</source>
+        <translation>作文</translation>
+    </message>
 </context>
 <context>
     <name>ColumnsStep</name>
@@ -478,6 +532,38 @@
     <message>
         <source>please check</source>
         <translation>请核对</translation>
+    </message>
+    <message>
+        <source>Item or label</source>
+        <translation>项目或名称</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周次</translation>
+    </message>
+    <message>
+        <source>Full marks</source>
+        <translation>满分</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>显示为</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>第几次</translation>
+    </message>
+    <message>
+        <source>Values in a column of their own need another column that names the item of each row.</source>
+        <translation>数值单独成列时，还需要另一列写明每行是哪个项目。</translation>
+    </message>
+    <message>
+        <source>The full marks of this item</source>
+        <translation>这个项目的满分</translation>
+    </message>
+    <message>
+        <source>A guess from the marks; Enter confirms it</source>
+        <translation>按分数推测的满分，按回车确认</translation>
     </message>
 </context>
 <context>
@@ -694,6 +780,14 @@
         <translation>
             <numerusform>已添加 %n 篇作文</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Other files…</source>
+        <translation>换别的文件…</translation>
+    </message>
+    <message>
+        <source>Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <translation>把 Word、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
     </message>
 </context>
 <context>
@@ -1466,6 +1560,14 @@
         <source>The import was taken back; everything is as it was before.</source>
         <translation>已撤销导入，一切恢复原样。</translation>
     </message>
+    <message>
+        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
+        <translation>没能自动认出表格。请在这里指出表头在哪一行、学生是按行还是按列排；下一步再说明各列。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
 </context>
 <context>
     <name>ItemDialog</name>
@@ -2039,6 +2141,14 @@
     <message>
         <source>Also noticed</source>
         <translation>另外注意到</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Put it on the student&apos;s sheet as your note: {finding}</source>
+        <translation>作为您的批注写到学生的反馈单上：{finding}</translation>
     </message>
 </context>
 <context>
@@ -2646,6 +2756,10 @@
         <source>Every category has a name of its own.</source>
         <translation>每个类别要有自己的名称，不能为空或重复。</translation>
     </message>
+    <message>
+        <source>Bonus takes a total to at most %</source>
+        <translation>加附加分后总评上限 %</translation>
+    </message>
 </context>
 <context>
     <name>SampleCard</name>
@@ -2748,6 +2862,50 @@
     <message>
         <source>hidden, not read: {names}</source>
         <translation>隐藏、未读取：{names}</translation>
+    </message>
+    <message>
+        <source>What the file is</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>A roster</source>
+        <translation>花名册</translation>
+    </message>
+    <message>
+        <source>Scores and weekly records</source>
+        <translation>成绩与周记录</translation>
+    </message>
+    <message>
+        <source>Header in row</source>
+        <translation>表头所在行</translation>
+    </message>
+    <message>
+        <source>Students</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>one a row</source>
+        <translation>每行一人</translation>
+    </message>
+    <message>
+        <source>one a column</source>
+        <translation>每列一人</translation>
+    </message>
+    <message>
+        <source>Is the header in another row? Click its row number, or press Enter on it. Grey rows are no data and are left out.</source>
+        <translation>表头不在这一行？点一下它的行号，或把光标移过去按回车。灰色的行不是数据，不会导入。</translation>
+    </message>
+    <message>
+        <source>Header in column</source>
+        <translation>表头所在列</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>header in rows {rows}</source>
+        <translation>表头在第 {rows} 行</translation>
     </message>
 </context>
 <context>
@@ -2973,6 +3131,14 @@
     <message>
         <source>Week {week}</source>
         <translation>第 {week} 周</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
+        <translation>电话、家长等资料：随花名册导入，或在“编辑”里填写。</translation>
     </message>
 </context>
 <context>
@@ -5559,7 +5725,7 @@ were 0</source>
     </message>
     <message>
         <source>Columns that are not imported:</source>
-        <translation>未导入的列：</translation>
+        <translation>不导入的列：</translation>
     </message>
     <message>
         <source>Columns of totals, which are worked out here:</source>
@@ -5583,11 +5749,11 @@ were 0</source>
     </message>
     <message>
         <source>Raised figures, read without them:</source>
-        <translation>上标（未算作数字的一部分）：</translation>
+        <translation>上标数字，读数时不计：</translation>
     </message>
     <message>
         <source>Days in no week of the course:</source>
-        <translation>不在教学周之内的日期：</translation>
+        <translation>不在课程任何一周内的日期：</translation>
     </message>
     <message>
         <source>Weekly columns that name no week:</source>
@@ -5595,7 +5761,7 @@ were 0</source>
     </message>
     <message>
         <source>Rows of totals:</source>
-        <translation>合计、小计、平均等行：</translation>
+        <translation>合计行：</translation>
     </message>
     <message>
         <source>Rows that say how to fill the columns in:</source>
@@ -5640,6 +5806,78 @@ were 0</source>
     <message>
         <source>and {count} more</source>
         <translation>另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>The full marks are {high}</source>
+        <translation>满分是 {high}</translation>
+    </message>
+    <message>
+        <source>Leave these cells out</source>
+        <translation>这些单元格不导入</translation>
+    </message>
+    <message>
+        <source>Leave this cell out</source>
+        <translation>这个单元格不导入</translation>
+    </message>
+    <message>
+        <source>is a picture; only typed text is read</source>
+        <translation>是图片；只能读取录入的文字</translation>
+    </message>
+    <message>
+        <source>is packed: unpack it first, or add it by itself</source>
+        <translation>是压缩包：请先解压，或单独添加</translation>
+    </message>
+    <message>
+        <source>is a workbook: add it by itself, for the texts in its columns</source>
+        <translation>是工作簿：请单独添加，以读取列中的作文</translation>
+    </message>
+    <message>
+        <source>has a name that leads out of the archive; pack the files again</source>
+        <translation>文件名指向压缩包之外；请重新打包</translation>
+    </message>
+    <message>
+        <source>Week {week}: {what}</source>
+        <translation>第 {week} 周 {what}</translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What is meant?</source>
+        <translation>“{about}”有超过满分的成绩，该怎么处理？</translation>
+    </message>
+    <message>
+        <source>Bonus: keep them as extra credit</source>
+        <translation>加分：保留，作为附加分</translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>register number</source>
+        <translation>学籍号</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation>家长姓名</translation>
+    </message>
+    <message>
+        <source>guardian&apos;s phone</source>
+        <translation>家长电话</translation>
+    </message>
+    <message>
+        <source>another detail</source>
+        <translation>其他资料</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -6662,6 +6900,10 @@ were 0</source>
         <source>Highest total, bonus included</source>
         <translation>总评上限（含加分）</translation>
     </message>
+    <message>
+        <source>Detail: {label}</source>
+        <translation>详情：{label}</translation>
+    </message>
 </context>
 <context>
     <name>sample</name>
@@ -7391,6 +7633,30 @@ were 0</source>
     <message>
         <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
         <translation>只数用词，与您的一致程度也不差：在这些作文上，模型没有看出用词以外的东西。</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation>学籍号</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>家长姓名</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s phone</source>
+        <translation>家长电话</translation>
     </message>
 </context>
 </TS>

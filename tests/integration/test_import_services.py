@@ -245,16 +245,23 @@ def test_a_marked_essay_keeps_its_text_unless_the_teacher_says_otherwise(library
 
 
 def test_an_essay_too_long_to_be_one_is_left_out_and_one_of_the_longest_length_is_not(library, course, tmp_path):
-    (tmp_path / "a.txt").write_text("长" * 100_001, encoding="utf-8")
-    (tmp_path / "b.txt").write_text("长" * 100_000, encoding="utf-8")
-    result = import_essays(course, tmp_path, "长", library.open_work)
+    folder = tmp_path / "作文"
+    folder.mkdir()
+    (folder / "a.txt").write_text("长" * 100_001, encoding="utf-8")
+    (folder / "b.txt").write_text("长" * 100_000, encoding="utf-8")
+    result = import_essays(course, folder, "长", library.open_work)
     assert (result.proposal.added, [each.reason for each in result.proposal.rejected]) == (1, ["too_long"])
 
 
 def test_a_folder_without_essays_says_so(library, course, tmp_path):
+    folder = tmp_path / "作文"
+    folder.mkdir()
     with pytest.raises(FileUnreadable) as refused:
-        import_essays(course, tmp_path, "春", library.open_work)
+        import_essays(course, folder, "春", library.open_work)
     assert refused.value.reason == "no_text"
+    (folder / "a.jpg").write_bytes(b"x")
+    result = import_essays(course, folder, "春", library.open_work)
+    assert [(each.at, each.reason) for each in result.proposal.rejected] == [("a.jpg", "picture")]
 
 
 MARKS = st.one_of(

@@ -99,6 +99,25 @@ def test_a_new_pupil_is_added_and_seen(qtbot: QtBot, page: StudentsPage, workspa
     assert "单于飞" in names(page)
 
 
+def test_what_a_roster_tells_is_edited_and_shown_on_the_card(
+    qtbot: QtBot, page: StudentsPage, workspace: Workspace
+) -> None:
+    page.select(page._model.row(0).student.id)
+    row = page._current()
+    assert row is not None
+    dialog = StudentDialog(workspace, row, page)
+    dialog.open()
+    qtbot.keyClicks(dialog._details["phone"], "13812340001")
+    qtbot.keyClick(dialog._details["phone"], Qt.Key.Key_Return)
+    page.refresh()
+    page._detail._tabs.setCurrentIndex(4)
+    texts = " ".join(each.text() for each in page._detail.lines.findChildren(QLabel))
+    assert "13812340001" in texts
+    changed = page._current()
+    assert changed is not None
+    assert (changed.student.name, dict(changed.student.details)) == (row.student.name, {"phone": "13812340001"})
+
+
 def test_a_number_that_is_taken_keeps_the_dialog_open(qtbot: QtBot, page: StudentsPage, workspace: Workspace) -> None:
     dialog = StudentDialog(workspace, None, page)
     dialog.open()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from core.assessment import Status
-from core.essay import Scale, SpanKind
+from core.essay import Scale, Span, SpanKind
 from core.feedback_words import Basis, Statement
 from core.ports import Action
 from core.services.essay_tasks import create_task
@@ -190,6 +190,23 @@ def test_what_is_noticed_twice_in_the_same_words_is_said_once(workspace, qtbot) 
     ]
     panel._show(said)
     assert panel.statements == said[:2]
+
+
+def test_a_finding_taken_over_is_the_teachers_note_at_its_place_and_leaves_the_list(qtbot, page) -> None:
+    page._mark_next()
+    view = page._marking
+    finding = Statement("它: is 他 meant?", Basis.SPELLING, 16, 17)
+    more = [Statement(f"word {place}", Basis.SPELLING, place, place + 1) for place in range(6)]
+    view.noticed._show([finding, *more])
+    view.noticed.let_show(True)
+    take = next(each for each in view.noticed.findChildren(QPushButton) if finding.words in each.accessibleName())
+    take.click()
+    (span,) = rows(page)[0].mark.spans
+    assert (span.start, span.end, span.kind, span.note) == (16, 17, SpanKind.POOR, finding.words)
+    assert view.noticed.statements == more[:5]  # the next one took its place
+    view.reading.take_note(Span(15, 18, SpanKind.POOR, "and again"))
+    (span,) = rows(page)[0].mark.spans
+    assert span.note == f"{finding.words} · and again"
 
 
 def test_a_task_without_essays_asks_for_them_first(qtbot, page, monkeypatch) -> None:

@@ -88,9 +88,9 @@ class ItemDialog(FormDialog):
             name=self._name.text().strip(),
             category_id=self._category.currentData(),
             high=high,
-            scale=self._scale.currentData(),
+            scale=ScaleKind(self._scale.currentData()),  # a box gives back the word alone
             week=self._week.value() or None,
-            attempt_rule=self._rule.currentData(),
+            attempt_rule=AttemptRule(self._rule.currentData()),
             is_bonus=self._bonus.isChecked(),
         )
         return self._save(item)

@@ -118,6 +118,7 @@ class MarkingView(QWidget):
         self.suggestion.accepted.connect(self.accept_suggestion)
         self.reasons.evidence_chosen.connect(self.reading.text.go_to)
         self.noticed.place_chosen.connect(self.reading.text.go_to)
+        self.noticed.taken.connect(self.reading.take_note)
         self.reading.painted.connect(self._take_painted)
         self.fields.edited.connect(self._changed)
         self.fields.picked.connect(self._take_picked)
