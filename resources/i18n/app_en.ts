@@ -386,20 +386,6 @@
         <source>Please choose…</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n pupil(s) are added to the roster</source>
-        <translation>
-            <numerusform>%n pupil are added to the roster</numerusform>
-            <numerusform>%n pupils are added to the roster</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) are added</source>
-        <translation>
-            <numerusform>%n item are added</numerusform>
-            <numerusform>%n items are added</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Also new</source>
         <translation type="unfinished"></translation>
@@ -495,10 +481,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Item or week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>How sure</source>
         <translation type="unfinished"></translation>
     </message>
@@ -508,22 +490,6 @@
     </message>
     <message>
         <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>week </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>full marks {high}, as the file says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>full marks {high}, a guess</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -770,10 +736,6 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop Word, text or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2794,10 +2756,6 @@
         <source>Every category has a name of its own.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Bonus takes a total to at most %</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>SampleCard</name>
@@ -2874,15 +2832,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Is the header in another row? Click its row number. Grey rows are no data and are left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name} (hidden)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>header in row {rows}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -5368,10 +5318,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{about}” has marks above its full marks. What are the full marks?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5461,10 +5407,6 @@ were 0</source>
     </message>
     <message>
         <source>Points, as they are</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep them as extra credit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5984,6 +5926,10 @@ were 0</source>
     </message>
     <message>
         <source>{where}: policy {what} weighs a category of another course. Set it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -384,18 +384,6 @@
         <source>Please choose…</source>
         <translation>请选择…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n pupil(s) are added to the roster</source>
-        <translation>
-            <numerusform>将有 %n 名学生加入花名册</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) are added</source>
-        <translation>
-            <numerusform>将新增 %n 个项目</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Also new</source>
         <translation>同时新增</translation>
@@ -486,10 +474,6 @@
         <translation>识别为</translation>
     </message>
     <message>
-        <source>Item or week</source>
-        <translation>项目或周次</translation>
-    </message>
-    <message>
         <source>How sure</source>
         <translation>把握</translation>
     </message>
@@ -500,22 +484,6 @@
     <message>
         <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
         <translation>各列的识别结果，不对的请修改；同样表头的文件以后会照此处理。</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <source>week </source>
-        <translation>第几周 </translation>
-    </message>
-    <message>
-        <source>full marks {high}, as the file says</source>
-        <translation>满分 {high}（文件注明）</translation>
-    </message>
-    <message>
-        <source>full marks {high}, a guess</source>
-        <translation>满分 {high}（推测）</translation>
     </message>
     <message>
         <source>left out</source>
@@ -758,10 +726,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Drop Word, text or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
-        <translation>把 Word、文本或 PDF 文件、文件夹、压缩包，或含有作文列的工作簿拖到这里。</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -2756,10 +2720,6 @@
         <source>Every category has a name of its own.</source>
         <translation>每个类别要有自己的名称，不能为空或重复。</translation>
     </message>
-    <message>
-        <source>Bonus takes a total to at most %</source>
-        <translation>加附加分后总评上限 %</translation>
-    </message>
 </context>
 <context>
     <name>SampleCard</name>
@@ -2836,16 +2796,8 @@
         <translation>工作表原样</translation>
     </message>
     <message>
-        <source>Is the header in another row? Click its row number. Grey rows are no data and are left out.</source>
-        <translation>表头不在这一行？请点击正确的行号。灰色的行不是数据，不会导入。</translation>
-    </message>
-    <message>
         <source>{name} (hidden)</source>
         <translation>{name}（隐藏）</translation>
-    </message>
-    <message>
-        <source>header in row {rows}</source>
-        <translation>表头在第 {rows} 行</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) of data</source>
@@ -5320,10 +5272,6 @@ were 0</source>
         <translation>各周的列（“{about}”等）记的是什么？</translation>
     </message>
     <message>
-        <source>“{about}” has marks above its full marks. What are the full marks?</source>
-        <translation>“{about}”有超过满分的成绩。满分是多少？</translation>
-    </message>
-    <message>
         <source>“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?</source>
         <translation>“{about}”的值都在 0 到 1 之间。是百分比吗（0.85 即 85%）？</translation>
     </message>
@@ -5414,10 +5362,6 @@ were 0</source>
     <message>
         <source>Points, as they are</source>
         <translation>就是分数，照原样导入</translation>
-    </message>
-    <message>
-        <source>Keep them as extra credit</source>
-        <translation>作为加分保留</translation>
     </message>
     <message>
         <source>is neither a number nor a known status</source>
@@ -5937,6 +5881,10 @@ were 0</source>
     <message>
         <source>{where}: policy {what} weighs a category of another course. Set it anew.</source>
         <translation>{where}：评分方案 {what} 用到了别的课程的类别。请重新设置。</translation>
+    </message>
+    <message>
+        <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
+        <translation>{where}：作文得分与成绩册里的分数不一致（{what}）。在其中一处重新给分即可。</translation>
     </message>
     <message>
         <source>The history was changed from outside at step {what} (0: its end is missing). Compare with a backup.</source>
