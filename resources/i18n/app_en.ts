@@ -2926,6 +2926,10 @@
         <source>Every category has a name of its own.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>With bonus at most %</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SampleCard</name>
@@ -4769,15 +4773,15 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}); a difference below {visible} points cannot be seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{group} (n = {n}): {difference} points against the others ({low} to {high}), within chance; a difference of {visible} points would be found four times in five</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{group} (n = {n}): {difference} points against the others ({low} to {high}), look closer; a difference of {visible} points would be found four times in five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6220,6 +6224,10 @@ were 0</source>
     </message>
     <message>
         <source>The library is what {source} holds. Nothing was there before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

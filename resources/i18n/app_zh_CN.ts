@@ -2885,6 +2885,10 @@
         <source>Every category has a name of its own.</source>
         <translation>每个类别要有自己的名称，不能为空或重复。</translation>
     </message>
+    <message>
+        <source>With bonus at most %</source>
+        <translation>含附加分上限 %</translation>
+    </message>
 </context>
 <context>
     <name>SampleCard</name>
@@ -4716,16 +4720,16 @@ Text {text}</source>
         <translation>最近 {n} 个分数比之前的尺度高 {points} 分。</translation>
     </message>
     <message>
-        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}); a difference below {visible} points cannot be seen</source>
-        <translation>{group}（n = {n}）：与其他人相比 {difference} 分（{low} 到 {high}）；小于 {visible} 分的差别看不出来</translation>
-    </message>
-    <message>
         <source>{group} (n = {n}): {difference} points against the others ({low} to {high}), within chance; a difference of {visible} points would be found four times in five</source>
         <translation>{group}（n = {n}）：与其他人相差 {difference} 分（{low} 至 {high}），在偶然范围内；相差 {visible} 分时，五次里能发现四次</translation>
     </message>
     <message>
         <source>{group} (n = {n}): {difference} points against the others ({low} to {high}), look closer; a difference of {visible} points would be found four times in five</source>
         <translation>{group}（n = {n}）：与其他人相差 {difference} 分（{low} 至 {high}），请仔细看看；相差 {visible} 分时，五次里能发现四次</translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
+        <translation>{group}（n = {n}）：与其他人相比 {difference:+.2f} 分（{low:+.2f} 到 {high:+.2f}）；小于 {visible:.1f} 分的差别看不出来</translation>
     </message>
 </context>
 <context>
@@ -6170,6 +6174,10 @@ were 0</source>
     <message>
         <source>The library is what {source} holds. Nothing was there before.</source>
         <translation>资料库现在是 {source} 里的内容。原来这里什么也没有。</translation>
+    </message>
+    <message>
+        <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
+        <translation>{where}：作文得分与成绩册里的分数不一致（{what}）。在其中一处重新给分即可。</translation>
     </message>
 </context>
 <context>

@@ -352,6 +352,7 @@ class EssaysPage(Page):
         return next_essay(self._rows, after), None
 
     def _go_on(self, number: int) -> None:
+        row: EssayRow | None
         why: Why | None = None
         layer = self._marking.layer
         if layer is Layer.TEACHER and (ahead := self._row_of(self._trail.on())) is not None:
