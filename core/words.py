@@ -302,7 +302,7 @@ def lasting_drift_words(drift: "LastingDrift | None", translate: Translate) -> s
             "No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times "
             "in five; a smaller one, or one that comes slowly, is missed more often.",
         )
-        return words.format(n=drift.n, visible=f"{drift.visible:.1f}")
+        return words.format(n=drift.n, visible=shown(drift.visible))
     higher = translate(
         "words",
         "From about your mark {since} on, your marks are {points} points higher than before, measured by the model. "
@@ -314,4 +314,4 @@ def lasting_drift_words(drift: "LastingDrift | None", translate: Translate) -> s
         "Without any change such a line would come in about 1 session of 25.",
     )
     words = higher if drift.difference > 0 else lower
-    return words.format(since=drift.since + 1, points=f"{abs(drift.difference):.1f}")
+    return words.format(since=drift.since + 1, points=shown(abs(drift.difference)))

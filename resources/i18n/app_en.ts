@@ -115,10 +115,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{share} at most one step apart</source>
         <translation type="unfinished"></translation>
     </message>
@@ -476,20 +472,6 @@
             <numerusform>%n files</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n pupil(s) are added to the roster</source>
-        <translation>
-            <numerusform>%n pupil are added to the roster</numerusform>
-            <numerusform>%n pupils are added to the roster</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) are added</source>
-        <translation>
-            <numerusform>%n item are added</numerusform>
-            <numerusform>%n items are added</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ColumnsStep</name>
@@ -563,26 +545,6 @@
     </message>
     <message>
         <source>A guess from the marks; Enter confirms it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Item or week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>week </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>full marks {high}, as the file says</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>full marks {high}, a guess</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -807,15 +769,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop Word, text or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -879,10 +833,6 @@
     </message>
     <message>
         <source>Agreement (QWK)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}, by cross-validation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1062,18 +1012,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next because it is unlike those marked so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next because the model is least sure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>picked at random to check the model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1134,14 +1072,6 @@
     </message>
     <message>
         <source>95% interval</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>smallest gap that would be seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Error: suggested minus given, in points. A gap smaller than the smallest one named would have gone unseen with so few essays; that none is found does not mean there is none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2356,88 +2286,6 @@
     </message>
 </context>
 <context>
-    <name>PolicyDialog</name>
-    <message>
-        <source>How the total is made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use these rules</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop lowest</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New category</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Absent counts as zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Missing counts as zero</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From the start of the course</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Decimals of a total</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In force from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Then</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weight of {category}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lowest dropped in {category}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A weight is not a number.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The weights add up to {sum} %.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n total(s) would change</source>
-        <translation>
-            <numerusform>%n total would change</numerusform>
-            <numerusform>%n totals would change</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ProposalBar</name>
     <message>
         <source>Take over</source>
@@ -2832,10 +2680,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bonus takes a total to at most %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>In force from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3069,14 +2913,6 @@
     </message>
     <message>
         <source>header in rows {rows}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Is the header in another row? Click its row number. Grey rows are no data and are left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>header in row {rows}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3534,10 +3370,6 @@ Text {text}</source>
         <source>None yet: it comes from ten marked essays on, once all have been read.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>None yet; train a model when ten essays are marked.</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>TaskDialog</name>
@@ -3887,10 +3719,6 @@ Text {text}</source>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>on held-out essays; dashed: before fine-tuning, {qwk:.2f}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4505,18 +4333,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agreement by cross-validation: QWK {qwk:.2f} ({low:.2f} to {high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By cross-validation: the interval held the mark for {held:.0%}; {left:.0%} left to the teacher.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{share:.0%}: {error:.2f}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Mean error in points among the surest suggestions, by their share: {points}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4589,10 +4405,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where nothing is wrong, about {weeks} of 100 terms show an alarm, and {pupils} pupils a flag.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is nothing to report on yet; no file was written.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4657,23 +4469,11 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk:.2f}, {off:.1f} points off on average, n = {n}; {left} left to the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Computed on {engine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The interval held the mark for {held:.0%}; {left:.0%} were left to the teacher.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Agreement with these marks: QWK {qwk:.2f} ({qwk_low:.2f} to {qwk_high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4689,31 +4489,11 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Essay {essay} and essay {other} ({task}): {share:.0%} in common</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No passages in common.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Week {week}: {n} suggestions, {agreement:.0%} kept, {error:+.2f} points off on average</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No drift of the marking can be told.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last {n} marks are {points:.1f} points lower than the earlier ones were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last {n} marks are {points:.1f} points higher than the earlier ones were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}); a difference below {visible} points cannot be seen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4778,10 +4558,6 @@ Text {text}</source>
     </message>
     <message>
         <source>{group} (n = {n}): {difference} points against the others ({low} to {high}), look closer; a difference of {visible} points would be found four times in five</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5464,10 +5240,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{kind}: F1 {f1:.2f} on essays it had not seen, painting by place alone {naive:.2f} (n = {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>not good enough to be proposed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6147,14 +5919,6 @@ were 0</source>
         <source>New categories by the row above the items: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>“{about}” has marks above its full marks. What are the full marks?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep them as extra credit</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>library</name>
@@ -6562,10 +6326,6 @@ were 0</source>
     </message>
     <message>
         <source>mean of weeks, n = {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{chance}% chance of a false one in a term</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7497,10 +7257,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where nothing is wrong, an alarm of this grade or higher comes in {rate} of 100 such terms.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The week&apos;s tests came out {points} points lower, while progress and feedback held: harder tests rather than a weaker week.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7605,10 +7361,6 @@ were 0</source>
     </message>
     <message>
         <source>Nothing says that this week was weaker than usual.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In a course where nothing is wrong, about {rate} false alarms come up in a term.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7892,18 +7644,6 @@ were 0</source>
     </message>
     <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Agreement on essays it had not seen: QWK {qwk:.2f} (95% interval {qwk_low:.2f} to {qwk_high:.2f}, n = {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>length alone {qwk:.2f}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>words alone {qwk:.2f}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -115,10 +115,6 @@
         <translation>n = {n}</translation>
     </message>
     <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}</source>
-        <translation>95% 区间 {low:.2f}–{high:.2f}，n = {n}</translation>
-    </message>
-    <message>
         <source>{share} at most one step apart</source>
         <translation>{share} 相差不超过一档</translation>
     </message>
@@ -468,18 +464,6 @@
             <numerusform>%n 个文件</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n pupil(s) are added to the roster</source>
-        <translation>
-            <numerusform>将有 %n 名学生加入花名册</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n item(s) are added</source>
-        <translation>
-            <numerusform>将新增 %n 个项目</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ColumnsStep</name>
@@ -554,26 +538,6 @@
     <message>
         <source>A guess from the marks; Enter confirms it</source>
         <translation>按分数推测的满分，按回车确认</translation>
-    </message>
-    <message>
-        <source>Item or week</source>
-        <translation>项目或周次</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <source>week </source>
-        <translation>第几周 </translation>
-    </message>
-    <message>
-        <source>full marks {high}, as the file says</source>
-        <translation>满分 {high}（文件注明）</translation>
-    </message>
-    <message>
-        <source>full marks {high}, a guess</source>
-        <translation>满分 {high}（推测）</translation>
     </message>
 </context>
 <context>
@@ -792,16 +756,8 @@
         <translation>换别的文件…</translation>
     </message>
     <message>
-        <source>Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
-        <translation>把 Word、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
-    </message>
-    <message>
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation>把 Word、WPS、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
-    </message>
-    <message>
-        <source>Drop Word, text or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
-        <translation>把 Word、文本或 PDF 文件、文件夹、压缩包，或含有作文列的工作簿拖到这里。</translation>
     </message>
 </context>
 <context>
@@ -865,10 +821,6 @@
     <message>
         <source>Agreement (QWK)</source>
         <translation>一致度（QWK）</translation>
-    </message>
-    <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}, by cross-validation</source>
-        <translation>95% 区间 {low:.2f}–{high:.2f}，n = {n}，交叉验证</translation>
     </message>
     <message>
         <source>Same mark</source>
@@ -1045,18 +997,6 @@
         <translation>还没有模型</translation>
     </message>
     <message>
-        <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
-        <translation>一致度 QWK {qwk:.2f}（{low:.2f}–{high:.2f}，n = {n}）</translation>
-    </message>
-    <message>
-        <source>next because it is unlike those marked so far</source>
-        <translation>选这篇：与已批的都不像</translation>
-    </message>
-    <message>
-        <source>next because the model is least sure</source>
-        <translation>选这篇：模型最没把握</translation>
-    </message>
-    <message>
         <source>picked at random to check the model</source>
         <translation>随机抽中，用来检验模型</translation>
     </message>
@@ -1118,14 +1058,6 @@
     <message>
         <source>95% interval</source>
         <translation>95% 区间</translation>
-    </message>
-    <message>
-        <source>smallest gap that would be seen</source>
-        <translation>能看出的最小差距</translation>
-    </message>
-    <message>
-        <source>Error: suggested minus given, in points. A gap smaller than the smallest one named would have gone unseen with so few essays; that none is found does not mean there is none.</source>
-        <translation>误差 = 建议分减给分。篇数有限，比“能看出的最小差距”更小的差距是看不出来的；没看出不等于没有。</translation>
     </message>
     <message>
         <source>Classes and lengths are compared; the roster keeps nothing else to compare by.</source>
@@ -2321,87 +2253,6 @@
     </message>
 </context>
 <context>
-    <name>PolicyDialog</name>
-    <message>
-        <source>How the total is made</source>
-        <translation>总评规则</translation>
-    </message>
-    <message>
-        <source>Use these rules</source>
-        <translation>采用这些规则</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Weight %</source>
-        <translation>权重 %</translation>
-    </message>
-    <message>
-        <source>Drop lowest</source>
-        <translation>去掉最低</translation>
-    </message>
-    <message>
-        <source>New category</source>
-        <translation>新类别</translation>
-    </message>
-    <message>
-        <source>Absent counts as zero</source>
-        <translation>缺考计 0 分</translation>
-    </message>
-    <message>
-        <source>Missing counts as zero</source>
-        <translation>未交计 0 分</translation>
-    </message>
-    <message>
-        <source>From the start of the course</source>
-        <translation>自开课起</translation>
-    </message>
-    <message>
-        <source>Decimals of a total</source>
-        <translation>总评小数位</translation>
-    </message>
-    <message>
-        <source>In force from</source>
-        <translation>生效日期</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>现在</translation>
-    </message>
-    <message>
-        <source>Then</source>
-        <translation>改后</translation>
-    </message>
-    <message>
-        <source>Weight of {category}</source>
-        <translation>{category}的权重</translation>
-    </message>
-    <message>
-        <source>Lowest dropped in {category}</source>
-        <translation>{category}去掉最低的个数</translation>
-    </message>
-    <message>
-        <source>A weight is not a number.</source>
-        <translation>有一个权重不是数字。</translation>
-    </message>
-    <message>
-        <source>The weights add up to {sum} %.</source>
-        <translation>权重合计 {sum} %。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n total(s) would change</source>
-        <translation>
-            <numerusform>将有 %n 个总评改变</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ProposalBar</name>
     <message>
         <source>Take over</source>
@@ -2792,10 +2643,6 @@
         <translation>总评小数位</translation>
     </message>
     <message>
-        <source>Bonus takes a total to at most %</source>
-        <translation>加附加分后总评上限 %</translation>
-    </message>
-    <message>
         <source>In force from</source>
         <translation>起用日期</translation>
     </message>
@@ -3026,14 +2873,6 @@
     </message>
     <message>
         <source>header in rows {rows}</source>
-        <translation>表头在第 {rows} 行</translation>
-    </message>
-    <message>
-        <source>Is the header in another row? Click its row number. Grey rows are no data and are left out.</source>
-        <translation>表头不在这一行？请点击正确的行号。灰色的行不是数据，不会导入。</translation>
-    </message>
-    <message>
-        <source>header in row {rows}</source>
         <translation>表头在第 {rows} 行</translation>
     </message>
 </context>
@@ -3487,10 +3326,6 @@ Text {text}</source>
         <source>None yet: it comes from ten marked essays on, once all have been read.</source>
         <translation>还没有：批满十篇、全部作文读完后就有。</translation>
     </message>
-    <message>
-        <source>None yet; train a model when ten essays are marked.</source>
-        <translation>还没有；批满十篇后可以训练模型。</translation>
-    </message>
 </context>
 <context>
     <name>TaskDialog</name>
@@ -3840,10 +3675,6 @@ Text {text}</source>
     <message>
         <source>Stopping…</source>
         <translation>正在停止…</translation>
-    </message>
-    <message>
-        <source>on held-out essays; dashed: before fine-tuning, {qwk:.2f}</source>
-        <translation>留出的作文；虚线：微调之前 {qwk:.2f}</translation>
     </message>
     <message>
         <source>The model in use learned from a colleague. Training makes one that learned from your marks.</source>
@@ -4452,18 +4283,6 @@ Text {text}</source>
         <translation>无法计算一致度：所有作文同分（n = {n}）。</translation>
     </message>
     <message>
-        <source>Agreement by cross-validation: QWK {qwk:.2f} ({low:.2f} to {high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
-        <translation>交叉验证一致度：QWK {qwk:.2f}（{low:.2f}–{high:.2f}），完全一致 {exact:.0%}，相差一档以内 {adjacent:.0%}，n = {n}</translation>
-    </message>
-    <message>
-        <source>By cross-validation: the interval held the mark for {held:.0%}; {left:.0%} left to the teacher.</source>
-        <translation>交叉验证：区间包住教师分数的比例为 {held:.0%}；{left:.0%} 的作文会留给教师批改。</translation>
-    </message>
-    <message>
-        <source>{share:.0%}: {error:.2f}</source>
-        <translation>{share:.0%}：{error:.2f}</translation>
-    </message>
-    <message>
         <source>Mean error in points among the surest suggestions, by their share: {points}</source>
         <translation>最有把握的建议的平均误差（分），按所占比例：{points}</translation>
     </message>
@@ -4536,10 +4355,6 @@ Text {text}</source>
         <translation>数据还不够：人数太少，无法比较各周。</translation>
     </message>
     <message>
-        <source>Where nothing is wrong, about {weeks} of 100 terms show an alarm, and {pupils} pupils a flag.</source>
-        <translation>即使一切正常，100 个学期里也约有 {weeks} 个会出现提示，一学期约有 {pupils} 名学生被误提示。</translation>
-    </message>
-    <message>
         <source>There is nothing to report on yet; no file was written.</source>
         <translation>还没有可以报告的内容，没有写出文件。</translation>
     </message>
@@ -4604,24 +4419,12 @@ Text {text}</source>
         <translation>待批作文：{n} 篇中有 {left} 篇留给老师</translation>
     </message>
     <message>
-        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk:.2f}, {off:.1f} points off on average, n = {n}; {left} left to the teacher</source>
-        <translation>待批作文，与示例中老师的参考分相比：QWK {qwk:.2f}，平均相差 {off:.1f} 分，n = {n}；另有 {left} 篇留给老师</translation>
-    </message>
-    <message>
         <source>Computed on {engine}</source>
         <translation>计算设备：{engine}</translation>
     </message>
     <message>
-        <source>The interval held the mark for {held:.0%}; {left:.0%} were left to the teacher.</source>
-        <translation>{held:.0%} 的分数落在区间内；{left:.0%} 留给老师判断。</translation>
-    </message>
-    <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
         <translation>分数全部相同，无法说明一致性（n = {n}）。</translation>
-    </message>
-    <message>
-        <source>Agreement with these marks: QWK {qwk:.2f} ({qwk_low:.2f} to {qwk_high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
-        <translation>与这些分数的一致性：QWK {qwk:.2f}（{qwk_low:.2f} 至 {qwk_high:.2f}），完全一致 {exact:.0%}，相差不超过一档 {adjacent:.0%}，n = {n}</translation>
     </message>
     <message>
         <source>Fewer than 10 essays are marked: these numbers say little; use none as a mark.</source>
@@ -4636,32 +4439,12 @@ Text {text}</source>
         <translation>建议分不是成绩，以老师的判断为准。</translation>
     </message>
     <message>
-        <source>Essay {essay} and essay {other} ({task}): {share:.0%} in common</source>
-        <translation>作文 {essay} 与作文 {other}（{task}）：{share:.0%} 的文字相同</translation>
-    </message>
-    <message>
         <source>No passages in common.</source>
         <translation>没有发现相同的段落。</translation>
     </message>
     <message>
-        <source>Week {week}: {n} suggestions, {agreement:.0%} kept, {error:+.2f} points off on average</source>
-        <translation>第 {week} 周：{n} 条建议，{agreement:.0%} 被原样采用，平均相差 {error:+.2f} 分</translation>
-    </message>
-    <message>
         <source>No drift of the marking can be told.</source>
         <translation>看不出评分尺度有变化。</translation>
-    </message>
-    <message>
-        <source>The last {n} marks are {points:.1f} points lower than the earlier ones were.</source>
-        <translation>最近 {n} 个分数比之前的尺度低 {points:.1f} 分。</translation>
-    </message>
-    <message>
-        <source>The last {n} marks are {points:.1f} points higher than the earlier ones were.</source>
-        <translation>最近 {n} 个分数比之前的尺度高 {points:.1f} 分。</translation>
-    </message>
-    <message>
-        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}); a difference below {visible} points cannot be seen</source>
-        <translation>{group}（n = {n}）：与其他人相比 {difference} 分（{low} 到 {high}）；小于 {visible} 分的差别看不出来</translation>
     </message>
     <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
@@ -4726,10 +4509,6 @@ Text {text}</source>
     <message>
         <source>{group} (n = {n}): {difference} points against the others ({low} to {high}), look closer; a difference of {visible} points would be found four times in five</source>
         <translation>{group}（n = {n}）：与其他人相差 {difference} 分（{low} 至 {high}），请仔细看看；相差 {visible} 分时，五次里能发现四次</translation>
-    </message>
-    <message>
-        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
-        <translation>{group}（n = {n}）：与其他人相比 {difference:+.2f} 分（{low:+.2f} 到 {high:+.2f}）；小于 {visible:.1f} 分的差别看不出来</translation>
     </message>
 </context>
 <context>
@@ -5409,10 +5188,6 @@ Text {text}</source>
     <message>
         <source>{kind}: too few are painted to learn from (n = {n})</source>
         <translation>{kind}：圈点太少，还学不到规律（{n} 处）</translation>
-    </message>
-    <message>
-        <source>{kind}: F1 {f1:.2f} on essays it had not seen, painting by place alone {naive:.2f} (n = {n})</source>
-        <translation>{kind}：在没见过的作文上 F1 为 {f1:.2f}，只凭位置圈点为 {naive:.2f}（{n} 处）</translation>
     </message>
     <message>
         <source>not good enough to be proposed</source>
@@ -6096,14 +5871,6 @@ were 0</source>
         <source>New categories by the row above the items: {value}.</source>
         <translation>按项目上方一行的名称归类：{value}。</translation>
     </message>
-    <message>
-        <source>“{about}” has marks above its full marks. What are the full marks?</source>
-        <translation>“{about}”有超过满分的成绩。满分是多少？</translation>
-    </message>
-    <message>
-        <source>Keep them as extra credit</source>
-        <translation>作为加分保留</translation>
-    </message>
 </context>
 <context>
     <name>library</name>
@@ -6512,10 +6279,6 @@ were 0</source>
     <message>
         <source>mean of weeks, n = {n}</source>
         <translation>各周平均，n = {n}</translation>
-    </message>
-    <message>
-        <source>{chance}% chance of a false one in a term</source>
-        <translation>一学期中误报的可能约 {chance}%</translation>
     </message>
     <message>
         <source>Alarm</source>
@@ -7446,10 +7209,6 @@ were 0</source>
         <translation>您给这一周的难度打了 {rated}（满 5）：下降中有 {points} 分与难度有关。</translation>
     </message>
     <message>
-        <source>Where nothing is wrong, an alarm of this grade or higher comes in {rate} of 100 such terms.</source>
-        <translation>即使一切正常，100 个这样的学期里也有 {rate} 个会出现这一级或更高的提示。</translation>
-    </message>
-    <message>
         <source>The week&apos;s tests came out {points} points lower, while progress and feedback held: harder tests rather than a weaker week.</source>
         <translation>本周测验得分低了 {points} 分，而进度和反馈都正常：更像是题目偏难，而不是这一周教学偏弱。</translation>
     </message>
@@ -7555,10 +7314,6 @@ were 0</source>
     <message>
         <source>Nothing says that this week was weaker than usual.</source>
         <translation>没有迹象表明这一周比平时弱。</translation>
-    </message>
-    <message>
-        <source>In a course where nothing is wrong, about {rate} false alarms come up in a term.</source>
-        <translation>一切正常的课程，每学期误报约 {rate} 次。</translation>
     </message>
     <message>
         <source>n = {n}</source>
@@ -7842,18 +7597,6 @@ were 0</source>
     <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
         <translation>无法计算一致度：分数都一样（n = {n}）。</translation>
-    </message>
-    <message>
-        <source>Agreement on essays it had not seen: QWK {qwk:.2f} (95% interval {qwk_low:.2f} to {qwk_high:.2f}, n = {n})</source>
-        <translation>对没见过的作文的一致度：QWK {qwk:.2f}（95% 区间 {qwk_low:.2f}–{qwk_high:.2f}，n = {n}）</translation>
-    </message>
-    <message>
-        <source>length alone {qwk:.2f}</source>
-        <translation>只看长度 {qwk:.2f}</translation>
-    </message>
-    <message>
-        <source>words alone {qwk:.2f}</source>
-        <translation>只看用词 {qwk:.2f}</translation>
     </message>
     <message>
         <source>my marking</source>
