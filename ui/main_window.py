@@ -398,7 +398,7 @@ class MainWindow(QMainWindow):
         running = self.workspace.jobs.running
         if running and not self._is_leaving:
             event.ignore()
-            self._ask_to_stop(", ".join(job.title for job in running))
+            self._ask_to_stop(self.tr(", ").join(job.title for job in running))
             return
         self.workspace.preferences.keep_geometry(arrangement(QGuiApplication.screens()), self.saveGeometry())
         self.workspace.stop(_STOP_PATIENCE_S)

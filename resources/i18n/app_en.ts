@@ -115,10 +115,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{share} at most one step apart</source>
         <translation type="unfinished"></translation>
     </message>
@@ -241,6 +237,10 @@
     </message>
     <message>
         <source>Download ({size} MB)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -601,6 +601,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>First day of the first week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Give the course a name.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -700,6 +712,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The name, the number, notes and messages; every trace in the history of changes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -773,10 +789,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -845,10 +857,6 @@
     </message>
     <message>
         <source>Agreement (QWK)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}, by cross-validation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1028,18 +1036,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next because it is unlike those marked so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next because the model is least sure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>picked at random to check the model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1100,14 +1096,6 @@
     </message>
     <message>
         <source>95% interval</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>smallest gap that would be seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Error: suggested minus given, in points. A gap smaller than the smallest one named would have gone unseen with so few essays; that none is found does not mean there is none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1302,6 +1290,13 @@
     </message>
     <message>
         <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GradebookGrid</name>
+    <message>
+        <source>Column headings</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2029,6 +2024,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Work is still running. Stop it and close?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2368,6 +2367,17 @@
     </message>
     <message>
         <source>Paint {n} of {all} as can be better? “{passage}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2751,10 +2761,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bonus takes a total to at most %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>In force from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2800,6 +2806,10 @@
     </message>
     <message>
         <source>Does not count, because it is in no category: {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2987,6 +2997,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>header in rows {rows}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2999,6 +3013,14 @@
     </message>
     <message>
         <source>Similar essays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The similar essay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3801,10 +3823,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>on held-out essays; dashed: before fine-tuning, {qwk:.2f}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The model in use learned from a colleague. Training makes one that learned from your marks.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4311,6 +4329,17 @@ Text {text}</source>
     </message>
 </context>
 <context>
+    <name>_FrozenColumns</name>
+    <message>
+        <source>Totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers and names</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_JobStrip</name>
     <message>
         <source>Stop: {job}</source>
@@ -4411,18 +4440,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agreement by cross-validation: QWK {qwk:.2f} ({low:.2f} to {high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By cross-validation: the interval held the mark for {held:.0%}; {left:.0%} left to the teacher.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{share:.0%}: {error:.2f}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Mean error in points among the surest suggestions, by their share: {points}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4491,10 +4508,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where nothing is wrong, about {weeks} of 100 terms show an alarm, and {pupils} pupils a flag.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is nothing to report on yet; no file was written.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4559,23 +4572,11 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk:.2f}, {off:.1f} points off on average, n = {n}; {left} left to the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Computed on {engine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The interval held the mark for {held:.0%}; {left:.0%} were left to the teacher.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Agreement with these marks: QWK {qwk:.2f} ({qwk_low:.2f} to {qwk_high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4591,31 +4592,11 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Essay {essay} and essay {other} ({task}): {share:.0%} in common</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No passages in common.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Week {week}: {n} suggestions, {agreement:.0%} kept, {error:+.2f} points off on average</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No drift of the marking can be told.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last {n} marks are {points:.1f} points lower than the earlier ones were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last {n} marks are {points:.1f} points higher than the earlier ones were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5057,6 +5038,10 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5375,10 +5360,6 @@ Text {text}</source>
     </message>
     <message>
         <source>{kind}: too few are painted to learn from (n = {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{kind}: F1 {f1:.2f} on essays it had not seen, painting by place alone {naive:.2f} (n = {n})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6614,10 +6595,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{chance}% chance of a false one in a term</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Alarm</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6830,6 +6807,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>if missing were 0: {total}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Learning progress</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6847,10 +6828,6 @@ were 0</source>
     </message>
     <message>
         <source>{counted} of {all} items counted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>missing as 0: {total}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7538,15 +7515,15 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{count} comments contain a word of complaint; in other weeks hardly any does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} comments contain a word of complaint; in other weeks {usual}% of pupils leave one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You rated this week {rated} of 5 in difficulty: {points} points of the drop go with that.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where nothing is wrong, an alarm of this grade or higher comes in {rate} of 100 such terms.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7654,10 +7631,6 @@ were 0</source>
     </message>
     <message>
         <source>Nothing says that this week was weaker than usual.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In a course where nothing is wrong, about {rate} false alarms come up in a term.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7941,18 +7914,6 @@ were 0</source>
     </message>
     <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Agreement on essays it had not seen: QWK {qwk:.2f} (95% interval {qwk_low:.2f} to {qwk_high:.2f}, n = {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>length alone {qwk:.2f}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>words alone {qwk:.2f}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

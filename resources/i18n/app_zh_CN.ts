@@ -115,10 +115,6 @@
         <translation>n = {n}</translation>
     </message>
     <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}</source>
-        <translation>95% 区间 {low:.2f}–{high:.2f}，n = {n}</translation>
-    </message>
-    <message>
         <source>{share} at most one step apart</source>
         <translation>{share} 相差不超过一档</translation>
     </message>
@@ -242,6 +238,10 @@
     <message>
         <source>Download ({size} MB)…</source>
         <translation>下载（{size} MB）…</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>A Hugging Face BERT folder</source>
@@ -593,6 +593,18 @@
         <translation>第 1 周从这天开始</translation>
     </message>
     <message>
+        <source>First day of the first week</source>
+        <translation>第一周的第一天</translation>
+    </message>
+    <message>
+        <source>Lowest rating</source>
+        <translation>最低评分</translation>
+    </message>
+    <message>
+        <source>Highest rating</source>
+        <translation>最高评分</translation>
+    </message>
+    <message>
         <source>Give the course a name.</source>
         <translation>请填写课程名称。</translation>
     </message>
@@ -689,6 +701,10 @@
         <translation>（{courses}）</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>The name, the number, notes and messages; every trace in the history of changes</source>
         <translation>姓名、学号、备注和寄语，以及修改历史里的全部痕迹</translation>
     </message>
@@ -760,10 +776,6 @@
         <translation>换别的文件…</translation>
     </message>
     <message>
-        <source>Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
-        <translation>把 Word、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
-    </message>
-    <message>
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation>把 Word、WPS、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
     </message>
@@ -833,10 +845,6 @@
     <message>
         <source>Agreement (QWK)</source>
         <translation>一致度（QWK）</translation>
-    </message>
-    <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}, by cross-validation</source>
-        <translation>95% 区间 {low:.2f}–{high:.2f}，n = {n}，交叉验证</translation>
     </message>
     <message>
         <source>Same mark</source>
@@ -1013,18 +1021,6 @@
         <translation>还没有模型</translation>
     </message>
     <message>
-        <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
-        <translation>一致度 QWK {qwk:.2f}（{low:.2f}–{high:.2f}，n = {n}）</translation>
-    </message>
-    <message>
-        <source>next because it is unlike those marked so far</source>
-        <translation>选这篇：与已批的都不像</translation>
-    </message>
-    <message>
-        <source>next because the model is least sure</source>
-        <translation>选这篇：模型最没把握</translation>
-    </message>
-    <message>
         <source>picked at random to check the model</source>
         <translation>随机抽中，用来检验模型</translation>
     </message>
@@ -1086,14 +1082,6 @@
     <message>
         <source>95% interval</source>
         <translation>95% 区间</translation>
-    </message>
-    <message>
-        <source>smallest gap that would be seen</source>
-        <translation>能看出的最小差距</translation>
-    </message>
-    <message>
-        <source>Error: suggested minus given, in points. A gap smaller than the smallest one named would have gone unseen with so few essays; that none is found does not mean there is none.</source>
-        <translation>误差 = 建议分减给分。篇数有限，比“能看出的最小差距”更小的差距是看不出来的；没看出不等于没有。</translation>
     </message>
     <message>
         <source>Classes and lengths are compared; the roster keeps nothing else to compare by.</source>
@@ -1284,6 +1272,13 @@
     <message>
         <source>Theme</source>
         <translation>主题</translation>
+    </message>
+</context>
+<context>
+    <name>GradebookGrid</name>
+    <message>
+        <source>Column headings</source>
+        <translation>列标题</translation>
     </message>
 </context>
 <context>
@@ -2001,6 +1996,10 @@
         <translation>姓名和成绩已隐藏，按 F8 恢复显示。</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>Work is still running. Stop it and close?</source>
         <translation>还有任务在运行。停止并关闭吗？</translation>
     </message>
@@ -2336,6 +2335,17 @@
     <message>
         <source>Paint {n} of {all} as can be better? “{passage}”</source>
         <translation>第 {n}/{all} 处标为可改进？“{passage}”</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围（&amp;L）：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型（&amp;T）：</translation>
     </message>
 </context>
 <context>
@@ -2714,10 +2724,6 @@
         <translation>总评小数位</translation>
     </message>
     <message>
-        <source>Bonus takes a total to at most %</source>
-        <translation>加附加分后总评上限 %</translation>
-    </message>
-    <message>
         <source>In force from</source>
         <translation>起用日期</translation>
     </message>
@@ -2764,6 +2770,10 @@
     <message>
         <source>Does not count, because it is in no category: {items}</source>
         <translation>不计入总评（不属于任何类别）：{items}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
     <message>
         <source>none: bonus on top</source>
@@ -2947,6 +2957,10 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>header in rows {rows}</source>
         <translation>表头在第 {rows} 行</translation>
     </message>
@@ -2960,6 +2974,14 @@
     <message>
         <source>Similar essays</source>
         <translation>相似作文</translation>
+    </message>
+    <message>
+        <source>This essay</source>
+        <translation>这篇作文</translation>
+    </message>
+    <message>
+        <source>The similar essay</source>
+        <translation>相似的那篇作文</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -3756,10 +3778,6 @@ Text {text}</source>
         <translation>正在停止…</translation>
     </message>
     <message>
-        <source>on held-out essays; dashed: before fine-tuning, {qwk:.2f}</source>
-        <translation>留出的作文；虚线：微调之前 {qwk:.2f}</translation>
-    </message>
-    <message>
         <source>The model in use learned from a colleague. Training makes one that learned from your marks.</source>
         <translation>正在使用的模型是从同事那里学来的。训练会得到一个从您的给分学来的模型。</translation>
     </message>
@@ -4261,6 +4279,17 @@ Text {text}</source>
     </message>
 </context>
 <context>
+    <name>_FrozenColumns</name>
+    <message>
+        <source>Totals</source>
+        <translation type="unfinished">总评</translation>
+    </message>
+    <message>
+        <source>Numbers and names</source>
+        <translation>学号和姓名</translation>
+    </message>
+</context>
+<context>
     <name>_JobStrip</name>
     <message>
         <source>Stop: {job}</source>
@@ -4361,18 +4390,6 @@ Text {text}</source>
         <translation>无法计算一致度：所有作文同分（n = {n}）。</translation>
     </message>
     <message>
-        <source>Agreement by cross-validation: QWK {qwk:.2f} ({low:.2f} to {high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
-        <translation>交叉验证一致度：QWK {qwk:.2f}（{low:.2f}–{high:.2f}），完全一致 {exact:.0%}，相差一档以内 {adjacent:.0%}，n = {n}</translation>
-    </message>
-    <message>
-        <source>By cross-validation: the interval held the mark for {held:.0%}; {left:.0%} left to the teacher.</source>
-        <translation>交叉验证：区间包住教师分数的比例为 {held:.0%}；{left:.0%} 的作文会留给教师批改。</translation>
-    </message>
-    <message>
-        <source>{share:.0%}: {error:.2f}</source>
-        <translation>{share:.0%}：{error:.2f}</translation>
-    </message>
-    <message>
         <source>Mean error in points among the surest suggestions, by their share: {points}</source>
         <translation>最有把握的建议的平均误差（分），按所占比例：{points}</translation>
     </message>
@@ -4441,10 +4458,6 @@ Text {text}</source>
         <translation>数据还不够：人数太少，无法比较各周。</translation>
     </message>
     <message>
-        <source>Where nothing is wrong, about {weeks} of 100 terms show an alarm, and {pupils} pupils a flag.</source>
-        <translation>即使一切正常，100 个学期里也约有 {weeks} 个会出现提示，一学期约有 {pupils} 名学生被误提示。</translation>
-    </message>
-    <message>
         <source>There is nothing to report on yet; no file was written.</source>
         <translation>还没有可以报告的内容，没有写出文件。</translation>
     </message>
@@ -4509,24 +4522,12 @@ Text {text}</source>
         <translation>待批作文：{n} 篇中有 {left} 篇留给老师</translation>
     </message>
     <message>
-        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk:.2f}, {off:.1f} points off on average, n = {n}; {left} left to the teacher</source>
-        <translation>待批作文，与示例中老师的参考分相比：QWK {qwk:.2f}，平均相差 {off:.1f} 分，n = {n}；另有 {left} 篇留给老师</translation>
-    </message>
-    <message>
         <source>Computed on {engine}</source>
         <translation>计算设备：{engine}</translation>
     </message>
     <message>
-        <source>The interval held the mark for {held:.0%}; {left:.0%} were left to the teacher.</source>
-        <translation>{held:.0%} 的分数落在区间内；{left:.0%} 留给老师判断。</translation>
-    </message>
-    <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
         <translation>分数全部相同，无法说明一致性（n = {n}）。</translation>
-    </message>
-    <message>
-        <source>Agreement with these marks: QWK {qwk:.2f} ({qwk_low:.2f} to {qwk_high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
-        <translation>与这些分数的一致性：QWK {qwk:.2f}（{qwk_low:.2f} 至 {qwk_high:.2f}），完全一致 {exact:.0%}，相差不超过一档 {adjacent:.0%}，n = {n}</translation>
     </message>
     <message>
         <source>Fewer than 10 essays are marked: these numbers say little; use none as a mark.</source>
@@ -4541,32 +4542,12 @@ Text {text}</source>
         <translation>建议分不是成绩，以老师的判断为准。</translation>
     </message>
     <message>
-        <source>Essay {essay} and essay {other} ({task}): {share:.0%} in common</source>
-        <translation>作文 {essay} 与作文 {other}（{task}）：{share:.0%} 的文字相同</translation>
-    </message>
-    <message>
         <source>No passages in common.</source>
         <translation>没有发现相同的段落。</translation>
     </message>
     <message>
-        <source>Week {week}: {n} suggestions, {agreement:.0%} kept, {error:+.2f} points off on average</source>
-        <translation>第 {week} 周：{n} 条建议，{agreement:.0%} 被原样采用，平均相差 {error:+.2f} 分</translation>
-    </message>
-    <message>
         <source>No drift of the marking can be told.</source>
         <translation>看不出评分尺度有变化。</translation>
-    </message>
-    <message>
-        <source>The last {n} marks are {points:.1f} points lower than the earlier ones were.</source>
-        <translation>最近 {n} 个分数比之前的尺度低 {points:.1f} 分。</translation>
-    </message>
-    <message>
-        <source>The last {n} marks are {points:.1f} points higher than the earlier ones were.</source>
-        <translation>最近 {n} 个分数比之前的尺度高 {points:.1f} 分。</translation>
-    </message>
-    <message>
-        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
-        <translation>{group}（n = {n}）：与其他人相比 {difference:+.2f} 分（{low:+.2f} 到 {high:+.2f}）；小于 {visible:.1f} 分的差别看不出来</translation>
     </message>
     <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
@@ -5007,6 +4988,10 @@ Text {text}</source>
         <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
     </message>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
         <translation>{name}：权重不能是 {value}%，请填 0 到 100。</translation>
     </message>
@@ -5328,10 +5313,6 @@ Text {text}</source>
         <translation>{kind}：圈点太少，还学不到规律（{n} 处）</translation>
     </message>
     <message>
-        <source>{kind}: F1 {f1:.2f} on essays it had not seen, painting by place alone {naive:.2f} (n = {n})</source>
-        <translation>{kind}：在没见过的作文上 F1 为 {f1:.2f}，只凭位置圈点为 {naive:.2f}（{n} 处）</translation>
-    </message>
-    <message>
         <source>not good enough to be proposed</source>
         <translation>还不够好，不作建议</translation>
     </message>
@@ -5403,8 +5384,8 @@ so far</source>
     <message>
         <source>If missing
 were 0</source>
-        <translation>若缺
-计 0</translation>
+        <translation>缺的
+按 0 算</translation>
     </message>
     <message>
         <source>{status}: {counts}</source>
@@ -6566,10 +6547,6 @@ were 0</source>
         <translation>各周平均，n = {n}</translation>
     </message>
     <message>
-        <source>{chance}% chance of a false one in a term</source>
-        <translation>一学期中误报的可能约 {chance}%</translation>
-    </message>
-    <message>
         <source>Alarm</source>
         <translation>提示</translation>
     </message>
@@ -6782,6 +6759,10 @@ were 0</source>
         <translation>还没有计入的成绩</translation>
     </message>
     <message>
+        <source>if missing were 0: {total}%</source>
+        <translation>缺的按 0 算：{total}%</translation>
+    </message>
+    <message>
         <source>Learning progress</source>
         <translation>学习进度</translation>
     </message>
@@ -6800,10 +6781,6 @@ were 0</source>
     <message>
         <source>{counted} of {all} items counted</source>
         <translation>计入 {counted} 项，共 {all} 项</translation>
-    </message>
-    <message>
-        <source>missing as 0: {total}%</source>
-        <translation>缺的按 0 算：{total}%</translation>
     </message>
     <message>
         <source>Weeks attended</source>
@@ -7107,19 +7084,19 @@ were 0</source>
     </message>
     <message>
         <source>Week {week} progress %</source>
-        <translation>第{week}周进度 %</translation>
+        <translation>第 {week} 周进度 %</translation>
     </message>
     <message>
         <source>Week {week} feedback</source>
-        <translation>第{week}周反馈</translation>
+        <translation>第 {week} 周反馈</translation>
     </message>
     <message>
         <source>Week {week} attendance</source>
-        <translation>第{week}周出勤</translation>
+        <translation>第 {week} 周出勤</translation>
     </message>
     <message>
         <source>Week {week} comment</source>
-        <translation>第{week}周意见</translation>
+        <translation>第 {week} 周意见</translation>
     </message>
     <message>
         <source>Comments</source>
@@ -7490,16 +7467,16 @@ were 0</source>
         <translation>出勤率比其他各周低 {points} 个百分点。</translation>
     </message>
     <message>
+        <source>{count} comments contain a word of complaint; in other weeks hardly any does.</source>
+        <translation>{count} 条留言里有抱怨的字眼；其他各周几乎没有学生这样写。</translation>
+    </message>
+    <message>
         <source>{count} comments contain a word of complaint; in other weeks {usual}% of pupils leave one.</source>
         <translation>{count} 条留言里有抱怨的字眼；其他各周只有 {usual}% 的学生这样写。</translation>
     </message>
     <message>
         <source>You rated this week {rated} of 5 in difficulty: {points} points of the drop go with that.</source>
         <translation>您给这一周的难度打了 {rated}（满 5）：下降中有 {points} 分与难度有关。</translation>
-    </message>
-    <message>
-        <source>Where nothing is wrong, an alarm of this grade or higher comes in {rate} of 100 such terms.</source>
-        <translation>即使一切正常，100 个这样的学期里也有 {rate} 个会出现这一级或更高的提示。</translation>
     </message>
     <message>
         <source>The week&apos;s tests came out {points} points lower, while progress and feedback held: harder tests rather than a weaker week.</source>
@@ -7546,7 +7523,7 @@ were 0</source>
     </message>
     <message>
         <source>Week {week}</source>
-        <translation>第{week}周</translation>
+        <translation>第 {week} 周</translation>
     </message>
     <message>
         <source>Week {week}: {mean}% (n={n})</source>
@@ -7607,10 +7584,6 @@ were 0</source>
     <message>
         <source>Nothing says that this week was weaker than usual.</source>
         <translation>没有迹象表明这一周比平时弱。</translation>
-    </message>
-    <message>
-        <source>In a course where nothing is wrong, about {rate} false alarms come up in a term.</source>
-        <translation>一切正常的课程，每学期误报约 {rate} 次。</translation>
     </message>
     <message>
         <source>n = {n}</source>
@@ -7894,18 +7867,6 @@ were 0</source>
     <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
         <translation>无法计算一致度：分数都一样（n = {n}）。</translation>
-    </message>
-    <message>
-        <source>Agreement on essays it had not seen: QWK {qwk:.2f} (95% interval {qwk_low:.2f} to {qwk_high:.2f}, n = {n})</source>
-        <translation>对没见过的作文的一致度：QWK {qwk:.2f}（95% 区间 {qwk_low:.2f}–{qwk_high:.2f}，n = {n}）</translation>
-    </message>
-    <message>
-        <source>length alone {qwk:.2f}</source>
-        <translation>只看长度 {qwk:.2f}</translation>
-    </message>
-    <message>
-        <source>words alone {qwk:.2f}</source>
-        <translation>只看用词 {qwk:.2f}</translation>
     </message>
     <message>
         <source>my marking</source>

@@ -84,7 +84,7 @@ class BaseModels(QWidget):
                 button(self.tr("Download ({size} MB)…").format(size=base.megabytes), partial(self._ask_download, base))
             )
         facts = [
-            ", ".join(base.languages),
+            self.tr(", ").join(base.languages),
             base.licence,
             base.repository,
             base.revision[:12] if base.repository else "",

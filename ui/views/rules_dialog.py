@@ -210,7 +210,7 @@ class RulesDialog(FormDialog):
                 cell.setData(Qt.ItemDataRole.UserRole, item.id)
                 self._items.setItem(place, column, cell)
         words = self.tr("Does not count, because it is in no category: {items}")
-        self._outside.setText(words.format(items=", ".join(outside)))
+        self._outside.setText(words.format(items=self.tr(", ").join(outside)))
         self._outside.setVisible(bool(outside))
         self._show_targets()
 

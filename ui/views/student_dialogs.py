@@ -112,7 +112,7 @@ class EraseDialog(FormDialog):
             self.tr("%n week(s) with a record", "", found.weeks),
             self.tr("%n essay(s) with their marks", "", found.essays),
         )
-        courses = self.tr("in {courses}").format(courses=", ".join(found.courses))
+        courses = self.tr("in {courses}").format(courses=self.tr(", ").join(found.courses))
         return [
             " · ".join(counts) + " " + courses,
             self.tr("The name, the number, notes and messages; every trace in the history of changes"),
@@ -127,7 +127,7 @@ class EraseDialog(FormDialog):
         ]
         if trained:
             told = self.tr("What these models learned from the essays, until you train them anew: {models}")
-            lines.append(told.format(models=", ".join(trained)))
+            lines.append(told.format(models=self.tr(", ").join(trained)))
         return lines
 
     def _check(self) -> None:
