@@ -4282,7 +4282,7 @@ Text {text}</source>
     <name>_FrozenColumns</name>
     <message>
         <source>Totals</source>
-        <translation type="unfinished">总评</translation>
+        <translation>总评</translation>
     </message>
     <message>
         <source>Numbers and names</source>
