@@ -380,7 +380,8 @@ class MainWindow(QMainWindow):
     @Slot(bool)
     def _show_privacy(self, is_on: bool) -> None:
         self._privacy_action.setChecked(is_on)
-        self._later.start()
+        if self.workspace.is_open:
+            self._later.start()
         if is_on:
             self._top.search.close_hits()
             self.workspace.noticed.emit(self.tr("Names and marks are hidden. F8 shows them again."))
