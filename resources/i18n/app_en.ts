@@ -43,10 +43,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Quadratic weighted kappa: 1 is full agreement, 0 no more than chance. Far disagreements count more than near ones.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>How far apart, the surest first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6258,6 +6254,17 @@ were 0</source>
     </message>
     <message>
         <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>measures</name>
+    <message>
+        <source>QWK (quadratic weighted kappa): how far the model&apos;s marks agree with yours. 1 is the same mark everywhere, 0 no more than chance; a mark that is far off weighs more than several that are near.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss: how far the model&apos;s marks are from yours on the essays it is learning from, in a measure of its own. It falls while the model learns. A step is one round of learning on a handful of essays.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -43,10 +43,6 @@
         <translation>落在区间内</translation>
     </message>
     <message>
-        <source>Quadratic weighted kappa: 1 is full agreement, 0 no more than chance. Far disagreements count more than near ones.</source>
-        <translation>二次加权 Kappa：1 为完全一致，0 相当于碰运气。差得越远，扣得越多。</translation>
-    </message>
-    <message>
         <source>How far apart, the surest first</source>
         <translation>相差多少（从最有把握的算起）</translation>
     </message>
@@ -6211,6 +6207,17 @@ were 0</source>
     <message>
         <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
         <translation>{where}：作文得分与成绩册里的分数不一致（{what}）。在其中一处重新给分即可。</translation>
+    </message>
+</context>
+<context>
+    <name>measures</name>
+    <message>
+        <source>QWK (quadratic weighted kappa): how far the model&apos;s marks agree with yours. 1 is the same mark everywhere, 0 no more than chance; a mark that is far off weighs more than several that are near.</source>
+        <translation>QWK（二次加权 Kappa）：模型的分数与您的分数有多一致。1 表示处处相同，0 表示不比碰运气强；差得远的一个分数，比几个差得近的影响更大。</translation>
+    </message>
+    <message>
+        <source>Loss: how far the model&apos;s marks are from yours on the essays it is learning from, in a measure of its own. It falls while the model learns. A step is one round of learning on a handful of essays.</source>
+        <translation>损失：在正在学习的作文上，模型的分数与您的分数相差多少，用它自己的单位衡量；学得越好，损失越低。一步是指用几篇作文学一轮。</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from core.roster_order import NO_FACTS, Order, OrderFacts
 from core.rounding import percent, shown
 from core.services.essay_tasks import EssayRow, TaskSummary
 from core.tokens import Size, Space
+from ui.measure_words import qwk_words
 from ui.models.essay_model import EssayModel
 from ui.theme import colours
 from ui.views.stage_meter import StageMeter
@@ -221,7 +222,7 @@ class EssayList(QWidget):
             return
         agreement = card.get("agreement", {})
         if agreement.get("qwk") is not None:
-            panel.add_pair(self.tr("Agreement (QWK)"), shown(agreement["qwk"], 2))
+            panel.add_pair(self.tr("Agreement (QWK)"), shown(agreement["qwk"], 2), qwk_words(self._workspace.translate))
             interval = self.tr("95% interval {low} to {high}, n = {n}, by cross-validation")
             panel.add_text(
                 interval.format(

@@ -21,6 +21,7 @@ from core.services.second_looks import propose_remarks
 from core.stages import SUGGESTIONS_FROM, Stage
 from ui.jobs.live_marking import LiveMarking
 from ui.jobs.marker_jobs import marker_work
+from ui.measure_words import qwk_words
 from ui.views.agreement_points import teacher_drift_words
 from ui.views.essay_list import EssayList
 from ui.views.essay_place import EssayPlace
@@ -196,6 +197,7 @@ class EssaysPage(Page):
         marked = self.tr("{marked} of {essays} marked").format(marked=summary.marked, essays=summary.essays)
         filled_in = self.tr("{n} filled in").format(n=summary.filled_in) if summary.filled_in else ""
         parts = (marked, filled_in, self._agreement_words(summary))
+        self._header.setToolTip(qwk_words(self.workspace.translate) if "QWK" in parts[-1] else "")
         self._header.show_text(summary.task.name, " · ".join(part for part in parts if part))
         can_train = summary.stage is not Stage.COMMENTS
         self._train.setEnabled(can_train)

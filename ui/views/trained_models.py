@@ -25,6 +25,7 @@ from core.tokens import Space
 from ui.engine_words import engine_words
 from ui.errors import ask
 from ui.jobs.marker_jobs import marker_work
+from ui.measure_words import qwk_words
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.text import label
@@ -123,7 +124,9 @@ class TrainedModels(QWidget):
                 widget.deleteLater()
         models = self.chosen
         for row, (name, value) in enumerate(self._facts() if models else ()):
-            self._grid.addWidget(label(name, "secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
+            named = label(name, "secondary")
+            named.setToolTip(qwk_words(self._workspace.translate) if "QWK" in name else "")
+            self._grid.addWidget(named, row, 0, Qt.AlignmentFlag.AlignTop)
             for column, model in enumerate(models, start=1):
                 kind = "strong" if row == 0 else ""
                 self._grid.addWidget(label(value(model), kind, wraps=True), row, column, Qt.AlignmentFlag.AlignTop)

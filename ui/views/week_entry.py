@@ -83,6 +83,7 @@ class WeekEntry(QWidget):
         layout.addWidget(ElidedLabel(self.tr("Attendance by one key:") + "   " + keys, "caption"))
         layout.addWidget(self._problem)
         workspace.privacy.keep(self._grid)
+        workspace.privacy.keep(self._filter)
 
     def show_week(self, course_id: int, week: int) -> None:
         self._week = week
