@@ -313,7 +313,9 @@ class _Proposer:
             spoken = Field.ATTENDANCE
         if not spoken and all(read_mark(cell).problem for cell in cells):
             spoken = Field.COMMENT
-        choices = (Field.PROGRESS, Field.FEEDBACK, Field.SCORE)
+        choices: tuple[Field, ...] = (Field.PROGRESS, Field.FEEDBACK, Field.SCORE)
+        if all(read_attendance(cell)[1] == "" for cell in cells):  # 1 and 0, or single letters
+            choices = (Field.ATTENDANCE, *choices, Field.IGNORE)
         answer = answer_to(self.answers, "weeks", "weeks")
         field = (
             Field(spoken)

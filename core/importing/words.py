@@ -101,7 +101,8 @@ KNOWN_OTHERS = frozenset(
         "integration id|附件|照片|photo|"
         "last access|availability|child course id|姓名拼音|拼音|pinyin|英文名|english name|nickname|昵称|qq|"
         "微信|wechat|是否在籍|学籍状态|user type|"
-        "role|roles|角色|权重|weight"
+        "role|roles|角色|权重|weight|所用时间|答题时长|用时|来源|来源详情|来自ip|ip|提交者|填写人|提交人|答题人|微信昵称|"
+        "openid|开始时间|结束时间|完成时间|start time|completion time"
     )
 )
 _PLACEHOLDERS = frozenset(
@@ -262,6 +263,10 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _UNIT_HEAD = frozenset(_keys("单位|unit|units|measure|measured in"))
+_LESSON = re.compile(
+    r"第\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:次课?|节课?|讲|课时?|堂课?)|(?:lesson|session|lecture|class|meeting)\s*#?(\d{1,2})",
+    re.IGNORECASE,
+)
 _QUESTION_KINDS = (
     ("progress", re.compile(r"进度|进展|完成|掌握|学到|progress|complet|how far|how much of|covered")),
     ("feedback", re.compile(
@@ -407,6 +412,12 @@ def is_of_this_week(text: str) -> bool:
 def is_summary_sheet(name: str) -> bool:
     """A sheet's name that says it only brings the others together."""
     return _SUMMARY_SHEET.fullmatch(unicodedata.normalize("NFKC", name).strip()) is not None and not is_class_name(name)
+
+
+def lesson_of(text: str) -> int | None:
+    """第3次, 第2节, Lesson 3: the number of a meeting."""
+    match = _LESSON.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return chinese_number(match[1] or match[2]) or None if match else None
 
 
 def read_week(text: str) -> int | None:

@@ -232,6 +232,58 @@ def test_weekdays_under_weeks_need_no_question():
     }
 
 
+@pytest.mark.parametrize("corner", ["日期", "姓名"])
+def test_days_may_stand_down_the_side_and_students_across(corner):
+    lab = lab_from(date(2026, 8, 31))
+    result = lab.scores([[corner, "王伟", "李娜"], [date(2026, 9, 1), "√", "×"], [date(2026, 9, 8), "迟到", "√"]])
+    assert result.committed, result.proposal.questions
+    assert attendance(lab) == {
+        ("王伟", 1): "present",
+        ("王伟", 2): "late",
+        ("李娜", 1): "absent",
+        ("李娜", 2): "present",
+    }
+
+
+def test_lessons_under_weeks_are_attendance_and_never_passed():
+    lab = lab_from()
+    rows = [
+        ["", "第1周", "", "第2周", ""], ["姓名", "第1次", "第2次", "第1次", "第2次"],
+        ["王伟", "√", "迟到", "√", "√"], ["李娜", "√", "√", "旷课", "√"],
+    ]  # fmt: skip
+    lab.scores(rows, merged=((0, 1, 0, 2), (0, 3, 0, 4)))
+    assert attendance(lab) == {
+        ("王伟", 1): "late",
+        ("王伟", 2): "present",
+        ("李娜", 1): "present",
+        ("李娜", 2): "absent",
+    }
+    assert not lab.held
+
+
+def test_lessons_without_weeks_are_asked_about_once():
+    lab = lab_from()
+    rows = [["考勤"], ["姓名", "第1次", "第2次", "第3次"], ["王伟", "√", "×", "√"], ["李娜", "√", "√", "迟到"]]
+    assert kinds(lab.scores(rows)) == ["days"]
+    lab.scores(rows, answers={"days": "attendance 2"})
+    assert attendance(lab)["王伟", 3] == "absent"
+
+
+def test_numbers_under_a_title_of_minutes_late_are_minutes():
+    lab = lab_from(date(2026, 8, 31))
+    lab.scores([["迟到分钟数"], ["姓名", "9月1日", "9月8日"], ["王伟", 0, 10], ["李娜", 5, 0]])
+    assert attendance(lab) == {("王伟", 1): "present", ("王伟", 2): "late", ("李娜", 1): "late", ("李娜", 2): "present"}
+
+
+@pytest.mark.parametrize("rows", [[["姓名", "第1周", "第2周"], ["王伟", 1, 0], ["李娜", 1, 1]]])
+def test_ones_and_noughts_under_weeks_may_be_attendance(rows):
+    lab = lab_from()
+    asked = lab.scores(rows)
+    assert [(each.kind, each.choices[0]) for each in asked.proposal.questions] == [("weeks", "attendance")]
+    lab.scores(rows, answers={"weeks": "attendance"})
+    assert attendance(lab)["王伟", 2] == "absent"
+
+
 def test_minutes_late_are_late():
     lab = lab_from(date(2026, 8, 31))
     rows = [
