@@ -38,3 +38,8 @@ class Week:
     difficulty: Decimal | None = None  # the teacher's rating, 1 easy to 5 hard
     action: str = ""  # what was changed because of this week
     action_check: str = ""  # what the change did
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the week a day is in: weeks are counted from Mondays."""
+    return day - timedelta(days=day.weekday())

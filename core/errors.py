@@ -1,6 +1,7 @@
 """Errors a teacher can put right. They carry values; the wording is in ui/messages.py."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 
@@ -86,7 +87,9 @@ class FileUnreadable(UserError):
 
 @dataclass(eq=False)
 class CannotWrite(UserError):
-    """reason: one of full, read_only, missing_folder, in_use, disk (the drive reports errors)."""
+    """reason: one of full, read_only, reads_only (a library that is open for reading), missing_folder, exists, in_use,
+    disk (the drive reports errors).
+    """
 
     path: str
     reason: str
@@ -113,6 +116,35 @@ class LibraryDamaged(UserError):
 
 
 @dataclass(eq=False)
+class LibraryMissing(UserError):
+    """A library whose file is gone or empty, while its backups, its models or a remembrance of it are there.
+
+    reason: missing or empty.
+    """
+
+    path: str
+    reason: str
+
+
+@dataclass(eq=False)
+class LibraryMoved(UserError):
+    """The open library's file is not at its place any more, so nothing can be stored.
+
+    rescued: a copy of all that was stored until then; "" where none could be made.
+    """
+
+    path: str
+    rescued: str
+
+
+@dataclass(eq=False)
+class NoBackup(UserError):
+    """The newest backup was asked for, and none reads through."""
+
+    path: str
+
+
+@dataclass(eq=False)
 class LibraryInUse(UserError):
     path: str
 
@@ -131,6 +163,18 @@ class RecordGone(UserError):
 
     table: str
     records: int
+
+
+@dataclass(eq=False)
+class ChangedMeanwhile(UserError):
+    """Somebody else changed the same thing after it was read here; nothing was stored.
+
+    what: the table. author, at: who changed it last and when, where that is known.
+    """
+
+    what: str
+    author: str = ""
+    at: datetime | None = None
 
 
 @dataclass(eq=False)
@@ -206,11 +250,31 @@ class ScaleUnusable(UserError):
 
 
 @dataclass(eq=False)
+class PolicyUnusable(UserError):
+    """Rules of a total that cannot be meant. what: weight, drop, decimals, pass_mark, highest; value: as given.
+
+    name: of the category, where it is one's.
+    """
+
+    what: str
+    value: str
+    name: str = ""
+
+
+@dataclass(eq=False)
 class RubricInUse(UserError):
     """The scale or rubric of a task whose essays are marked already."""
 
     name: str
     marks: int
+
+
+@dataclass(eq=False)
+class EarlierModelDamaged(UserError):
+    """A trained model was to be used again and its folder is not what was recorded; detail says what is off."""
+
+    folder: str
+    detail: str
 
 
 @dataclass(eq=False)

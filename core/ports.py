@@ -240,7 +240,7 @@ class Erasure:
 
 @dataclass(frozen=True, order=True)
 class Backup:
-    """A copy in the library's backups folder. reason: daily, before-import, before-migration, before-restore, …"""
+    """A whole copy of a library. reason: daily, before-import, before-migration, before-restore, rescued, …"""
 
     at: datetime
     path: Path
@@ -270,11 +270,20 @@ class LibraryPort(Protocol):
         ...
 
     def backups(self) -> list[Backup]:
-        """Those in the library's own folder, newest first."""
+        """Those in the library's own folder and what was rescued of it, newest first."""
         ...
 
-    def restore(self, path: Path) -> Path:
-        """Go back to a backup. Returns where what was there before is kept."""
+    def restore(self, path: Path) -> Path | None:
+        """Go back to a backup. Returns where what was there before is kept; None where nothing was."""
+        ...
+
+    @property
+    def reads_only(self) -> bool:
+        """Whether it can be looked at and not be changed."""
+        ...
+
+    def back_up_daily(self) -> None:
+        """Make the backup of the day, if there is none yet and anything has happened since the last one."""
         ...
 
     def check(self) -> list[Finding]: ...

@@ -1,16 +1,19 @@
 """Backups: whole copies of the library, read back before they count, and thinned as they grow old."""
 
+import os
 import re
 import sqlite3
 from collections.abc import Collection, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from core.errors import CannotWrite, LibraryDamaged, UserError
 from core.ports import Backup
-from storage.database import BUSY_SECONDS, sqlite_error
+from storage.database import sqlite_error
 from storage.files import put_in_place, writing_to
+from storage.place import Place
+from storage.sqlite_file import Access, connect
 from storage.verify import row_counts, verify
 
 KEEP_ALL = timedelta(days=2)
@@ -42,14 +45,27 @@ def copy_file(source: Path, target: Path) -> None:
         CannotWrite: The target's folder is not there, full or not to be written to.
         LibraryDamaged: The copy is not whole, because the source is not.
     """
+    with _finished(target) as partial:
+        check_copy(partial, _copy(source, partial), source)
+
+
+def copy_open_file(source: sqlite3.Connection, target: Path) -> None:
+    """The same of a file that a connection has open and no path leads to any more."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with _finished(target) as partial:
+        check_copy(partial, _copy_from(source, partial), target)
+
+
+@contextmanager
+def _finished(target: Path) -> Iterator[Path]:
+    """A file to be written, which gets the target's name once it is whole."""
     partial = target.with_name(target.name + ".partial")
     with writing_to(target):
         partial.unlink(missing_ok=True)
         if not target.parent.is_dir():
             raise CannotWrite(str(target), "missing_folder")
         try:
-            counts = _copy(source, partial)
-            check_copy(partial, counts, source)
+            yield partial
             put_in_place(partial, target)
         finally:
             partial.unlink(missing_ok=True)
@@ -69,10 +85,16 @@ def check_copy(copy: Path, counts: dict[str, int], source: object) -> None:
 def _copy(source: Path, partial: Path) -> dict[str, int]:
     """Rows by table at the moment of the copy."""
     try:
-        with (
-            closing(sqlite3.connect(source, timeout=BUSY_SECONDS, isolation_level=None)) as original,
-            closing(sqlite3.connect(partial, isolation_level=None)) as copy,
-        ):
+        original = connect(source, Access.WRITE if os.access(source, os.W_OK) else Access.READ)
+    except sqlite3.Error as error:
+        raise sqlite_error(error, str(source)) or error from error
+    with closing(original):
+        return _copy_from(original, partial)
+
+
+def _copy_from(original: sqlite3.Connection, partial: Path) -> dict[str, int]:
+    try:
+        with closing(connect(partial, Access.CREATE)) as copy:
             original.execute("BEGIN")  # what is counted is what is copied
             counts = row_counts(original)
             original.backup(copy)
@@ -105,9 +127,14 @@ def worth_keeping(times: Collection[datetime], now: datetime) -> set[datetime]:
     return kept
 
 
-def valid(folder: Path) -> Iterator[Backup]:
-    """The backups that read through without a fault, newest first."""
-    for backup in reversed(listed(folder)):
+def all_of(place: Place) -> list[Backup]:
+    """Those beside the library and what was rescued of it, oldest first."""
+    return sorted([*listed(place.backups), *listed(place.rescued)])
+
+
+def valid(place: Place) -> Iterator[Backup]:
+    """The backups of a library that read through without a fault, newest first."""
+    for backup in reversed(all_of(place)):
         try:
             verify(backup.path)
         except UserError:

@@ -2,8 +2,9 @@
 
 import sqlite3
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,20 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
 
-from core.errors import CannotWrite, LibraryDamaged, LibraryInUse, RecordGone, ServerUnreachable, UserError
+from core.errors import (
+    CannotWrite,
+    ChangedMeanwhile,
+    LibraryDamaged,
+    LibraryInUse,
+    RecordGone,
+    ServerUnreachable,
+    UserError,
+)
+from storage.sqlite_file import BUSY_SECONDS, Access, OpenFile
 from storage.tables import tell_postgresql
 
-BUSY_SECONDS = 5
 _PRAGMAS = (
     "synchronous = FULL",  # what is acknowledged survives a power cut
     "foreign_keys = ON",
@@ -30,13 +40,16 @@ def sqlite_url(path: Path) -> URL:
     return URL.create("sqlite", database=str(path))
 
 
-def open_engine(url: URL) -> Engine:
-    """An engine whose transactions really are transactions, and whose errors are ours."""
+def open_engine(url: URL, file: OpenFile | None = None) -> Engine:
+    """An engine whose transactions really are transactions, and whose errors are ours.
+
+    file: how the file of a library on SQLite is opened; None: to be written to, and made where there is none.
+    """
     if url.get_backend_name() == "sqlite":
-        lock = {"timeout": BUSY_SECONDS, "check_same_thread": False}
-        file = url.set(drivername="sqlite+lectern")
-        engine = create_engine(file, connect_args=lock, hide_parameters=True)  # a name has no place in a log
-        event.listen(engine, "connect", _prepare_sqlite)
+        file = file or OpenFile(Path(url.database or ""), Access.CREATE)
+        address = url.set(drivername="sqlite+lectern")
+        engine = create_engine(address, creator=_connecting(file), hide_parameters=True)  # a name has no place in a log
+        event.listen(engine, "connect", partial(_prepare_sqlite, file))
     else:
         tell_postgresql()
         server = url.set(drivername="postgresql+psycopg")
@@ -75,6 +88,9 @@ class Transaction:
         return self._connection
 
     def commit(self) -> None:
+        if self._writes and not _is_in_place(self._connection):
+            self.rollback()
+            check_writable(self._connection)
         self._connection.commit()
         self._writes = False
 
@@ -87,13 +103,31 @@ class Transaction:
 
 
 def begin_writing(connection: Connection) -> None:
-    """Begin a transaction that holds the write lock, waiting a few seconds for it."""
+    """Begin a transaction that holds the write lock, waiting a few seconds for it.
+
+    Raises:
+        LibraryMoved, CannotWrite, LibraryInUse.
+    """
     if connection.dialect.name == "sqlite":
+        check_writable(connection)
         with _beginning("BEGIN IMMEDIATE", connection):
             connection.begin()
     else:
         connection.execute(text(f"SET LOCAL lock_timeout = '{BUSY_SECONDS * 6}s'"))
         connection.execute(text(f"SELECT pg_advisory_xact_lock({_WRITE_LOCK})"))
+
+
+def _is_in_place(connection: Connection) -> bool:
+    file: OpenFile | None = connection.info.get("file")
+    return file is None or file.is_in_place()
+
+
+def check_writable(connection: Connection) -> None:
+    """Whether what is written to a library's file will be found there again."""
+    file: OpenFile | None = connection.info.get("file")
+    if file is not None:
+        raw: Any = connection.connection.dbapi_connection
+        file.check_writable(raw)
 
 
 @contextmanager
@@ -171,11 +205,22 @@ def _is_remote(path: str) -> bool:
     return False
 
 
-def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None  # the driver begins nothing by itself
-    path = connection.execute("PRAGMA database_list").fetchone()[2]
+def _connecting(file: OpenFile) -> Callable[[], sqlite3.Connection]:
+    def connecting() -> sqlite3.Connection:
+        try:
+            return file.connect()
+        except sqlite3.Error as error:
+            raise sqlite_error(error, str(file.path)) or error from error
+
+    return connecting
+
+
+def _prepare_sqlite(file: OpenFile, connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+    record.info["file"] = file
+    path = str(file.path)
     try:
-        use_wal(connection, path)
+        if file.access is not Access.READ:
+            use_wal(connection, path)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error as error:
@@ -194,22 +239,36 @@ class FileDialect(SQLiteDialect_pysqlite):
 registry.register("sqlite.lectern", __name__, FileDialect.__name__)
 
 
-def _say_what_went_wrong(context: ExceptionContext) -> UserError | None:
-    """What the teacher can put right; None leaves the error as it is: our fault."""
-    return None if context.engine is None else _users_error(context.original_exception, context.engine)
+def _say_what_went_wrong(context: ExceptionContext) -> BaseException | None:
+    """What the teacher can put right, or our fault without a word of the rows; None: it is not the database's."""
+    error = context.original_exception
+    if context.engine is None or not isinstance(error, context.dialect.loaded_dbapi.Error):
+        return None
+    return _told_of(error, context.engine, context.statement)
 
 
 def _told(error: Exception, connection: Connection) -> BaseException:
+    return _told_of(error, connection.engine)
+
+
+def _told_of(error: Exception, engine: Engine, statement: str | None = None) -> BaseException:
     """What to raise for an error of the driver: what the teacher can put right, else what SQLAlchemy would raise."""
-    dialect = connection.dialect
-    ours = _users_error(error, connection.engine)
-    return ours or DBAPIError.instance(None, None, error, dialect.loaded_dbapi.Error, True, dialect=dialect)
-
-
-def _users_error(error: BaseException, engine: Engine) -> UserError | None:
     if isinstance(error, sqlite3.Error):
-        return sqlite_error(error, place_of(engine))
-    return _postgres_error(error, place_of(engine))
+        ours = sqlite_error(error, place_of(engine))  # SQLite names tables and columns, and never a value
+    else:
+        ours = _postgres_error(error, place_of(engine))
+        _forget_values(error)
+    dialect = engine.dialect
+    return ours or DBAPIError.instance(statement, None, error, dialect.loaded_dbapi.Error, True, dialect=dialect)
+
+
+def _forget_values(error: Exception) -> None:
+    """Leave of a server's error what names tables and constraints: its words quote numbers and names of students."""
+    code = getattr(error, "sqlstate", None)
+    if code:
+        told = getattr(error, "diag", None)
+        names = [getattr(told, name, None) for name in ("table_name", "column_name", "constraint_name")]
+        error.args = (" ".join([f"SQLSTATE {code}", *filter(None, names)]),)
 
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
@@ -226,6 +285,8 @@ def sqlite_error(error: sqlite3.Error, path: str) -> UserError | None:
     code = getattr(error, "sqlite_errorcode", 0) or 0
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return RecordGone("", 1)
+    if code == sqlite3.SQLITE_CONSTRAINT_UNIQUE:
+        return ChangedMeanwhile(str(error).partition(": ")[2].partition(".")[0])
     primary = code & 0xFF
     if primary in _DAMAGED:
         return LibraryDamaged(path, str(error))
@@ -235,10 +296,17 @@ def sqlite_error(error: sqlite3.Error, path: str) -> UserError | None:
     return CannotWrite(path, reason) if reason else None
 
 
+def _is_of_key(error: BaseException) -> bool:
+    """A row's own number given twice: our fault, and nobody's who was quicker."""
+    return str(getattr(getattr(error, "diag", None), "constraint_name", "")).startswith("pk_")
+
+
 def _postgres_error(error: BaseException, place: str) -> UserError | None:
     code = str(getattr(error, "sqlstate", "") or "")
     if code == "23503":  # foreign_key_violation
         return RecordGone("", 1)
+    if code == "23505" and not _is_of_key(error):  # unique_violation
+        return ChangedMeanwhile(getattr(getattr(error, "diag", None), "table_name", "") or "")
     if code == "55P03":  # lock_not_available
         return LibraryInUse(place)
     if code == "53100":  # disk_full

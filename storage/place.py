@@ -35,6 +35,11 @@ class Place:
     def backups(self) -> Path:
         return self.folder / "backups"
 
+    @property
+    def rescued(self) -> Path:
+        """Copies of what was stored when the file had vanished: on this computer, wherever the library lies."""
+        return data_folder() / "rescued" / _hashed(self.file.stem if self.file else "server", str(self))
+
     def __str__(self) -> str:
         return str(self.file) if self.file else self.url.render_as_string(hide_password=True)
 
@@ -75,4 +80,8 @@ def _file_place(path: Path) -> Place:
 def _folder_name(url: URL) -> str:
     """Readable, and different for every database."""
     name = f"{url.host or 'localhost'}-{url.port or 5432}-{url.database or ''}"
-    return re.sub(r"[^\w.-]", "_", name) + "-" + hashlib.sha256(name.encode()).hexdigest()[:8]
+    return _hashed(name, name)
+
+
+def _hashed(name: str, whole: str) -> str:
+    return re.sub(r"[^\w.-]", "_", name) + "-" + hashlib.sha256(whole.encode()).hexdigest()[:8]

@@ -41,7 +41,7 @@ REGISTRY: dict[str, dict[str, Keeps]] = {
         nothing="id course_id category_id week low high scale attempt_rule is_bonus held_on position",
     ),
     "policy": _columns(
-        words="note", nothing="id course_id effective_from absent_as_zero missing_as_zero decimals pass_percent"
+        words="note", nothing="id course_id effective_from absent_as_zero missing_as_zero decimals pass_percent highest"
     ),
     "policy_rule": _columns(nothing="policy_id category_id position weight drop_lowest"),
     "essay_task": _columns(words="name prompt", nothing="id course_id language low high step assessment_id week"),

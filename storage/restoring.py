@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, select, update
 
-from core.errors import LibraryDamaged, UserError
+from core.errors import CannotWrite, UserError
 from core.ports import Action
 from storage import backups, journal
 from storage.database import as_one_file, begin_writing, open_engine, sqlite_url
@@ -31,8 +31,11 @@ class Known:
     erased: tuple[int, ...]
 
 
-def restore_file(place: Place, source: Path, author: str) -> Path:
-    """Make a library what a backup of it holds, while nobody has it open. Returns where the one before is kept.
+def restore_file(place: Place, source: Path, author: str) -> Path | None:
+    """Make a library what a backup of it holds, while nobody has it open.
+
+    Returns where the one before is kept; None where there was none.
+
 
     Raises:
         FileUnreadable, LibraryDamaged, LibraryTooNew: The backup cannot be used; nothing was changed.
@@ -43,7 +46,7 @@ def restore_file(place: Place, source: Path, author: str) -> Path:
     with writing_to(partial):
         try:
             _prepare(source, partial, known, author)
-            kept = _keep(place.file, place.backups)
+            kept = keep_aside(place)
             replace_library(place.file, partial)
         finally:
             partial.unlink(missing_ok=True)
@@ -127,7 +130,7 @@ def _carry_over(engine: Engine, known: Known, source: Path, author: str) -> None
 def _known_of_file(place: Place) -> Known:
     """Of the library, or, where that cannot be read any more, of its newest backup."""
     assert place.file is not None
-    for file in (place.file, *(each.path for each in reversed(backups.listed(place.backups)))):
+    for file in (place.file, *(each.path for each in reversed(backups.all_of(place)))):
         try:
             with reading(file) as connection:
                 counters = dict(connection.execute("SELECT name, last FROM counter").fetchall())
@@ -138,15 +141,42 @@ def _known_of_file(place: Place) -> Known:
     return Known({}, ())
 
 
-def _keep(file: Path, folder: Path) -> Path:
-    """A backup of what is about to be replaced; a damaged file is kept as it is, for whoever can read more of it."""
-    before = backups.new_backup(folder, "before-restore").path
+def keep_aside(place: Place) -> Path | None:
+    """A backup of the file that is about to be replaced; None where there is none.
+
+    What is no library of ours that reads through is kept as it is, for whoever can read more of it.
+    """
+    assert place.file is not None
+    file, before = place.file, backups.new_backup(place.backups, "before-restore").path
+    if not _is_anything(file) and not _is_anything(file.with_name(file.name + "-wal")):
+        return None
     try:
-        backups.copy_file(file, before)
-        return before
-    except (LibraryDamaged, sqlite3.Error):
-        corrupt = file.with_name(f"{file.name}.corrupt-{datetime.now(UTC):%Y%m%d-%H%M%S}")
-        for ending in ("", "-wal"):
-            if file.with_name(file.name + ending).exists():
-                shutil.copy2(file.with_name(file.name + ending), corrupt.with_name(corrupt.name + ending))
-        return corrupt
+        if file.stat().st_size > 0:  # SQLite throws away the log of an empty file
+            backups.copy_file(file, before)
+            return before
+    except FileNotFoundError:
+        pass
+    except CannotWrite as error:
+        if error.path != str(file):  # there is no room for it
+            raise
+    except (UserError, sqlite3.Error):
+        pass
+    corrupt = file.with_name(f"{file.name}.corrupt-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}")
+    for ending in ("", "-wal"):
+        part = file.with_name(file.name + ending)
+        if _is_anything(part):
+            _copy_or_move(part, corrupt.with_name(corrupt.name + ending))
+    return corrupt
+
+
+def _is_anything(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
+def _copy_or_move(path: Path, target: Path) -> None:
+    """What may not be read, or is no file, can still be moved out of the way."""
+    try:
+        shutil.copy2(path, target)
+    except OSError:
+        target.unlink(missing_ok=True)
+        path.rename(target)

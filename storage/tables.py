@@ -172,6 +172,7 @@ policy = Table(
     _needed("decimals", Integer()),
     _needed("pass_percent", Exact()),
     _words("note"),
+    Column("highest", Exact()),
 )
 
 policy_rule = Table(

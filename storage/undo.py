@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Table
 from sqlalchemy.exc import IntegrityError
 
-from core.errors import UndoConflict
+from core.errors import ChangedMeanwhile, UndoConflict
 from storage.changes import Changes, TableChanges, fitted
 from storage.database import defer_foreign_keys
 from storage.recorder import Key, Recorder, Row, Writer, key_of
@@ -42,7 +42,7 @@ def take_back(changes: Changes, recorder: Recorder, writer: Writer) -> None:
         for table in metadata.sorted_tables:
             if table in plans:
                 recorder.insert(table, _with_parents(table, plans[table].insert, recorder))
-    except IntegrityError as error:  # a number or a name that someone else has taken since
+    except (ChangedMeanwhile, IntegrityError) as error:  # a number or a name that someone else has taken since
         raise UndoConflict(1) from error
 
 

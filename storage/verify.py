@@ -9,6 +9,7 @@ from pathlib import Path
 from core.errors import FileUnreadable, LibraryDamaged, LibraryTooNew
 from storage.database import sqlite_error
 from storage.schema import REVISION
+from storage.sqlite_file import Access, connect
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def check_pages(path: Path) -> None:
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that reads the file; what goes wrong comes as an error a teacher can mend."""
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(connect(path, Access.READ)) as connection:
             yield connection
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_NOTADB:

@@ -576,6 +576,13 @@ class FakeLibrary:
     def backups(self) -> list[Backup]:
         return []
 
+    @property
+    def reads_only(self) -> bool:
+        return False
+
+    def back_up_daily(self) -> None:
+        self.asked.append(("daily", None))
+
     def restore(self, path: Path) -> Path:
         self.asked.append(("restore", path))
         return self.folder / "before.db"

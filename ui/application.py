@@ -2,20 +2,23 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from core.ports import Backup, LibraryPort
 from ui.bug_reports import BugReporter
 from ui.garbage import GarbageCollector
 from ui.preferences import Preferences
 from ui.resources import RESOURCES
 from ui.theme import Theme
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ui.opening import LibraryDoor
 
 
 class Language(QObject):
@@ -70,9 +73,7 @@ def dress(application: QApplication, preferences: Preferences) -> None:
     application.setWindowIcon(QIcon(str(RESOURCES / "icons" / "app.svg")))
 
 
-def run_window(
-    open_library: Callable[[], LibraryPort], restore_newest: Callable[[], Backup | None], log_file: Path
-) -> int:
+def run_window(door: "LibraryDoor", log_file: Path) -> int:
     """Show the window, open its library, and stay until the window is closed.
 
     Returns:
@@ -90,7 +91,7 @@ def run_window(
     window = MainWindow(workspace)
     reporter.dialog_parent = window
     window.show()
-    opening = Opening(window, open_library, restore_newest)
+    opening = Opening(window, door)
     opening.start()
     code = application.exec()
     has_ended = workspace.stop(0.0)

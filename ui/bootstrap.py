@@ -30,28 +30,53 @@ def start(argv: Sequence[str]) -> int:
         return _run_window(where or None, log_file)
     from ui.command_line import run
 
-    return run(argv, open_library, system_language(), str(log_file))
+    return run(argv, open_for_command, system_language(), str(log_file))
+
+
+class LibraryDoor:
+    """The way to the library at a path or URL; None: the one LECTERN_LIBRARY names, else the teacher's own."""
+
+    def __init__(self, where: str | None) -> None:
+        self._where = where
+
+    @property
+    def place(self) -> str:
+        from storage.place import find_place
+
+        return str(find_place(self._where))
+
+    def open(self, *, is_known: bool = False, anew: bool = False) -> Any:
+        """is_known: it was there before. anew: begin an empty one where it is missing."""
+        from storage.library import open_library as open_stored
+
+        return open_stored(self._where, is_known=is_known, anew=anew)
+
+    def newest_backup(self) -> Any:
+        """The newest one that reads through; None where there is none."""
+        from storage.library import newest_backup
+
+        return newest_backup(self._where)
+
+    def restore(self, source: Path) -> Path | None:
+        """Go back to a backup, even of a library that does not open. Returns where what was there is kept."""
+        from storage.library import restore_library
+
+        return restore_library(self._where, source)
 
 
 def open_library(where: str | None) -> Any:
-    """The library at a path or URL; None: the one LECTERN_LIBRARY names, else the teacher's own."""
+    return LibraryDoor(where).open()
+
+
+def open_for_command(where: str | None) -> Any:
+    """The library for one command. While another Lectern works on it, it can be read."""
+    from core.errors import LibraryInUse
     from storage.library import open_library as open_stored
 
-    return open_stored(where)
-
-
-def restore_library(where: str | None, source: Path) -> Path:
-    """Go back to a backup, even of a library that does not open any more. Returns where what was there is kept."""
-    from storage.library import restore_library as restore_stored
-
-    return restore_stored(where, source)
-
-
-def restore_newest(where: str | None) -> Any:
-    """Go back to the newest backup that reads through; None where there is none."""
-    from storage.library import restore_newest as restore_stored
-
-    return restore_stored(where)
+    try:
+        return open_stored(where)
+    except LibraryInUse:
+        return open_stored(where, reads_only=True)
 
 
 def system_language() -> str:
@@ -86,7 +111,7 @@ def _run_window(where: str | None, log_file: Path) -> int:
     gc.disable()  # nothing that is being loaded is garbage; the window has a collector of its own
     from ui.application import run_window
 
-    return run_window(lambda: open_library(where), lambda: restore_newest(where), log_file)
+    return run_window(LibraryDoor(where), log_file)
 
 
 def _has_display() -> bool:
@@ -94,6 +119,13 @@ def _has_display() -> bool:
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _log_fault(failed: threading.ExceptHookArgs) -> None:
+    from core.faults import places_of
+
+    if failed.exc_value is not None:
+        log.error("in a thread: %s", places_of(failed.exc_value))
 
 
 def _speak_utf8() -> None:
@@ -119,5 +151,5 @@ def _start_log() -> Path:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.captureWarnings(True)
-    threading.excepthook = lambda failed: log.error("in a thread", exc_info=failed.exc_value)
+    threading.excepthook = _log_fault
     return path

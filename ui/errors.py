@@ -1,6 +1,6 @@
 """Boxes that say in words what the teacher can mend, or ask before something is done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
@@ -30,14 +30,25 @@ def ask(
     *,
     detail: str = "",
     is_destructive: bool = True,
+    others: Sequence[tuple[str, Callable[[], object]]] = (),
+    cancel: str = "",
 ) -> QMessageBox:
-    """Ask before something that cannot simply be taken back; the button named `verb` calls `then`."""
+    """Ask before something that cannot simply be taken back; the button named `verb` calls `then`.
+
+    others: more that can be done, each with its verb. cancel: what stays as it is, where "Cancel" might sound like an
+    act.
+    """
     box = _box("info", "accent", question, parent)
     box.setInformativeText(detail)
     act = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
-    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(cancel)
-    box.setEscapeButton(cancel)
+    for words, do in others:
+        other = box.addButton(words, QMessageBox.ButtonRole.ActionRole)
+        other.clicked.connect(lambda _checked=False, do=do: do())
+    keep = box.addButton(QMessageBox.StandardButton.Cancel)
+    if cancel:
+        keep.setText(cancel)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
     if is_destructive:
         set_kind(act, "danger")
     act.clicked.connect(lambda _checked=False: then())

@@ -140,6 +140,8 @@ def rejection_words(reason: str, translate: Translate) -> str:
             return translate("import", "is no mark of the essays' scale")
         case "out_of_range" | "outside_scale":
             return translate("import", "is outside the scale")
+        case "unclear":
+            return translate("import", "says two things at once: write the mark or the status alone")
         case "negative":
             return translate("import", "is below zero")
         case "formula_without_value":
@@ -277,6 +279,7 @@ def field_word(field: Field, translate: Translate) -> str:
         Field.ATTEMPT: translate("import", "attempt"),
         Field.STATUS: translate("import", "status"),
         Field.SOURCE: translate("import", "source"),
+        Field.WRITTEN: translate("import", "letter or level as written"),
         Field.HIGH: translate("import", "full marks"),
         Field.TEXT: translate("import", "essay"),
         Field.TITLE: translate("import", "title"),

@@ -85,6 +85,35 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
                 "{path} is damaged ({detail}). It was kept as it is. Restore the newest backup from the backups "
                 "folder beside it.",
             ), values
+        case e.LibraryMissing(reason=reason):
+            if reason == "empty":
+                return translate(
+                    "errors",
+                    "{path} is empty, although there was a library here. Nothing was changed. Go back to the newest "
+                    "backup (as a command: restore --newest), or put the file back.",
+                ), values
+            return translate(
+                "errors",
+                "{path} is not there any more, although there was a library here. Nothing was changed. Connect its "
+                "drive or put the file back, or go back to the newest backup (as a command: restore --newest).",
+            ), values
+        case e.LibraryMoved(rescued=rescued):
+            if rescued:
+                return translate(
+                    "errors",
+                    "{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What "
+                    "you just did was not stored. Everything before it is safe in {rescued}. Put the folder back, or "
+                    "start Lectern again and go back to that file.",
+                ), values
+            return translate(
+                "errors",
+                "{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you "
+                "just did was not stored. Connect the drive or put the folder back, then do it again.",
+            ), values
+        case e.NoBackup():
+            return translate(
+                "errors", "No backup of {path} reads through. Name a file that holds one: restore FILE."
+            ), values
         case e.LibraryInUse():
             return translate("errors", "{path} is open in another Lectern. Close that one first."), values
         case e.ServerUnreachable():
@@ -134,11 +163,19 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
                 "A scale from {low} to {high} in steps of {step} has no two marks. Give it a higher end or a "
                 "smaller step.",
             ), values
+        case e.PolicyUnusable():
+            return _policy_unusable(error, translate), values
         case e.RubricInUse():
             return translate(
                 "errors",
                 "“{name}” has {marks} marked essays, so its scale and the traits they use stay as they are. Set a "
                 "new task for another scale.",
+            ), values
+        case e.EarlierModelDamaged():
+            return translate(
+                "errors",
+                "This model's folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring "
+                "back the folder {folder} from a copy, or train again.",
             ), values
         case e.NoSuggestion(reason=reason):
             if reason:
@@ -255,6 +292,12 @@ def _write_words(reason: str, translate: Translate) -> str:
             )
         case "read_only":
             return translate("errors", "{path} cannot be written. Choose a folder you may write to.")
+        case "reads_only":
+            return translate(
+                "errors",
+                "{path} is open for reading only, because nothing may be written there. Nothing was changed. To work "
+                "on, copy the library to a folder you may write to.",
+            )
         case "missing_folder":
             return translate("errors", "The folder of {path} does not exist. Choose another place.")
         case "exists":
@@ -361,3 +404,16 @@ def _limit_unusable(field: str, translate: Translate) -> str:
         case "share":
             return translate("errors", "The share of marks that may be off must lie between 0 and 1; {value} does not.")
     return translate("errors", "The confidence must lie between 0.5 and 1; {value} does not.")
+
+
+def _policy_unusable(error: e.PolicyUnusable, translate: Translate) -> str:
+    match error.what:
+        case "weight":
+            return translate("errors", "{name}: a weight of {value}% cannot be. Give it 0 to 100.")
+        case "drop":
+            return translate("errors", "{name}: {value} marks cannot be dropped. Give it 0 or more.")
+        case "decimals":
+            return translate("errors", "A total with {value} decimals cannot be. Give it 0 to 4.")
+        case "pass_mark":
+            return translate("errors", "A pass mark of {value}% cannot be. Give it 0 to 100.")
+    return translate("errors", "A highest total of {value}% would cut totals without any bonus. Give it 100 or more.")

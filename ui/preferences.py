@@ -58,6 +58,15 @@ class Preferences(QObject):
         self._put("course_id", "" if course_id is None else str(course_id))
 
     @property
+    def library(self) -> str:
+        """The library opened last: if it is not there any more, it has been lost."""
+        return self._text("library")
+
+    @library.setter
+    def library(self, place: str) -> None:
+        self._put("library", place)
+
+    @property
     def page(self) -> str:
         """The name of the page shown last."""
         return self._text("page")
@@ -102,14 +111,13 @@ class Preferences(QObject):
     def shows_notes(self, is_on: bool) -> None:
         self._put("shows_notes", str(int(is_on)))
 
-    @property
-    def geometry(self) -> QByteArray:
-        value = self._settings.value("geometry")
+    def geometry(self, screens: str) -> QByteArray:
+        """Where the window stood last on this arrangement of screens; empty where it never did."""
+        value = self._settings.value(f"geometry/{screens}")
         return value if isinstance(value, QByteArray) else QByteArray()
 
-    @geometry.setter
-    def geometry(self, geometry: QByteArray) -> None:
-        self._settings.setValue("geometry", geometry)
+    def keep_geometry(self, screens: str, geometry: QByteArray) -> None:
+        self._settings.setValue(f"geometry/{screens}", geometry)
 
     def _text(self, key: str) -> str:
         return str(self._settings.value(key, "") or "")

@@ -144,7 +144,7 @@ class _Proposer:
             return
         by_key: dict[str, MappedColumn] = {}
         for column in self.open():
-            by_key.setdefault(key(column.header), column)
+            by_key.setdefault(words.word_key(column.header), column)
         for synonym in synonyms:
             found = by_key.get(synonym)
             if found is not None and (fits is None or fits(found)):
@@ -261,6 +261,7 @@ class _Proposer:
             (words.ATTEMPT, Field.ATTEMPT),
             (words.STATUS, Field.STATUS),
             (words.SOURCE, Field.SOURCE),
+            (words.WRITTEN, Field.WRITTEN),
             (words.HIGH, Field.HIGH),
         ):
             self._take_first(synonyms, field)

@@ -81,6 +81,14 @@ def _death(process: SpawnProcess) -> Failed:
     return Failed(f"exit code {process.exitcode}")
 
 
+class WorkerFailed(RuntimeError):
+    """A worker ended by a fault of ours. places: where, as `places_of` tells it."""
+
+    def __init__(self, error: str, places: str) -> None:
+        super().__init__(error)
+        self.places = places
+
+
 def result_of(ended: Done | Cancelled | Failed) -> Any:
     """What a job returned; raises the error it ended with."""
     match ended:
@@ -91,4 +99,4 @@ def result_of(ended: Done | Cancelled | Failed) -> Any:
         case Failed(error=error, details=details):
             if isinstance(error, UserError):
                 raise error
-            raise RuntimeError(f"{error}\n{details}")
+            raise WorkerFailed(error, details)

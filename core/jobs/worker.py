@@ -1,7 +1,6 @@
 """What every worker process does around its work: tell how it goes, stop when asked, never die without a word."""
 
 import os
-import traceback
 from collections.abc import Callable, Generator
 from contextlib import closing
 from multiprocessing.connection import Connection
@@ -9,6 +8,7 @@ from multiprocessing.synchronize import Event
 from typing import Any
 
 from core.errors import UserError
+from core.faults import places_of
 from core.jobs.messages import Cancelled, Done, Failed, Progress
 
 
@@ -30,6 +30,6 @@ def report_steps(start: Callable[[], Generator[Progress, None, Any]], events: Co
     except BrokenPipeError:  # the parent is gone: nobody is left to tell
         return
     except Exception as error:  # the one broad except: everything is told to the parent
-        events.send(Failed(f"{type(error).__name__}: {error}", traceback.format_exc()))
+        events.send(Failed(f"{type(error).__name__}: {error}", places_of(error)))
     finally:
         events.close()

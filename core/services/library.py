@@ -78,8 +78,8 @@ def back_up(library: LibraryPort, path: Path) -> Path:
     return path
 
 
-def restore(library: LibraryPort, path: Path) -> Path:
-    """Make the library what a backup holds. Returns where what was there before is kept."""
+def restore(library: LibraryPort, path: Path) -> Path | None:
+    """Make the library what a backup holds. Returns where what was there before is kept; None where nothing was."""
     return library.restore(path)
 
 

@@ -124,6 +124,9 @@ class _OneStep:
     def __exit__(self, *exc_info: object) -> None:
         """What fails fails the whole: the outer transaction is rolled back."""
 
+    def hold(self) -> None:
+        self._work.hold()
+
     def commit(self, action: Action) -> None:
         """Nothing yet."""
 

@@ -10,6 +10,7 @@ from core.errors import (
     NameMissing,
     NameTaken,
     NotAScore,
+    PolicyUnusable,
     RecordGone,
     ScaleOfEssays,
     ScaleUnusable,
@@ -25,6 +26,7 @@ from core.services.essay_scores import check_on_scale, put_scores
 from core.totals import TotalChange, compare_policies
 
 _CARRY_NUMBERS = (Status.RECORDED, Status.LATE)
+_MOST_DECIMALS = 4  # of a total
 
 
 @dataclass(frozen=True)
@@ -198,7 +200,7 @@ def _read(
     value, problem = mark_on(reading, item)
     if problem in ("negative", "out_of_range", "outside_scale") or (value is not None and value > item.high):
         raise ScoreOutOfRange(_where(work, student_id, item), text.strip(), plain(item.low), plain(item.high))
-    if problem:
+    if problem or reading.note:
         raise NotAScore(_where(work, student_id, item), text.strip())
     task = work.essays.task_of_item(item.id) if value is not None else None
     if task is not None and value is not None:
@@ -382,8 +384,14 @@ def preview_policy(policy: Policy, open_work: OpenWork) -> list[TotalChange]:
 
 
 def accept_policy(policy: Policy, open_work: OpenWork) -> Policy:
-    """A new version, in force from its effective_from on; a version of the same day is replaced."""
+    """A new version, in force from its effective_from on; a version of the same day is replaced.
+
+    Raises:
+        PolicyUnusable: A weight or the pass mark outside 0 to 100, fewer than 0 marks dropped, more than 4 decimals,
+            or a highest total below 100.
+    """
     with open_work() as work:
+        _check_policy(work, policy)
         versions = work.assessments.policies(policy.course_id)
         same_day = [version for version in versions if version.effective_from == policy.effective_from]
         if same_day:
@@ -393,3 +401,19 @@ def accept_policy(policy: Policy, open_work: OpenWork) -> Policy:
             accepted = work.assessments.add_policy(replace(policy, id=0))
         work.commit(Action("accept_policy", policy.course_id, {"policy": accepted.id}))
         return accepted
+
+
+def _check_policy(work: UnitOfWork, policy: Policy) -> None:
+    """What no total could be made by, whoever asks: the window, a script, an import."""
+    names = {category.id: category.name for category in work.assessments.categories(policy.course_id)}
+    for rule in policy.rules:
+        if not 0 <= rule.weight <= 100:
+            raise PolicyUnusable("weight", plain(rule.weight), names.get(rule.category_id, ""))
+        if rule.drop_lowest < 0:
+            raise PolicyUnusable("drop", str(rule.drop_lowest), names.get(rule.category_id, ""))
+    if not 0 <= policy.pass_percent <= 100:
+        raise PolicyUnusable("pass_mark", plain(policy.pass_percent))
+    if not 0 <= policy.decimals <= _MOST_DECIMALS:
+        raise PolicyUnusable("decimals", str(policy.decimals))
+    if policy.highest is not None and policy.highest < 100:
+        raise PolicyUnusable("highest", plain(policy.highest))

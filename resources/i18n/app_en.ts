@@ -20,7 +20,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto Sans SC (OFL).</source>
+        <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto fonts (OFL).</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -915,6 +915,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No essay was marked before this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No marked essay is left to mark again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1664,19 +1668,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Go back to the backup {name}?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The library becomes what it was then. What is there now is kept as a backup of its own.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restored. What was there before is kept as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rescued when the library had vanished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the library what the backup {name} holds?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is there now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1836,11 +1852,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1848,10 +1864,6 @@
     <name>MarkingMenu</name>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hide names, in the essays too</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1868,6 +1880,10 @@
     </message>
     <message>
         <source>Keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide names, in the essays too</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1915,6 +1931,14 @@
         <source>read as a whole</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Which sentences count is worked out when a trained model reads the essays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No single sentence moves this suggestion by much: it rests on the whole, as its length and its wording throughout. That is common with long essays.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MessageCard</name>
@@ -1960,11 +1984,43 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Go back to the newest backup</source>
+        <source>Choose a backup…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The library is as it was on {time}. The damaged file is kept beside it.</source>
+        <source>Begin a new, empty library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup that reads through was found beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is there now is kept beside the library, whatever you choose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close, change nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup (*.db)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds. What was there before is kept as {kept}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2677,6 +2733,10 @@
         <source>Saved {time}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StudentDetail</name>
@@ -3240,10 +3300,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Written to {file}: weights only, no essay and no name.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Marker of a colleague</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3261,6 +3317,10 @@ Text {text}</source>
     </message>
     <message>
         <source>Written for TensorBoard: curves of the training, no essay. {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3795,6 +3855,13 @@ Text {text}</source>
     </message>
 </context>
 <context>
+    <name>_DayDialog</name>
+    <message>
+        <source>The course has no first day and its weeks no dates: until it has, this changes no week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>_JobStrip</name>
     <message>
         <source>Stop: {job}</source>
@@ -3863,7 +3930,19 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without --starts no week has a date: the day on which a student joins or leaves then changes no week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: {weeks} weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {weeks} weeks from {starts} on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3912,6 +3991,10 @@ Text {text}</source>
     </message>
     <message>
         <source>Reading {file} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students join or leave on days, but the course has no first day: all count in every week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4103,11 +4186,11 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Written: {path}. It holds weights and the card, no essay.</source>
+        <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
+        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4465,7 +4548,55 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {value} marks cannot be dropped. Give it 0 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A total with {value} decimals cannot be. Give it 0 to 4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A pass mark of {value}% cannot be. Give it 0 to 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A highest total of {value}% would cut totals without any bonus. Give it 100 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not there any more, although there was a library here. Nothing was changed. Connect its drive or put the file back, or go back to the newest backup (as a command: restore --newest).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Everything before it is safe in {rescued}. Put the folder back, or start Lectern again and go back to that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Connect the drive or put the folder back, then do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup of {path} reads through. Name a file that holds one: restore FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4584,6 +4715,18 @@ Text {text}</source>
     </message>
     <message>
         <source>Total: {exact}, rounded half up to {decimals} decimals: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above 100, because bonus points are added on top.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4818,14 +4961,6 @@ were 0</source>
 <context>
     <name>import</name>
     <message>
-        <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A spreadsheet seems to have made a date of a class: “{about}”. Which class is it?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Several sheets could be meant ({about}). Which one is imported?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4938,30 +5073,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Import them as well</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave them out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The students&apos; names</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Student numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Keep them as extra credit</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4987,6 +5098,10 @@ were 0</source>
     </message>
     <message>
         <source>is outside the scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says two things at once: write the mark or the status alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5047,86 +5162,6 @@ were 0</source>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Columns that are not imported:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Columns of totals, which are worked out here:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Columns of ranks, which are worked out here:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Columns of scores, which a roster does not take:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hidden columns:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hidden rows:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Raised figures, read without them:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Days in no week of the course:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Weekly columns that name no week:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows of totals:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows that say how to fill the columns in:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows of units:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Headings between the rows:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remarks beside the table:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Students that a system made up for tests:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comments at cells:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cells picked out by a colour, whose meaning is not read:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cells with a line through them, read as they are:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sheets that bring the others together:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sheets that are not imported:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5214,6 +5249,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>letter or level as written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>full marks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5251,10 +5290,6 @@ were 0</source>
     </message>
     <message>
         <source>Write --save-mapping FILE, fill in the answers there, and import again with --mapping FILE.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5307,6 +5342,122 @@ were 0</source>
     </message>
     <message>
         <source>is no mark of the essays&apos; scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A spreadsheet seems to have made a date of a class: “{about}”. Which class is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import them as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The students&apos; names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Student numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that are not imported:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of totals, which are worked out here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of ranks, which are worked out here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns of scores, which a roster does not take:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden columns:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekly columns that name no week:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that say how to fill the columns in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of units:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headings between the rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remarks beside the table:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students that a system made up for tests:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments at cells:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells picked out by a colour, whose meaning is not read:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells with a line through them, read as they are:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets that bring the others together:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets that are not imported:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5374,6 +5525,10 @@ were 0</source>
     </message>
     <message>
         <source>The trained model in folder {what} is not on this computer. Train it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is what {source} holds. Nothing was there before.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5935,6 +6090,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{terms} = {sum}%, with bonus at most {total}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Attendance</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6236,6 +6395,10 @@ were 0</source>
     </message>
     <message>
         <source>Pass mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest total, bonus included</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6999,6 +7162,18 @@ were 0</source>
     </message>
     <message>
         <source>marked again, blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

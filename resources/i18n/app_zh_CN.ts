@@ -20,8 +20,8 @@
         <translation>讲台是自由软件，采用 MIT 许可证。</translation>
     </message>
     <message>
-        <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto Sans SC (OFL).</source>
-        <translation>使用了 Qt（LGPL 3）、PySide6、PyTorch、Transformers、SQLAlchemy 等组件，以及思源黑体 Noto Sans SC（OFL）。</translation>
+        <source>It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto fonts (OFL).</source>
+        <translation>使用了 Qt（LGPL 3）、PySide6、PyTorch、Transformers、SQLAlchemy 等组件，以及思源黑体 Noto Sans SC 与 Noto Emoji（OFL）。</translation>
     </message>
 </context>
 <context>
@@ -902,6 +902,10 @@
         <translation>这个任务的作文已全部批完。</translation>
     </message>
     <message>
+        <source>No essay was marked before this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No marked essay is left to mark again.</source>
         <translation>没有可以再批一遍的作文了。</translation>
     </message>
@@ -1639,20 +1643,32 @@
         <translation>请等正在运行的任务结束，或先停止它。</translation>
     </message>
     <message>
-        <source>Go back to the backup {name}?</source>
-        <translation>恢复到备份 {name}？</translation>
-    </message>
-    <message>
-        <source>Go back</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
         <source>The library becomes what it was then. What is there now is kept as a backup of its own.</source>
         <translation>资料库会回到当时的样子；现在的内容会另存为一份备份。</translation>
     </message>
     <message>
         <source>Restored. What was there before is kept as {name}.</source>
         <translation>已恢复。原来的内容保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>rescued when the library had vanished</source>
+        <translation>资料库不见时抢救出来的</translation>
+    </message>
+    <message>
+        <source>Make the library what the backup {name} holds?</source>
+        <translation>要把资料库换成备份 {name} 里的内容吗？</translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation>恢复这份备份</translation>
+    </message>
+    <message>
+        <source>Keep what is there now</source>
+        <translation>保留现在的内容</translation>
+    </message>
+    <message>
+        <source>Restored.</source>
+        <translation>已恢复。</translation>
     </message>
 </context>
 <context>
@@ -1811,12 +1827,12 @@
         <translation>评分：{task}</translation>
     </message>
     <message>
-        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
-        <translation>模型已训练完成并妥善保存。再训练一次即可启用：会自动找到它。</translation>
-    </message>
-    <message>
         <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation>训练进程中断了（{reason}）。没有丢失任何数据；重新开始会从检查点继续。</translation>
+    </message>
+    <message>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <translation>模型已训练完成并妥善保存。再训练一次即可启用：会自动找到它。</translation>
     </message>
 </context>
 <context>
@@ -1824,10 +1840,6 @@
     <message>
         <source>View</source>
         <translation>显示</translation>
-    </message>
-    <message>
-        <source>Hide names, in the essays too</source>
-        <translation>隐藏姓名（作文中的也隐藏）</translation>
     </message>
     <message>
         <source>Mark before seeing the suggestion</source>
@@ -1844,6 +1856,10 @@
     <message>
         <source>Keys…</source>
         <translation>快捷键…</translation>
+    </message>
+    <message>
+        <source>Hide names, in the essays too</source>
+        <translation>隐藏姓名（作文中的也隐藏）</translation>
     </message>
 </context>
 <context>
@@ -1887,6 +1903,14 @@
     <message>
         <source>read as a whole</source>
         <translation>全文已读</translation>
+    </message>
+    <message>
+        <source>Which sentences count is worked out when a trained model reads the essays.</source>
+        <translation>哪些句子起作用，要等训练好的模型读过作文后才知道。</translation>
+    </message>
+    <message>
+        <source>No single sentence moves this suggestion by much: it rests on the whole, as its length and its wording throughout. That is common with long essays.</source>
+        <translation>没有哪一句能明显改变这个建议分：它取决于全文，例如篇幅和通篇的用词。长作文常常如此。</translation>
     </message>
 </context>
 <context>
@@ -1933,12 +1957,44 @@
 <context>
     <name>Opening</name>
     <message>
-        <source>Go back to the newest backup</source>
-        <translation>恢复到最新的备份</translation>
+        <source>Choose a backup…</source>
+        <translation>选择备份…</translation>
     </message>
     <message>
-        <source>The library is as it was on {time}. The damaged file is kept beside it.</source>
-        <translation>资料库已恢复到 {time} 的状态，损坏的文件另外保留。</translation>
+        <source>Begin a new, empty library</source>
+        <translation>新建一个空的资料库</translation>
+    </message>
+    <message>
+        <source>No backup that reads through was found beside it.</source>
+        <translation>旁边没有找到可以完整读出的备份。</translation>
+    </message>
+    <message>
+        <source>What is there now is kept beside the library, whatever you choose.</source>
+        <translation>无论怎样选择，现有的文件都会保留在资料库旁边。</translation>
+    </message>
+    <message>
+        <source>Go back to the backup of {time}</source>
+        <translation>恢复 {time} 的备份</translation>
+    </message>
+    <message>
+        <source>Close, change nothing</source>
+        <translation>关闭，什么也不改</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份</translation>
+    </message>
+    <message>
+        <source>Backup (*.db)</source>
+        <translation>备份 (*.db)</translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds.</source>
+        <translation>资料库现在是 {name} 里的内容。</translation>
+    </message>
+    <message>
+        <source>The library is what {name} holds. What was there before is kept as {kept}.</source>
+        <translation>资料库现在是 {name} 里的内容。原来的保留为 {kept}。</translation>
     </message>
 </context>
 <context>
@@ -2637,6 +2693,10 @@
         <source>Saved {time}</source>
         <translation>已保存 {time}</translation>
     </message>
+    <message>
+        <source>Open for reading only</source>
+        <translation>只读打开</translation>
+    </message>
 </context>
 <context>
     <name>StudentDetail</name>
@@ -3198,10 +3258,6 @@ Text {text}</source>
         <translation>批改模型 (*{suffix})</translation>
     </message>
     <message>
-        <source>Written to {file}: weights only, no essay and no name.</source>
-        <translation>已写入 {file}：只有权重，没有作文和姓名。</translation>
-    </message>
-    <message>
         <source>Marker of a colleague</source>
         <translation>同事的批改模型</translation>
     </message>
@@ -3220,6 +3276,10 @@ Text {text}</source>
     <message>
         <source>Written for TensorBoard: curves of the training, no essay. {folder}</source>
         <translation>已写成 TensorBoard 格式：只有训练曲线，没有作文。{folder}</translation>
+    </message>
+    <message>
+        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation>已写入 {file}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
     </message>
 </context>
 <context>
@@ -3748,6 +3808,13 @@ Text {text}</source>
     </message>
 </context>
 <context>
+    <name>_DayDialog</name>
+    <message>
+        <source>The course has no first day and its weeks no dates: until it has, this changes no week.</source>
+        <translation>课程没有设第一天，各周没有日期：设好之前，这个日期不影响任何一周。</translation>
+    </message>
+</context>
+<context>
     <name>_JobStrip</name>
     <message>
         <source>Stop: {job}</source>
@@ -3816,8 +3883,20 @@ Text {text}</source>
         <translation>已新建课程“{name}”，共 {weeks} 周。</translation>
     </message>
     <message>
+        <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
+        <translation>已建立课程“{name}”，共 {weeks} 周，{starts} 起。</translation>
+    </message>
+    <message>
+        <source>Without --starts no week has a date: the day on which a student joins or leaves then changes no week.</source>
+        <translation>没有给 --starts，各周没有日期：学生加入或离开的日子不影响任何一周。</translation>
+    </message>
+    <message>
         <source>{name}: {weeks} weeks</source>
         <translation>{name}：{weeks} 周</translation>
+    </message>
+    <message>
+        <source>{name}: {weeks} weeks from {starts} on</source>
+        <translation>{name}：{weeks} 周，{starts} 起</translation>
     </message>
     <message>
         <source>There is no course yet.</source>
@@ -3866,6 +3945,10 @@ Text {text}</source>
     <message>
         <source>Reading {file} …</source>
         <translation>正在读取 {file} …</translation>
+    </message>
+    <message>
+        <source>Students join or leave on days, but the course has no first day: all count in every week.</source>
+        <translation>有学生的加入或离开日期，但课程没有设第一天：所有人每周都计入。</translation>
     </message>
     <message>
         <source>Nothing is recorded for any week yet.</source>
@@ -4056,12 +4139,12 @@ Text {text}</source>
         <translation>{group}（n = {n}）：与其他人相比 {difference:+.2f} 分（{low:+.2f} 到 {high:+.2f}）；小于 {visible:.1f} 分的差别看不出来</translation>
     </message>
     <message>
-        <source>Written: {path}. It holds weights and the card, no essay.</source>
-        <translation>已写出：{path}。里面只有权重和说明卡，没有作文。</translation>
-    </message>
-    <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation>已导入：{folder}。在您选用之前，它不会给出建议。</translation>
+    </message>
+    <message>
+        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation>已写入 {path}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
     </message>
 </context>
 <context>
@@ -4418,8 +4501,56 @@ Text {text}</source>
         <translation>把握程度应在 0.5 和 1 之间，{value} 不行。</translation>
     </message>
     <message>
+        <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
+        <translation>{name}：权重不能是 {value}%，请填 0 到 100。</translation>
+    </message>
+    <message>
+        <source>{name}: {value} marks cannot be dropped. Give it 0 or more.</source>
+        <translation>{name}：不能去掉 {value} 个成绩，请填 0 或更多。</translation>
+    </message>
+    <message>
+        <source>A total with {value} decimals cannot be. Give it 0 to 4.</source>
+        <translation>总评不能保留 {value} 位小数，请填 0 到 4。</translation>
+    </message>
+    <message>
+        <source>A pass mark of {value}% cannot be. Give it 0 to 100.</source>
+        <translation>及格线不能是 {value}%，请填 0 到 100。</translation>
+    </message>
+    <message>
+        <source>A highest total of {value}% would cut totals without any bonus. Give it 100 or more.</source>
+        <translation>总评上限 {value}% 会把没有加分的总评也截掉，请填 100 或更高。</translation>
+    </message>
+    <message>
         <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
         <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
+    </message>
+    <message>
+        <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
+        <translation>{path} 是空文件，但这里原来有资料库。没有改动任何内容。请恢复最新的备份（命令行：restore --newest），或把原文件放回去。</translation>
+    </message>
+    <message>
+        <source>{path} is not there any more, although there was a library here. Nothing was changed. Connect its drive or put the file back, or go back to the newest backup (as a command: restore --newest).</source>
+        <translation>{path} 不见了，但这里原来有资料库。没有改动任何内容。请接上它所在的磁盘或把文件放回去，也可以恢复最新的备份（命令行：restore --newest）。</translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Everything before it is safe in {rescued}. Put the folder back, or start Lectern again and go back to that file.</source>
+        <translation>{path} 已不在原处：文件夹被移动或删除，或磁盘已断开。刚才这一步没有保存。之前的全部内容已抢救到 {rescued}。请把文件夹放回原处，或重新启动讲台并恢复这个文件。</translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Connect the drive or put the folder back, then do it again.</source>
+        <translation>{path} 已不在原处：文件夹被移动或删除，或磁盘已断开。刚才这一步没有保存。请接上磁盘或把文件夹放回原处，再做一次。</translation>
+    </message>
+    <message>
+        <source>No backup of {path} reads through. Name a file that holds one: restore FILE.</source>
+        <translation>{path} 没有可以完整读出的备份。请指定一个备份文件：restore FILE。</translation>
+    </message>
+    <message>
+        <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
+        <translation>{path} 所在的位置不能写入，所以只读打开。没有改动任何内容。要继续工作，请把资料库复制到可以写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
+        <translation>这个模型的文件夹已损坏（{detail}），因此没有启用；正在使用的模型不变。请从备份中恢复文件夹 {folder}，或重新训练。</translation>
     </message>
 </context>
 <context>
@@ -4538,6 +4669,18 @@ Text {text}</source>
     <message>
         <source>Total: {exact}, rounded half up to {decimals} decimals: {total}</source>
         <translation>总评：{exact}，四舍五入保留 {decimals} 位小数：{total}</translation>
+    </message>
+    <message>
+        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
+        <translation>总评：{sum} = {exact}，按规则最高 {highest}：{total}</translation>
+    </message>
+    <message>
+        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
+        <translation>总评：{exact}，按规则最高 {highest}：{total}</translation>
+    </message>
+    <message>
+        <source>Above 100, because bonus points are added on top.</source>
+        <translation>超过 100，因为加分另外计入。</translation>
     </message>
     <message>
         <source>blank</source>
@@ -4773,14 +4916,6 @@ were 0</source>
 <context>
     <name>import</name>
     <message>
-        <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
-        <translation>有隐藏的行或列（{about}）。要一并导入吗？</translation>
-    </message>
-    <message>
-        <source>A spreadsheet seems to have made a date of a class: “{about}”. Which class is it?</source>
-        <translation>表格软件似乎把班级变成了日期：“{about}”。原来是哪个班？</translation>
-    </message>
-    <message>
         <source>Several sheets could be meant ({about}). Which one is imported?</source>
         <translation>有几个工作表都可能是（{about}）。导入哪一个？</translation>
     </message>
@@ -4893,30 +5028,6 @@ were 0</source>
         <translation>就是分数，照原样导入</translation>
     </message>
     <message>
-        <source>Import them as well</source>
-        <translation>一并导入</translation>
-    </message>
-    <message>
-        <source>Leave them out</source>
-        <translation>不导入</translation>
-    </message>
-    <message>
-        <source>The students&apos; names</source>
-        <translation>学生姓名</translation>
-    </message>
-    <message>
-        <source>Student numbers</source>
-        <translation>学号</translation>
-    </message>
-    <message>
-        <source>The class</source>
-        <translation>班级</translation>
-    </message>
-    <message>
-        <source>Comment</source>
-        <translation>意见</translation>
-    </message>
-    <message>
         <source>Keep them as extra credit</source>
         <translation>作为加分保留</translation>
     </message>
@@ -4943,6 +5054,10 @@ were 0</source>
     <message>
         <source>is outside the scale</source>
         <translation>超出分值范围</translation>
+    </message>
+    <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is below zero</source>
@@ -5003,86 +5118,6 @@ were 0</source>
     <message>
         <source>cannot be read</source>
         <translation>无法读取</translation>
-    </message>
-    <message>
-        <source>Columns that are not imported:</source>
-        <translation>未导入的列：</translation>
-    </message>
-    <message>
-        <source>Columns of totals, which are worked out here:</source>
-        <translation>合计类的列（由本软件计算，未导入）：</translation>
-    </message>
-    <message>
-        <source>Columns of ranks, which are worked out here:</source>
-        <translation>名次类的列（由本软件计算，未导入）：</translation>
-    </message>
-    <message>
-        <source>Columns of scores, which a roster does not take:</source>
-        <translation>成绩列（名单不导入成绩）：</translation>
-    </message>
-    <message>
-        <source>Hidden columns:</source>
-        <translation>隐藏的列：</translation>
-    </message>
-    <message>
-        <source>Hidden rows:</source>
-        <translation>隐藏的行：</translation>
-    </message>
-    <message>
-        <source>Raised figures, read without them:</source>
-        <translation>上标（未算作数字的一部分）：</translation>
-    </message>
-    <message>
-        <source>Days in no week of the course:</source>
-        <translation>不在教学周之内的日期：</translation>
-    </message>
-    <message>
-        <source>Weekly columns that name no week:</source>
-        <translation>没有写明第几周的列：</translation>
-    </message>
-    <message>
-        <source>Rows of totals:</source>
-        <translation>合计、小计、平均等行：</translation>
-    </message>
-    <message>
-        <source>Rows that say how to fill the columns in:</source>
-        <translation>填写说明或示例行：</translation>
-    </message>
-    <message>
-        <source>Rows of units:</source>
-        <translation>单位行：</translation>
-    </message>
-    <message>
-        <source>Headings between the rows:</source>
-        <translation>行间的小标题：</translation>
-    </message>
-    <message>
-        <source>Remarks beside the table:</source>
-        <translation>表外的说明：</translation>
-    </message>
-    <message>
-        <source>Students that a system made up for tests:</source>
-        <translation>系统自带的测试学生：</translation>
-    </message>
-    <message>
-        <source>Comments at cells:</source>
-        <translation>单元格批注：</translation>
-    </message>
-    <message>
-        <source>Cells picked out by a colour, whose meaning is not read:</source>
-        <translation>用颜色标出的单元格（颜色的含义不会读取）：</translation>
-    </message>
-    <message>
-        <source>Cells with a line through them, read as they are:</source>
-        <translation>带删除线的单元格（仍按内容读取）：</translation>
-    </message>
-    <message>
-        <source>Sheets that bring the others together:</source>
-        <translation>汇总工作表：</translation>
-    </message>
-    <message>
-        <source>Sheets that are not imported:</source>
-        <translation>未导入的工作表：</translation>
     </message>
     <message>
         <source>Hidden sheets were left out: {value}.</source>
@@ -5169,6 +5204,10 @@ were 0</source>
         <translation>来源</translation>
     </message>
     <message>
+        <source>letter or level as written</source>
+        <translation>所写的等第</translation>
+    </message>
+    <message>
         <source>full marks</source>
         <translation>满分</translation>
     </message>
@@ -5207,10 +5246,6 @@ were 0</source>
     <message>
         <source>Write --save-mapping FILE, fill in the answers there, and import again with --mapping FILE.</source>
         <translation>用 --save-mapping FILE 生成文件，填好答案后用 --mapping FILE 再次导入。</translation>
-    </message>
-    <message>
-        <source>and {count} more</source>
-        <translation>另有 {count} 处</translation>
     </message>
     <message>
         <source>  … and {count} more (all of them with --json)</source>
@@ -5263,6 +5298,122 @@ were 0</source>
     <message>
         <source>is no mark of the essays&apos; scale</source>
         <translation>不是作文分值里的分数</translation>
+    </message>
+    <message>
+        <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
+        <translation>有隐藏的行或列（{about}）。要一并导入吗？</translation>
+    </message>
+    <message>
+        <source>A spreadsheet seems to have made a date of a class: “{about}”. Which class is it?</source>
+        <translation>表格软件似乎把班级变成了日期：“{about}”。原来是哪个班？</translation>
+    </message>
+    <message>
+        <source>Import them as well</source>
+        <translation>一并导入</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>The students&apos; names</source>
+        <translation>学生姓名</translation>
+    </message>
+    <message>
+        <source>Student numbers</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>The class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <source>Columns that are not imported:</source>
+        <translation>未导入的列：</translation>
+    </message>
+    <message>
+        <source>Columns of totals, which are worked out here:</source>
+        <translation>合计类的列（由本软件计算，未导入）：</translation>
+    </message>
+    <message>
+        <source>Columns of ranks, which are worked out here:</source>
+        <translation>名次类的列（由本软件计算，未导入）：</translation>
+    </message>
+    <message>
+        <source>Columns of scores, which a roster does not take:</source>
+        <translation>成绩列（名单不导入成绩）：</translation>
+    </message>
+    <message>
+        <source>Hidden columns:</source>
+        <translation>隐藏的列：</translation>
+    </message>
+    <message>
+        <source>Hidden rows:</source>
+        <translation>隐藏的行：</translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation>上标（未算作数字的一部分）：</translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation>不在教学周之内的日期：</translation>
+    </message>
+    <message>
+        <source>Weekly columns that name no week:</source>
+        <translation>没有写明第几周的列：</translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
+        <translation>合计、小计、平均等行：</translation>
+    </message>
+    <message>
+        <source>Rows that say how to fill the columns in:</source>
+        <translation>填写说明或示例行：</translation>
+    </message>
+    <message>
+        <source>Rows of units:</source>
+        <translation>单位行：</translation>
+    </message>
+    <message>
+        <source>Headings between the rows:</source>
+        <translation>行间的小标题：</translation>
+    </message>
+    <message>
+        <source>Remarks beside the table:</source>
+        <translation>表外的说明：</translation>
+    </message>
+    <message>
+        <source>Students that a system made up for tests:</source>
+        <translation>系统自带的测试学生：</translation>
+    </message>
+    <message>
+        <source>Comments at cells:</source>
+        <translation>单元格批注：</translation>
+    </message>
+    <message>
+        <source>Cells picked out by a colour, whose meaning is not read:</source>
+        <translation>用颜色标出的单元格（颜色的含义不会读取）：</translation>
+    </message>
+    <message>
+        <source>Cells with a line through them, read as they are:</source>
+        <translation>带删除线的单元格（仍按内容读取）：</translation>
+    </message>
+    <message>
+        <source>Sheets that bring the others together:</source>
+        <translation>汇总工作表：</translation>
+    </message>
+    <message>
+        <source>Sheets that are not imported:</source>
+        <translation>未导入的工作表：</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 处</translation>
     </message>
 </context>
 <context>
@@ -5330,6 +5481,10 @@ were 0</source>
     <message>
         <source>The trained model in folder {what} is not on this computer. Train it again.</source>
         <translation>文件夹 {what} 中的模型不在这台电脑上。请重新训练。</translation>
+    </message>
+    <message>
+        <source>The library is what {source} holds. Nothing was there before.</source>
+        <translation>资料库现在是 {source} 里的内容。原来这里什么也没有。</translation>
     </message>
 </context>
 <context>
@@ -5890,6 +6045,10 @@ were 0</source>
         <translation>课堂反馈</translation>
     </message>
     <message>
+        <source>{terms} = {sum}%, with bonus at most {total}%</source>
+        <translation>{terms} = {sum}%，含加分最高 {total}%</translation>
+    </message>
+    <message>
         <source>Attendance</source>
         <translation>出勤</translation>
     </message>
@@ -6192,6 +6351,10 @@ were 0</source>
     <message>
         <source>Pass mark</source>
         <translation>及格线</translation>
+    </message>
+    <message>
+        <source>Highest total, bonus included</source>
+        <translation>总评上限（含加分）</translation>
     </message>
     <message>
         <source>Categories</source>
@@ -6955,6 +7118,18 @@ were 0</source>
     <message>
         <source>marked again, blind</source>
         <translation>盲批第二遍</translation>
+    </message>
+    <message>
+        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <translation>这个模型是从同事那里学来的；这里的作文太少，它分辨不出反常的作文。满 30 篇后才给出建议。</translation>
+    </message>
+    <message>
+        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <translation>只看篇幅，与您的一致程度也不差：在这些作文上，模型没有看出篇幅以外的东西。短而好、长而差的作文最值得您核对。</translation>
+    </message>
+    <message>
+        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <translation>只数用词，与您的一致程度也不差：在这些作文上，模型没有看出用词以外的东西。</translation>
     </message>
 </context>
 </TS>

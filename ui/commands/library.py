@@ -2,12 +2,16 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from core.errors import NoBackup
 from core.ports import Finding, LibraryPort
 from core.services.library import StudentErased, back_up, check_library, erase_student
 from ui.commands.outcome import Outcome
 from ui.wording import Translate
+
+if TYPE_CHECKING:
+    from ui.bootstrap import LibraryDoor
 
 NOT_IN_ORDER = 3
 
@@ -16,8 +20,12 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     backup = commands.add_parser("backup", help="write a copy of the library, read through before it counts")
     backup.add_argument("file", type=Path)
     backup.set_defaults(run=_backup)
-    restore = commands.add_parser("restore", help="go back to a backup; what was there is kept beside it")
-    restore.add_argument("file", type=Path)
+    restore = commands.add_parser(
+        "restore", help="go back to a backup, or take in what was rescued; what was there is kept beside it"
+    )
+    which = restore.add_mutually_exclusive_group(required=True)
+    which.add_argument("file", type=Path, nargs="?")
+    which.add_argument("--newest", action="store_true", help="the newest backup of the library that reads through")
     restore.set_defaults(run=_restore, needs_library=False)  # it must also work where the library does not open
     commands.add_parser("check", help="is everything in the library as it should be?").set_defaults(run=_check)
     erase = commands.add_parser("erase-student", help="erase a pupil from everywhere; there is no undo")
@@ -32,12 +40,23 @@ def _backup(arguments: argparse.Namespace, library: LibraryPort, translate: Tran
 
 
 def _restore(arguments: argparse.Namespace, library: None, translate: Translate) -> Outcome:
-    from ui.bootstrap import restore_library
+    from ui.bootstrap import LibraryDoor
 
-    source = arguments.file.expanduser().absolute()
-    kept = restore_library(arguments.library, source)
+    door = LibraryDoor(arguments.library)
+    source = _newest(door) if arguments.newest else arguments.file.expanduser().absolute()
+    kept = door.restore(source)
+    if kept is None:
+        line = translate("library", "The library is what {source} holds. Nothing was there before.")
+        return Outcome({"restored": str(source), "before": None}, [line.format(source=source)])
     line = translate("library", "The library is what {source} holds. What was there before: {kept}")
     return Outcome({"restored": str(source), "before": str(kept)}, [line.format(source=source, kept=kept)])
+
+
+def _newest(door: "LibraryDoor") -> Path:
+    backup = door.newest_backup()
+    if backup is None:
+        raise NoBackup(door.place)
+    return backup.path
 
 
 def _check(arguments: argparse.Namespace, library: LibraryPort, translate: Translate) -> Outcome:

@@ -52,6 +52,9 @@ class StatusBar(QFrame):
         time = clock_text(at) if is_today else moment_text(at)
         self._saved.setText(self.tr("Saved {time}").format(time=time))
 
+    def show_reading_only(self) -> None:
+        self._saved.setText(self.tr("Open for reading only"))
+
     @Slot(str)
     def show_notice(self, sentence: str) -> None:
         self._notice.setText(sentence)

@@ -67,6 +67,8 @@ class LibraryCard(Card):
                 return self.tr("before an update of the program")
             case "before-restore":
                 return self.tr("before restoring")
+            case "rescued":
+                return self.tr("rescued when the library had vanished")
         return ""
 
     def _back_up(self) -> None:
@@ -93,17 +95,21 @@ class LibraryCard(Card):
             return
         ask(
             self,
-            self.tr("Go back to the backup {name}?").format(name=name),
-            self.tr("Go back"),
+            self.tr("Make the library what the backup {name} holds?").format(name=name),
+            self.tr("Restore the backup"),
             partial(self._restore, path),
             detail=self.tr("The library becomes what it was then. What is there now is kept as a backup of its own."),
+            cancel=self.tr("Keep what is there now"),
         )
 
     def _restore(self, path: Path) -> None:
         library = self._workspace.library
-        kept = self._workspace.do(lambda _open_work: restore(library, path))
-        if kept is not None:
+        done = self._workspace.do(lambda _open_work: (restore(library, path),))
+        if done is not None:
             self._workspace.announce_all(Action("restore_library"))
-            self._workspace.noticed.emit(
-                self.tr("Restored. What was there before is kept as {name}.").format(name=kept.name)
-            )
+            if done[0] is None:
+                self._workspace.noticed.emit(self.tr("Restored."))
+            else:
+                self._workspace.noticed.emit(
+                    self.tr("Restored. What was there before is kept as {name}.").format(name=done[0].name)
+                )
