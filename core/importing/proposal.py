@@ -202,8 +202,10 @@ def _classes(proposal: Proposal, table: Table, column: int, answers: Answers) ->
     cells = table.column(column)
     classes: list[str] = read_all(cells, label)
     meant: dict[str, str] = {}
-    for row, name in enumerate(classes):
-        if name in meant or not (name and name[0].isalnum() and (day := _made_a_date(cells[row], name))):
+    for name in filter(None, dict.fromkeys(classes)):
+        row = classes.index(name)
+        day = _made_a_date(cells[row], name)
+        if day is None:
             continue
         asked = f"class:{name}"
         answer = answer_to(answers, "class", asked)
@@ -211,7 +213,7 @@ def _classes(proposal: Proposal, table: Table, column: int, answers: Answers) ->
         if not answer:
             choices = tuple(dict.fromkeys((f"{day[0]}-{day[1]}", f"{day[1]}-{day[0]}", name)))
             proposal.questions.append(Question("class", table.at(row, column), choices, asked, name))
-    return [meant.get(name, name) for name in classes]
+    return [meant.get(name, name) for name in classes] if meant else classes
 
 
 def _made_a_date(cell: Cell, name: str) -> tuple[int, int] | None:

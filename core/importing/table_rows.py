@@ -224,7 +224,9 @@ def describes(grid: Grid, row: int, filled: Sequence[int], who: Sequence[int]) -
     if any(map(words.is_example, texts.values())):
         return "hint"
     hints = sum(words.is_hint(text) or _BAND.fullmatch(text) is not None for text in texts.values())
-    if hints >= 0.5 * len(texts) and all(map(words.is_hint, named)) and any(map(words.is_hint, texts.values())):
+    holds_marks = any(not read_mark(grid.cell(row, column)).problem for column in texts if column not in who)
+    is_named = any(map(words.is_hint, named)) and not holds_marks
+    if hints >= 0.5 * len(texts) and (is_named or (all(map(words.is_hint, named)) and any(map(words.is_hint, others)))):
         return "hint"
     if others and all(map(words.is_unit, others)) and all(map(words.is_unit_word, named)):
         is_companion_row = all(key(text) in words.SCORE_WORDS for text in others)

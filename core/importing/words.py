@@ -366,7 +366,8 @@ _PART_TOTAL = re.compile(
 )
 _HINT = re.compile(
     r"必填|选填|非必填|可选|请(?:填|输|选|勿|按|用|写)|填写|格式|不超过|不能为空|数字|文本|示例|样例|例[:：如]|如[:：]|说明|"
-    r"\b(?:required|optional|mandatory|e\.g\.|for example|example|sample|enter|please|format|"
+    r"\be\.g\.|\beg:|\bbetween \d|\bcharacters\b|"
+    r"\b(?:required|optional|mandatory|for example|example|sample|enter|please|format|"
     r"must be|number only|text only|max(?:imum)? \d|"
     r"fill in|type the|do not)\b",
     re.IGNORECASE,

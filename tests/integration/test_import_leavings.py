@@ -67,6 +67,8 @@ def test_counts_and_signatures_below_a_table_are_no_students():
         ["required", "required", "number only", "optional"],
         ["2026001", "张三（示例）", 88.0, 90.0],
         ["例：2026001", "例：张三", "例：88", "例：90"],
+        ["e.g. 12345", "e.g. John Smith", "e.g. 85", "e.g. 90"],
+        ["Text, max 10 characters", "First and last name", "Number between 0 and 100", ""],
     ],
 )
 def test_a_hint_under_a_templates_header_is_no_student(hint):
