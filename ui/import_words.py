@@ -25,7 +25,10 @@ def question_words(question: Question, translate: Translate) -> str:
         case "weeks":
             words = translate("import", "What do the week columns hold (“{about}” and the others)?")
         case "week":
-            words = translate("import", "Which week of the course is {about} in, the first date of this file?")
+            if not question.about[:4].isdigit():
+                words = translate("import", "Which week of the course are “{about}” and the other weekly columns of?")
+            else:
+                words = translate("import", "Which week of the course is {about} in, the first date of this file?")
         case "days":
             words = translate("import", "What stands under the days from “{about}” on?")
         case "scale":

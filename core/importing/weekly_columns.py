@@ -77,6 +77,8 @@ class WeeklyColumns:
         if not self._find_week_rows():
             self._find_dated_rows()
         self._find_days()
+        if not self._weekly():
+            self._find_week_of_all()
         attended = [column for column in self._columns if column.why and column.field is Field.ATTENDANCE]
         self.signs = self._signs(attended)
 
@@ -95,11 +97,17 @@ class WeeklyColumns:
     def _find_week_rows(self) -> bool:
         decided = next((column for column in self._columns if column.why and column.field is Field.WEEK), None)
         week = decided or self._headed(words.WEEK, lambda cell: words.read_week(label(cell)) is not None)
+        week = week or next((column for column in self._open() if self._names_weeks(column)), None)
         if week is None or not self._take_questions():
             return False
         if decided is None:
             self._decide(week, Field.WEEK, 0.95, "synonym")
         return True
+
+    def _names_weeks(self, column: MappedColumn) -> bool:
+        """Whether every cell says 第3周 or Week 3, whatever the header is."""
+        cells = self._cells(column)
+        return len(cells) > 1 and all(isinstance(cell, str) and words.week_of(cell) for cell in cells)
 
     def _headed(self, synonyms: Sequence[str], fits: Callable[[Cell], bool]) -> MappedColumn | None:
         """The open column under one of these words whose cells are what the word says."""
@@ -235,6 +243,26 @@ class WeeklyColumns:
         proposed = 1 if starts_anew else min(last + 1, max(weeks, 1))
         return [proposed, *(week for week in range(1, weeks + 1) if week != proposed)]
 
+    def _find_week_of_all(self) -> None:
+        """Progress, rating and comment of one week, which the title names, or else the teacher."""
+        named = words.week_of(self._context)
+        kinds = [kind for column in self._open() if (kind := words.weekly_kind(column.header)) and self._cells(column)]
+        has_marks = any(self._is_score(column) and not words.weekly_kind(column.header) for column in self._open())
+        speaks = Field.PROGRESS in kinds and len(set(kinds)) > 1 and not has_marks
+        known = any(key(column.header) in map(key, self._facts.assessment_by_key) for column in self._open())
+        if known or words.has_weeks(column.header for column in self._columns) or not (named or speaks):
+            return
+        if not self._take_questions(strictly=True):
+            return
+        found = [column for column in self._weekly() if column.week is None]
+        answer = self._answers.get("week", "")
+        week = named or (int(answer) if answer.isdecimal() and 1 <= int(answer) <= _MOST_WEEKS else None)
+        for column in found:
+            self._decide(column, column.field, column.confidence if week else 0.3, column.why, week=week)
+        if week is None and found:
+            numbers = tuple(map(str, self._weeks_to_offer()))
+            self._asked.append(Question("week", found[0].at, numbers, "week", found[0].header))
+
     # A column for each day
 
     def _find_days(self) -> None:
@@ -335,9 +363,18 @@ class WeeklyColumns:
                 else:
                     self._decide(column, Field.IGNORE, 1.0, "answered")
         elif weeks is not None and (says == Field.ATTENDANCE or looks == "clear"):
+            self._leave_sums()
             self._attend(columns, weeks, "answered" if says else "content")
         else:
+            if looks != "marks":
+                self._leave_sums()
             self._ask_days(columns, weeks, looks, asked)
+
+    def _leave_sums(self) -> None:
+        """Beside days, what counts them is no mark."""
+        for column in self._open():
+            if words.is_summary_of_attendance(column.header):
+                self._decide(column, Field.IGNORE, 0.9, "synonym")
 
     def _attend(self, columns: Sequence[MappedColumn], weeks: Sequence[int | None], why: str) -> None:
         for column, week in zip(columns, weeks, strict=True):
@@ -423,7 +460,8 @@ def _most(cells: Sequence[Cell], test: Callable[[Cell], bool]) -> bool:
 def _looks_of(cells: Sequence[Cell], is_said: bool) -> str:
     """clear: attendance and nothing else. unclear: attendance, or marks of 1 and 0, ticks or letters. marks."""
     readable = sum(read_attendance(cell)[1] == "" for cell in cells)
-    values = {value for cell in cells if (value := read_mark(cell).value) is not None}
+    numbers = [cell for cell in cells if attendance_sign(cell).replace(".", "", 1).isdigit()]
+    values = {value for cell in numbers if (value := read_mark(cell).value) is not None}
     if readable < 0.8 * len(cells) or values - {Decimal(0), Decimal(1)}:
         counts = sum(is_attendance_word(attendance_sign(cell)) for cell in cells)
         return "clear" if is_said and readable >= 0.5 * len(cells) and counts else "marks"

@@ -284,6 +284,41 @@ def test_ones_and_noughts_under_weeks_may_be_attendance(rows):
     assert attendance(lab)["王伟", 2] == "absent"
 
 
+def test_an_export_of_sessions_is_attendance_and_its_sums_are_no_marks():
+    lab = lab_from(date(2026, 8, 31))
+    rows = [
+        [
+            "Student ID",
+            "1 Sep 2026 9.00AM All students",
+            "8 Sep 2026 9.00AM All students",
+            "P",
+            "L",
+            "A",
+            "Taken sessions",
+            "Points",
+        ],
+        ["01", "P (2/2)", "A (0/2)", 1, 0, 1, 2, "2 / 4"],
+        ["02", "L (1/2)", "?", 0, 1, 0, 1, "1 / 2"],
+    ]
+    result = lab.scores(rows)
+    assert result.committed, result.proposal.questions
+    assert attendance(lab) == {("王伟", 1): "present", ("王伟", 2): "absent", ("李娜", 1): "late"}
+    assert not lab.held
+    assert {each.what for each in result.proposal.left_out} == {"P", "L", "A", "Taken sessions", "Points"}
+
+
+def test_progress_rating_and_comment_of_one_week_take_the_week_of_the_title_or_ask():
+    rows = [["姓名", "学习进度", "课堂反馈", "意见"], ["王伟", 80, 4, "好"], ["李娜", 70, 5, ""]]
+    lab = lab_from()
+    assert lab.scores([["第3周课堂反馈"], *rows]).committed
+    assert lab.weekly["王伟", 3] == ("80", "4", "好", None)
+    asked = lab.scores(rows)
+    assert [(each.kind, each.choices[0]) for each in asked.proposal.questions] == [("week", "4")]
+    lab.scores(rows, answers={"week": "4"})
+    assert lab.weekly["李娜", 4][0] == "70"
+    assert not lab.held
+
+
 def test_minutes_late_are_late():
     lab = lab_from(date(2026, 8, 31))
     rows = [
