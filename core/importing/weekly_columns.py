@@ -465,6 +465,6 @@ def _looks_of(cells: Sequence[Cell], is_said: bool) -> str:
     if readable < 0.8 * len(cells) or values - {Decimal(0), Decimal(1)}:
         counts = sum(is_attendance_word(attendance_sign(cell)) for cell in cells)
         return "clear" if is_said and readable >= 0.5 * len(cells) and counts else "marks"
-    signs = {attendance_sign(cell) for cell in cells}
+    signs = {attendance_sign(cell).partition("(")[0] for cell in cells}  # P (2/2)
     is_certain = is_said or any(map(is_attendance_word, signs)) or {"p", "a"} <= signs
     return "clear" if is_certain else "unclear"
