@@ -11,6 +11,8 @@ from core.marking.contrast import Contrast
 from core.marking.spelling import Misspelling
 from core.words import Translate
 
+MOST_TO_CHECK = 12  # findings of spelling on a sheet; who makes more mistakes reads no longer list
+
 
 class Basis(StrEnum):
     """Where a sentence of feedback comes from."""
@@ -68,6 +70,11 @@ def confusion_statement(found: Confusion, translate: Translate) -> Statement:
     said = translate("feedback", "{word}: is {meant} meant?").format(word=found.found, meant=found.meant)
     judged = PRECISION[found.rule]
     return Statement(said, Basis.SPELLING, found.start, found.end, {"right": judged.right, "of": judged.n})
+
+
+def more_to_check_words(left_out: int, translate: Translate) -> str:
+    """That the list of words to check is longer than what is shown; "" where it is not."""
+    return translate("feedback", "and {n} more").format(n=left_out) if left_out else ""
 
 
 def precision_words(found: Iterable[Confusion], translate: Translate) -> str:

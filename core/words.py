@@ -7,6 +7,7 @@ from core.assessment import Assessment, AttemptRule, Policy, ScaleKind, Score, S
 from core.essay import EssayState
 from core.gradebook import Cell as GradebookCell
 from core.provenance import Origin, Provenance
+from core.roster import Detail
 from core.rounding import percent
 from core.scales import plain, shown_on_scale
 from core.stages import Stage
@@ -85,6 +86,24 @@ def attendance_word(attendance: Attendance, translate: Translate) -> str:
             return translate("words", "personal leave")
         case Attendance.ABSENT:
             return translate("words", "truant")
+
+
+def detail_word(label: str, translate: Translate) -> str:
+    """What is told of a student: the known details in the reader's words, others by their own label."""
+    match label:
+        case Detail.GENDER:
+            return translate("words", "Gender")
+        case Detail.BIRTH_DATE:
+            return translate("words", "Birth date")
+        case Detail.REGISTER_NUMBER:
+            return translate("words", "Register number")
+        case Detail.PHONE:
+            return translate("words", "Phone")
+        case Detail.GUARDIAN:
+            return translate("words", "Guardian")
+        case Detail.GUARDIAN_PHONE:
+            return translate("words", "Guardian's phone")
+    return label
 
 
 def attempt_rule_word(rule: AttemptRule, translate: Translate) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from core.assessment import Assessment, Score
+from core.assessment import Assessment, Category, Score
 from core.course import Course
 from core.essay import Essay, EssayTask, Scale
 from core.importing.mapping import SavedMapping
@@ -28,6 +28,7 @@ class CourseFacts:
     tasks: Sequence[EssayTask] = ()
     essays: dict[int, list[Essay]] = field(default_factory=dict)
     remembered: dict[str, SavedMapping] = field(default_factory=dict)
+    categories: Sequence[Category] = ()
 
     @cached_property
     def known_names(self) -> frozenset[str]:

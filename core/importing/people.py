@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -211,10 +211,11 @@ class _Matcher:
         if self.adds:
             return self._add(person)
         near = self._near(person.name)
-        answer = self._ask("unknown_student", person, (*(tag(student) for student in near), ADD, SKIP))
+        everybody = {tag(student): student for student in self.students}
+        answer = self._ask("unknown_student", person, (*map(tag, near), ADD, SKIP), everybody)
         if answer == ADD:
             return self._add(person)
-        return next((self._meet(student.id, person) for student in near if tag(student) == answer), None)
+        return self._meet(everybody[answer].id, person) if answer in everybody else None
 
     def _near(self, name: str) -> list[Student]:
         """Pupils of the course with a name like this one."""
@@ -244,8 +245,8 @@ class _Matcher:
         self.met.setdefault(student_id, person)
         return student_id
 
-    def _ask(self, kind: str, person: Person, choices: tuple[str, ...]) -> str:
-        """The teacher's answer, "" while there is none."""
+    def _ask(self, kind: str, person: Person, choices: tuple[str, ...], also: Container[str] = ()) -> str:
+        """The teacher's answer, "" while there is none. also: What may be answered beside the choices."""
         who = person.number or person.name
         question = Question(
             kind,
@@ -255,7 +256,7 @@ class _Matcher:
             person.name or person.number,
         )
         answer = self.answers.get(question.key) or self.answers.get(kind, "")
-        if answer not in choices:
+        if answer not in choices and answer not in also:
             self.found.questions.append(question)
             return ""
         return answer

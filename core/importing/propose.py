@@ -30,6 +30,7 @@ from core.importing.weekly_columns import WeeklyColumns
 from core.importing.words import key
 
 _SAMPLES = 3
+_COMMON = 0.8  # share of the headers of a confirmed layout by hand that a sheet must have to be of its kind
 _WHO_FIELDS = (Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
 _WHO = frozenset(map(str, (*_WHO_FIELDS, Field.CLASS)))
 _LIKE = 88  # rapidfuzz's likeness of two headers, in percent, that makes them the same word
@@ -43,6 +44,8 @@ def propose_mapping(
     saved: SavedMapping = NOTHING_SAVED,
     context: str = "",
     legend: str = "",
+    *,
+    is_by_hand: bool = False,
 ) -> Mapping:
     """What each column is taken for, and the questions where that is not sure enough.
 
@@ -50,15 +53,18 @@ def propose_mapping(
         saved: A mapping file; its columns win over everything.
         context: Title, sheet and file name: they say what plain week columns hold.
         legend: The texts below the table: they may say what its signs mean.
+        is_by_hand: The teacher laid out the sheet: what was confirmed of one much like it holds here as well.
     """
     signature = signature_of(kind, [header.text for header in table.headers])
-    remembered = facts.remembered.get(signature, NOTHING_SAVED)
+    remembered = facts.remembered.get(signature) or (_alike(table, facts) if is_by_hand else NOTHING_SAVED)
     columns = [_column(table, index, header) for index, header in enumerate(table.headers)]
     proposer = _Proposer(table, kind, facts, {**remembered.answers, **(answers or {})}, context, columns)
     proposer.apply_saved(saved.columns, "answered")
     proposer.apply_saved(remembered.columns, "remembered")
     proposer.say_who()
-    if kind is ImportKind.ESSAYS:
+    if kind is ImportKind.ROSTER:
+        proposer.find_details()
+    elif kind is ImportKind.ESSAYS:
         proposer.find_texts()
     weekly = proposer.weekly_columns(legend)
     if kind is ImportKind.SCORES and not proposer.find_long_form():
@@ -70,6 +76,28 @@ def propose_mapping(
     return replace(
         found, week_one=weekly.week_one, signs=weekly.signs, answers=weekly.kept, left_out=tuple(weekly.left_out)
     )
+
+
+def described_score(column: MappedColumn, table: Table, facts: CourseFacts, answers: Answers) -> MappedColumn:
+    """A score column with its scale and full marks: the course's, the stated ones, or a guess by its contents."""
+    known = facts.assessment_by_key.get(key(column.item))
+    if known:
+        return replace(column, high=known.high, has_stated_high=True, scale=known.scale)
+    cells = {cell for cell in table.column(column.index) if not isinstance(cell, bool)}
+    stated = (column.high if column.has_stated_high else None) or table.headers[column.index].high
+    scale, high, is_stated = guess_scale(column.item, [read_mark(cell) for cell in cells], stated, answers)
+    return replace(
+        column, high=high, has_stated_high=is_stated, scale=column.scale if column.has_stated_scale else scale
+    )
+
+
+def _alike(table: Table, facts: CourseFacts) -> SavedMapping:
+    """The mapping confirmed for a sheet laid out by hand that has most of its headers in common with this one."""
+    keys = {key(header.text) for header in table.headers}
+    by_hand = [saved for saved in facts.remembered.values() if saved.layout is not None and saved.columns]
+    shares = [(sum(key(header) in keys for header in saved.columns) / len(saved.columns), saved) for saved in by_hand]
+    share, found = max(shares, key=lambda each: each[0], default=(0.0, NOTHING_SAVED))
+    return found if share >= _COMMON else NOTHING_SAVED
 
 
 def _column(table: Table, index: int, header: Header) -> MappedColumn:
@@ -105,10 +133,21 @@ class _Proposer:
                     words.item_name(column.header) if found.field in (Field.SCORE, Field.LATENESS, Field.HIGH) else ""
                 )
                 self._set(
-                    column, found.field, 1.0, why, item=item, attempt=found.attempt, week=found.week, high=found.high
+                    column,
+                    found.field,
+                    1.0,
+                    why,
+                    item=item,
+                    attempt=found.attempt,
+                    week=found.week,
+                    high=found.high,
+                    has_stated_high=found.high is not None,
                 )
                 if found.field is Field.SCORE:
                     self._describe_score(column.index)
+                    if found.scale is not None:
+                        described = self.columns[column.index]
+                        self.columns[column.index] = replace(described, scale=found.scale, has_stated_scale=True)
 
     def open(self) -> list[MappedColumn]:
         return [column for column in self.columns if not column.why]
@@ -230,12 +269,25 @@ class _Proposer:
         for column in self.open():
             texts = [label(cell) for cell in self.cells(column.index)]
             if (
-                len(texts) > 1
+                not words.is_known_other(column.header)
+                and len(texts) > 1
                 and len(set(texts)) == len(texts)
                 and all(text.isdigit() and len(text) >= 4 for text in texts)
             ):
                 self._set(column, Field.NUMBER, 0.8, "content")
                 return
+
+    # What a roster tells of a student
+
+    def find_details(self) -> None:
+        """Phone, guardian, gender and the like; a label of its own where it says it is one, or a student has it."""
+        for field, synonyms in words.DETAILS.items():
+            self._take_first(synonyms, Field(field))
+        known = {label for student in self.facts.everyone for label, _ in student.details}
+        for column in self.open():
+            name = words.detail_label(column.header) or (column.header if column.header in known else "")
+            if name:
+                self._set(column, Field.DETAIL, 0.95, "synonym", item=name)
 
     # The long form
 
@@ -453,19 +505,7 @@ class _Proposer:
         return name, 1
 
     def _describe_score(self, index: int) -> None:
-        """Scale and full marks of a score column, stated or guessed."""
-        column = self.columns[index]
-        readings = [read_mark(cell) for cell in {c for c in self._all_cells(index) if not isinstance(c, bool)}]
-        known = self.facts.assessment_by_key.get(key(column.item))
-        if known:
-            self.columns[index] = replace(column, high=known.high, has_stated_high=True, scale=known.scale)
-            return
-        stated = column.high or self.table.headers[index].high
-        scale, high, is_stated = guess_scale(column.item, readings, stated, self.answers)
-        self.columns[index] = replace(column, high=high, has_stated_high=is_stated, scale=scale)
-
-    def _all_cells(self, index: int) -> set[Cell]:
-        return {row[index] for row in self.table.rows}
+        self.columns[index] = described_score(self.columns[index], self.table, self.facts, self.answers)
 
     def _ask(self, column: MappedColumn) -> None:
         """A column that may hold marks or not."""

@@ -2,8 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 Answers = Mapping[str, str]  # a question's key to one of its choices
+
+
+@dataclass(frozen=True)
+class AskedCell:
+    """A cell that a question is about: where it is, whose it is, and what stands there."""
+
+    at: str
+    who: str
+    value: str
 
 
 @dataclass(frozen=True)
@@ -18,9 +28,10 @@ class Question:
         overwrite (a correction or another exam), essay_student (whose essay), essay_changed (a marked essay's new
         text).
     at: A cell, a sheet or a file.
-    choices: What may be answered; a scale may also be answered by any number.
+    choices: What may be answered; a scale may also be answered by any number, and who is meant by any student's number.
     key: By which a mapping file or the wizard answers it; the same for the same question next time.
     about: The header, name or value in question, as the file has it.
+    cells: The cells in question, where a question is about several.
     """
 
     kind: str
@@ -28,6 +39,13 @@ class Question:
     choices: tuple[str, ...]
     key: str
     about: str = ""
+    cells: tuple[AskedCell, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        found = {"kind": self.kind, "at": self.at, "choices": list(self.choices), "key": self.key, "about": self.about}
+        if not self.cells:
+            return found
+        return {**found, "cells": [{"at": each.at, "who": each.who, "value": each.value} for each in self.cells]}
 
 
 @dataclass(frozen=True)
@@ -37,7 +55,7 @@ class Rejected:
     reason: one of not_a_score, unclear, not_a_level, date, digits_lost, out_of_range, outside_scale, off_scale,
         negative, check_mark, formula_without_value, formula_error, no_student, no_name, not_a_number, no_item,
         not_a_week, not_attendance, outside_course, duplicate, unknown_status, empty_essay, too_long, or for an
-        essay's file a reason of FileUnreadable.
+        essay's file picture, archive, workbook, unsafe_name or a reason of FileUnreadable.
     """
 
     at: str

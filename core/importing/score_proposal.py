@@ -10,17 +10,19 @@ from core.essay import Scale
 from core.importing.facts import CourseFacts
 from core.importing.grid import label
 from core.importing.mapping import WEEKLY_FIELDS, Field, MappedColumn
+from core.importing.people import SKIP
 from core.importing.proposal import CellChange, Intake, Proposal, formulas_without_value, match, read_people, shown
 from core.importing.questions import Answers, LeftOut, Question, answer_to
 from core.importing.score_batches import ScoreBatch
 from core.importing.sheets import Cell
 from core.importing.values import mark_on, read_all, read_mark
 from core.importing.weekly_proposal import WeeklyCollector
-from core.importing.words import key
+from core.importing.words import category_of, key
 
 _FACTS = (Field.SCORE, Field.VALUE, *WEEKLY_FIELDS)
 _MANY = 10  # changed scores from which a file that changes half of what it meets may be another exam
 REPLACE, SEPARATE = "replace", "separate"
+NO_CATEGORIES = "none"  # the answer that puts what is new into no category
 EXTRA = "extra"  # the answer that keeps marks above the full ones, as extra credit
 ASKED = "asked"  # the problem of a cell that waits for an answer
 _USUAL_HIGHS = tuple(
@@ -101,6 +103,7 @@ class ScoreCollector:
         self._intake = intake
         self._items: dict[str, Item] = {}
         self._batches: dict[tuple[int, int], ScoreBatch] = {}
+        self._groups: dict[int, str] = {}  # what stands above the column of a new assessment
         present = [ref for ref in intake.refs if ref is not None]
         self._is_row_each = len(set(present)) == len(intake.refs)  # every row is a pupil of its own
 
@@ -124,6 +127,7 @@ class ScoreCollector:
         place = max((each.position for each in self._intake.facts.assessments), default=-1) + 1 + count
         new = Assessment(-count - 1, self._intake.facts.course.id, name, week=week, position=place)
         if column is not None:
+            self._groups[new.id] = self._intake.table.headers[column.index].group
             new = replace(new, high=column.high or new.high, scale=column.scale, week=column.week or week)
         return new
 
@@ -203,10 +207,10 @@ class ScoreCollector:
         """Values above the item's high: ask for the scale, or reject them where the teacher said the high is right."""
         above = {each[0] for each in set(verdicts) if each[0] is not None and each[0] > item.assessment.high}
         rows = [row for row, each in enumerate(verdicts) if each[0] in above] if above else []
-        counted = [row for row in rows if self._intake.refs[row] is not None]
-        if not counted:
-            return verdicts
-        problem = self.above_full_marks(item, max(above), counted[0], column.index)
+        problem = ""
+        for row in rows:
+            if self._intake.refs[row] is not None:
+                problem = self.above_full_marks(item, max(above), row, column.index)
         return [(None, None, problem) if each[0] in above else each for each in verdicts] if problem else verdicts
 
     def above_full_marks(self, item: Item, value: Decimal, row: int, column: int) -> str:
@@ -218,12 +222,14 @@ class ScoreCollector:
         if answer:
             return "" if answer == EXTRA else "out_of_range"
         questions = self._intake.proposal.questions
-        if not any(question.key == asked for question in questions):
-            fitting = [high for high in _USUAL_HIGHS if high >= value][:3]
-            choices = (*(f"{high.normalize():f}" for high in (item.assessment.high, *fitting)), EXTRA)
-            questions.append(
-                Question("scale", self._intake.table.at(row, column), choices, asked, item.assessment.name)
-            )
+        cell = self._intake.asked_cell(row, column, item.assessment.name)
+        place = next((place for place, question in enumerate(questions) if question.key == asked), None)
+        if place is not None:
+            questions[place] = replace(questions[place], cells=(*questions[place].cells, cell))
+            return ASKED
+        fitting = [high for high in _USUAL_HIGHS if high >= value][:3]
+        choices = (SKIP, *(f"{high.normalize():f}" for high in fitting), EXTRA)
+        questions.append(Question("scale", cell.at, choices, asked, item.assessment.name, (cell,)))
         return ASKED
 
     def _late_rows(self, column: MappedColumn) -> frozenset[int]:
@@ -247,6 +253,7 @@ class ScoreCollector:
         proposal.changed_assessments = [
             item.assessment for item in items if not item.is_new and item.assessment != known[key(item.assessment.name)]
         ]
+        self._propose_categories()
         names = {item.assessment.id: item.assessment.name for item in items}
         stored: dict[tuple[int, int], dict[int, Score]] = {}
         for score in self._intake.facts.scores:
@@ -254,6 +261,23 @@ class ScoreCollector:
         for batch in batches:
             self._compare(batch, stored.get((batch.assessment_id, batch.attempt), {}), names[batch.assessment_id])
         proposal.batches = [batch for batch in batches if batch.refs]
+
+    def _propose_categories(self) -> None:
+        """A label above several items (平时, 期中, 期末) is their category, unless the teacher wants none."""
+        proposal, facts = self._intake.proposal, self._intake.facts
+        if answer_to(self._intake.answers, "categories", "categories") == NO_CATEGORIES:
+            return
+        known = {key(category.name): category.name for category in facts.categories}
+        named: dict[str, list[str]] = {}
+        for item in proposal.new_assessments:
+            group = self._groups.get(item.id, "")
+            name = known.get(key(group)) or known.get(key(category_of(group))) or category_of(group)
+            if name:
+                proposal.categories[item.id] = name
+                named.setdefault(name, []).append(item.name)
+        if named:
+            said = "; ".join(f"{name}: {', '.join(items)}" for name, items in named.items())
+            proposal.notes.append(("categories", said))
 
     def _compare(self, batch: ScoreBatch, stored: dict[int, Score], name: str) -> None:
         """Count a batch's marks, and leave in it only those that the library has otherwise."""

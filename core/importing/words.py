@@ -147,6 +147,31 @@ HIGH = _keys(
 TEXT = _keys("text|essay|作文|正文|内容|作文内容|作文正文|文章|essay text|content|body|answer|response|作答|答案")
 TITLE = _keys("title|题目|标题|作文题目|作文标题|篇名|essay title")
 
+# Columns of a roster that are kept with the student, by the field they are.
+DETAILS = {
+    "gender": _keys("性别|gender|sex"),
+    "birth_date": _keys("出生日期|出生年月日|出生年月|生日|birthdate|birth date|birthday|date of birth|dob"),
+    "register_number": _keys("学籍号|全国学籍号|学籍号码|学籍编号|学籍辅号|register number|register no"),
+    "phone": _keys(
+        "电话|手机|手机号|手机号码|联系电话|联系方式|电话号码|学生电话|学生手机|本人电话|本人手机|phone|phone number|"
+        "mobile|mobile phone|telephone|tel|student phone|contact number"
+    ),
+    "guardian": _keys(
+        "家长|家长姓名|监护人|监护人姓名|guardian|guardian name|parent|parent name|parents|parent or guardian"
+    ),
+    "guardian_phone": _keys(
+        "家长电话|家长手机|家长手机号|家长手机号码|家长联系电话|家长联系方式|监护人电话|监护人手机|监护人联系电话|父母电话|"
+        "guardian phone|guardian's phone|guardian mobile|parent phone|parent mobile|parents phone"
+    ),
+    "note": _keys("备注|备注说明|说明|note|notes|remark|remarks"),
+}
+_DETAIL_LABEL = re.compile(r"(?:detail|详情)\s*[:：]\s*(\S.*)", re.IGNORECASE)
+_OF_A_RELATIVE = re.compile(
+    r"(?:父亲|母亲|爸爸|妈妈|爷爷|奶奶|外公|外婆|家长[12一二]|紧急联系人?|father|mother|emergency contact)"
+    r"\s*(?:的)?\s*(?:姓名|电话|手机号?|手机号码|联系电话|联系方式|name|phone|mobile|phone number)?",
+    re.IGNORECASE,
+)
+
 # Columns that are known and not imported.
 KNOWN_OTHERS = frozenset(
     _keys(
@@ -300,7 +325,7 @@ _CODE = re.compile(r"[a-z]{1,4}\d{1,3}[a-z]?|[a-z]{1,3}\d{1,2}\.\d{1,2}|第?\d{1
 CLASS_NAME = re.compile(
     r"(?:(?:[高初小][一二三四五六]|[一二三四五六七八九]年级|[七八九]年级|\d{2,4}级|"
     r"\d{1,2}年级)?\s*[（(]?\s*[一二三四五六七八九十\d]{1,3}\s*[)）]?\s*班|"
-    r"[高初][一二三四五六]\s*[（(]\s*\d{1,2}\s*[)）]\s*班?|\S{0,8}\d{2,4}班|(?:class|period|section|form|"
+    r"[高初]?[一二三四五六七八九]\s*[（(]\s*\d{1,2}\s*[)）]\s*班?|\S{0,8}\d{2,4}班|(?:class|period|section|form|"
     r"homeroom|grade|year|group)\s+[\w.-]{1,6}|[一二三四五六七八九十\d]+组|第[一二三四五六七八九十\d]+组)",
     re.IGNORECASE,
 )
@@ -374,7 +399,7 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(r"[(（【\[]?\s*(?:示例|样例|例子?|举例|example|sample)\s*\d*\s*[)）】\]]?", re.IGNORECASE)
-_UNIT = re.compile(
+_MEASURED_IN = re.compile(
     r"[(（\[]?\s*(?:单位\s*[:：]?\s*)?(?:秒|分钟|分|次|个|下|米|厘米|毫升|公斤|千克|次/分|cm|mm|m|km|kg|g|ml|l|s|secs?|seconds?|mins?|minutes?|"
     r"hrs?|hours?|times|reps|%|％|points?|pts|marks?|°c|bpm)\s*[)）\]]?",
     re.IGNORECASE,
@@ -424,6 +449,20 @@ def is_identity(text: str) -> bool:
 def is_person_word(text: str) -> bool:
     """Whether a header says who, for certain."""
     return (is_identity(text) and not is_weak_number_word(text)) or word_key(text) in NAME
+
+
+def detail_label(text: str) -> str:
+    """The label under which a column is kept with the student: 父亲电话, or what our own export calls a detail."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    match = _DETAIL_LABEL.fullmatch(plain)
+    if match:
+        return match[1]
+    return text.strip() if _OF_A_RELATIVE.fullmatch(plain) else ""
+
+
+def is_detail(text: str) -> bool:
+    """A column that a roster keeps with the student, and that is no mark."""
+    return any(key(text) in synonyms for synonyms in DETAILS.values()) or bool(detail_label(text))
 
 
 def is_known_other(text: str) -> bool:
@@ -592,8 +631,11 @@ def is_class_name(text: str) -> bool:
 
 def class_in(text: str) -> str:
     """The class a title names: 高一(3)班期中成绩 → 高一(3)班."""
-    match = CLASS_NAME.search(unicodedata.normalize("NFKC", text)) if "班" in text else None
-    return match[0].strip() if match else ""
+    plain = unicodedata.normalize("NFKC", text)
+    match = CLASS_NAME.search(plain) if "班" in text else None
+    if match is None:
+        return ""
+    return (text[match.start() : match.end()] if len(plain) == len(text) else match[0]).strip()
 
 
 def is_hint(text: str) -> bool:
@@ -611,7 +653,7 @@ def is_example(text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     """（秒）, cm: what a column is measured in."""
-    return _UNIT.fullmatch(text.strip()) is not None
+    return _MEASURED_IN.fullmatch(text.strip()) is not None
 
 
 def is_unit_word(text: str) -> bool:
@@ -622,3 +664,20 @@ def is_total_row(text: str) -> bool:
     """平均分, Class average, 平均分：82.5, 一组小计, Subtotal of group A."""
     said = re.split(r"[:：]", text)[0]
     return key(said) in TOTAL_ROWS or _PART_TOTAL.fullmatch(" ".join(said.split())) is not None
+
+
+_SHARE = re.compile(r"[（(【\[]?\s*\d+(?:\.\d+)?\s*[%％]\s*[)）】\]]?")
+_CATEGORIES = frozenset(
+    _keys(
+        "平时|期中|期末|平时成绩|期中成绩|期末成绩|平时考核|过程性评价|过程考核|过程性考核|过程性|作业|测验|小测|单元测试|"
+        "单元测验|月考|考试|实验|课堂|课堂表现|项目|论文|笔试|口试|终结性评价|终结性考核|附加|加分|"
+        "homework|assignments|quizzes|quiz|exams|tests|labs|projects|participation|midterm|midterms|final|finals|"
+        "final exam|coursework|classwork|essays|bonus|extra credit|continuous assessment|formative|summative"
+    )
+)
+
+
+def category_of(label: str) -> str:
+    """The category that a label above several items names, without its weight: 平时（30%） → 平时; "" for none."""
+    bare = _SHARE.sub("", label).strip()
+    return bare if key(bare) in _CATEGORIES else ""

@@ -91,6 +91,20 @@ def suggested_in_list(page: EssaysPage) -> list[str]:
     return [model.index(place, 6).data() for place in range(model.rowCount())]
 
 
+def test_a_suggestion_that_comes_after_the_mark_is_shown_beside_it(qtbot, page, monkeypatch) -> None:
+    monkeypatch.setattr("ui.views.essays_page.SUGGESTIONS_FROM", 1)
+    page._mark_next()
+    view = page._marking
+    assert view.row.suggestion is None
+    qtbot.keyClicks(view.fields.score, "50")
+    assert view.save()  # as it is after a moment of quiet
+    live_of(page)
+    settle(qtbot, page)
+    assert view.row.suggestion is not None
+    view.save_and_next()
+    assert view.suggestion.figure.text() == "20"
+
+
 def test_an_essay_drawn_by_lot_is_marked_before_its_suggestion_is_seen(qtbot, page) -> None:
     suggest(page)
     live_of(page, Why.RANDOM)

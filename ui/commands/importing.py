@@ -115,7 +115,8 @@ def _saved(path: Path) -> SavedMapping:
 
 
 def _save(path: Path, result: ImportResult, saved: SavedMapping) -> None:
-    data = to_json(result.proposal.mapping, result.proposal.questions, saved.answers)
+    proposal = result.proposal
+    data = to_json(proposal.mapping, proposal.questions, saved.answers, proposal.source.by_hand)
     try:
         path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     except FileNotFoundError:

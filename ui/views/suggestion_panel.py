@@ -67,7 +67,7 @@ class SuggestionPanel(QWidget):
         self._chip.setToolTip("")
         if not has_any:
             self._chip.show_word("")
-            self.facts.setText(self.tr("None yet; train a model when ten essays are marked."))
+            self.facts.setText(self.tr("None yet: it comes from ten marked essays on, once all have been read."))
         elif is_hidden:
             self._chip.show_word(self.tr("hidden"), "info")
             self.facts.setText(self.tr("Shown after you have marked."))

@@ -1,7 +1,7 @@
 """One week at a glance: key figures, the course's line, and the evidence beside it."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from core.course import Course, Week
 from core.roster import Student
@@ -19,6 +19,7 @@ from ui.widgets.buttons import Choice
 from ui.widgets.card import Card
 from ui.widgets.key_figure import KeyFigure
 from ui.widgets.side_panel import SidePanel
+from ui.widgets.student_box import StudentBox
 from ui.widgets.text import ElidedLabel
 from ui.workspace import Workspace
 
@@ -67,7 +68,7 @@ class WeekOverview(QWidget):
         self._caption = ElidedLabel("", "caption")
         self._who = Choice([self.tr("Class"), self.tr("Pupil…")])
         self._who.chosen.connect(self._choose_who)
-        self._student = QComboBox()
+        self._student = StudentBox()
         self._student.setMinimumWidth(150)
         self._student.setAccessibleName(self.tr("Pupil"))
         self._student.currentIndexChanged.connect(self._show_chart)
@@ -99,13 +100,7 @@ class WeekOverview(QWidget):
     def show_course(self, table: WeeklyTable, trends: Trends, waiting: tuple[int, int, int]) -> None:
         """waiting: essays to mark, of these with a suggestion, of these to be read first."""
         self._table, self._trends = table, trends
-        kept = self._student.currentData()
-        self._student.blockSignals(True)
-        self._student.clear()
-        for student in table.students:
-            self._student.addItem(student.name, student.id)
-        self._student.setCurrentIndex(max(0, self._student.findData(kept)))
-        self._student.blockSignals(False)
+        self._student.offer(table.students)
         self._show_essays(*waiting)
         self._show_chart()
 
