@@ -15,6 +15,7 @@ _NOTE_START = re.compile(
     r"注|备注|说明|\*|※|制表|填表|审核|签名|打印|(?:notes?|source|footnote|printed|generated)\b", re.IGNORECASE
 )
 _COUNT_OR_SIGNATURE = re.compile(r"[\w\s()（）]{1,20}[:：][\s_\d.%—-]*人?分?")  # 考试人数：42, 任课教师签名：____
+_SIGNS = frozenset("√✓✔△▲▽○◯〇●◎×✗✘☆★□■")
 _LONGEST_NAME = 60
 _BAND = re.compile(
     r"[≥≤<>＞＜]?\s*\d+(?:\.\d+)?\s*分?(?:\s*[-~—–－～至到]\s*\d+(?:\.\d+)?\s*分?|\s*以[上下])"
@@ -240,6 +241,7 @@ def is_note(text: str) -> bool:
         len(text) > _LONGEST_NAME
         or _BAND.fullmatch(text) is not None
         or _NOTE_START.match(text) is not None
+        or len(_SIGNS & set(text)) > 1  # √出勤 ×旷课
         or any(sign in text for sign in ":：。；;，！？!?")
         or (text.endswith(".") and len(text.split()) > 3)
     )

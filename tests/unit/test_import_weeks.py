@@ -333,10 +333,11 @@ def test_minutes_late_are_late():
 def test_the_legend_of_a_sheet_says_what_its_signs_mean():
     lab = lab_from(date(2026, 8, 31))
     rows = [
-        ["考勤表"], DAY_HEADS, ["01", "王伟", "○", "△", "○"], ["02", "李娜", "○", "○", "×"], [],
-        ["注：○ 出勤 △ 病假 × 旷课"],
+        ["考勤表"], DAY_HEADS, ["01", "王伟", "○", "△", "○"], ["02", "李娜", "○", "○", "×"],
+        ["○ 出勤 △ 病假 × 旷课"],
     ]  # fmt: skip
     result = lab.scores(rows)
+    assert [(each.at, each.reason) for each in result.proposal.left_out] == [("Sheet1!A5", "remark")]
     assert attendance(lab)["王伟", 1] == "present"
     assert attendance(lab)["王伟", 2] == "sick"
     assert ("attendance_signs", "×=absent △=sick ○=present") in result.proposal.notes
