@@ -25,7 +25,8 @@ from core.names import sort_students
 from core.roster import Student
 from core.scales import plain
 from core.tokens import Space
-from core.words import status_word
+from core.weekly import Attendance
+from core.words import attendance_word, status_word
 from ui.import_words import (
     choice_words,
     item_words,
@@ -124,7 +125,7 @@ class CheckStep(QWidget):
             self._issues.addWidget(label(self.tr("Everything in this file is in the library already."), "", wraps=True))
         self._add_questions(proposal.questions)
         self._add_new(proposal)
-        self._add_rejected(proposal.rejected)
+        self._add_rejected(proposal)
         self._add_left_out(proposal.left_out)
         for note in proposal.notes:
             self._issues.addWidget(label(note_words(note, self._workspace.translate), "caption", wraps=True))
@@ -251,16 +252,17 @@ class CheckStep(QWidget):
                 card.body.addWidget(label(line, "secondary", wraps=True))
             self._issues.addWidget(card)
 
-    def _add_rejected(self, rejected: Sequence[Rejected]) -> None:
+    def _add_rejected(self, proposal: Proposal) -> None:
         """Grouped by what has to be done about them."""
+        are_files = proposal.kind is ImportKind.ESSAYS and proposal.source.table is None
         groups: dict[str, list[Rejected]] = defaultdict(list)
-        for each in rejected:
+        for each in proposal.rejected:
             groups[each.reason].append(each)
         if not groups:
             return
         card = Card(self.tr("Left out"))
         for reason, cells in sorted(groups.items(), key=lambda group: -len(group[1])):
-            count = self.tr("%n cell(s)", "", len(cells))
+            count = self.tr("%n file(s)", "", len(cells)) if are_files else self.tr("%n cell(s)", "", len(cells))
             card.body.addWidget(label(f"{count}: {rejection_words(reason, self._workspace.translate)}", "", wraps=True))
             shown = [f"{each.at} “{each.value}”" if each.value else each.at for each in cells[:_ADDRESSES_SHOWN]]
             more = [self.tr("and %n more", "", len(cells) - len(shown))] if len(cells) > len(shown) else []
@@ -303,8 +305,8 @@ class CheckStep(QWidget):
                 each.at,
                 names.get(each.student_id, ""),
                 item_words(each.item, self._workspace.translate),
-                self._worded(each.before),
-                self._worded(each.after),
+                self._worded(each.item, each.before),
+                self._worded(each.item, each.after),
             )
             for each in changes
         ] or [("", student.name, student.number, "", self.tr("new")) for student in proposal.new_students]
@@ -314,8 +316,10 @@ class CheckStep(QWidget):
                 item.setToolTip(text)
                 self._changes.setItem(row, column, item)
 
-    def _worded(self, value: str) -> str:
-        """A status in the teacher's words; a number, and a number with a status, as they are."""
+    def _worded(self, item: str, value: str) -> str:
+        """A status or an attendance in the teacher's words; a number, and a number with a status, as they are."""
+        if item.startswith("attendance ") and value in set(Attendance):
+            return attendance_word(Attendance(value), self._workspace.translate)
         number, _, status = value.rpartition(" ")
         if status in set(Status):
             return f"{number} {status_word(Status(status), self._workspace.translate)}".strip()
