@@ -68,7 +68,7 @@ _PARTS = re.compile(r"[/／|()（）\n]+|(?<=[\u3400-\u9fff])\s*(?=[A-Za-z])|(?<
 def _said_in_both(text: str) -> str:
     """学号/账号, 姓名 Name, Student ID (学号) → 学号, 姓名, Student ID: the first of several words for one thing."""
     parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
-    if len(parts) < 2 or not all(_unaccented(key(part)) in _WHO_WORDS for part in parts):
+    if len(parts) < 2 or _unaccented(key(text)) in _WHO_WORDS or not all(_unaccented(key(part)) in _WHO_WORDS for part in parts):
         return text
     return min(parts, key=lambda part: (_unaccented(key(part)) in _WEAK_NUMBER, parts.index(part)))
 
