@@ -99,7 +99,8 @@ NUMBER = _keys(
     "student#|sid|roll number|roll no|roll no.|rollnumber|pupil number|pupil id|upn|matriculation number|matric no|"
     "matrikelnummer|registration number|registration no|reg no|reg no.|enrolment number|enrollment number|"
     "admission number|"
-    "admission no|usn|工号|考籍号|教育id|注册号|orgdefinedid|org defined id|institution id|学生 id|id number|idnumber|考生号|准考证号|准考证|"
+    "admission no|usn|工号|考籍号|教育id|注册号|orgdefinedid|org defined id|institution id|学生 id|id number|"
+    "idnumber|考生号|准考证号|准考证|"
     "考号|candidate number|candidate no",
     words_abroad.NUMBER,
 ) + _keys(
