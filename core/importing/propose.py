@@ -13,6 +13,7 @@ from core.importing.mapping import (
     ASK_BELOW,
     NOTHING_SAVED,
     WEEKLY_FIELDS,
+    WHO_FIELDS,
     Field,
     ImportKind,
     MappedColumn,
@@ -31,8 +32,7 @@ from core.importing.words import key
 
 _SAMPLES = 3
 _COMMON = 0.8  # share of the headers of a confirmed layout by hand that a sheet must have to be of its kind
-_WHO_FIELDS = (Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
-_WHO = frozenset(map(str, (*_WHO_FIELDS, Field.CLASS)))
+_WHO = frozenset(map(str, (*WHO_FIELDS, Field.CLASS)))
 _IDS_FIRST = (Field.NUMBER, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME)
 _MOST_ASKED = 6  # columns of which it is asked whether they say who
 _LONGEST_MARK = 20  # characters: a cell with more is a sentence
@@ -183,7 +183,7 @@ class _Proposer:
 
     def ask_who(self) -> None:
         """Where no word and no content says which column holds the students: ask, of those that could."""
-        if self._has(*_WHO_FIELDS) or any(Field.NAME in question.choices for question in self._asked):
+        if self._has(*WHO_FIELDS) or any(Field.NAME in question.choices for question in self._asked):
             return
         filled = [column for column in self.open() if column.header and self.cells(column.index)]
         if self.kind is ImportKind.SCORES and len(filled) < 2:  # names or marks alone, or a letter
@@ -272,7 +272,7 @@ class _Proposer:
         is_headerless = all(len(column.header) <= 2 for column in self.columns)
         if self._has(Field.NAME) and not self._has(Field.NUMBER) and is_headerless:
             self._number_without_header()
-        elif not self._has(*_WHO_FIELDS) and not is_headerless and self.kind is ImportKind.SCORES:
+        elif not self._has(*WHO_FIELDS) and not is_headerless and self.kind is ImportKind.SCORES:
             self._labels_at_the_left()
 
     def _labels_at_the_left(self) -> None:

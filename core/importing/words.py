@@ -69,7 +69,11 @@ _PARTS = re.compile(r"[/／|()（）\n]+|(?<=[\u3400-\u9fff])\s*(?=[A-Za-z])|(?<
 def _said_in_both(text: str) -> str:
     """学号/账号, 姓名 Name, Student ID (学号) → 学号, 姓名, Student ID: the first of several words for one thing."""
     parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
-    if len(parts) < 2 or not all(_unaccented(key(part)) in _WHO_WORDS for part in parts):
+    if (
+        len(parts) < 2
+        or _unaccented(key(text)) in _WHO_WORDS
+        or not all(_unaccented(key(part)) in _WHO_WORDS for part in parts)
+    ):
         return text
     return min(parts, key=lambda part: (_unaccented(key(part)) in _WEAK_NUMBER, parts.index(part)))
 
@@ -96,7 +100,8 @@ NUMBER = _keys(
     "student#|sid|roll number|roll no|roll no.|rollnumber|pupil number|pupil id|upn|matriculation number|matric no|"
     "matrikelnummer|registration number|registration no|reg no|reg no.|enrolment number|enrollment number|"
     "admission number|"
-    "admission no|usn|orgdefinedid|org defined id|institution id|学生 id|id number|idnumber|考生号|准考证号|准考证|"
+    "admission no|usn|工号|考籍号|教育id|注册号|orgdefinedid|org defined id|institution id|学生 id|id number|"
+    "idnumber|考生号|准考证号|准考证|"
     "考号|candidate number|candidate no",
     words_abroad.NUMBER,
 ) + _keys(
@@ -386,7 +391,7 @@ _ACTIVITY_ABROAD = re.compile(
     r"^(?:作业|作業|测验|測驗|讨论区|aufgabe|test|devoir|tarea|cuestionario|compito)\s*[:：]\s*(?=\S)", re.IGNORECASE
 )
 _IDENTIFIER = re.compile(
-    r"(?:^|[\s_-])id$|(?<=[a-z])ID$|(?:编号|編號|号码|號碼|账号|帐号|帳號|证号|證號)$", re.IGNORECASE
+    r"(?:^|[\s_-])id$|(?<=[a-z])ID$|(?:[\u4e00-\u9fff][号號]|编码|編碼|代码|代碼|号码|號碼)$", re.IGNORECASE
 )
 _MOODLE_ACTIVITY = re.compile(
     r"^(?:quiz|assignment|workshop|lesson|forum|scorm package|lti|h5p)\s*:\s*(?=\S)", re.IGNORECASE
