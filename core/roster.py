@@ -1,6 +1,6 @@
 """Students and their dated enrolments."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -13,6 +13,7 @@ class Student:
     name: str
     reading: str = ""  # how the name is read, where the dictionary is wrong ("shan4 yu2")
     note: str = ""
+    version: int = field(default=0, compare=False)  # when it was changed last; kept by the library
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Enrolment:
     joined: date | None = None
     left: date | None = None
     message: str = ""  # to the pupil and the parents; their report prints it
+    version: int = field(default=0, compare=False)  # when it was changed last; kept by the library
 
     def covers(self, begins: date | None, ends: date | None) -> bool:
         """Whether the enrolment touches the days from `begins` to `ends`."""

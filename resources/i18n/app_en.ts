@@ -680,6 +680,10 @@
         <source>Essays ({patterns})</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n essay(s) were added</source>
         <translation>
@@ -1196,6 +1200,18 @@
         <source>rules in force from {date}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Keep both as attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take mine</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n value(s) lay outside the grid and were left out</source>
         <translation>
@@ -1362,6 +1378,10 @@
     </message>
     <message>
         <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -4293,6 +4313,22 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{where}: {author} cleared it at {time}, after it was shown here. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {author} changed it to {value} at {time}, after it was shown here. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed this after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author} changed this at {time}, after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4354,6 +4390,10 @@ Text {text}</source>
     </message>
     <message>
         <source>{path}: these marks are not on the scale from {low} to {high} in steps of {step}: {marks}. Correct them, or give the right --scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5203,6 +5243,10 @@ were 0</source>
     </message>
     <message>
         <source>{file} was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile; the figures are as it is now.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

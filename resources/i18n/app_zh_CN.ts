@@ -670,6 +670,10 @@
         <source>Essays ({patterns})</source>
         <translation>作文（{patterns}）</translation>
     </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation>在此期间别人改动了这门课。没有保存任何内容，请再看一遍。</translation>
+    </message>
     <message numerus="yes">
         <source>%n essay(s) were added</source>
         <translation>
@@ -1177,6 +1181,18 @@
         <source>rules in force from {date}</source>
         <translation>总评规则：{date} 起</translation>
     </message>
+    <message>
+        <source>Keep both as attempts</source>
+        <translation>两个都留，记为两次</translation>
+    </message>
+    <message>
+        <source>Keep what is there</source>
+        <translation>保留现有的</translation>
+    </message>
+    <message>
+        <source>Take mine</source>
+        <translation>用我的</translation>
+    </message>
     <message numerus="yes">
         <source>%n value(s) lay outside the grid and were left out</source>
         <translation>
@@ -1342,6 +1358,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation>在此期间别人改动了这门课。没有保存任何内容，请再看一遍。</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
@@ -1855,7 +1875,7 @@
     </message>
     <message>
         <source>Hide names, in the essays too</source>
-        <translation type="unfinished"></translation>
+        <translation>隐去姓名（作文里的也隐去）</translation>
     </message>
 </context>
 <context>
@@ -4246,6 +4266,22 @@ Text {text}</source>
         <translation>这项改动所属的内容刚刚被删除。没有做任何更改，请查看后重试。</translation>
     </message>
     <message>
+        <source>{where}: {author} cleared it at {time}, after it was shown here. Nothing was stored.</source>
+        <translation>{where}：{author} 在 {time} 清除了这一格，这里显示的已不是最新。没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>{where}: {author} changed it to {value} at {time}, after it was shown here. Nothing was stored.</source>
+        <translation>{where}：{author} 在 {time} 改成了 {value}，这里显示的已不是最新。没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation>别人刚改过这一项，这里显示的已不是最新。没有保存任何内容，请看一下再重新操作。</translation>
+    </message>
+    <message>
+        <source>{author} changed this at {time}, after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation>{author} 在 {time} 改过这一项，这里显示的已不是最新。没有保存任何内容，请看一下再重新操作。</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <translation>没有可以撤销的操作。</translation>
     </message>
@@ -4308,6 +4344,10 @@ Text {text}</source>
     <message>
         <source>{path}: these marks are not on the scale from {low} to {high} in steps of {step}: {marks}. Correct them, or give the right --scale.</source>
         <translation>{path}：以下分数不在 {low} 到 {high}、步长 {step} 的分值范围内：{marks}。请改正，或用 --scale 给出正确的范围。</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>别人</translation>
     </message>
     <message>
         <source>{path} does not exist. Check the path.</source>
@@ -5159,6 +5199,10 @@ were 0</source>
     <message>
         <source>{file} was imported.</source>
         <translation>已导入 {file}。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile; the figures are as it is now.</source>
+        <translation>在此期间别人改动了这门课；以上数字按现在的内容计算。</translation>
     </message>
     <message>
         <source>read {read}, added {added}, changed {changed}, unchanged {unchanged}, rejected {rejected}</source>

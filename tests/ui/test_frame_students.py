@@ -257,6 +257,6 @@ def test_going_back_to_a_backup_brings_the_library_of_then(
     assert backup in [each.path for each in workspace.library.backups()]
     restore[0].click()
     box = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible())
-    next(each for each in box.buttons() if each.text() == "Go back").click()
+    next(each for each in box.buttons() if each.text() == "Restore the backup").click()
     assert [course.name for course in list_courses(workspace.open_work)] == ["语文"]
     assert "before-restore" in {each.reason for each in workspace.library.backups()}

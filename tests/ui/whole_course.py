@@ -3,25 +3,21 @@
 Each name, number, mark and text of a student occurs nowhere else, so that a test can look for it on the screen.
 """
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from core.assessment import Assessment, Category
+from core.assessment import Assessment, Category, CategoryRule
 from core.course import Course
-from core.errors import ScoreOutOfRange
-from core.essay import Essay, EssayTask, Mark, MarkerModel, Scale, Span, SpanKind, Suggestion, Trait
+from core.essay import Essay, Mark, MarkerModel, Scale, Span, SpanKind, Suggestion, Trait
 from core.ports import Action
 from core.roster import Enrolment, Student
 from core.services.courses import create_course, update_course
 from core.services.essay_tasks import create_task
 from core.services.scores import accept_policy, add_assessment, add_category, gradebook_of, record_score
 from core.services.weekly import WeeklyField, record_weekly
-from core.assessment import CategoryRule
 from ui.main_window import MainWindow
 from ui.workspace import Workspace
 

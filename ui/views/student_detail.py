@@ -121,8 +121,9 @@ class StudentDetail(SidePanel):
             return
         student = replace(self._row.student, note=self._note.toPlainText())
         self.is_storing = True
-        if self._workspace.did(partial(update_student, student)):
-            self._row = replace(self._row, student=student)
+        stored = self._workspace.do(partial(update_student, student))
+        if stored is not None:
+            self._row = replace(self._row, student=stored)
         self.is_storing = False
 
     def _show_chart(self, facts: CourseFacts, trend: StudentTrend | None) -> None:

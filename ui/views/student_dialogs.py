@@ -47,7 +47,8 @@ class StudentDialog(FormDialog):
             course_id = self._workspace.course_id
             assert course_id is not None
             return self._workspace.did(partial(add_student, course_id, student, class_name))
-        student = replace(student, id=self._row.student.id, note=self._row.student.note)
+        known = self._row.student
+        student = replace(known, number=student.number, name=student.name, reading=student.reading)
         enrolment = replace(self._row.enrolment, class_name=class_name)
         return self._workspace.did(partial(update_student, student, enrolment=enrolment))
 
