@@ -98,4 +98,5 @@ class Policy:
     decimals: int = 1  # of a total, half up
     pass_percent: Decimal = Decimal(60)
     note: str = ""
+    highest: Decimal | None = None  # percent that a total reaches at most, bonus included; None: no limit
     version: int = field(default=0, compare=False)  # when it was changed last; kept by the library

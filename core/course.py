@@ -40,3 +40,8 @@ class Week:
     action: str = ""  # what was changed because of this week
     action_check: str = ""  # what the change did
     version: int = field(default=0, compare=False)  # when it was changed last; kept by the library
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the week a day is in: weeks are counted from Mondays."""
+    return day - timedelta(days=day.weekday())

@@ -265,11 +265,31 @@ class ScaleUnusable(UserError):
 
 
 @dataclass(eq=False)
+class PolicyUnusable(UserError):
+    """Rules of a total that cannot be meant. what: weight, drop, decimals, pass_mark, highest; value: as given.
+
+    name: of the category, where it is one's.
+    """
+
+    what: str
+    value: str
+    name: str = ""
+
+
+@dataclass(eq=False)
 class RubricInUse(UserError):
     """The scale or rubric of a task whose essays are marked already."""
 
     name: str
     marks: int
+
+
+@dataclass(eq=False)
+class EarlierModelDamaged(UserError):
+    """A trained model was to be used again and its folder is not what was recorded; detail says what is off."""
+
+    folder: str
+    detail: str
 
 
 @dataclass(eq=False)

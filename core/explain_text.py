@@ -22,7 +22,7 @@ def explanation_lines(explanation: Explanation, translate: Translate) -> list[st
         lines.append(_heading(step, translate))
         lines += ["  " + line for line in _category_lines(step, translate)]
     lines.append(_total_line(explanation, translate))
-    return lines
+    return [*lines, *_above_hundred(explanation, translate)]
 
 
 def shown(number: Fraction | Decimal, decimals: int = _DECIMALS) -> str:
@@ -91,8 +91,24 @@ def _total_line(explanation: Explanation, translate: Translate) -> str:
     text = translate("explain", "Total: {sum} = {exact}, rounded half up to {decimals} decimals: {total}")
     if len(parts) == 1:
         text = translate("explain", "Total: {exact}, rounded half up to {decimals} decimals: {total}")
-    exact, total = shown(explanation.exact), str(explanation.total)
-    return text.format(sum=" + ".join(parts), exact=exact, decimals=explanation.policy.decimals, total=total)
+    if explanation.is_capped:
+        text = translate("explain", "Total: {sum} = {exact}, but by the rules at most {highest}: {total}")
+        if len(parts) == 1:
+            text = translate("explain", "Total: {exact}, but by the rules at most {highest}: {total}")
+    return text.format(
+        sum=" + ".join(parts),
+        exact=shown(explanation.sum or Fraction(0)),
+        decimals=explanation.policy.decimals,
+        highest=plain(explanation.policy.highest or Decimal(0)),
+        total=explanation.total,
+    )
+
+
+def _above_hundred(explanation: Explanation, translate: Translate) -> list[str]:
+    """A total above 100 surprises: say where it comes from."""
+    if explanation.exact is None or explanation.exact <= 100:
+        return []
+    return [translate("explain", "Above 100, because bonus points are added on top.")]
 
 
 def _item_line(item: ItemStep, translate: Translate) -> str:

@@ -18,6 +18,7 @@ class Colours:
     sunken: str  # rail, status bar, the track of a meter
     hover: str
     line: str  # one-pixel borders and grid lines
+    field: str  # the border of what is typed into or ticked, 3 : 1 on every ground
     text: str
     secondary: str
     caption: str
@@ -43,6 +44,7 @@ LIGHT = Colours(
     sunken="#EFEFEA",
     hover="#E7E7E1",
     line="#E2E1DB",
+    field="#83888D",
     text="#1E2225",
     secondary="#5A6067",
     caption="#666C72",
@@ -68,6 +70,7 @@ DARK = Colours(
     sunken="#262A2E",
     hover="#2E3338",
     line="#33383D",
+    field="#727980",
     text="#E7E8EA",
     secondary="#A9AEB5",
     caption="#949BA2",

@@ -83,14 +83,23 @@ class CategoryStep:
 
 @dataclass(frozen=True)
 class Explanation:
-    """A total step by step, in the order one would redo it by hand. exact: before the one rounding."""
+    """A total step by step, in the order one would redo it by hand.
+
+    sum: what the steps come to, which bonus may take above the policy's highest total. exact: what of it counts, before
+    the one rounding.
+    """
 
     student_id: int
     policy: Policy
     missing_as_zero: bool  # which of the two totals this is
     steps: tuple[CategoryStep, ...]
+    sum: Fraction | None
     exact: Fraction | None
     total: Decimal | None
+
+    @property
+    def is_capped(self) -> bool:
+        return self.sum != self.exact
 
 
 @dataclass(frozen=True)
@@ -136,9 +145,10 @@ def explain_total(gradebook: Gradebook, student_id: int, missing_as_zero: bool =
     weights = sum((Fraction(step.weight or 0) for step in steps if step.percent is not None and not step.on_top), _ZERO)
     steps = [_with_share(step, weights) for step in steps]
     counts = any(step.share is not None for step in steps)
-    exact = sum((step.contribution or _ZERO for step in steps), _ZERO) if counts else None
+    reached = sum((step.contribution or _ZERO for step in steps), _ZERO) if counts else None
+    exact = reached if reached is None or policy.highest is None else min(reached, Fraction(policy.highest))
     total = None if exact is None else half_up(exact, policy.decimals)
-    return Explanation(student_id, policy, missing_as_zero, tuple(steps), exact, total)
+    return Explanation(student_id, policy, missing_as_zero, tuple(steps), reached, exact, total)
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,11 @@ class WeeklyTable:
                 enrolled[rows[enrolment.student_id]] |= covered
         return enrolled
 
+    @property
+    def ignores_dates(self) -> bool:
+        """Somebody joined or left on a day, but no week has a date: everybody is taken to be there in every week."""
+        return self.course.starts is None and any(each.joined or each.left for each in self.enrolments)
+
     def is_enrolled(self, student_id: int, week: int) -> bool:
         days = self._days(week)
         return any(e.student_id == student_id and e.covers(*days) for e in self.enrolments)

@@ -196,6 +196,12 @@ def abstention_word(reason: str, translate: Translate) -> str:
             return translate("words", "It is unlike the essays the model learned from.")
         case "mixed_language":
             return translate("words", "Much of it is in another language than the task.")
+        case "unguarded":
+            return translate(
+                "words",
+                "The model learned from a colleague, and so few essays are here that it cannot tell odd ones among "
+                "them. It speaks from 30 essays on.",
+            )
         case "repeated":
             return translate("words", "Much of it is said more than once, word for word.")
         case "jumbled":
@@ -235,4 +241,27 @@ def agreement_words(card: Mapping[str, Any], translate: Translate) -> str:
         baseline = card.get("baselines", {}).get(name, {})
         if baseline.get("qwk") is not None:
             parts.append(told.format(qwk=baseline["qwk"]))
-    return " · ".join(parts)
+    return "\n".join(line for line in (" · ".join(parts), beaten_words(card, translate)) if line)
+
+
+def beaten_words(card: Mapping[str, Any], translate: Translate) -> str:
+    """What follows where something simpler agrees with the teacher as well as the model; "" where nothing does."""
+    reached = card.get("agreement", {}).get("qwk")
+    simpler = {name: told.get("qwk") for name, told in card.get("baselines", {}).items()}
+
+    def is_as_good(name: str) -> bool:
+        return reached is not None and simpler.get(name) is not None and round(simpler[name], 2) >= round(reached, 2)
+
+    if is_as_good("length_only"):
+        return translate(
+            "words",
+            "Length alone agrees with you as well: on these essays the model has shown nothing that their length does "
+            "not tell. A short good essay and a long weak one are where to look.",
+        )
+    if is_as_good("tfidf_ridge"):
+        return translate(
+            "words",
+            "Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which "
+            "words are used.",
+        )
+    return ""

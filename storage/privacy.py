@@ -43,7 +43,8 @@ REGISTRY: dict[str, dict[str, Keeps]] = {
         nothing="id course_id category_id week low high scale attempt_rule is_bonus held_on position version",
     ),
     "policy": _columns(
-        words="note", nothing="id course_id effective_from absent_as_zero missing_as_zero decimals pass_percent version"
+        words="note",
+        nothing="id course_id effective_from absent_as_zero missing_as_zero decimals pass_percent highest version",
     ),
     "policy_rule": _columns(nothing="policy_id category_id position weight drop_lowest"),
     "essay_task": _columns(

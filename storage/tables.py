@@ -190,6 +190,7 @@ policy = Table(
     _needed("decimals", Integer()),
     _needed("pass_percent", Exact()),
     _words("note"),
+    Column("highest", Exact()),
     _version(),
 )
 

@@ -16,12 +16,14 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parent.parent
+SCREEN = Path(__file__).resolve().parent / "screen.json"  # 1440 by 900
 NO_NETWORK = Path(__file__).resolve().parent / "no_network"
 
 
 def _prepare_environment() -> None:
     """Set before Qt, torch or tokenizers are loaded; child processes inherit it."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":  # its own screen is 800 pixels wide
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={os.path.relpath(SCREEN)}"
     os.environ.setdefault("OMP_NUM_THREADS", "1")  # two threads on busy cores are slower than one
     os.environ.setdefault("MKL_NUM_THREADS", "1")
     os.environ["TOKENIZERS_PARALLELISM"] = "false"

@@ -121,7 +121,7 @@ def explanation_sample(chance: random.Random) -> Explanation:
         _category("平时作业", items, 1, 40, Fraction(points), Fraction(400)),
         _category("考试", tests, 0, 60, Fraction(191, 2), Fraction(120)),
     )
-    return Explanation(1, POLICY, False, steps, exact, total)
+    return Explanation(1, POLICY, False, steps, exact, exact, total)
 
 
 def _category(

@@ -2,20 +2,20 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from core.tokens import Space
 from ui.widgets.buttons import button
+from ui.widgets.dialog import Dialog
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.text import label
 
 
-class BugDialog(QDialog):
+class BugDialog(Dialog):
     """What was saved is safe, and the details can be copied."""
 
     def __init__(self, details: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Something went wrong"))
         self.setMinimumWidth(560)
         self._details = QPlainTextEdit(details)
@@ -38,6 +38,7 @@ class BugDialog(QDialog):
         layout.addLayout(top)
         layout.addWidget(self._details)
         layout.addWidget(buttons)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._details.toPlainText())

@@ -68,7 +68,7 @@ class TrendChart(QWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(160)
+        self.setMinimumHeight(140)
 
     def show_points(
         self,
@@ -148,16 +148,16 @@ class TrendChart(QWidget):
         for point in self._points:
             if point.alarm and point.value is not None:
                 self._paint_alarm(painter, point, point.value, shown)
+        if self.hasFocus():
+            painter.setPen(QColor(shown.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
     def _paint_selection(self, painter: QPainter, shown: Colours) -> None:
         if self._selected is None or not self._points:
             return
         strip = self._strip(self._selected)
         painter.fillRect(strip, QColor(shown.sunken))
-        if self.hasFocus():
-            painter.setPen(QColor(shown.accent))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(strip.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
     def _paint_axes(self, painter: QPainter, shown: Colours) -> None:
         plot = self._plot()

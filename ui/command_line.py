@@ -1,14 +1,17 @@
 """The services without a window: arguments in, words or one JSON object out, exit codes."""
 
 import argparse
+import errno
 import importlib
 import json
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
+from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
 from core.errors import UserError
 from core.faults import places_of
@@ -18,6 +21,8 @@ from ui.wording import LANGUAGES, Translate, wording
 
 FAMILIES = ("course", "importing", "trends", "essays", "reports", "library", "marker", "demo")
 DONE, OUR_FAULT, WRONG_USAGE, UNUSABLE_INPUT, INTERRUPTED = 0, 1, 2, 3, 130
+
+Said = TypeVar("Said")
 
 log = logging.getLogger(__name__)
 
@@ -33,12 +38,17 @@ def run(argv: Sequence[str], open_library: Callable[[str | None], Any], language
     Returns:
         The exit code.
     """
-    arguments = _parser().parse_args(argv, argparse.Namespace(library=None, json=False, quiet=False))
+    bare = argparse.Namespace(library=None, json=False, quiet=False)
+    arguments = _said(lambda: _parser().parse_args(argv, bare))
+    if arguments is None:
+        return DONE
     translate = wording(getattr(arguments, "lang", None) or language)
     try:
         outcome = _carry_out(arguments, open_library, translate)
     except UserError as error:
-        return _refuse(arguments, error, translate)
+        refused = error
+        _said(lambda: _refuse(arguments, refused, translate))
+        return UNUSABLE_INPUT
     except KeyboardInterrupt:
         print(translate("commands", "Stopped. Nothing half-done was kept."), file=sys.stderr)
         return INTERRUPTED
@@ -47,8 +57,23 @@ def run(argv: Sequence[str], open_library: Callable[[str | None], Any], language
         words = translate("commands", "Something went wrong inside Lectern. What was saved is safe. Details: {log}")
         print(words.format(log=log_file), file=sys.stderr)
         return OUR_FAULT
-    _show(arguments, outcome)
+    _said(lambda: _show(arguments, outcome))
     return outcome.exit_code
+
+
+def _said(say: Callable[[], Said]) -> Said | None:
+    """Say something to whoever reads our output; None where they, `head` for one, had seen enough and left."""
+    try:
+        try:
+            return say()
+        finally:
+            sys.stdout.flush()
+    except OSError as error:
+        if not (isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL)):
+            raise
+        with Path(os.devnull).open("wb") as nowhere:  # else the interpreter complains of it when it ends
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        return None
 
 
 def _carry_out(
@@ -76,7 +101,7 @@ def _outcome(value: object) -> Outcome:
     return value
 
 
-def _refuse(arguments: argparse.Namespace, error: UserError, translate: Translate) -> int:
+def _refuse(arguments: argparse.Namespace, error: UserError, translate: Translate) -> None:
     words = explain(error, translate)
     if arguments.json:
         print(
@@ -86,7 +111,6 @@ def _refuse(arguments: argparse.Namespace, error: UserError, translate: Translat
         )
     else:
         print(words, file=sys.stderr)
-    return UNUSABLE_INPUT
 
 
 def _show(arguments: argparse.Namespace, outcome: Outcome) -> None:

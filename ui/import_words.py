@@ -10,6 +10,12 @@ from ui.wording import Translate
 def question_words(question: Question, translate: Translate) -> str:
     """What is asked, in the reader's language."""
     match question.kind:
+        case "hidden":
+            words = translate("import", "Some rows or columns are hidden ({about}). Are they imported as well?")
+        case "class":
+            words = translate(
+                "import", "A spreadsheet seems to have made a date of a class: “{about}”. Which class is it?"
+            )
         case "sheet":
             words = translate("import", "Several sheets could be meant ({about}). Which one is imported?")
         case "orientation":
@@ -88,6 +94,20 @@ def choice_words(question: Question, choice: str, translate: Translate) -> str:
             return translate("import", "Percentages of the full marks")
         case "points":
             return translate("import", "Points, as they are")
+        case "take":
+            return translate("import", "Import them as well")
+        case "leave":
+            return translate("import", "Leave them out")
+        case "name":
+            return translate("import", "The students' names")
+        case "number":
+            return translate("import", "Student numbers")
+        case "class":
+            return translate("import", "The class")
+        case "comment":
+            return translate("import", "Comment")
+        case "attendance":
+            return translate("import", "Attendance")
         case "extra":
             return translate("import", "Keep them as extra credit")
     return choice
@@ -120,6 +140,8 @@ def rejection_words(reason: str, translate: Translate) -> str:
             return translate("import", "is no mark of the essays' scale")
         case "out_of_range" | "outside_scale":
             return translate("import", "is outside the scale")
+        case "unclear":
+            return translate("import", "says two things at once: write the mark or the status alone")
         case "negative":
             return translate("import", "is below zero")
         case "formula_without_value":
@@ -154,6 +176,52 @@ def rejection_words(reason: str, translate: Translate) -> str:
             return translate("import", "is of a kind that cannot be read; save it as .docx")
         case "corrupt" | "encoding" | "bomb" | "too_large" | "empty" | "no_permission" | "missing":
             return translate("import", "cannot be read")
+    raise NotImplementedError(reason)
+
+
+def left_out_words(reason: str, translate: Translate) -> str:
+    """Why a part of the file was not taken, in front of the places it was in."""
+    match reason:
+        case "unused_column" | "other_column":
+            return translate("import", "Columns that are not imported:")
+        case "total_column":
+            return translate("import", "Columns of totals, which are worked out here:")
+        case "rank_column":
+            return translate("import", "Columns of ranks, which are worked out here:")
+        case "score_column":
+            return translate("import", "Columns of scores, which a roster does not take:")
+        case "hidden_column":
+            return translate("import", "Hidden columns:")
+        case "hidden_row":
+            return translate("import", "Hidden rows:")
+        case "raised":
+            return translate("import", "Raised figures, read without them:")
+        case "outside_course":
+            return translate("import", "Days in no week of the course:")
+        case "no_week":
+            return translate("import", "Weekly columns that name no week:")
+        case "total_row":
+            return translate("import", "Rows of totals:")
+        case "hint_row":
+            return translate("import", "Rows that say how to fill the columns in:")
+        case "units_row":
+            return translate("import", "Rows of units:")
+        case "heading":
+            return translate("import", "Headings between the rows:")
+        case "remark":
+            return translate("import", "Remarks beside the table:")
+        case "test_student":
+            return translate("import", "Students that a system made up for tests:")
+        case "comment":
+            return translate("import", "Comments at cells:")
+        case "colour":
+            return translate("import", "Cells picked out by a colour, whose meaning is not read:")
+        case "struck_out":
+            return translate("import", "Cells with a line through them, read as they are:")
+        case "summary_sheet":
+            return translate("import", "Sheets that bring the others together:")
+        case "unused_sheet":
+            return translate("import", "Sheets that are not imported:")
     raise NotImplementedError(reason)
 
 
@@ -211,6 +279,7 @@ def field_word(field: Field, translate: Translate) -> str:
         Field.ATTEMPT: translate("import", "attempt"),
         Field.STATUS: translate("import", "status"),
         Field.SOURCE: translate("import", "source"),
+        Field.WRITTEN: translate("import", "letter or level as written"),
         Field.HIGH: translate("import", "full marks"),
         Field.TEXT: translate("import", "essay"),
         Field.TITLE: translate("import", "title"),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.ports import Action, Step
@@ -17,15 +17,16 @@ from ui.frame.actions import ActionSet
 from ui.frame.drop_overlay import DropOverlay, files_in
 from ui.frame.opening_page import OpeningPage
 from ui.frame.pages import PageEntry, present_pages
+from ui.frame.place import arrangement, first_place
 from ui.frame.rail import Rail
 from ui.frame.status_bar import StatusBar
 from ui.frame.top_bar import TopBar
 from ui.icons import icon
 from ui.views.page import Page
+from ui.widgets.reading_order import move_focus
 from ui.workspace import Workspace
 
-_SMALLEST = QSize(1024, 640)
-_FIRST = QSize(1366, 850)
+_SMALLEST = QSize(1040, 536)  # what 125 % leaves of 1366 by 768 beside a task bar and a title
 _STOP_PATIENCE_S = 3.0
 
 
@@ -56,8 +57,8 @@ class MainWindow(QMainWindow):
         workspace.import_asked.connect(self.import_files)
         workspace.new_course_asked.connect(self.new_course)
         workspace.privacy.changed.connect(self._show_privacy)
-        if not self.restoreGeometry(workspace.preferences.geometry):
-            self.resize(_FIRST)
+        if not self.restoreGeometry(workspace.preferences.geometry(arrangement(QGuiApplication.screens()))):
+            self.setGeometry(first_place(self.screen().availableGeometry()))
         if workspace.is_open:
             self._begin()
 
@@ -248,6 +249,9 @@ class MainWindow(QMainWindow):
 
     # What follows from changes
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return move_focus(self, forward)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -373,7 +377,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             self._ask_to_stop(", ".join(job.title for job in running))
             return
-        self.workspace.preferences.geometry = self.saveGeometry()
+        self.workspace.preferences.keep_geometry(arrangement(QGuiApplication.screens()), self.saveGeometry())
         self.workspace.stop(_STOP_PATIENCE_S)
         event.accept()
 

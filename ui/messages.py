@@ -190,11 +190,19 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
                 "A scale from {low} to {high} in steps of {step} has no two marks. Give it a higher end or a "
                 "smaller step.",
             ), values
+        case e.PolicyUnusable():
+            return _policy_unusable(error, translate), values
         case e.RubricInUse():
             return translate(
                 "errors",
                 "“{name}” has {marks} marked essays, so its scale and the traits they use stay as they are. Set a "
                 "new task for another scale.",
+            ), values
+        case e.EarlierModelDamaged():
+            return translate(
+                "errors",
+                "This model's folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring "
+                "back the folder {folder} from a copy, or train again.",
             ), values
         case e.NoSuggestion(reason=reason):
             if reason:
@@ -430,3 +438,16 @@ def _limit_unusable(field: str, translate: Translate) -> str:
         case "share":
             return translate("errors", "The share of marks that may be off must lie between 0 and 1; {value} does not.")
     return translate("errors", "The confidence must lie between 0.5 and 1; {value} does not.")
+
+
+def _policy_unusable(error: e.PolicyUnusable, translate: Translate) -> str:
+    match error.what:
+        case "weight":
+            return translate("errors", "{name}: a weight of {value}% cannot be. Give it 0 to 100.")
+        case "drop":
+            return translate("errors", "{name}: {value} marks cannot be dropped. Give it 0 or more.")
+        case "decimals":
+            return translate("errors", "A total with {value} decimals cannot be. Give it 0 to 4.")
+        case "pass_mark":
+            return translate("errors", "A pass mark of {value}% cannot be. Give it 0 to 100.")
+    return translate("errors", "A highest total of {value}% would cut totals without any bonus. Give it 100 or more.")

@@ -111,14 +111,13 @@ class Preferences(QObject):
     def shows_notes(self, is_on: bool) -> None:
         self._put("shows_notes", str(int(is_on)))
 
-    @property
-    def geometry(self) -> QByteArray:
-        value = self._settings.value("geometry")
+    def geometry(self, screens: str) -> QByteArray:
+        """Where the window stood last on this arrangement of screens; empty where it never did."""
+        value = self._settings.value(f"geometry/{screens}")
         return value if isinstance(value, QByteArray) else QByteArray()
 
-    @geometry.setter
-    def geometry(self, geometry: QByteArray) -> None:
-        self._settings.setValue("geometry", geometry)
+    def keep_geometry(self, screens: str, geometry: QByteArray) -> None:
+        self._settings.setValue(f"geometry/{screens}", geometry)
 
     def _text(self, key: str) -> str:
         return str(self._settings.value(key, "") or "")

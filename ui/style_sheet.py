@@ -43,7 +43,7 @@ QPushButton { background: $surface; color: $text; border: 1px solid $line; borde
 QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $hover; }
 QPushButton:checked { background: $accent_weak; border-color: $accent; color: $accent; font-weight: 700; }
-QPushButton:focus { border: 1px solid $accent; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 13px; min-height: ${inner_focus}px; }
 QPushButton:disabled { color: $faint; background: $background; }
 QPushButton[kind="primary"], QPushButton:default { background: $accent; color: $on_accent; border-color: $accent;
     font-weight: 700; }
@@ -54,44 +54,51 @@ QPushButton[kind="primary"]:disabled, QPushButton:default:disabled { background:
     border-color: $line; }
 QPushButton[kind="danger"] { color: $bad; }
 QPushButton[kind="danger"]:hover { background: $bad_weak; border-color: $bad; }
-QPushButton[kind="danger"]:focus { border: 1px solid $bad; }
+QPushButton[kind="danger"]:focus { border: 2px solid $bad; }
 QPushButton[kind="danger"]:disabled { color: $faint; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $accent; padding: 0 6px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
-QPushButton[kind="link"]:focus { border: 1px solid $accent; }
+QPushButton[kind="link"]:focus { border: 1px solid $accent; padding: 0 6px; min-height: ${inner_control}px; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${control_radius}px;
     padding: 5px; }
 QToolButton:hover { background: $sunken; }
 QToolButton:pressed, QToolButton:open { background: $hover; }
-QToolButton:focus { border: 1px solid $accent; }
+QToolButton:focus { border: 2px solid $accent; padding: 4px; }
 QToolButton::menu-indicator { image: none; }
 QToolButton[kind="rail"] { text-align: left; padding: 0 12px; color: $secondary; border-radius: ${control_radius}px;
     min-height: ${rail_inner}px; }
 QToolButton[kind="rail"]:hover { background: $hover; }
 QToolButton[kind="rail"]:checked { background: $accent_weak; color: $accent; font-weight: 700; }
-QToolButton[kind="rail"]:focus { border: 1px solid $accent; }
+QToolButton[kind="rail"]:focus { border: 2px solid $accent; padding: 0 11px; min-height: ${rail_focus}px; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
-    background: $surface; color: $text; border: 1px solid $line; border-radius: ${control_radius}px;
+    background: $surface; color: $text; border: 1px solid $field; border-radius: ${control_radius}px;
     selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QAbstractSpinBox, QComboBox { min-height: ${inner_control}px; padding: 0 10px; }
 QLineEdit[kind="search"] { padding: 0 4px 0 2px; }
 QPlainTextEdit, QTextEdit { padding: 5px 6px; }
-QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $faint; }
+QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $secondary; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus,
-QComboBox:focus, QComboBox:on { border: 1px solid $accent; }
+QComboBox:focus, QComboBox:on { border: 2px solid $accent; }
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QComboBox:on { padding: 0 9px; min-height: ${inner_focus}px; }
+QLineEdit[kind="search"]:focus { padding: 0 3px 0 1px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
     color: $faint; background: $background; }
-QTextEdit[kind="reading"], QTextEdit[kind="reading"]:focus { border: none; padding: 0; }
-QLineEdit[kind="cell"] { border: 1px solid $accent; border-radius: 0; padding: 0 3px; min-height: 0; }
+QTextEdit[kind="reading"] { border: 1px solid transparent; padding: 0; }
+QTextEdit[kind="reading"]:focus { border: 1px solid $accent; padding: 0; }
+QLineEdit[kind="cell"], QLineEdit[kind="cell"]:focus { border: 1px solid $accent; border-radius: 0; padding: 0 3px;
+    min-height: 0; }
 QPushButton[kind="strip"] { padding: 0 4px; }
+QPushButton[kind="strip"]:focus { padding: 0 3px; }
 QPushButton[kind="bank"] { text-align: left; color: $secondary; padding: 0 8px; }
+QPushButton[kind="bank"]:focus { padding: 0 7px; }
 QPushButton[kind="reason"] { text-align: left; color: $info; background: transparent; border: 1px solid transparent;
     padding: 0 4px; min-height: 22px; }
 QPushButton[kind="reason"]:hover { text-decoration: underline; }
-QPushButton[kind="reason"]:focus { border: 1px solid $info; }
+QPushButton[kind="reason"]:focus { border: 1px solid $info; padding: 0 4px; min-height: 22px; }
 QLineEdit[wrong="true"] { border: 1px solid $bad; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($glyphs/chevron-down-secondary.svg); width: 14px;
@@ -107,13 +114,14 @@ QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-rad
 
 QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
 QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 16px; height: 16px;
-    border: 1px solid $faint; background: $surface; }
+    border: 1px solid $field; background: $surface; }
 QCheckBox::indicator, QListView::indicator { border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover, QCheckBox:focus::indicator, QRadioButton:focus::indicator {
     border-color: $accent; }
 QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent; border-color: $accent;
     image: url($glyphs/check-on_accent.svg); }
+QCheckBox:focus, QRadioButton:focus { color: $accent; text-decoration: underline; }
 QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent;
     image: url($glyphs/minus-on_accent.svg); }
 QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; }
@@ -122,8 +130,12 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $s
 QTableView, QTreeView, QListView { background: $surface; alternate-background-color: $background; color: $text;
     border: 1px solid $line; gridline-color: $line; outline: none;
     selection-background-color: $accent_weak; selection-color: $text; }
+QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid $accent; }
 QTableView[kind="frozen"] { border: none; border-right: 1px solid $line; }
-QTableView[kind="plain"], QTreeView[kind="plain"], QListView[kind="plain"] { border: none; background: transparent; }
+QTableView[kind="plain"], QTreeView[kind="plain"], QListView[kind="plain"] { border: 1px solid transparent;
+    background: transparent; }
+QTableView[kind="plain"]:focus, QTreeView[kind="plain"]:focus, QListView[kind="plain"]:focus {
+    border: 1px solid $accent; }
 QListView::item { min-height: ${row}px; padding: 0 8px; border-radius: ${control_radius}px; }
 QListView::item:hover, QTreeView::item:hover { background: $sunken; }
 QListView::item:selected, QTreeView::item:selected { background: $accent_weak; color: $text; }
@@ -137,6 +149,8 @@ QTableCornerButton::section { background: $surface; border: none; border-bottom:
     border-right: 1px solid $line; }
 
 QScrollArea, QScrollArea > QWidget > QWidget[kind="body"] { background: transparent; border: none; }
+QScrollArea { border: 1px solid transparent; border-radius: ${control_radius}px; }
+QScrollArea:focus { border-color: $accent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
 QScrollBar::handle { background: $scroll; border-radius: 4px; }
@@ -159,7 +173,7 @@ QTabBar::tab { background: transparent; color: $secondary; padding: 7px 4px; mar
     border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; font-weight: 700; }
-QTabBar::tab:focus { border-bottom-color: $text; }
+QTabBar::tab:selected:focus { background: $accent_weak; border-bottom-color: $text; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 
 QProgressBar { background: $track; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
@@ -170,7 +184,7 @@ QFrame[kind="status"] QToolButton { padding: 0; }
 
 QSplitter::handle { background: transparent; }
 QDialog { background: $background; }
-QMessageBox QLabel#qt_msgbox_label { min-width: 300px; padding: 4px 8px; }
+QMessageBox QLabel#qt_msgbox_label { padding: 4px 8px; }
 QMessageBox QLabel#qt_msgbox_informativelabel { color: $secondary; padding: 0 8px 4px 8px; }
 QCalendarWidget QToolButton { color: $text; padding: 4px 8px; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $sunken; }
@@ -194,5 +208,6 @@ def style_sheet(shown: Colours, glyphs: Path) -> str:
         "inner_control": Size.control - 2,
         "inner_focus": Size.control - 4,
         "rail_inner": Size.rail_item - 2,
+        "rail_focus": Size.rail_item - 4,
     }
     return _TEMPLATE.substitute(values)

@@ -82,7 +82,7 @@ def propose_essays_of_table(
         raise NoTableFound(source.name, "no_essays")
     if not mapping.all_of(Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME):
         raise NoTableFound(source.name, "no_students")
-    matches = match(proposal, read_people(proposal), facts, answers)
+    matches = match(proposal, read_people(proposal, answers), facts, answers)
     found = []
     for row, (ref, cells) in enumerate(zip(matches.refs, source.table.rows, strict=True)):
         at = source.table.at(row, text.index)
@@ -98,7 +98,11 @@ def propose_essays_of_table(
 
 def _mark(proposal: Proposal, at: str, cell: object, task: EssayTask) -> Decimal | None:
     reading = read_mark(cell)  # type: ignore[arg-type]  # a cell
-    value = reading.value
+    value, is_other = reading.value, reading.out_of is not None and reading.out_of != task.scale.high
+    if reading.problem or reading.word or reading.note or reading.is_percent or is_other:
+        reason = reading.problem or ("outside_scale" if is_other else "not_a_score")
+        proposal.rejected.append(Rejected(at, label(cell), reason))  # type: ignore[arg-type]
+        return None
     if value is None:
         return None
     if not task.scale.low <= value <= task.scale.high or (value - task.scale.low) % task.scale.step:

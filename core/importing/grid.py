@@ -38,11 +38,15 @@ class Grid:
     def is_words(self, row: int, column: int) -> bool:
         """Whether the cell holds a text that is no mark."""
         cell = self.cell(row, column)
-        return isinstance(cell, str) and bool(clean(cell)) and bool(read_mark(cell).problem)
+        if not isinstance(cell, str) or not clean(cell):
+            return False
+        reading = read_mark(cell)
+        return bool(reading.problem or reading.note)
 
     def is_mark(self, row: int, column: int) -> bool:
         cell = self.cell(row, column)
-        return cell != "" and not read_mark(cell).problem and read_mark(cell).status is not None
+        reading = read_mark(cell)
+        return cell != "" and not reading.problem and not reading.note and reading.status is not None
 
     @cached_property
     def merge_at(self) -> dict[tuple[int, int], tuple[int, int, int, int]]:

@@ -13,7 +13,7 @@ class LayoutKind(StrEnum):
     PLAIN = "plain"  # a row for each pupil or fact
     BLOCKS = "blocks"  # several tables: side by side, or under one another
     TRANSPOSED = "transposed"  # a column for each pupil
-    MATRIX = "matrix"  # labels on both axes, no word saying which are pupils
+    MATRIX = "matrix"  # labels on both axes, no word saying which are pupils: the teacher is asked
     HEADERLESS = "headerless"  # data from the first row on
     LOG = "log"  # a record of events: no gradebook
     NONE = "none"  # no table found
@@ -81,7 +81,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Skipped:
-    """A row of the sheet that is no data; why: total, footnote, header, points, policy, heading, test_student."""
+    """A row of the sheet that is no data; a column of it where the students stand across.
+
+    why: total, footnote, header, points, policy, heading, test_student, hint, units.
+    """
 
     row: int
     why: str
@@ -118,11 +121,14 @@ def find_layout(
     from core.importing.grid import Grid, flipped
     from core.importing.matrix import find_matrix
     from core.importing.plain import Orientation, find_header, lay_out_plainly
+    from core.importing.unnamed import find_unnamed
 
     grid = Grid(sheet)
     found = (
         find_header(grid, known_names, known_headers) if header_row is None else (header_row, Orientation.DOWN, None)
     )
+    if found is None and (unnamed := find_unnamed(grid)) is not None:
+        found = (unnamed, Orientation.DOWN, None)
     if found is None:
         return find_matrix(grid, known_names, answers or {})
     row, orientation, person = found
@@ -141,7 +147,7 @@ def _turned_back(layout: Layout, sheet: Sheet) -> Layout:
     places = [[_swapped(table.place(row, column)) for column in columns] for row in range(len(table.rows))]
     headers = tuple(replace(header, at=_flip_address(header.at, table.sheet, sheet)) for header in table.headers)
     turned = Table(sheet, headers, table.rows, places=places)
-    return Layout(LayoutKind.TRANSPOSED, sheet, turned, layout.header_rows, title=layout.title)
+    return Layout(LayoutKind.TRANSPOSED, sheet, turned, layout.header_rows, layout.skipped, title=layout.title)
 
 
 def _swapped(place: tuple[int, int] | None) -> tuple[int, int] | None:

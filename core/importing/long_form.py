@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
-from core.assessment import Status
+from core.assessment import ScaleKind, Status
 from core.importing import words
 from core.importing.contents import guess_scale
 from core.importing.grid import label
@@ -13,7 +13,7 @@ from core.importing.mapping import WEEKLY_FIELDS, Field, MappedColumn
 from core.importing.proposal import Intake
 from core.importing.score_proposal import Item, ScoreCollector, Verdict, verdict_on
 from core.importing.sheets import Cell
-from core.importing.values import read_all, read_mark, read_status
+from core.importing.values import Reading, read_all, read_mark, read_status, scale_of
 from core.importing.weekly_proposal import WeeklyCollector
 from core.importing.words import key
 
@@ -31,7 +31,8 @@ class _LongForm:
         places = {column.field: column.index for column in intake.proposal.mapping.columns}
         self._item, self._value = places[Field.ITEM], places[Field.VALUE]
         self._week, self._status = places.get(Field.WEEK), places.get(Field.STATUS)
-        self._attempt, self._source, self._high = (places.get(f) for f in (Field.ATTEMPT, Field.SOURCE, Field.HIGH))
+        self._attempt, self._source = places.get(Field.ATTEMPT), places.get(Field.SOURCE)
+        self._high, self._written = places.get(Field.HIGH), places.get(Field.WRITTEN)
 
     def take(self) -> None:
         names = read_all(self._intake.table.column(self._item), label)
@@ -86,12 +87,17 @@ class _LongForm:
         for name, high in zip(names, self._read(self._high, read_mark), strict=True):
             if high.value is not None and high.value > 0:
                 highs[name] = high.value
+        written: dict[str, list[Reading]] = {}
+        for name, reading in zip(names, self._read(self._written, read_mark), strict=True):
+            if reading.word or reading.value is not None:
+                written.setdefault(name, []).append(reading)
         column = next(each for each in self._intake.proposal.mapping.columns if each.field is Field.VALUE)
         described: dict[str, _NamedItem] = {}
         same: dict[str, _NamedItem] = {}
         for name, found in cells.items():
             readings = [read_mark(cell) for cell in found if not isinstance(cell, bool)]
             scale, high, _ = guess_scale(name, readings, highs.get(name), self._intake.answers)
+            scale = _scale_written(written[name]) if name in written else scale
             new = _NamedItem(replace(column, item=name, high=high, scale=scale, week=None))
             described[name] = same.setdefault(key(name), new)
         return described
@@ -113,6 +119,11 @@ class _NamedItem:
         if found is None:
             found = self.known[cell] = verdict_on(self.item.assessment, self.item.scale)(cell)
         return found
+
+
+def _scale_written(readings: list[Reading]) -> ScaleKind:
+    """The scale that what stands beside the points is written on."""
+    return ScaleKind.PERCENT if all(reading.is_percent for reading in readings) else scale_of(readings)
 
 
 def _week(cell: Cell) -> tuple[int | None, str]:

@@ -43,6 +43,7 @@ class Field(StrEnum):
     ATTEMPT = "attempt"
     STATUS = "status"
     SOURCE = "source"
+    WRITTEN = "written"  # the letter, level, pass or percentage beside the points, in our own export
     TEXT = "text"  # an essay
     TITLE = "title"
     IGNORE = "ignore"
@@ -51,7 +52,7 @@ class Field(StrEnum):
 WEEKLY_FIELDS = (Field.PROGRESS, Field.FEEDBACK, Field.COMMENT, Field.ATTENDANCE)
 _ONCE = (
     Field.NUMBER, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.CLASS, Field.ITEM, Field.VALUE, Field.WEEK,
-    Field.DATE, Field.ATTEMPT, Field.STATUS, Field.SOURCE, Field.TEXT, Field.TITLE,
+    Field.DATE, Field.ATTEMPT, Field.STATUS, Field.SOURCE, Field.WRITTEN, Field.TEXT, Field.TITLE,
 )  # fmt: skip
 ASK_BELOW = 0.5
 

@@ -1,7 +1,7 @@
 """Tables whose labels stand on both axes without a word saying which of them are the pupils."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.importing import words
 from core.importing.grid import Grid, label
@@ -39,7 +39,7 @@ class _Level:
 
 
 def find_matrix(grid: Grid, known_names: frozenset[str], answers: Answers) -> Layout:
-    """Lay out a table by the position of its labels; ask which of them are pupils where nothing tells."""
+    """Lay out a table by the position of its labels, once the course's names or the teacher say which are students."""
     body = _body(grid)
     if body is None:
         return _headerless(grid)
@@ -47,14 +47,17 @@ def find_matrix(grid: Grid, known_names: frozenset[str], answers: Answers) -> La
     if not facts:
         return _headerless(grid)
     kept, groups = _without_groups(facts, levels, known_names)
-    person = _person_level(levels, kept, known_names)
+    person = _known_level(levels, kept, known_names)
     if person is None:
-        question = _orientation_question(grid, levels, kept)
+        question = _orientation_question(grid, levels, _likeliest_first(levels, kept))
+        kept = _likeliest_first(levels, kept)
         answer = answers.get(question.key, "")
         if answer not in question.choices:
             return Layout(LayoutKind.MATRIX, grid.sheet, None, questions=(question,), title=title)
         person = kept[question.choices.index(answer)]
-    table = _table(grid, facts, levels, kept, groups, person, title)
+    twins = _twins(facts, levels, kept, person)
+    kept = sorted(place for place in kept if place not in twins)
+    table = _table(grid, facts, levels, kept, groups, person, title, twins)
     return Layout(LayoutKind.MATRIX, grid.sheet, table, title=title)
 
 
@@ -119,14 +122,18 @@ def _facts(grid: Grid, top: int, first: int, left: int) -> tuple[list[_Fact], li
     )
     carried = [""] * left
     heading = ""
+    again: list[int] = []  # header rows of a further part
     found: list[tuple[list[str], str, list[tuple[str, ...]], int, list[int]]] = []
     for row in range(header_rows[-1] + 1, grid.height):
-        body = [column for column in grid.filled(row, left) if column - left < len(heads)]
         labels = [grid.text(row, column) for column in range(left)]
-        if body and all(grid.text(row, column) in (*heads[column - left], "") for column in body):
+        body = [column for column in grid.filled(row, left) if column - left < len(heads) or not any(labels)]
+        if body and all(
+            column - left < len(heads) and grid.text(row, column) in heads[column - left] for column in body
+        ):
             continue  # the header again
         if body and not any(labels) and all(grid.is_words(row, column) for column in body):
-            heads = _column_heads(grid, [row], left)
+            again = [*again, row] if again and again[-1] == row - 1 else [row]
+            heads = _column_heads(grid, again, left)
             continue
         if not body:
             texts = [text for text in labels if text]
@@ -146,12 +153,19 @@ def _facts(grid: Grid, top: int, first: int, left: int) -> tuple[list[_Fact], li
     )
     if starts_blank and not _recentred(stacks, grid, [each[3] for each in found]):
         return [], [], ""
+    depth = max((len(heads[0]) for _, _, heads, _, _ in found), default=1)
     facts = [
-        _Fact((*labels, *((heading,) if has_headings else ()), *heads[column - left]), row, column)
+        _Fact((*labels, *((heading,) if has_headings else ()), *_deep(heads[column - left], depth)), row, column)
         for labels, (_, heading, heads, row, body) in zip(stacks, found, strict=True)
         for column in body
+        if column - left < len(heads)
     ]
     return facts, _levels(facts, left, has_headings), _title(grid, top)
+
+
+def _deep(head: tuple[str, ...], depth: int) -> tuple[str, ...]:
+    """Labels of a column with blank outer ones, where other parts of the sheet have more header rows."""
+    return (*[""] * (depth - len(head)), *head)
 
 
 def _column_heads(grid: Grid, header_rows: list[int], left: int) -> list[tuple[str, ...]]:
@@ -242,16 +256,32 @@ def _without_groups(
     return [place for place in kept if place not in groups], groups
 
 
-def _person_level(levels: list[_Level], kept: list[int], known_names: frozenset[str]) -> int | None:
-    """The level of the pupils: the one with known names, else the only one that is not about work."""
+def _known_level(levels: list[_Level], kept: list[int], known_names: frozenset[str]) -> int | None:
+    """The level that holds the names of the course's students."""
     known = {place: _share(levels[place].labels, lambda text: simple_name(text) in known_names) for place in kept}
-    if known and max(known.values()) > 0.3:
-        return max(kept, key=lambda place: known[place])
-    open_levels = [place for place in kept if _share(levels[place].labels, _is_no_person) < 0.4]
-    if len(open_levels) == 1 and len(kept) > 1:
-        return open_levels[0]
-    named = [place for place in open_levels if _share(levels[place].labels, is_chinese_name) >= 0.6]
-    return named[0] if len(named) == 1 else None
+    return max(kept, key=lambda place: known[place]) if known and max(known.values()) > 0.3 else None
+
+
+def _likeliest_first(levels: list[_Level], kept: list[int]) -> list[int]:
+    """The levels as they are offered: names before what is about work."""
+
+    def rank(place: int) -> tuple[bool, float]:
+        labels = levels[place].labels
+        return _share(labels, _is_no_person) >= 0.4, -_share(labels, is_chinese_name)
+
+    return sorted(kept, key=rank)
+
+
+def _twins(facts: list[_Fact], levels: list[_Level], kept: list[int], person: int) -> dict[int, dict[str, str]]:
+    """Levels that only say another way who is meant, such as numbers beside names: each student's label there."""
+    found = {}
+    for place in kept:
+        if place == person or levels[place].axis != levels[person].axis:
+            continue
+        pairs = {(fact.labels[person], fact.labels[place]) for fact in facts}
+        if 1 < len(pairs) == len({name for name, _ in pairs}) == len({other for _, other in pairs}):
+            found[place] = dict(pairs)
+    return found
 
 
 def _is_no_person(text: str) -> bool:
@@ -290,6 +320,7 @@ def _table(
     groups: dict[int, int],
     person: int,
     title: str,
+    twins: dict[int, dict[str, str]],
 ) -> Table:
     """A row a pupil; a second row where a pupil has two values for one item."""
     items = [place for place in kept if place != person]
@@ -319,7 +350,22 @@ def _table(
     headers += [Header(text, at) for text, at in names.items()]
     if class_level is not None:
         headers.append(Header("", grid.sheet.name, field="class"))
-    return _filled_table(grid, headers, list(names), rows, person, class_level)
+    table = _filled_table(grid, headers, list(names), rows, person, class_level)
+    number = next((labels for labels in twins.values() if all(map(_has_digit, labels.values()))), None)
+    return _with_numbers(table, number) if number else table
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _with_numbers(table: Table, number_of: dict[str, str]) -> Table:
+    """The numbers that stand beside the names."""
+    rows: list[list[Cell]] = [[*row, number_of[str(row[0])]] for row in table.rows]
+    places = [[*row, row[0]] for row in table.places or []]
+    return replace(
+        table, headers=(*table.headers, Header("", table.headers[0].at, field="number")), rows=rows, places=places
+    )
 
 
 def _label_place(levels: list[_Level], items: list[int], fact: _Fact) -> tuple[int, int]:

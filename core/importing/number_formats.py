@@ -1,4 +1,4 @@
-"""What a spreadsheet's number format shows of a number, where it shows more than the number: 0012, 85%, 2026001, 85分."""
+"""What a spreadsheet's number format shows of a number, where it shows more than it: 0012, 85%, 2026001, 85分."""
 
 import re
 from collections.abc import Callable

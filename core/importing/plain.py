@@ -12,7 +12,7 @@ from core.importing.headers import column_labels, column_names, is_companion
 from core.importing.layout import Header, Layout, LayoutKind, Skipped
 from core.importing.people import simple_name
 from core.importing.stacking import Part, Region, stacked, unstacked
-from core.importing.table_rows import Rows, cells_of, classify_rows, fill_down, is_note
+from core.importing.table_rows import Rows, cells_of, classify_rows, describes, fill_down, is_note
 from core.importing.words import key
 
 _SEARCHED_ROWS = 80
@@ -354,6 +354,8 @@ def _is_sub_header(grid: Grid, row: int, region: Region, right: int, who: set[in
         return False
     if _are_days(grid, row, filled, region.row):
         return True
+    if describes(grid, row, filled, ()):
+        return False
     if all(isinstance(grid.cell(row, column), str) for column in filled):
         return all(grid.is_words(row, column) or is_companion(grid.text(row, column)) for column in filled)
     return _are_serial_numbers(grid, row, filled) and any(not grid.is_filled(region.row, column) for column in filled)

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from core.assessment import Assessment, Score, Status
 from core.essay import Essay, EssayTask
 from core.importing import words
+from core.importing.days import read_day
 from core.importing.facts import CourseFacts
 from core.importing.grid import label
 from core.importing.layout import Table
@@ -17,7 +19,7 @@ from core.importing.questions import Answers, LeftOut, Question, Rejected, answe
 from core.importing.score_batches import ScoreBatch, scores_of
 from core.importing.sheets import Cell
 from core.importing.source import Source, raised_figures, uncomputed_cells
-from core.importing.values import read_all, read_name, read_number
+from core.importing.values import is_error, read_all, read_name, read_number
 from core.roster import Enrolment, Student
 from core.weekly import WeeklyFact
 
@@ -136,6 +138,7 @@ def build_proposal(source: Source, mapping: Mapping, facts: CourseFacts, answers
     Raises:
         NoTableFound: There is nothing to import: no pupils, or no scores.
     """
+    from core.importing.leavings import left_out_of
     from core.importing.roster_proposal import propose_roster
     from core.importing.score_proposal import propose_scores
 
@@ -146,6 +149,7 @@ def build_proposal(source: Source, mapping: Mapping, facts: CourseFacts, answers
     if source.table is None:
         return proposal
     used = [column.index for column in mapping.columns if column.field is not Field.IGNORE]
+    proposal.left_out += left_out_of(source, mapping)
     proposal.left_out += raised_figures(source.table, used)
     if mapping.kind is ImportKind.ROSTER:
         propose_roster(proposal, facts, answers)
@@ -158,7 +162,6 @@ def build_proposal(source: Source, mapping: Mapping, facts: CourseFacts, answers
 
 def _note(proposal: Proposal) -> None:
     source = proposal.source
-    proposal.left_out += proposal.mapping.left_out
     if source.hidden_sheets:
         proposal.notes.append(("hidden_sheets", ", ".join(source.hidden_sheets)))
     if source.hidden_rows:
@@ -167,7 +170,7 @@ def _note(proposal: Proposal) -> None:
         proposal.notes.append(("sheets", ", ".join(layout.sheet.name for layout in source.layouts)))
 
 
-def read_people(proposal: Proposal) -> list[Person | None]:
+def read_people(proposal: Proposal, answers: Answers) -> list[Person | None]:
     """Number, name and class of each row; None where the row names nobody, which is reported."""
     table, mapping = proposal.source.table, proposal.mapping
     assert table is not None
@@ -181,7 +184,7 @@ def read_people(proposal: Proposal) -> list[Person | None]:
         givens = read_all(table.column(given.index), _read_called) if given else [""] * count
         families = read_all(table.column(family.index), _read_called) if family else [""] * count
         names = [full_name(*each) for each in zip(givens, families, strict=True)]
-    classes = read_all(table.column(of_class.index), label) if of_class else [""] * count
+    classes = _classes(proposal, table, of_class.index, answers) if of_class else [""] * count
     who = next((column.index for column in (name, family, given, number) if column is not None), 0)
     if all(text and not problem for text, problem in numbers):  # every row has its number
         texts = [text for text, _ in numbers]
@@ -200,10 +203,35 @@ def read_people(proposal: Proposal) -> list[Person | None]:
     return people
 
 
+def _classes(proposal: Proposal, table: Table, column: int, answers: Answers) -> list[str]:
+    """The classes of the rows; what a spreadsheet made a date of (1-2 became 2 January) is asked about."""
+    cells = table.column(column)
+    classes: list[str] = read_all(cells, label)
+    meant: dict[str, str] = {}
+    for row, name in enumerate(classes):
+        if name in meant or not (name and name[0].isalnum() and (day := _made_a_date(cells[row], name))):
+            continue
+        asked = f"class:{name}"
+        answer = answer_to(answers, "class", asked)
+        meant[name] = answer
+        if not answer:
+            choices = tuple(dict.fromkeys((f"{day[0]}-{day[1]}", f"{day[1]}-{day[0]}", name)))
+            proposal.questions.append(Question("class", table.at(row, column), choices, asked, name))
+    return [meant.get(name, name) for name in classes]
+
+
+def _made_a_date(cell: Cell, name: str) -> tuple[int, int] | None:
+    """Month and day of a cell that is a date beyond doubt."""
+    day = read_day(name)
+    if day is None or day.month is None or day.day is None or not (day.is_certain or isinstance(cell, date)):
+        return None
+    return day.month, day.day
+
+
 def _read_called(cell: Cell) -> str:
     """A name, "" for a placeholder in its stead."""
     name = read_name(cell)
-    return "" if words.is_placeholder(name) else name
+    return "" if words.is_placeholder(name) or is_error(cell) else name
 
 
 def full_name(given: str, family: str) -> str:

@@ -30,6 +30,8 @@ from core.importing.weekly_columns import WeeklyColumns
 from core.importing.words import key
 
 _SAMPLES = 3
+_WHO_FIELDS = (Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
+_WHO = frozenset(map(str, (*_WHO_FIELDS, Field.CLASS)))
 _LIKE = 88  # rapidfuzz's likeness of two headers, in percent, that makes them the same word
 
 
@@ -121,6 +123,9 @@ class _Proposer:
 
     def say_who(self) -> None:
         """The columns of number, name and class."""
+        for column in self.open():
+            if (answer := self.answers.get(f"header:{column.header}")) in _WHO:
+                self._set(column, Field(answer), 1.0, "answered")
         self._take_first(words.FAMILY_NAME, Field.FAMILY_NAME)
         self._take_first(words.GIVEN_NAME, Field.GIVEN_NAME)
         if not self._has(Field.NAME) and not self._has(Field.GIVEN_NAME):
@@ -139,7 +144,7 @@ class _Proposer:
             return
         by_key: dict[str, MappedColumn] = {}
         for column in self.open():
-            by_key.setdefault(key(column.header), column)
+            by_key.setdefault(words.word_key(column.header), column)
         for synonym in synonyms:
             found = by_key.get(synonym)
             if found is not None and (fits is None or fits(found)):
@@ -184,12 +189,41 @@ class _Proposer:
                 self._set(column, Field.NAME, 0.9, "content")
             elif sum(map(is_chinese_name, texts)) > 0.7 * len(texts):
                 self._set(column, Field.NAME, 0.8, "content")
-        if (
-            self._has(Field.NAME)
-            and not self._has(Field.NUMBER)
-            and all(len(column.header) <= 2 for column in self.columns)
-        ):
+        is_headerless = all(len(column.header) <= 2 for column in self.columns)
+        if self._has(Field.NAME) and not self._has(Field.NUMBER) and is_headerless:
             self._number_without_header()
+        elif not self._has(*_WHO_FIELDS) and not is_headerless and self.kind is ImportKind.SCORES:
+            self._labels_at_the_left()
+
+    def _labels_at_the_left(self) -> None:
+        """The columns of texts before the marks: full names, and codes beside them; others are asked about."""
+        labels: list[MappedColumn] = []
+        for column in self.open():
+            texts = [label(cell) for cell in self.cells(column.index)]
+            if not texts or not column.header or words.is_header_word(column.header) or not _differ(texts):
+                break
+            labels.append(column)
+        named = [column for column in labels if _are_full_names([label(cell) for cell in self.cells(column.index)])]
+        if len(named) == 1 and len(labels) <= 2:
+            self._set(named[0], Field.NAME, 0.8, "content")
+            for column in labels:
+                if column is not named[0] and _are_codes([label(cell) for cell in self.cells(column.index)]):
+                    self._set(column, Field.NUMBER, 0.8, "content")
+            return
+        for column in labels:
+            texts = [label(cell) for cell in self.cells(column.index)]
+            first = Field.NUMBER if _are_codes(texts) else Field.NAME
+            choices = (
+                first,
+                *(each for each in (Field.NAME, Field.NUMBER, Field.CLASS) if each is not first),
+                Field.IGNORE,
+            )
+            asked = f"header:{column.header}"
+            if self.answers.get(asked) == Field.IGNORE:
+                self._set(column, Field.IGNORE, 1.0, "answered")
+                continue
+            self._set(column, Field.IGNORE, 0.3, "unknown")
+            self._asked.append(Question("header", column.at, tuple(map(str, choices)), asked, column.header))
 
     def _number_without_header(self) -> None:
         """In a table without header: the column of different long numbers beside the names."""
@@ -227,6 +261,7 @@ class _Proposer:
             (words.ATTEMPT, Field.ATTEMPT),
             (words.STATUS, Field.STATUS),
             (words.SOURCE, Field.SOURCE),
+            (words.WRITTEN, Field.WRITTEN),
             (words.HIGH, Field.HIGH),
         ):
             self._take_first(synonyms, field)
@@ -480,3 +515,22 @@ class _Proposer:
 
     def questions(self) -> list[Question]:
         return self._asked
+
+
+def _differ(texts: list[str]) -> bool:
+    return len(set(texts)) > 0.9 * len(texts)
+
+
+def _are_full_names(texts: list[str]) -> bool:
+    """王伟, or words of letters with a family name: no city, no animal."""
+    full = sum(is_chinese_name(text) or (" " in text and all(map(_is_part_of_name, text.split()))) for text in texts)
+    return full > 0.8 * len(texts)
+
+
+def _is_part_of_name(word: str) -> bool:
+    return all(letter.isalpha() or letter in "-'’.," for letter in word) and word[:1].isupper()
+
+
+def _are_codes(texts: list[str]) -> bool:
+    """Different short texts with digits: A1, 2026001."""
+    return _differ(texts) and all(" " not in text and any(map(str.isdigit, text)) for text in texts)

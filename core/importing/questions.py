@@ -10,12 +10,13 @@ Answers = Mapping[str, str]  # a question's key to one of its choices
 class Question:
     """Something only the teacher knows. Nothing is committed while one is open.
 
-    kind: sheet (which one), orientation (which labels are the pupils), header (what a column is), weeks (what plain
-        week columns hold), week (which one the first date of the rows is in), days (what columns under days hold, and
-        which week the first is in: "attendance" alone means the first), scale (a mark above the high: the real high),
-        share (whether 0.85 is 85 %), same_name (which of two pupils), other_name (a number with another
-        pupil's name), unknown_student, conflict (two values for one cell), overwrite (a correction or another exam),
-        essay_student (whose essay), essay_changed (a marked essay's new text).
+    kind: sheet (which one), hidden (whether hidden parts are taken), class (of a date), orientation (which labels are
+        the pupils), header (what a column is), weeks (what plain week columns hold), week (which one the first date of
+        the rows is in), days (what columns under days hold, and which week the first is in: "attendance" alone means
+        the first), scale (a mark above the high: the real high), share (whether 0.85 is 85 %), same_name (which of two
+        pupils), other_name (a number with another pupil's name), unknown_student, conflict (two values for one cell),
+        overwrite (a correction or another exam), essay_student (whose essay), essay_changed (a marked essay's new
+        text).
     at: A cell, a sheet or a file.
     choices: What may be answered; a scale may also be answered by any number.
     key: By which a mapping file or the wizard answers it; the same for the same question next time.
@@ -33,8 +34,8 @@ class Question:
 class Rejected:
     """A cell that was left out, and why.
 
-    reason: one of not_a_score, not_a_level, date, digits_lost, out_of_range, outside_scale, off_scale, negative,
-        check_mark, formula_without_value, formula_error, no_student, no_name, not_a_number, no_item, not_a_week,
+    reason: one of not_a_score, unclear, not_a_level, date, digits_lost, out_of_range, outside_scale, off_scale,
+        negative, check_mark, formula_without_value, formula_error, no_student, no_name, not_a_number, no_item, not_a_week,
         not_attendance, duplicate, unknown_status, empty_essay, too_long, or for an essay's file a reason of
         FileUnreadable.
     """
@@ -49,7 +50,9 @@ class LeftOut:
     """Something of the file that was not taken though nothing is wrong with it.
 
     at: A cell, column, row or sheet. what: As the file has it: a header, a row's first text, a comment.
-    reason: such as unused_column, hidden_rows, subtotal; what reads the file says which.
+    reason: unused_column, other_column (known, and no mark), total_column, rank_column, score_column (of a roster),
+        hidden_column, hidden_row, total_row, hint_row, units_row, heading, remark, test_student, comment, colour,
+        struck_out, raised (a footnote's figure), outside_course (a day), no_week, summary_sheet, unused_sheet.
     """
 
     at: str

@@ -22,7 +22,7 @@ def propose_roster(proposal: Proposal, facts: CourseFacts, answers: Answers) -> 
     if not proposal.mapping.all_of(*_WHO):
         raise NoTableFound(proposal.source.name, "no_students")
     formulas_without_value(proposal, _WHO)
-    people = read_people(proposal)
+    people = read_people(proposal, answers)
     matches = match(proposal, people, facts, answers)
     proposal.read = len(people)
     proposal.changed_students = list(matches.changed.values())

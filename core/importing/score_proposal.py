@@ -11,7 +11,7 @@ from core.importing.facts import CourseFacts
 from core.importing.grid import label
 from core.importing.mapping import WEEKLY_FIELDS, Field, MappedColumn
 from core.importing.proposal import CellChange, Intake, Proposal, formulas_without_value, match, read_people, shown
-from core.importing.questions import Answers, Question, answer_to
+from core.importing.questions import Answers, LeftOut, Question, answer_to
 from core.importing.score_batches import ScoreBatch
 from core.importing.sheets import Cell
 from core.importing.values import mark_on, read_all, read_mark
@@ -41,10 +41,12 @@ def propose_scores(proposal: Proposal, facts: CourseFacts, answers: Answers) -> 
 
     mapping, name = proposal.mapping, proposal.source.name
     if not mapping.all_of(Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME):
+        if any(Field.NAME in question.choices for question in mapping.questions):
+            return
         raise NoTableFound(name, "no_students")
     if not mapping.all_of(*_FACTS) and not proposal.questions:
         raise NoTableFound(name, "no_scores")
-    people = read_people(proposal)
+    people = read_people(proposal, answers)
     formulas_without_value(proposal, _FACTS)
     intake = Intake(proposal, facts, answers, match(proposal, people, facts, answers).refs)
     scores, weekly = ScoreCollector(intake), WeeklyCollector(intake)
@@ -57,6 +59,8 @@ def propose_scores(proposal: Proposal, facts: CourseFacts, answers: Answers) -> 
             scores.take_column(column)
         for column in mapping.all_of(*WEEKLY_FIELDS):
             weekly.take_column(column)
+            if column.week is None and not mapping.questions:
+                proposal.left_out.append(LeftOut(column.at, column.header, "no_week"))
     scores.finish()
     weekly.finish()
     proposal.read = proposal.added + proposal.matched + len(proposal.rejected) + intake.left_out

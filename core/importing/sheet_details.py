@@ -4,6 +4,7 @@ One pass over a part, by local names: a prefix (<x:row>), the strict schema or a
 The parts were let in by core.importing.gate, which refuses every DOCTYPE.
 """
 
+import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from typing import Any
 from xml.parsers import expat
 
 from core.errors import FileUnreadable
+from core.importing.cell_marks import MOST_MARKED, CommentReader, cell_marks
 from core.importing.number_formats import BUILT_IN, shown_by
 
 Place = tuple[int, int]  # row and column, from 0
@@ -27,6 +29,7 @@ class SheetDetails:
 
     errors: what stands in cells of errors (#DIV/0!). uncomputed: formulas whose value was never stored.
     raised: cells with raised figures behind their text: the text without them, and all of it.
+    comments: what is noted at cells. marked: cells that a colour of their own picks out, or a line through them.
     """
 
     hidden_rows: set[int] = field(default_factory=set)
@@ -35,6 +38,8 @@ class SheetDetails:
     errors: dict[Place, str] = field(default_factory=dict)
     shown: list[tuple[int, int, Callable[[float], str]]] = field(default_factory=list)
     raised: dict[Place, tuple[str, str]] = field(default_factory=dict)
+    comments: dict[Place, str] = field(default_factory=dict)
+    marked: dict[Place, tuple[str, ...]] = field(default_factory=dict)
 
 
 class WorkbookDetails:
@@ -45,15 +50,35 @@ class WorkbookDetails:
         self._part_of = _sheet_parts(parts, name)
         self._formats = _formats(_part(parts, "/styles.xml"), name) if self._part_of else {}
         self._raised = _raised_texts(_part(parts, "/sharedStrings.xml"), name) if self._part_of else {}
+        self._marks = cell_marks(_elements(_part(parts, "/styles.xml"), name)) if self._part_of else {}
 
     def of(self, title: str) -> SheetDetails:
         """The details of a sheet; a sheet without anything special is only searched, not parsed."""
-        xml = self._parts.get(self._part_of.get(title, ""), b"")
+        part = self._part_of.get(title, "")
+        xml = self._parts.get(part, b"")
+        comments = self._comments(part) if xml else {}
         if not xml or not self._may_tell(xml):
-            return SheetDetails()
-        reader = _SheetReader(self._formats, self._raised)
+            return SheetDetails(comments=comments)
+        reader = _SheetReader(self._formats, self._raised, self._marks)
         _parse(xml, reader.start, reader.end, reader.text, self._name)
+        reader.found.comments = comments
+        if len(reader.found.marked) > MOST_MARKED:
+            reader.found.marked = {}
         return reader.found
+
+    def _comments(self, part: str) -> dict[Place, str]:
+        """Comments of a sheet, through its relations: those in threads win over the copies made for older programs."""
+        path = PurePosixPath(part)
+        relations = self._parts.get(str(path.parent / "_rels" / f"{path.name}.rels"), b"")
+        found: dict[Place, str] = {}
+        for tag, values in _elements(relations, self._name):
+            kind, target = values.get("Type", "").rpartition("/")[2], values.get("Target", "")
+            if tag == "Relationship" and kind in ("comments", "threadedComment"):
+                to = target.lstrip("/") if target.startswith("/") else posixpath.normpath(str(path.parent / target))
+                reader = CommentReader()
+                _parse(self._parts.get(to) or b"<none/>", reader.start, reader.end, reader.text, self._name)
+                found = {**reader.found, **found} if kind == "comments" else {**found, **reader.found}
+        return found
 
     def _may_tell(self, xml: bytes) -> bool:
         if b"\x00" in xml[:200] or self._raised or b"vertAlign" in xml:  # UTF-16, raised figures
@@ -62,7 +87,7 @@ class WorkbookDetails:
             sign in xml for sign in (b"hidden=", b"<f", b":f>", b":f ", b't="e"', b"t='e'", b'ht="0"', b'width="0"')
         ):
             return True
-        styles = b"|".join(str(index).encode() for index in sorted(self._formats))
+        styles = b"|".join(str(index).encode() for index in sorted(self._formats.keys() | self._marks.keys()))
         return bool(styles) and re.search(rb"\bs=[\"'](?:%s)[\"']" % styles, xml) is not None
 
 
@@ -190,9 +215,14 @@ class _TextReader:
 class _SheetReader:
     """Follows rows and cells; those without an address come after the one before, as readers take them."""
 
-    def __init__(self, formats: dict[int, Callable[[float], str]], raised: dict[int, tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        formats: dict[int, Callable[[float], str]],
+        raised: dict[int, tuple[str, str]],
+        marks: dict[int, tuple[str, ...]],
+    ) -> None:
         self.found = SheetDetails()
-        self._formats, self._raised = formats, raised
+        self._formats, self._raised, self._marks = formats, raised, marks
         self._row = self._column = -1
         self._kind = self._value = ""
         self._has_formula = self._is_value = False
@@ -228,6 +258,8 @@ class _SheetReader:
         style = values.get("s", "")
         if self._kind in ("n", "") and style.isdigit() and (show := self._formats.get(int(style))):
             self.found.shown.append((self._row, self._column, show))
+        if style.isdigit() and (marks := self._marks.get(int(style))) and len(self.found.marked) <= MOST_MARKED:
+            self.found.marked[self._row, self._column] = marks
         if self._kind == "inlineStr":
             self._inline = _TextReader()
 

@@ -36,6 +36,8 @@ class Sheet:
     uncomputed: frozenset[tuple[int, int]] = frozenset()  # (row, column) of formulas that came without a value
     hidden_columns: frozenset[int] = frozenset()
     raised: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    comments: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    marked: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)  # colours of cells, "strike"
 
     def address(self, row: int, column: int) -> str:
         """Where a cell is, as Excel writes it: 三班!C17. Rows and columns count from 0."""
@@ -160,6 +162,8 @@ def _sheet(sheet: Any, meta: Any, details: "SheetDetails") -> Sheet:
         hidden_columns=frozenset(details.hidden_columns),
         uncomputed=frozenset(details.uncomputed),
         raised={place: whole for place, (_, whole) in details.raised.items()},
+        comments=details.comments,
+        marked=details.marked,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from core.errors import NoTableFound
 from core.importing import words
@@ -15,7 +16,9 @@ from core.importing.questions import Answers, LeftOut, Question, Rejected, answe
 from core.importing.sheets import Cell, Sheet, Workbook
 from core.importing.words import key
 
+TAKE, LEAVE = "take", "leave"  # the answers about hidden rows and columns
 SEPARATE = "separate"  # the answer that keeps sheets with the same pupils apart, each with its own items
+_NAMED = 6  # hidden parts that the question about them names
 _SHEET_WORDS = {
     ImportKind.ROSTER: ("名单", "花名册", "学生", "roster", "students", "pupils", "names"),
     ImportKind.SCORES: ("成绩", "分数", "scores", "grades", "marks", "gradebook", "results"),
@@ -30,6 +33,7 @@ class Source:
     table: None while a question about sheets or orientation is open.
     context: Title, sheet and file name, for what the headers leave unsaid.
     hidden_sheets, hidden_rows: Names of sheets left out because they are hidden; how many hidden rows were read.
+    left_out: Sheets, and hidden rows and columns, that are not taken.
     may_repeat: Several rows of one pupil are usual in this layout.
     """
 
@@ -41,6 +45,7 @@ class Source:
     hidden_sheets: tuple[str, ...] = ()
     hidden_rows: int = 0
     may_repeat: bool = False
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def legend(self) -> str:
@@ -81,8 +86,14 @@ def choose_source(
     if not usable:
         reason = "log" if any(layout.kind is LayoutKind.LOG for layout in layouts) else "no_table"
         raise NoTableFound(workbook.name, reason)
-    source = _join(workbook, usable, answers)
-    return replace(source, hidden_sheets=hidden)
+    source = _without_hidden(_join(workbook, usable, answers), answers)
+    read = {layout.sheet.name for layout in source.layouts}
+    unused = [sheet for sheet in filled if not sheet.hidden and sheet.name not in read]
+    others = [
+        LeftOut(sheet.name, "", "summary_sheet" if words.is_summary_sheet(sheet.name) else "unused_sheet")
+        for sheet in unused
+    ]
+    return replace(source, hidden_sheets=hidden, left_out=(*source.left_out, *others))
 
 
 def source_of(layout: Layout, name: str) -> Source:
@@ -100,13 +111,43 @@ def _best(layouts: Sequence[Layout], kind: ImportKind) -> list[Layout]:
     """Usable sheets: those with a header where there are any, and of those the ones named for what is imported."""
     usable = [layout for layout in layouts if _is_usable(layout)]
     headed = [layout for layout in usable if layout.kind is not LayoutKind.HEADERLESS]
-    usable = headed or usable[:1]
+    usable = _without_summary(headed) or usable[:1]
     if len({_signature(layout) for layout in usable}) > 1:
         named = [
             layout for layout in usable if any(word in layout.sheet.name.casefold() for word in _SHEET_WORDS[kind])
         ]
         usable = named or usable
     return usable
+
+
+def _without_summary(layouts: list[Layout]) -> list[Layout]:
+    """The sheets of classes, without one that brings all of them together."""
+    classes = [layout for layout in layouts if not words.is_summary_sheet(layout.sheet.name)]
+    if len(classes) < 2 or any(layout.table is None for layout in classes):
+        return layouts
+    if _are_of_classes(classes):
+        summaries = [layout for layout in layouts if layout not in classes]
+    else:
+        summaries = [layout for layout in layouts if _sums_up(layout, [each for each in layouts if each is not layout])]
+    rest = [layout for layout in layouts if layout not in summaries]
+    return rest if len(rest) > 1 else layouts
+
+
+def _are_of_classes(layouts: Sequence[Layout]) -> bool:
+    """Sheets of different students, named after classes or with the same columns."""
+    tables = [layout.table for layout in layouts if layout.table is not None]
+    named = all(words.is_class_name(layout.sheet.name) or words.class_in(layout.sheet.name) for layout in layouts)
+    alike = len({_signature(layout) for layout in layouts}) == 1
+    return (named or alike) and not _share_people(tables)
+
+
+def _sums_up(layout: Layout, others: Sequence[Layout]) -> bool:
+    """Whether a sheet lists the students of all the others, who stand on one of them each."""
+    tables = [other.table for other in others if other.table is not None]
+    if layout.table is None or len(tables) < 2 or not _are_of_classes(others):
+        return False
+    people = set().union(*map(_people, tables))
+    return len(people & _people(layout.table)) > 0.8 * len(people)
 
 
 def _signature(layout: Layout) -> str:
@@ -138,7 +179,7 @@ def _join(workbook: Workbook, layouts: list[Layout], answers: Answers) -> Source
         )
     if alike and all(words.is_plain_week(layout.sheet.name) for layout in layouts):
         return _several(workbook, layouts, [_with_week(table) for table in tables])
-    if alike and not _share_people(tables):
+    if len(tables) == len(layouts) and _are_of_classes(layouts):
         return _several(
             workbook, layouts, [_with_class(table, layout) for table, layout in zip(tables, layouts, strict=True)]
         )
@@ -167,6 +208,80 @@ def _with_hidden_rows(source: Source) -> Source:
     return replace(source, hidden_rows=count)
 
 
+# Hidden rows and columns
+
+
+def _without_hidden(source: Source, answers: Answers) -> Source:
+    """Ask whether hidden rows, and hidden columns that may be imported, are to be taken; leave them out if not."""
+    table = source.table
+    if table is None or not any(layout.sheet.hidden_rows or layout.sheet.hidden_columns for layout in source.layouts):
+        return source
+    rows = [
+        row for row in range(len(table.rows)) if _is_hidden(table, [(row, column) for column in _columns_of(table)])
+    ]
+    columns = [
+        column
+        for column, header in enumerate(table.headers)
+        if header.text
+        and not words.is_identity(header.text)
+        and not words.is_known_other(header.text)
+        and not words.is_total(header.text)
+        and _is_hidden(table, [(row, column) for row in range(min(len(table.rows), 5))])
+    ]
+    if not rows and not columns:
+        return source
+    answer = answer_to(answers, "hidden", "hidden")
+    if answer == TAKE:
+        return source
+    parts = [LeftOut(table.at(row, 0), _first_text(table, row), "hidden_row") for row in rows]
+    parts += [LeftOut(table.headers[column].at, table.headers[column].text, "hidden_column") for column in columns]
+    if answer == LEAVE:
+        return replace(source, table=_reduced(table, set(rows), set(columns)), hidden_rows=0, left_out=tuple(parts))
+    about = ", ".join(f"{part.at.rpartition('!')[2]} {part.what}".strip() for part in parts[:_NAMED])
+    more = " …" if len(parts) > _NAMED else ""
+    question = Question("hidden", parts[0].at, (LEAVE, TAKE), "hidden", about + more)
+    return replace(source, questions=(*source.questions, question))
+
+
+def _columns_of(table: Table) -> range:
+    return range(len(table.headers))
+
+
+def _first_text(table: Table, row: int) -> str:
+    return next((text for cell in table.rows[row] if (text := label(cell))), "")
+
+
+def _is_hidden(table: Table, cells: Sequence[tuple[int, int]]) -> bool:
+    """Whether none of these cells can be seen."""
+    places = [table.sheet_place(*cell) for cell in cells]
+    seen = [
+        place[0] not in sheet.hidden_rows and place[1] not in sheet.hidden_columns
+        for sheet, place in places
+        if place is not None
+    ]
+    return bool(seen) and not any(seen)
+
+
+def _reduced(table: Table, rows: set[int], columns: set[int]) -> Table:
+    """A table without some of its rows and columns."""
+    kept_rows = [row for row in range(len(table.rows)) if row not in rows]
+    kept = [column for column in _columns_of(table) if column not in columns]
+
+    def cut(cells: Sequence[Any]) -> list[Any]:
+        return [cells[column] for column in kept]
+
+    changed: dict[str, Any] = {
+        "headers": tuple(cut(table.headers)),
+        "rows": [cut(table.rows[row]) for row in kept_rows],
+        "columns": tuple(cut(table.columns)) if table.columns else (),
+        "row_numbers": [table.row_numbers[row] for row in kept_rows] if table.row_numbers else [],
+        "places": [cut(table.places[row]) for row in kept_rows] if table.places is not None else None,
+    }
+    if isinstance(table, JoinedTable):
+        changed |= {"owners": [table.owners[row] for row in kept_rows], "names": cut(table.names)}
+    return replace(table, **changed)
+
+
 def _has_weeks(table: Table) -> bool:
     return sum(words.is_plain_week(header.text) for header in table.headers) > 0
 
@@ -185,7 +300,8 @@ def _with_kind(table: Table, kind: str) -> Table:
 def _with_class(table: Table, layout: Layout) -> Table:
     """The sheet's name as the class of its pupils, where no column says it and the name is one."""
     has_class = any(header.field == "class" or key(header.text) in words.CLASS for header in table.headers)
-    name = layout.sheet.name if words.is_class_name(layout.sheet.name) else words.class_in(layout.title)
+    name = layout.sheet.name if words.is_class_name(layout.sheet.name) else words.class_in(layout.sheet.name)
+    name = name or words.class_in(layout.title)
     if has_class or not name:
         return table
     return _with_constant(table, Header("", layout.sheet.name, field="class"), name)
@@ -224,12 +340,17 @@ def _share_people(tables: Sequence[Table]) -> bool:
     """Whether the same pupils stand on several sheets."""
     seen: set[str] = set()
     for table in tables:
-        who = next((place for place, header in enumerate(table.headers) if _says_who(header)), 0)
-        people = {simple_name(label(row[who])) for row in table.rows} - {""}
+        people = _people(table)
         if len(seen & people) > 0.2 * min(len(seen), len(people)):
             return True
         seen |= people
     return False
+
+
+def _people(table: Table) -> set[str]:
+    """Who stands in a table, by number or name."""
+    who = next((place for place, header in enumerate(table.headers) if _says_who(header)), 0)
+    return {simple_name(label(row[who])) for row in table.rows} - {""}
 
 
 def _says_who(header: Header) -> bool:

@@ -14,6 +14,7 @@ from core.importing.words import key
 _NOTE_START = re.compile(
     r"注|备注|说明|\*|※|制表|填表|审核|签名|打印|(?:notes?|source|footnote|printed|generated)\b", re.IGNORECASE
 )
+_COUNT_OR_SIGNATURE = re.compile(r"[\w\s()（）]{1,20}[:：][\s_\d.%—-]*人?分?")  # 考试人数：42, 任课教师签名：____
 _LONGEST_NAME = 60
 _BAND = re.compile(
     r"[≥≤<>＞＜]?\s*\d+(?:\.\d+)?\s*分?(?:\s*[-~—–－～至到]\s*\d+(?:\.\d+)?\s*分?|\s*以[上下])"
@@ -51,7 +52,10 @@ def classify_rows(
     for row in range(first, last):
         cells = rows[row]
         is_plain = second is not None and sorter.has_begun and not sorter.after_gap and len(cells) > max(main, second)
-        if is_plain and cells[main] not in ("", head) and cells[second or 0] != "":  # named twice: surely a pupil
+        is_named = is_plain and cells[main] not in ("", head) and cells[second or 0] != ""
+        if (
+            is_named and not _has_colon(cells[main]) and not _has_colon(cells[second or 0])
+        ):  # named twice: surely a pupil
             sorter.found.numbers.append(row)
             continue
         sorter.take(row)
@@ -90,6 +94,8 @@ class _Sorter:
         named = [self.grid.text(row, column) for column in self.who if self.grid.is_filled(row, column)]
         if self._is_header_again(row, filled):
             return "header"
+        if not self.found.numbers and (what := describes(self.grid, row, filled, self.who)):
+            return what
         if all(key(text) in words.POLICY_CELLS for text in texts):
             return "policy"
         if self._takes_highs(row, first, named):
@@ -100,6 +106,12 @@ class _Sorter:
             return "total"
         if any(key(name) in words.TEST_STUDENTS for name in named):
             return "test_student"
+        if (
+            named
+            and _COUNT_OR_SIGNATURE.fullmatch(named[0])
+            and not any(self.grid.is_mark(row, column) for column in self.items)
+        ):
+            return "footnote"
         if named and all(_BAND.fullmatch(name) for name in named):
             return "total"
         if len(filled) == 1:
@@ -194,6 +206,30 @@ class _Sorter:
                 return False
             checked += 1
         return checked > 0
+
+
+def _has_colon(cell: Cell) -> bool:
+    """Counts and signatures below a table: 考试人数：42."""
+    return isinstance(cell, str) and (":" in cell or "：" in cell)
+
+
+def describes(grid: Grid, row: int, filled: Sequence[int], who: Sequence[int]) -> str:
+    """hint or units, where a row right under the header says how to fill the columns in, or what they are measured in.
+
+    who: The columns of students; what stands there must be such a word as well.
+    """
+    texts = {column: grid.text(row, column) for column in filled}
+    named = [texts[column] for column in who if column in texts]
+    others = [text for column, text in texts.items() if column not in who and not words.is_unit_word(text)]
+    if any(map(words.is_example, texts.values())):
+        return "hint"
+    hints = sum(words.is_hint(text) or _BAND.fullmatch(text) is not None for text in texts.values())
+    if hints >= 0.5 * len(texts) and all(map(words.is_hint, named)) and any(map(words.is_hint, texts.values())):
+        return "hint"
+    if others and all(map(words.is_unit, others)) and all(map(words.is_unit_word, named)):
+        is_companion_row = all(key(text) in words.SCORE_WORDS for text in others)
+        return "" if is_companion_row and not any(text[:1] in "(（[" for text in others) else "units"
+    return ""
 
 
 def is_note(text: str) -> bool:

@@ -6,7 +6,7 @@ Nothing is guessed; what cannot be read has a reason.
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -23,6 +23,7 @@ class Reading:
 
     value: The number, in percent of the item's high where is_percent. out_of: the 20 of "17/20".
     status: None for a blank. word: a letter, level or pass/fail word. problem: why the cell cannot be used, else "".
+    note: What the cell says beside the mark, and the mark does not keep: the 缺听力 of "85（缺听力）".
     """
 
     value: Decimal | None = None
@@ -31,6 +32,7 @@ class Reading:
     out_of: Decimal | None = None
     word: str = ""
     problem: str = ""
+    note: str = ""
 
 
 BLANK = Reading()
@@ -50,7 +52,12 @@ STATUS_WORDS: dict[str, Status] = {
     for word in words.split()
 }
 _PLACEHOLDERS = frozenset(
-    {"-", "--", "---", "—", "——", "–", "/", "\\", "_", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "无", "空"}
+    {"-", "--", "---", "—", "——", "–", "/", "\\", "_", "na", "n/a", "nan", "null", "none", "nil", "无", "空"}
+)
+_ERROR = re.compile(  # what a spreadsheet writes where a formula failed
+    r"#(?:div/0!|n/a|name\?|null!|num!|ref!|value!|spill!|calc!|getting_data|blocked!|busy!|field!|unknown!|connect!)|"
+    r"err:\d{3}",
+    re.IGNORECASE,
 )
 _CHECKS = frozenset({"√", "✓", "✔", "☑", "×", "✗", "✘", "✕", "☒"})
 _CHECK_SIGNS = {"✔": "√", "☑": "√", "✘": "×", "✕": "×", "☒": "×"}
@@ -61,6 +68,7 @@ _LEVEL_WORDS = frozenset(word for word, _, _ in FIVE_LEVELS) | {
     "中等",
     "合格",
     "不合格",
+    "差",
     "excellent",
     "good",
     "fair",
@@ -80,6 +88,12 @@ _DATE_TEXT = re.compile(
 )
 _NOTE = re.compile(r"(.+?)[(（\[【].*[)）\]】]")
 _KEPT_AS_TEXT = re.compile(r"['＇][\d=+@＝＋－＠'＇\s-]")  # core.reports.safe_text puts one before exactly these
+_BRACKETED = re.compile(r"([^(（\[【]+)[(（\[【]([^()（）]+)[)）\]】]")
+_FULL_MARKS = re.compile(r"(?:outof|/|of|满分)(\d+(?:\.\d+)?)(?:分)?")
+_LEVEL_AND_NUMBER = re.compile(r"([优良中差])[:：]?(\d{2,3}(?:\.\d+)?)|(\d{2,3}(?:\.\d+)?)分?([优良中差])")
+_RAISED = re.compile(r"(.*?\S)\s*([²³¹⁰-ⁿ₀-₉①-⓿❶-➓]+)")  # figures of a footnote, which NFKC makes digits
+_DECIMAL_COMMA = re.compile(r"[+-]?\d{1,3},\d{1,2}(?!\d)")
+_DECIMAL_POINT = re.compile(r"\d\.\d")
 _GONE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad"))
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _GAP_IN_HAN = re.compile(rf"(?<=[{_HAN}·])\s+(?=[{_HAN}·])")
@@ -108,8 +122,22 @@ def _digits(number: float) -> str:
     return format(Decimal(format(number, ".15g")), "f")
 
 
+def with_points(cells: list[Cell]) -> list[Cell]:
+    """A column whose texts have decimal commas (18,5), and none a decimal point, with points: 18.5."""
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    if not any("," in text and _DECIMAL_COMMA.search(text) for text in texts) or any(map(_DECIMAL_POINT.search, texts)):
+        return cells
+    return [_with_point(cell) if isinstance(cell, str) else cell for cell in cells]
+
+
+def _with_point(text: str) -> str:
+    changed = text.replace(",", ".")
+    is_mark = text.count(",") == 1 and _DECIMAL_COMMA.search(text) and read_mark(changed).value is not None
+    return changed if is_mark else text
+
+
 def read_mark(cell: Cell) -> Reading:
-    """A cell as a mark: 85, 85分, 85%, 17/20, 缺考, 优, A-, √; blank and the usual placeholders as BLANK."""
+    """A cell as a mark: 85, 85分, 85%, 17/20, 缺考, 优, A-, √, B+ (87); blank and usual placeholders as BLANK."""
     if isinstance(cell, bool):
         return Reading(problem="not_a_score")
     if isinstance(cell, float):
@@ -132,6 +160,8 @@ def _of_float(number: float) -> Reading:
 
 
 def _of_text(text: str) -> Reading:
+    if raised := _RAISED.fullmatch(text):
+        return _with_note(_of_text(raised[1]), raised[2])
     plain = unicodedata.normalize("NFKC", text).replace("−", "-").replace("–", "-").casefold()
     short = "".join(plain.split())
     if not short or short in _PLACEHOLDERS:
@@ -142,7 +172,44 @@ def _of_text(text: str) -> Reading:
     status = _status(short)
     if status is not None:
         return Reading(None, status)
-    return _of_word(text, short) or _of_composite(short)
+    return _of_word(text, short) or _of_late(short) or _of_two(short) or _of_composite(short)
+
+
+def _with_note(reading: Reading, note: str) -> Reading:
+    return replace(reading, note=note) if reading.value is not None or reading.word else Reading(problem="not_a_score")
+
+
+def _of_two(short: str) -> Reading | None:
+    """A mark with something in brackets behind it, or a level with its number: B+ (87), 90% (18/20), 85（缺听力）."""
+    if both := _LEVEL_AND_NUMBER.fullmatch(short):
+        return _with_note(_of_text(both[2] or both[3]), both[1] or both[4])
+    both = _BRACKETED.fullmatch(short)
+    if both is None:
+        return None
+    first, second = _of_text(both[1]), _of_text(both[2])
+    if first.problem or (first.value is None and not first.word):
+        return None
+    if full := _FULL_MARKS.fullmatch(both[2]):
+        return replace(first, out_of=Decimal(full[1])) if first.value is not None and not first.is_percent else None
+    if second.problem or second == BLANK:
+        return _with_note(first, both[2])
+    if second.value is None and not second.word:  # a mark and a status: which of them counts?
+        return Reading(problem="unclear")
+    if first.word:
+        return _with_note(second, both[1]) if second.value is not None else Reading(problem="unclear")
+    if second.word:
+        return _with_note(first, both[2])
+    return _of_share_and_points(first, second, both[1], both[2]) or Reading(problem="unclear")
+
+
+def _of_share_and_points(first: Reading, second: Reading, one: str, other: str) -> Reading | None:
+    """90% (18/20) and 18 (90%): the points; None where the two contradict each other."""
+    share, points, note = (first, second, one) if first.is_percent else (second, first, other)
+    if not share.is_percent or points.is_percent or share.value is None or points.value is None:
+        return None
+    if points.out_of and abs(points.value * 100 / points.out_of - share.value) > 1:
+        return None
+    return replace(points, note=note)
 
 
 def _number(short: str) -> Decimal | None:
@@ -171,8 +238,21 @@ def _of_word(text: str, short: str) -> Reading | None:
     return None
 
 
+def _of_late(short: str) -> Reading | None:
+    """A mark with the word late."""
+    late = _LATE_MARK.fullmatch(short)
+    if late is None:
+        return None
+    inner = _of_text(late[1] or late[2])
+    return (
+        Reading(inner.value, Status.LATE, inner.is_percent)
+        if inner.value is not None
+        else Reading(problem="not_a_score")
+    )
+
+
 def _of_composite(short: str) -> Reading:
-    """Numbers that carry a unit, a percent sign, their maximum or the word late."""
+    """Numbers that carry a unit, a percent sign or their maximum."""
     if short.endswith("%"):
         number = _number(short[:-1])
         return (
@@ -186,13 +266,6 @@ def _of_composite(short: str) -> Reading:
         number, whole = _number(fraction[1]), _number(fraction[2])
         if number is not None and whole:
             return Reading(number, Status.RECORDED, out_of=whole)
-    if late := _LATE_MARK.fullmatch(short):
-        inner = _of_text(late[1] or late[2])
-        return (
-            Reading(inner.value, Status.LATE, inner.is_percent)
-            if inner.value is not None
-            else Reading(problem="not_a_score")
-        )
     if _EXPONENT.fullmatch(short):
         return _of_float(float(short))
     if _DATE_TEXT.fullmatch(short):
@@ -296,28 +369,42 @@ _ATTENDANCE_OR_MARK = frozenset(
 )
 
 
+_STARS = frozenset("★☆⭐🌟✩✪✭")
+_STAR_WORD = re.compile(r"(.+?)\s*(?:颗)?(?:星级?|stars?)")
+_CHINESE_DIGITS = "一二三四五六七八九十"
+
+
 def read_rating(cell: Cell, low: Decimal, high: Decimal) -> tuple[Decimal | None, str]:
     """A feedback rating: 4, 4星, 4/5, ★★★★."""
-    if isinstance(cell, str) and (stars := clean(cell)) and set(stars) <= set("★☆⭐"):
-        return Decimal(len(stars) - stars.count("☆")), ""
-    if isinstance(cell, str) and clean(cell).endswith(("星", "stars")):
-        cell = clean(cell).removesuffix("stars").removesuffix("星")
-    reading = read_mark(cell)
-    if reading.problem or reading.word or reading.is_percent or (reading.out_of is not None and reading.out_of != high):
-        return None, reading.problem or "not_a_score"
-    if reading.value is not None and not low <= reading.value <= high:
-        return None, "out_of_range"
-    return reading.value, ""
+    text = clean(cell).replace("\ufe0f", "") if isinstance(cell, str) else ""
+    if text and set(text) <= _STARS:
+        value, shown = Decimal(len(text) - text.count("☆")), Decimal(len(text))
+    else:
+        if match := _STAR_WORD.fullmatch(text.casefold()):
+            cell = str(_CHINESE_DIGITS.find(match[1]) + 1) if match[1] in _CHINESE_DIGITS else match[1]
+        reading = read_mark(cell)
+        is_other = reading.out_of is not None and reading.out_of != high
+        if reading.problem or reading.word or reading.note or reading.is_percent or is_other:
+            return None, reading.problem or "not_a_score"
+        if reading.value is None:
+            return None, ""
+        value = shown = reading.value
+    return (value, "") if low <= value and shown <= high else (None, "out_of_range")
 
 
 def read_percent(cell: Cell) -> tuple[Decimal | None, str]:
     """Progress: 0 to 100, with or without the sign."""
     reading = read_mark(cell)
-    if reading.problem or reading.word or reading.out_of is not None:
+    if reading.problem or reading.word or reading.note or reading.out_of is not None:
         return None, reading.problem or "not_a_score"
     if reading.value is not None and not 0 <= reading.value <= 100:
         return None, "out_of_range"
     return reading.value, ""
+
+
+def is_error(cell: Cell) -> bool:
+    """What a spreadsheet shows in place of a value it cannot compute: #DIV/0!, #REF!"""
+    return isinstance(cell, str) and _ERROR.fullmatch(cell.strip()) is not None
 
 
 def read_number(cell: Cell) -> tuple[str, str]:
@@ -331,7 +418,12 @@ def read_number(cell: Cell) -> tuple[str, str]:
         return (_digits(cell), "") if abs(cell) < 10**_MOST_DIGITS else ("", "digits_lost")
     elif isinstance(cell, date | time | timedelta):
         return "", "date"
-    text = unicodedata.normalize("NFKC", clean(cell))
+    written = clean(cell)
+    if is_error(cell):
+        return "", "formula_error"
+    if _RAISED.fullmatch(written):
+        return "", "not_a_number"
+    text = unicodedata.normalize("NFKC", written)
     if _EXPONENT.fullmatch(text.casefold()) and "e+" in text.casefold():
         return "", "digits_lost"
     return (text[:-2] if re.fullmatch(r"\d+\.0", text) else " ".join(text.split())), ""
@@ -342,6 +434,8 @@ def read_name(cell: Cell) -> str:
     if isinstance(cell, str) and cell.isalpha():
         return unicodedata.normalize("NFC", cell)
     text = unicodedata.normalize("NFC", clean(cell))
+    if is_error(text):
+        return ""
     return _GAP_IN_HAN.sub("", " ".join(text.split())) if text else ""
 
 

@@ -10,7 +10,7 @@ from core.course import Course
 from core.importing.mapping import Field, MappedColumn
 from core.importing.proposal import CellChange, Intake
 from core.importing.sheets import Cell
-from core.importing.values import attendance_sign, clean, read_all, read_attendance, read_percent, read_rating
+from core.importing.values import attendance_sign, clean, is_error, read_all, read_attendance, read_percent, read_rating
 from core.provenance import imported
 from core.weekly import Attendance, WeeklyFact
 
@@ -154,7 +154,7 @@ def reader_of(field: Field, course: Course) -> Callable[[Cell], tuple[Any, str]]
         return lambda cell: read_rating(cell, course.feedback_low, course.feedback_high)
     if field is Field.ATTENDANCE:
         return read_attendance
-    return lambda cell: (clean(cell) or None, "")
+    return lambda cell: (None, "formula_error") if is_error(cell) else (clean(cell) or None, "")
 
 
 def shown_value(value: Any) -> str:

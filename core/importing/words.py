@@ -1,8 +1,10 @@
-"""The words of headers, as schools write them in Chinese and English."""
+"""The words of headers, as schools write them: in Chinese and English here, in other languages in words_abroad."""
 
 import re
 import unicodedata
 from functools import cache
+
+from core.importing import words_abroad
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 
@@ -13,8 +15,65 @@ def key(text: str) -> str:
     return _BETWEEN_WORDS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
-def _keys(words: str) -> tuple[str, ...]:
-    return tuple(key(word) for word in words.split("|"))
+@cache
+def word_key(text: str) -> str:
+    """A header reduced to the word it says: without accents, and without what a form or a system hung on it."""
+    return _unaccented(key(undressed(text)))
+
+
+def _unaccented(text: str) -> str:
+    """é is e; й stays й, and kana keep their marks."""
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFD", text)
+    bare = _ACCENT.sub(r"\1", parts)
+    return unicodedata.normalize("NFC", bare).replace("ı", "i").replace("ø", "o").replace("ł", "l")
+
+
+_ACCENT = re.compile(r"([a-zı])[\u0300-\u036f]+")
+_HINT = re.compile(
+    r"\s*[(（\[【]\s*(?:必填|选填|選填|自动|自動|必选|必須|任意|单选|多选|required|optional|mandatory|auto|pflichtfeld|"
+    r"obligatoire|facultatif|obligatorio|opcional|obbligatorio|обязательно)\s*[)）\]】]\s*$",
+    re.IGNORECASE,
+)
+_NUMBERING = re.compile(r"^(?:q?\d{1,2}\s*[、.．:：)）]|[(（]\d{1,2}[)）]|q\d{1,2}\s)\s*(?=[^\d\s])", re.IGNORECASE)
+_ASKING = re.compile(
+    r"^(?:请(?:您|你)?(?:输入|填写|填|选择|写出?)?(?:您|你)?的?|(?:您|你)的|"
+    r"(?:please\s+)?(?:enter|type|write|select|choose|what\s+is|what's)\s+(?:your|the)\s+|your\s+|"
+    r"ihr(?:e|en)?\s+|votre\s+|(?:あなたの|ご|お)(?=氏名|名前))(?=\S)",
+    re.IGNORECASE,
+)
+_OF_STUDENT = re.compile(
+    r"(?:[_\s]+(?:of|for)[_\s]+(?:the[_\s]+)?(?:student|pupil|participant|candidate|learner)s?)$", re.IGNORECASE
+)
+
+
+@cache
+def undressed(text: str) -> str:
+    """学号（必填）, *学号, 1、您的姓名：, FAMILY_NAME_OF_STUDENT → 学号, 学号, 姓名, FAMILY_NAME."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    for _ in range(3):  # a hint behind a star behind a number
+        before = plain
+        plain = plain.strip(" *＊:：?？\"'“”‘’「」《》\u00a0")
+        plain = _ASKING.sub("", _NUMBERING.sub("", _HINT.sub("", plain)))
+        plain = _OF_STUDENT.sub("", plain)
+        if plain == before:
+            break
+    return plain or text.strip()
+
+
+def without_hints(text: str) -> str:
+    """A header without what a form hung on it: 自测得分（必填）, *成绩 → 自测得分, 成绩."""
+    plain = text.strip()
+    while (shorter := _HINT.sub("", plain).strip(" *＊")) != plain and shorter:
+        plain = shorter
+    return plain
+
+
+def _keys(words: str, more: str = "") -> tuple[str, ...]:
+    """Keys of words parted by bars; `more` in other languages, with their accents and without."""
+    abroad = [form for word in more.split("|") if word.strip() for form in (key(word), _unaccented(key(word)))]
+    return (*(key(word) for word in words.split("|")), *dict.fromkeys(abroad))
 
 
 # Columns that say who: the better the word, the earlier it stands; the first one present is taken.
@@ -25,14 +84,20 @@ NUMBER = _keys(
     "student#|sid|roll number|roll no|roll no.|rollnumber|pupil number|pupil id|upn|matriculation number|matric no|"
     "matrikelnummer|registration number|registration no|reg no|reg no.|enrolment number|enrollment number|"
     "admission number|"
-    "admission no|usn|number|id number|idnumber|考生号|准考证号|准考证|考号|candidate number|candidate no|编号|"
+    "admission no|usn|orgdefinedid|org defined id|institution id|学生 id|id number|idnumber|考生号|准考证号|准考证|"
+    "考号|candidate number|candidate no",
+    words_abroad.NUMBER,
+) + _keys(
+    "number|编号|"
     "id|student|user id|userid|username|user name|user|sis login id|login id|login|netid|email|email address|"
-    "e-mail|邮箱|电子邮箱"
+    "e-mail|邮箱|电子邮箱|用户名|账号|登录名",
+    words_abroad.WEAK_NUMBER,
 )
 _WEAK_NUMBER = frozenset(
     _keys(
         "id|student|user id|userid|username|user name|user|sis login id|login id|login|netid|email|"
-        "email address|e-mail|邮箱|电子邮箱|编号|number"
+        "email address|e-mail|邮箱|电子邮箱|编号|number|用户名|账号|登录名",
+        words_abroad.WEAK_NUMBER,
     )
 )
 NAME = _keys(
@@ -40,21 +105,24 @@ NAME = _keys(
     "name of student|students name|"
     "pupil name|learner name|candidate name|applicant name|display name|user full name|sortable name|学生|"
     "student|students|pupil|"
-    "pupils|learner|学员|中文名|中文姓名"
+    "pupils|learner|学员|中文名|中文姓名|真实姓名",
+    words_abroad.NAME,
 )
-FAMILY_NAME = _keys("姓|姓氏|surname|last name|family name|lastname|last")
-GIVEN_NAME = _keys("名|first name|given name|forename|firstname|first names|given names|first")
+FAMILY_NAME = _keys("姓|姓氏|surname|last name|family name|lastname|last", words_abroad.FAMILY_NAME)
+GIVEN_NAME = _keys("名|first name|given name|forename|firstname|first names|given names|first", words_abroad.GIVEN_NAME)
 CLASS = _keys(
     "班级|行政班|行政班级|教学班|所在班级|班级名称|班别|班|class|class name|class group|section|section name|"
     "group|group name|homeroom|"
-    "form|form class|tutor group|section id|sectionid|course section"
+    "form|form class|tutor group|section id|sectionid|course section",
+    words_abroad.CLASS,
 )
 # Columns of the long form: a fact a row.
 ITEM = _keys(
     "item|subject|科目|课程|学科|项目|assessment|assignment|测评|测验名称|作业名称|考试名称|课程名称|"
-    "考试科目|assignment name|quiz name|item name|activity|task"
+    "考试科目|assignment name|quiz name|item name|activity|task",
+    words_abroad.ITEM,
 )
-VALUE = _keys("value|score|成绩|分数|得分|mark|marks|points|grade|result|考试成绩|总成绩")
+VALUE = _keys("value|score|成绩|分数|得分|mark|marks|points|grade|result|考试成绩|总成绩", words_abroad.VALUE)
 WEEK = _keys("week|week number|week no|周|周次|教学周|第几周")
 DATE = _keys(
     "date|class date|session date|lesson date|lecture date|attendance date|day|"
@@ -69,9 +137,11 @@ TIMESTAMP = _keys(
 ATTEMPT = _keys("attempt|attempt number|次数|第几次|考试性质")
 STATUS = _keys("status|状态|成绩标志|备注状态|特殊情况")
 SOURCE = _keys("source|来源")
+WRITTEN = _keys("written")
 HIGH = _keys(
     "max points|maximum points|max score|maximum score|max|out of|points possible|possible points|满分|"
-    "满分值|总分值|full marks|total marks"
+    "满分值|总分值|full marks|total marks|max mark|maximum mark|max marks",
+    words_abroad.HIGH,
 )
 TEXT = _keys("text|essay|作文|正文|内容|作文内容|作文正文|文章|essay text|content|body|answer|response|作答|答案")
 TITLE = _keys("title|题目|标题|作文题目|作文标题|篇名|essay title")
@@ -101,14 +171,20 @@ KNOWN_OTHERS = frozenset(
         "integration id|附件|照片|photo|"
         "last access|availability|child course id|姓名拼音|拼音|pinyin|英文名|english name|nickname|昵称|qq|"
         "微信|wechat|是否在籍|学籍状态|user type|"
-        "role|roles|角色|权重|weight"
+        "role|roles|角色|权重|weight|上次访问|可用性|子课程 id|end of line indicator|duedate|submission date|"
+        "raw score|late submission penalty|penalty|grader|graded by|graded at|feedback file|"
+        "提交者|提交人|提交ip|ip|所用时间|来自ip|来源|来源详情|答题时长|作答时长|开始时间|结束时间|完成时间|"
+        "start time|completion time|started|completed|time taken|last modified time",
+        words_abroad.OTHERS,
     )
 )
 _PLACEHOLDERS = frozenset(
     ("NA", "N/A", "#N/A", "-", "--", "—", "——", "–", "/", "?", "？", "nan", "NaN", "null", "NULL")
 )
 _DOTS = re.compile(r"[.…·]{1,}[a-zA-Z]?")
-SERIAL_NUMBERS = frozenset(_keys("序号|序|no|no.|#|row|行号|座号|座位号|座位|考场|考场号|考试编号|考试号|考次|试场"))
+SERIAL_NUMBERS = frozenset(
+    _keys("序号|序|no|no.|#|row|行号|座号|座位号|座位|考场|考场号|考试编号|考试号|考次|试场", words_abroad.SERIALS)
+)
 _RANK = re.compile(
     r"(?:.*(?:名次|排名|排位|位次|级名|班名|校名|年名|区名|联考名|班次|校次|年次|级次|班排|校排|年排|区排|"
     r"进退步?|进步|退步|升降|rank|ranking|percentile|"
@@ -126,7 +202,9 @@ _TOTALS = frozenset(
         "unposted current score|unposted final score|unposted current grade|unposted final grade|percentage|"
         "得分率|绩点|平均绩点|gpa|cgpa|"
         "final assigned egrade|final course grade|总得分|"
-        "目前总评 %|缺的按 0 算 %|缺交项数|total so far %|if missing were 0 %|items missing"  # of our own workbook
+        "加权总计|课程总分|总得分|final calculated grade|"
+        "目前总评 %|缺的按 0 算 %|缺交项数|total so far %|if missing were 0 %|items missing",  # of our own workbook
+        words_abroad.TOTALS,
     )
 )
 _CANVAS_TOTAL = re.compile(r".*(?:current|final)(?:score|points|grade)")
@@ -147,7 +225,8 @@ TOTAL_ROWS = frozenset(
         "totals|grand total|sum|subtotal|class average|class mean|class median|standard deviation|std dev|"
         "std|stdev|sd|variance|highest|"
         "lowest|maximum|minimum|range|mode|count|n|pass rate|number of students|overall average|"
-        "column average|班级均分|统计"
+        "column average|班级均分|统计",
+        words_abroad.TOTAL_ROWS,
     )
 )
 MAYBE_TOTAL_ROWS = frozenset(_keys("max|min|high|low|mean"))  # also names: believed only where the numbers agree
@@ -155,7 +234,8 @@ POINTS_ROWS = frozenset(
     _keys(
         "points possible|possible points|max points|maximum points|max score|maximum|out of|points|"
         "total points|满分|卷面满分|总分值|分值|"
-        "满分值|题分|full marks|full score|maximum score|maximum marks|max marks|max mark|possible|worth"
+        "满分值|题分|full marks|full score|maximum score|maximum marks|max marks|max mark|possible|worth",
+        words_abroad.HIGH,
     )
 )
 READ_ONLY = key("(read only)")
@@ -176,7 +256,10 @@ MAKEUP_WORDS = frozenset(
 )
 PERCENT_WORDS = frozenset(_keys("percentage|percent|%|得分率|百分比"))
 LATENESS_WORDS = re.compile(r"(.*?)(?:lateness(?:hms)?|late|迟交|迟交时间)")
-COMPANION_HIGH = re.compile(r"(.*?)(?:maxpoints|maximumpoints|maxscore|outof|pointspossible|满分)")
+COMPANION_HIGH = re.compile(
+    r"(.*?)(?:max(?:imum)?(?:points?|scores?|marks?|grade|pts)?|outof|pointspossible|possiblepoints|possible|denominator|"
+    r"满分|满分值|总分值|滿分|満点|配点|maxpunkte|maximalepunkte|barème|bareme|макс|максимум)"
+)
 COMPANION_TIME = re.compile(r"(.*?)(?:submissiontime|submittedat|提交时间|duedate|timestamp)")
 
 SUBJECTS = frozenset(
@@ -192,7 +275,8 @@ SUBJECTS = frozenset(
         "psychology|sociology|religious studies|re|pe|physical education|design|technology|humanities|"
         "performance|languages|sciences|"
         "social studies|algebra|geometry|calculus|statistics|reading|writing|spelling|grammar|handwriting|"
-        "accounting|law|medicine"
+        "accounting|law|medicine",
+        words_abroad.SUBJECTS,
     )
 )
 MAIN_SUBJECTS = frozenset(_keys("语文|数学|英语|外语"))
@@ -205,7 +289,11 @@ _WORK = re.compile(
     r"paper|essay|task|unit|chapter|"
     r"exercise|problemset|pset|participation|presentation|oral|written|practical|portfolio|worksheet|review|"
     r"pretest|posttest|trial|mock|"
-    r"practice|activity|term\d|score|mark|grade|points|得分|分数|成绩|week\d|round\d|part\d|question\d)(?:.*)"
+    r"practice|activity|term\d|score|mark|grade|points|得分|分数|成绩|week\d|round\d|part\d|question\d|"
+    rf"{words_abroad.WORK})(?:.*)"
+)
+_PIECE = re.compile(
+    r".*(?:作业|练习|测验|小测|周测|听写|默写|随堂|quiz|homework|assignment|problemset|pset|worksheet|exercise|task)[\W\d_]*"
 )
 _CODE = re.compile(r"[a-z]{1,4}\d{1,3}[a-z]?|[a-z]{1,3}\d{1,2}\.\d{1,2}|第?\d{1,2}题?")
 CLASS_NAME = re.compile(
@@ -216,16 +304,44 @@ CLASS_NAME = re.compile(
     re.IGNORECASE,
 )
 
+_OF = (
+    r"(?:满分|滿分|満点|总分|總分|out of|of|von|sur|sobre|de|su|van|av|af|из|/|"
+    r"max(?:imum|imal|imale|imal(?:e)?)?\.?(?: points?| score| marks?| punkte| punten)?|макс(?:имум|\.)?)"
+)
+_UNIT = (
+    r"(?:分|点|點|points?|pts?\.?|marks?|punkte|pkt\.?|p\.?|punten|puntos|punti|pontos|poäng|poeng|point|puan|балл\w*)"
+)
 _ATTACHED_HIGH = re.compile(
-    r"[(（\[【]\s*(?:满分|总分|out of|max(?:imum)?(?: points| score)?|"
-    r"/)?\s*[:：=]?\s*(\d{1,3}(?:\.\d+)?)\s*(?:分|points?|pts?|marks?)?\s*[)）\]】]|"
-    r"(?:满分|out of|max)\s*[:：=]?\s*(\d{1,4}(?:\.\d+)?)\s*(?:分|points?)?$|\s*/\s*(\d{1,4}(?:\.\d+)?)$",
+    rf"[(（\[【]\s*{_OF}\s*[:：=]?\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}?\s*[)）\]】]|"
+    rf"[(（\[【]\s*(\d{{1,4}}(?:[.,]\d+)?)\s*(?:{_UNIT}|点満点|分满分)\s*[)）\]】]|"
+    r"\[\s*(\d{1,4}(?:[.,]\d+)?)\s*\]|"
+    r"[(（【]\s*([5-9]|\d{2,3}(?:\.\d+)?)\s*[)）】](?!\s*班)|"
+    r"(?:满分|滿分|out of|max(?:\.|imum|imal)?|sur)\s*[:：=]?\s*(?:points?|score|punkte)?\s*[:：=]?\s*"
+    rf"(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}?\s*$|"
+    rf"(?<![\d\s])\s*[/／]\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}?\s*$|"
+    rf"\s*[/／]\s*([5-9]|\d{{2,4}}(?:[.,]\d+)?)\s*{_UNIT}?\s*$|(\d{{1,4}})\s*点満点\s*$",
     re.IGNORECASE,
 )
 _CANVAS_ID = re.compile(r"\s*\(\d{4,}\)$")
-_MOODLE_KIND = re.compile(r"\s*\((real|percentage|letter|实际|百分比|等级)\)$", re.IGNORECASE)
-_MOODLE_KINDS = {"实际": "real", "百分比": "percentage", "等级": "letter"}
-_BLACKBOARD = re.compile(r"\s*\[total pts:\s*(?:up to\s*)?([\d.]+)[^\]]*\]\s*\|?\s*\d*$", re.IGNORECASE)
+_MOODLE_KINDS = {
+    word: kind
+    for kind, words in {
+        "real": "real 实际 真实 實際 punkte wert réel reale punten",
+        "percentage": "percentage 百分比 prozentsatz prozent pourcentage porcentaje percentuale percentagem",
+        "letter": "letter 等级 字母 等第 buchstabe lettre letra lettera",
+    }.items()
+    for word in words.split()
+}
+_MOODLE_KIND = re.compile(rf"\s*\(({'|'.join(_MOODLE_KINDS)})\)$", re.IGNORECASE)
+_BLACKBOARD = re.compile(  # Quiz [Total Pts: 10 Score] |123, 测验 [总分: 10 分数] |20881
+    r"\s*\[(?:total pts|总分|總分)\s*[:：]\s*(?:up to\s*|最多\s*)?([\d.,]+)[^\]]*\]\s*\|?\s*\d*$|"
+    r"\s*\[[^\[\]:：]{2,40}[:：]\s*\D{0,12}([\d.,]+)[^\]]*\]\s*\|\s*\d+$",
+    re.IGNORECASE,
+)
+_BRIGHTSPACE = re.compile(
+    r"\s*(?:points grade|grade)?\s*<\s*\w+(?:\s*/\s*\w+)?(?:\s+max\s*points\s*[:=]\s*([\d.]+))?[^<>]*>\s*$",
+    re.IGNORECASE,
+)
 _MOODLE_ACTIVITY = re.compile(
     r"^(?:quiz|assignment|workshop|lesson|forum|scorm package|lti|h5p)\s*:\s*(?=\S)", re.IGNORECASE
 )
@@ -240,6 +356,28 @@ _WEEKLY_KINDS = (
     ("attendance", re.compile(r"考勤|出勤|到课|attendance|present")),
     ("comment", re.compile(r"评语|评论|留言|意见|备注|comment|remark|note")),
 )
+_PART_TOTAL = re.compile(
+    r".{0,12}(?:小计|合计|总计|共计)(?:[(（].*[)）])?|.{0,8}(?:组|班|全体|男生|女生|全年级|年级|以上|本页)"
+    r"(?:总?平均分?|均分|最高分?|最低分?|总分|及格率|优秀率|人数)|"
+    r"(?:.*\b)?sub-?totals?(?:\b.*)?|"
+    r"(?:total|average|mean|sum)s? (?:of|for|in|group|class|team|section|boys|girls)\b.*|"
+    r"(?:group|class|team|section|set|boys|girls|year|grade|form|table)\b.{0,12}\b(?:total|average|mean|sum)s?",
+    re.IGNORECASE,
+)
+_HINT = re.compile(
+    r"必填|选填|非必填|可选|请(?:填|输|选|勿|按|用|写)|填写|格式|不超过|不能为空|数字|文本|示例|样例|例[:：如]|如[:：]|说明|"
+    r"\b(?:required|optional|mandatory|e\.g\.|for example|example|sample|enter|please|format|"
+    r"must be|number only|text only|max(?:imum)? \d|"
+    r"fill in|type the|do not)\b",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(r"[(（【\[]?\s*(?:示例|样例|例子?|举例|example|sample)\s*\d*\s*[)）】\]]?", re.IGNORECASE)
+_UNIT = re.compile(
+    r"[(（\[]?\s*(?:单位\s*[:：]?\s*)?(?:秒|分钟|分|次|个|下|米|厘米|毫升|公斤|千克|次/分|cm|mm|m|km|kg|g|ml|l|s|secs?|seconds?|mins?|minutes?|"
+    r"hrs?|hours?|times|reps|%|％|points?|pts|marks?|°c|bpm)\s*[)）\]]?",
+    re.IGNORECASE,
+)
+_UNIT_HEAD = frozenset(_keys("单位|unit|units|measure|measured in"))
 _QUESTION_KINDS = (
     ("progress", re.compile(r"进度|进展|完成|掌握|学到|progress|complet|how far|how much of|covered")),
     ("feedback", re.compile(
@@ -261,28 +399,24 @@ _SUMMARY_SHEET = re.compile(
 )
 
 
-def is_number_word(text: str) -> bool:
-    return key(text) in NUMBER
-
-
 def is_weak_number_word(text: str) -> bool:
-    return key(text) in _WEAK_NUMBER
+    return word_key(text) in _WEAK_NUMBER
 
 
 def is_identity(text: str) -> bool:
     """Whether a header says who: a number or a name."""
-    k = key(text)
+    k = word_key(text)
     return bool(k) and (k in NUMBER or k in NAME or k in FAMILY_NAME or k in GIVEN_NAME)
 
 
 def is_person_word(text: str) -> bool:
     """Whether a header says who, for certain."""
-    return (is_identity(text) and not is_weak_number_word(text)) or key(text) in NAME
+    return (is_identity(text) and not is_weak_number_word(text)) or word_key(text) in NAME
 
 
 def is_known_other(text: str) -> bool:
     """A column that is known and no mark: sex, birthday, seat, remarks."""
-    return key(text) in KNOWN_OTHERS
+    return word_key(text) in KNOWN_OTHERS
 
 
 def is_placeholder(text: str) -> bool:
@@ -296,7 +430,7 @@ def is_rank(text: str) -> bool:
 
 def is_total(text: str) -> bool:
     """A column others are summed up in; read-only in most exports."""
-    k = key(_BLACKBOARD.sub("", text))
+    k = word_key(_BRIGHTSPACE.sub("", _BLACKBOARD.sub("", text)))
     return k in _TOTALS or _MOODLE_TOTAL.fullmatch(k) is not None
 
 
@@ -313,9 +447,16 @@ def is_count(text: str) -> bool:
 def is_work(text: str) -> bool:
     """Whether a label names something that is assessed: a subject, an exam, CW1."""
     k = key(text)
-    if not k or is_identity(text) or k in CLASS:
+    if not k or is_identity(text) or word_key(text) in CLASS:
         return False
-    return k in SUBJECTS or bool(_CODE.fullmatch(k) or _WORK.fullmatch(k) or week_of(text))
+    return (
+        k in SUBJECTS or word_key(text) in SUBJECTS or bool(_CODE.fullmatch(k) or _WORK.fullmatch(k) or week_of(text))
+    )
+
+
+def is_piece_of_work(text: str) -> bool:
+    """A quiz, a piece of homework: what often is out of 10 or 20, unlike a subject or an exam."""
+    return _PIECE.fullmatch(key(text)) is not None
 
 
 def is_code(text: str) -> bool:
@@ -325,7 +466,7 @@ def is_code(text: str) -> bool:
 
 def is_header_word(text: str) -> bool:
     """Whether a text is a usual header of any kind."""
-    k = key(text)
+    k = word_key(text)
     return bool(k) and (
         is_identity(text) or k in CLASS or k in KNOWN_OTHERS or k in ITEM or k in VALUE or k in HIGH or k in STATUS
         or k in TEXT or k in WEEK or k in GRADE_WORDS or k in SCORE_WORDS
@@ -334,14 +475,21 @@ def is_header_word(text: str) -> bool:
 
 
 def high_in(text: str) -> str:
-    """Full marks stated in a header: 数学(满分150) → "150", "Quiz [20]" → "20"; "" where there are none."""
-    match = _BLACKBOARD.search(text) or _ATTACHED_HIGH.search(text)
-    return next((group for group in match.groups() if group), "") if match and match.start() > 0 else ""
+    """Full marks stated in a header: 数学(满分150) → "150", "Quiz [20]" → "20"; "" where there are none.
+
+    A weight (30%) is none, nor a small number in brackets: Quiz (2) is the second one.
+    """
+    plain = unicodedata.normalize("NFKC", without_hints(text))
+    for pattern in (_BLACKBOARD, _BRIGHTSPACE, _ATTACHED_HIGH):
+        match = pattern.search(plain)
+        if match and match.start() > 0 and (found := next((group for group in match.groups() if group), "")):
+            return found.replace(",", ".")
+    return ""
 
 
 def item_name(text: str) -> str:
     """The assessment a header names, without full marks, ids and the kind of value that exports attach."""
-    name = _CANVAS_ID.sub("", _BLACKBOARD.sub("", text.strip()))
+    name = _CANVAS_ID.sub("", _BRIGHTSPACE.sub("", _BLACKBOARD.sub("", without_hints(text))))
     name = _MOODLE_KIND.sub("", name)
     name = _MOODLE_ACTIVITY.sub("", name)
     if high_in(name):
@@ -353,7 +501,7 @@ def item_name(text: str) -> str:
 def export_kind(text: str) -> str:
     """real, percentage or letter where a Moodle header says so."""
     match = _MOODLE_KIND.search(text)
-    return _MOODLE_KINDS.get(match[1], match[1].lower()) if match else ""
+    return _MOODLE_KINDS[match[1].lower()] if match else ""
 
 
 def week_of(text: str) -> int | None:
@@ -420,7 +568,29 @@ def class_in(text: str) -> str:
     return match[0].strip() if match else ""
 
 
+def is_hint(text: str) -> bool:
+    """What a template says under its header: 必填，不超过20字; required; e.g. 2026001."""
+    return _HINT.search(text) is not None
+
+
+def is_example(text: str) -> bool:
+    """示例, (example): the row a template shows how to fill in."""
+    return (
+        _EXAMPLE.fullmatch(text.strip()) is not None
+        or re.search(r"[(（](?:示例|样例|example|sample)[)）]", text) is not None
+    )
+
+
+def is_unit(text: str) -> bool:
+    """（秒）, cm: what a column is measured in."""
+    return _UNIT.fullmatch(text.strip()) is not None
+
+
+def is_unit_word(text: str) -> bool:
+    return key(text) in _UNIT_HEAD
+
+
 def is_total_row(text: str) -> bool:
-    """平均分, Class average, 平均分：82.5."""
-    k = key(re.split(r"[:：]", text)[0])
-    return k in TOTAL_ROWS
+    """平均分, Class average, 平均分：82.5, 一组小计, Subtotal of group A."""
+    said = re.split(r"[:：]", text)[0]
+    return key(said) in TOTAL_ROWS or _PART_TOTAL.fullmatch(" ".join(said.split())) is not None

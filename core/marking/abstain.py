@@ -1,7 +1,9 @@
 """When a marker leaves an essay to the teacher: each guard knows the essays of its task and what is unlike them."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 import numpy as np
 
@@ -11,6 +13,7 @@ from core.marking.habits import Habits, learn_habits, oddities
 from core.marking.quick import Space, fit_space
 from core.marking.spec import Reason
 
+FEWEST_TO_GUARD = 30  # essays of a class, before a colleague's marker can tell odd ones among them
 SHORT = 0.4  # of the shortest marked essay
 FEWEST_PIECES = 12
 COPIED = 0.5  # share of wording in common with another essay or the prompt
@@ -47,6 +50,11 @@ class Guards:
     pairs: np.ndarray
     least_familiar: float
     habits: Habits | None = None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it remembers no essay: it came from a colleague, and is blind to copies, odd order, odd wording."""
+        return self.habits is None and not len(self.sketches)
 
 
 def fit_guards(
@@ -97,8 +105,8 @@ def reasons(
 ) -> list[str]:
     """Why each essay is left to the teacher; "" where it is not.
 
-    own: (essays,) whether the guards were learned from this very essay, which is no copy of itself and odd to nobody.
-        Another essay with the same words is both.
+    own: (essays,) whether the guards were learned from this very essay: it is no copy of itself, and is judged as if
+        they had been learned without it. Another essay with the same words is a copy.
     """
     strange = strangeness(features, space)
     fresh = np.ones(len(features), dtype=bool) if own is None else ~own
@@ -127,6 +135,31 @@ def reasons(
         else:
             found.append(Reason.WIDE if is_wide(low, high, scale) else "")
     return [str(reason) for reason in found]
+
+
+def guard_anew(guards: Guards, features: Features, said: Sequence[str], prompt: np.ndarray | None = None) -> list[str]:
+    """Why each essay of a class is left to the teacher by a marker that came without guards for wording.
+
+    They are fitted to the class itself, every essay judged as if it had been left out. With fewer than FEWEST_TO_GUARD
+    essays odd ones cannot be told, and all are left to the teacher.
+
+    Args:
+        guards: The bare ones. said: what these say of each essay already.
+        prompt: Pieces of the task as it was set, if it is known.
+    """
+    if not guards.is_bare:
+        return list(said)
+    if len(features) < FEWEST_TO_GUARD:
+        return [reason or str(Reason.UNGUARDED) for reason in said]
+    every = np.arange(len(features))
+    fitted = fit_guards(features, every, guards.columns, np.zeros(1), every % 5, prompt)
+    fitted = replace(fitted, most_doubt=math.inf)
+    scale = Scale(Decimal(0), Decimal(1))  # how wide an interval is was told already
+    own = np.ones(len(features), dtype=bool)
+    anew = reasons(
+        fitted, features, fit_space(features), np.zeros(len(features)), [(0.0, 0.0)] * len(every), scale, own
+    )
+    return [first or second for first, second in zip(anew, said, strict=True)]
 
 
 def is_wide(low: float, high: float, scale: Scale) -> bool:
@@ -160,10 +193,10 @@ def held_out_reasons(
 
 
 def _unlike(guards: Guards, features: Features, fresh: np.ndarray) -> list[str]:
-    """Which habit of the class each essay breaks first; "" for none, and for those the habits were learned from."""
+    """Which habit of the class each essay breaks first; "" for none. fresh: those they were not learned from."""
     if guards.habits is None or not features.trails:
         return [""] * len(features)
-    told = oddities(guards.habits, features.trails, np.array(features.foreign))
+    told = oddities(guards.habits, features.trails, np.array(features.foreign), ~fresh)
     kinds = (
         (told.repeated, Reason.REPEATED),
         (told.lifted, Reason.COPIED),
@@ -171,10 +204,7 @@ def _unlike(guards: Guards, features: Features, fresh: np.ndarray) -> list[str]:
         (told.jumbled, Reason.JUMBLED),
         (told.elsewhere, Reason.OFF_TOPIC),
     )
-    return [
-        next((str(reason) for broken, reason in kinds if broken[row]), "") if fresh[row] else ""
-        for row in range(len(features))
-    ]
+    return [next((str(reason) for broken, reason in kinds if broken[row]), "") for row in range(len(features))]
 
 
 def strangeness(features: Features, space: Space) -> np.ndarray:

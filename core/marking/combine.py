@@ -6,7 +6,16 @@ import numpy as np
 
 from core.error_limit import held_out_of, risk_coverage
 from core.marking.abstain import WORDING, fit_guards, held_out_reasons
-from core.marking.conformal import covered, held_out_intervals, marks_within, misses, radius, relative_units
+from core.marking.conformal import (
+    covered,
+    fewest_marks,
+    held_out_intervals,
+    left_out_radius,
+    marks_within,
+    misses,
+    radius,
+    relative_units,
+)
 from core.marking.marker import Marker, TargetModel, Tuned
 from core.marking.measures import measure_names
 from core.marking.model_card import baselines, told
@@ -75,15 +84,16 @@ def combine_target(
             blended = (1 - share) * quick + share * deep
     exact = cross_stretch(held, marks, folds, float(target.scale.step))
     regression = fit_regression(fitted.places.rows(known), marks, spec.seed)
-    model = TargetModel(
-        target,
-        regression,
-        fit_stretch(regression.left_out() if share == 0 else blended, marks, float(target.scale.step)),
-        share,
-        radius(misses(exact, marks, target.scale), units, spec.coverage) * _units_of_all(regression),
-    )
+    fewest = fewest_marks(exact, marks, target.scale, spec.coverage)
+    stretch = fit_stretch(regression.left_out() if share == 0 else blended, marks, float(target.scale.step))
+    if share == 0:  # as between two marks, so that a training alone makes no interval wider
+        reach = left_out_radius(regression, stretch, target.scale, spec.coverage, fewest)
+        model = TargetModel(target, regression, stretch, share, reach, "deviation", fewest)
+    else:
+        reach = radius(misses(exact, marks, target.scale, fewest), units, spec.coverage) * _units_of_all(regression)
+        model = TargetModel(target, regression, stretch, share, reach, "unit", fewest)
     said: dict[str, Any] = {"agreement": told(held, marks, folds, target.scale, spec.seed)}
-    low, high = held_out_intervals(exact, units, marks, folds, target.scale, spec.coverage)
+    low, high = held_out_intervals(exact, units, marks, folds, target.scale, spec.coverage, fewest)
     columns = {"position": class_.marked[known], "given": marks, "low": low, "high": high}
     columns["exact"] = np.clip(exact, float(target.scale.low), float(target.scale.high))  # as a suggestion is kept
     said["coverage"] = covered(marks, low, high)
@@ -94,8 +104,9 @@ def combine_target(
 def _spans_of_all(spec: TrainingSpec, held: dict[str, Any]) -> list[tuple[float, float]]:
     """Held-out intervals as wide as those of new essays will be; found on four fifths of few marks, they are wider."""
     exact, given, units = (np.array(held[name]) for name in ("exact", "given", "unit"))
-    reach = radius(misses(exact, given, spec.scale), units, spec.coverage)
-    return [marks_within(mark, reach * unit, spec.scale) for mark, unit in zip(exact, units, strict=True)]
+    fewest = fewest_marks(exact, given, spec.scale, spec.coverage)
+    reach = radius(misses(exact, given, spec.scale, fewest), units, spec.coverage)
+    return [marks_within(mark, reach * unit, spec.scale, fewest) for mark, unit in zip(exact, units, strict=True)]
 
 
 def _units_of_all(regression: Regression) -> float:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from core.essay import essay_length
 from core.marking.measures import HAN, LINKS_EN, LINKS_ZH, WORDS
 from core.marking.passages import sentences
 
@@ -41,8 +42,8 @@ class Contrast:
 
 
 def count_length(text: str, language: str) -> float:
-    """Words of English, characters of Chinese."""
-    return float(len((HAN if language == "zh" else WORDS).findall(text)))
+    """Words of English, characters of Chinese, as they are counted everywhere."""
+    return float(essay_length(text))
 
 
 def count_paragraphs(text: str, language: str) -> float:

@@ -1,10 +1,12 @@
-"""A trained marker in one file, for a colleague: its weights and its card, nothing of the essays it learnt from.
+"""A trained marker in one file, for a colleague: what it learned, and no essay, no name and no single mark.
 
-What goes: the sketches of the marked essays, how they put words together, the hashes of their texts and of the data,
-and what the card says of single essays. The guards that lived on it go with it: against copies, words in no order,
-another topic by its wording. Those by length, packing, measures of wording, embedding and doubt stay.
-What stays of an essay is its mark and its place in the space of the regression, some hundred numbers without a name;
-and of all essays together the words and pairs of words that at least three of them share, names being masked.
+What goes: the place and the mark of every marked essay, for means over five essays or more (`prototypes.py`); the
+sketches of the essays, how they put words together, the hashes of their texts and of the data, what the card says of
+single essays; the fine-tuned layers and the directions that this and earlier tasks lend to later ones, from which marks
+could be computed by whoever has the texts. The guards that lived on it go with it; whoever takes the marker in fits
+them to a class of their own before it speaks (`abstain.guard_anew`).
+What stays: the space of the class, and the words and pairs of words that at least three of its essays share, names
+being masked. Who has a text may still find out by them whether it was among the essays, though not its mark.
 """
 
 import shutil
@@ -22,13 +24,18 @@ from typing import Any, NoReturn
 import numpy as np
 
 from core.errors import CannotWrite, ModelRefused
+from core.marking.abstain import DOUBTFUL
 from core.marking.features import SKETCH
 from core.marking.gate import MARKER_FILES, MEBIBYTE, check_marker, read_json
-from core.marking.marker import Marker, load_marker, save_marker
-from core.marking.quick import View
+from core.marking.marker import Marker, TargetModel, load_marker, save_marker
+from core.marking.prototypes import regression_on_groups, without_last_line
+from core.marking.quick import View, fit_stretch
 from core.marking.spec import OVERALL
 
-REMOVED = ("sketches", "pairs", "habits", "trained_on", "data_hash", "essay_ids", "earlier", "held_out")
+REMOVED = (
+    "places", "marks", "tuned", "direction", "sketches", "pairs", "habits", "trained_on", "data_hash", "essay_ids",
+    "earlier", "held_out",
+)  # fmt: skip
 _OF_ESSAYS = frozenset({"data_hash", "essay_ids", "earlier", "held_out", "key", "keys", "position", "hashes"})
 LARGEST_FILE = 1024 * MEBIBYTE
 LARGEST_UNPACKED = 2048 * MEBIBYTE
@@ -57,10 +64,42 @@ def pack_marker(folder: Path, out: Path) -> dict[str, Any]:
 
 
 def without_essays(marker: Marker) -> Marker:
-    """The marker without its memory of wording: it takes no essay for a copy or for odd wording any more."""
+    """The marker without its memory of single essays: means in place of them, and no guard that knows their wording."""
     nothing = np.zeros((0, SKETCH), dtype=np.uint64), np.zeros(0, dtype=np.uint32)
-    guards = replace(marker.guards, sketches=nothing[0], pairs=nothing[1], least_familiar=0.0, habits=None)
-    return replace(marker, guards=guards, trained_on=())
+    targets = tuple(_on_groups(model) for model in marker.targets)
+    known = marker.targets[0].regression
+    if marker.earlier is not None:
+        known = without_last_line(known)
+    guards = replace(
+        marker.guards,
+        sketches=nothing[0],
+        pairs=nothing[1],
+        least_familiar=0.0,
+        habits=None,
+        most_doubt=DOUBTFUL * float(targets[0].regression.doubt(known.places).max()),
+    )
+    return replace(
+        marker, targets=targets, guards=guards, trained_on=(), direction=np.zeros(0), earlier=None, tuned=None
+    )
+
+
+def _on_groups(model: TargetModel) -> TargetModel:
+    """Stretched anew to the spread of the marks, and with intervals as wide as they were on the marked essays."""
+    whole = model.regression
+    if whole.places.lines.shape[1] > 1:
+        whole = without_last_line(whole)
+    means = regression_on_groups(whole)
+    step = float(model.target.scale.step)
+    own = whole.left_out_deviation() if model.measure == "deviation" else whole.left_out_unit()
+    widened = float(own.mean()) / max(float(means.unit(whole.places).mean()), 1e-9)
+    return replace(
+        model,
+        regression=means,
+        stretch=fit_stretch(means.predict(whole.places), whole.marks, step),
+        share=0.0,
+        radius=model.radius * widened,
+        measure="unit",
+    )
 
 
 def card_without_essays(card: Mapping[str, Any]) -> dict[str, Any]:

@@ -128,7 +128,7 @@ def _mark(cell: str, where: str) -> Decimal | None:
     from core.importing.values import read_mark
 
     read = read_mark(cell)
-    if read.problem or read.word or read.is_percent or read.out_of is not None:
+    if read.problem or read.word or read.note or read.is_percent or read.out_of is not None:
         raise NotAScore(where, cell)
     return read.value
 

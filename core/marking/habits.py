@@ -143,9 +143,13 @@ def _contrasts(habits: Habits, strangeness: np.ndarray) -> np.ndarray:
     return np.asarray(np.clip(standard, *FARTHEST) @ weights.T)
 
 
-def oddities(habits: Habits, trails: Sequence[np.ndarray], foreign: np.ndarray) -> Oddities:
-    """What of each essay is unlike the class's habits."""
-    told = _contrasts(habits, np.array([strangeness_of(habits, trail) for trail in trails]))
+def oddities(
+    habits: Habits, trails: Sequence[np.ndarray], foreign: np.ndarray, own: Sequence[bool] | np.ndarray = ()
+) -> Oddities:
+    """What of each essay is unlike the class's habits; own: which of them these were learned from, all others not."""
+    without = own if len(own) else np.zeros(len(trails), dtype=bool)
+    strangeness = [strangeness_of(habits, trail, bool(itself)) for trail, itself in zip(trails, without, strict=True)]
+    told = _contrasts(habits, np.array(strangeness))
     strange = told > habits.limits
     shares = np.array([shares_of(habits, trail) for trail in trails])
     beyond = shares > habits.most[:3]

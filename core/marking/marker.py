@@ -45,6 +45,8 @@ class TargetModel:
 
     share: of the fine-tuned layers in a prediction, from 0 to 1; the rest is the regression's.
     radius: of the interval, in units of the regression's doubt; infinite where too few essays were marked to say.
+    measure: which units these are: its `deviation`, or its `unit` as in a marker of before.
+    fewest: marks that an interval has at least.
     """
 
     target: Target
@@ -52,6 +54,8 @@ class TargetModel:
     stretch: Stretch
     share: float
     radius: float
+    measure: str = "unit"
+    fewest: int = 1
 
 
 @dataclass(frozen=True)
@@ -223,6 +227,8 @@ def _stated(marker: Marker) -> dict[str, Any]:
                 "stretch": asdict(model.stretch),
                 "share": model.share,
                 "radius": None if np.isinf(model.radius) else model.radius,
+                "measure": model.measure,
+                "fewest": model.fewest,
             }
             for model in marker.targets
         ],
@@ -277,6 +283,8 @@ def _read_target(entry: dict[str, Any], number: int, arrays: dict[str, np.ndarra
         Stretch(**entry["stretch"]),
         entry["share"],
         float("inf") if entry["radius"] is None else entry["radius"],
+        str(entry.get("measure", "unit")),
+        int(entry.get("fewest", 1)),
     )
 
 

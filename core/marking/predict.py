@@ -8,7 +8,7 @@ import torch
 
 from core.errors import ModelRefused
 from core.jobs.messages import Progress
-from core.marking.abstain import MOST_BORROWED, reasons
+from core.marking.abstain import MOST_BORROWED, guard_anew, reasons
 from core.marking.bases import open_base
 from core.marking.conformal import marks_within, nearest_mark
 from core.marking.dataset import NameMask
@@ -55,9 +55,9 @@ def score_essays(spec: ScoringSpec) -> Generator[Progress, None, tuple[Scored, .
         return judge(*again)
 
     own = np.array([essay.key in spec.learned for essay in spec.essays])
-    scored = _judged(
-        marker, [essay.key for essay in spec.essays], features, _tuned_marks(deep, marker, reading, features), own
-    )
+    prompt = encoder.reader.pieces(spec.prompt).ids if spec.prompt else None
+    tuned = _tuned_marks(deep, marker, reading, features)
+    scored = _judged(marker, [essay.key for essay in spec.essays], features, tuned, own, prompt)
     scored = _without_borrowed(scored, spec)
     marks, top = judge(features, reading), None if deep is None else deep.top
     explained = yield from explain(
@@ -124,8 +124,14 @@ def _places(marker: Marker, features: Features) -> Places:
 
 
 def _judged(
-    marker: Marker, keys: Sequence[str], features: Features, tuned: np.ndarray | None, own: np.ndarray
+    marker: Marker,
+    keys: Sequence[str],
+    features: Features,
+    tuned: np.ndarray | None,
+    own: np.ndarray,
+    prompt: np.ndarray | None,
 ) -> list[Scored]:
+    """own: (essays,) those it was trained on. prompt: pieces of the task as it was set."""
     places = _places(marker, features)
     exact, spans = zip(
         *(
@@ -144,6 +150,7 @@ def _judged(
         overall.target.scale,
         own,
     )
+    why = guard_anew(marker.guards, features, why, prompt)
     return [
         Scored(
             key,
@@ -194,5 +201,6 @@ def marks_of_target(
     if tuned is not None:
         predicted = (1 - model.share) * predicted + model.share * tuned
     exact = model.stretch(predicted)
-    reach = model.radius * model.regression.unit(places)
-    return exact, [marks_within(mark, width, model.target.scale) for mark, width in zip(exact, reach, strict=True)]
+    measured = model.regression.deviation if model.measure == "deviation" else model.regression.unit
+    reach, scale = model.radius * measured(places), model.target.scale
+    return exact, [marks_within(mark, width, scale, model.fewest) for mark, width in zip(exact, reach, strict=True)]

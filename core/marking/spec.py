@@ -27,6 +27,7 @@ class Reason(StrEnum):
     OFF_TOPIC = "off_topic"
     UNFAMILIAR = "unfamiliar"
     WIDE = "wide"
+    UNGUARDED = "unguarded"  # a colleague's marker, and too few essays to tell odd ones among them
 
 
 @dataclass(frozen=True)

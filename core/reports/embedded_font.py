@@ -18,8 +18,12 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-REGULAR, BOLD = "LecternSans", "LecternSans-Bold"
-_FILES = {REGULAR: "NotoSansSC_400Regular.ttf", BOLD: "NotoSansSC_700Bold.ttf"}
+REGULAR, BOLD, EMOJI = "LecternSans", "LecternSans-Bold", "LecternEmoji"
+_FILES = {
+    REGULAR: "NotoSansSC_400Regular.ttf",
+    BOLD: "NotoSansSC_700Bold.ttf",
+    EMOJI: "NotoEmoji_400Regular.ttf",
+}
 _FOLDER = Path(__file__).resolve().parent.parent.parent / "resources" / "fonts"
 
 
@@ -142,3 +146,11 @@ def fonts() -> dict[bool, EmbeddedFont]:
         loaded[is_bold] = EmbeddedFont(name, _FOLDER / _FILES[name])
         pdfmetrics.registerFont(loaded[is_bold])
     return loaded
+
+
+@cache
+def emoji_font() -> EmbeddedFont:
+    """The face for emoji, which the others lack; read only where a text has one."""
+    font = EmbeddedFont(EMOJI, _FOLDER / _FILES[EMOJI])
+    pdfmetrics.registerFont(font)
+    return font

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import PurePath
 
-from core.essay import Span, SpanKind
+from core.essay import Span, SpanKind, essay_length
 from core.reports.blocks import (
     Block,
     Callout,
@@ -103,10 +103,8 @@ def _painted(report: EssayReport, translate: Translate) -> Figure:
 
 
 def _length(report: EssayReport, translate: Translate) -> Figure:
-    words = report.text.split()
-    if report.language == "en":
-        return Figure(translate("report", "Length"), str(len(words)), translate("report", "words"))
-    return Figure(translate("report", "Length"), str(sum(map(len, words))), translate("report", "characters"))
+    unit = translate("report", "words") if report.language == "en" else translate("report", "characters")
+    return Figure(translate("report", "Length"), str(essay_length(report.text)), unit)
 
 
 def _suggested(suggestion: SuggestedScore, out_of: str, translate: Translate) -> Figure:

@@ -226,6 +226,8 @@ def _policy_rows(gradebook: Gradebook, translate: Translate) -> list[tuple[str, 
         (translate("report", "Decimals of a total"), str(policy.decimals)),
         (translate("report", "Pass mark"), f"{plain(policy.pass_percent)}%"),
     ]
+    if policy.highest is not None:
+        rows.append((translate("report", "Highest total, bonus included"), f"{plain(policy.highest)}%"))
     for rule in policy.rules:
         text = dropped if rule.drop_lowest else weight
         rows.append((names.get(rule.category_id, ""), text.format(weight=plain(rule.weight), n=rule.drop_lowest)))

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from core.assessment import Status
+from core.assessment import Assessment, ScaleKind, Score, Status
 from core.gradebook import Gradebook
 from core.reports.class_content import class_names
 from core.reports.content import EssayReport
 from core.reports.safe_text import guarded, kept
 from core.roster import Enrolment, Student
-from core.scales import plain
+from core.scales import plain, shown_on_scale
 from core.weekly import WeeklyFact
 from core.weekly_table import WeeklyTable
 
@@ -20,13 +20,18 @@ Value = str | int | Decimal | None
 Fact = Mapping[str, Value]
 
 FACT_COLUMNS = ("number", "name", "class", "week", "item", "attempt", "value", "status", "source")
+SCORE_COLUMNS = (*FACT_COLUMNS, "full_marks", "written")
 ROSTER_COLUMNS = ("number", "name", "class")
 ESSAY_COLUMNS = (*FACT_COLUMNS, "title", "text", "comment", "suggested", "low", "high")
 
 
 def score_facts(gradebook: Gradebook) -> Iterator[Fact]:
-    """Every attempt of every pupil, by pupil, then by item."""
-    classes = class_names(gradebook.enrolments)
+    """Every attempt of every student, by student, then by item.
+
+    written: a letter, a level, a pass or a percentage as the teacher writes it, beside the points it is kept as; the
+    importer tells the item's scale by it.
+    """
+    classes, pass_percent = class_names(gradebook.enrolments), gradebook.policy.pass_percent
     for student in gradebook.students:
         for assessment in gradebook.assessments:
             for score in gradebook.scores.get((student.id, assessment.id), ()):
@@ -38,7 +43,15 @@ def score_facts(gradebook: Gradebook) -> Iterator[Fact]:
                     "value": score.value,
                     "status": score.status.value,
                     "source": score.source,
+                    "full_marks": assessment.high,
+                    "written": _written(score, assessment, pass_percent),
                 }
+
+
+def _written(score: Score, assessment: Assessment, pass_percent: Decimal) -> str:
+    if score.value is None or assessment.scale is ScaleKind.POINTS:
+        return ""
+    return shown_on_scale(score.value, assessment, pass_percent)
 
 
 def weekly_facts(table: WeeklyTable) -> Iterator[Fact]:

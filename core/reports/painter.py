@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from core.reports.blocks import Align, Chip, Tone
-from core.reports.typesetting import CAPTION, Style, Typesetter
+from core.reports.typesetting import CAPTION, EMOJI_SIZE, Style, Typesetter
 from core.tokens import LIGHT
 
 _TONES = {
@@ -74,8 +74,17 @@ class Painter:
             wide = self.typesetter.width(text, style)
             x -= wide if align is Align.RIGHT else wide / 2
         self._fill(colour or style.colour)
+        pieces = " ".join(self._piece(piece, is_emoji, style) for is_emoji, piece in self.typesetter.runs(text))
+        self.canvas.drawText(_Line(f"BT 1 0 0 1 {x:.2f} {base:.2f} Tm {pieces} ET"))
+
+    def _piece(self, text: str, is_emoji: bool, style: Style) -> str:
+        if is_emoji:
+            from core.reports.embedded_font import emoji_font
+
+            name, codes = emoji_font().encoded(text, self._document)
+            return f"{name} {style.size * EMOJI_SIZE:g} Tf <{codes}> Tj"
         name, codes = self._fonts[style.is_bold].encoded(text, self._document)
-        self.canvas.drawText(_Line(f"BT {name} {style.size:g} Tf 1 0 0 1 {x:.2f} {base:.2f} Tm <{codes}> Tj ET"))
+        return f"{name} {style.size:g} Tf <{codes}> Tj"
 
     def box(
         self, x: float, y: float, width: float, height: float, fill: str = "", stroke: str = "", radius: float = 0.0

@@ -148,7 +148,7 @@ def _scores(explanation: Explanation, translate: Translate) -> list[Block]:
     is_one_of_several = len(explanation.steps) > 1
     rows = [row for step in steps for row in _category_rows(step, is_one_of_several, explanation.policy, translate)]
     blocks: list[Block] = [Heading(translate("report", "Scores")), Table(columns, tuple(rows))]
-    sum_line = _sum(explanation)
+    sum_line = _sum(explanation, translate)
     if sum_line:
         total = translate("report", "Total so far: {sum}").format(sum=sum_line)
         blocks.append(Paragraph(total, is_quiet=True))
@@ -256,12 +256,16 @@ def _attempts_word(item: ItemStep, translate: Translate) -> str:
     return text.format(n=n)
 
 
-def _sum(explanation: Explanation) -> str:
-    """ "40% × 91.20 + 60% × 78.33 = 83.5%": the last step, to be redone by hand."""
+def _sum(explanation: Explanation, translate: Translate) -> str:
+    """ "40% × 91.20 + 60% × 78.33 = 83.5%": the last step, to be redone by hand; a bonus cut short is said."""
     steps = [step for step in explanation.steps if step.contribution is not None]
     if len(steps) < 2 or explanation.total is None:
         return ""
-    return f"{' + '.join(map(_term, steps))} = {explanation.total}%"
+    terms = " + ".join(map(_term, steps))
+    if explanation.is_capped:
+        text = translate("report", "{terms} = {sum}%, with bonus at most {total}%")
+        return text.format(terms=terms, sum=points(explanation.sum), total=explanation.total)
+    return f"{terms} = {explanation.total}%"
 
 
 def _term(step: CategoryStep) -> str:

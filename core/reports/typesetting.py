@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from unicodedata import category, normalize
 
 from core.tokens import LIGHT, TextSize
 
 SUBSTITUTE = "〓"  # the printers' sign for a type they do not have
+EMOJI_SIZE = 0.8  # of the letters' size: the emoji are drawn a quarter wider than a Chinese character
 _NEVER_SHOWN = ("Cc", "Cf")  # controls, joiners, direction marks
 _OPENING = "“‘（《「『【〔〈｛［([{"
 _CLOSING = "，。、；：？！）》」』】〕〉｝］％…—’”·,.;:?!)\\]}%"
@@ -43,11 +45,12 @@ READING = style(TextSize.reading, 1.75)
 
 
 class _Shown(dict[int, int | str | None]):
-    """What stands on paper for each character: itself, nothing, or the substitute."""
+    """What stands on paper for each character: itself, nothing, or the substitute. emoji: those met so far."""
 
     def __init__(self, known: frozenset[int]) -> None:
         super().__init__({ord("\t"): " ", ord("\r"): None})
         self._known = known
+        self.emoji: set[str] = set()
 
     def __missing__(self, code: int) -> int | str | None:
         self[code] = shown = self._for(code)
@@ -56,9 +59,16 @@ class _Shown(dict[int, int | str | None]):
     def _for(self, code: int) -> int | str | None:
         if category(chr(code)) in _NEVER_SHOWN or 0xFE00 <= code <= 0xFE0F or 0xE0100 <= code <= 0xE01EF:
             return None
-        if 0x1F3FB <= code <= 0x1F3FF:  # a skin tone belongs to the sign before it
+        if 0x1F3FB <= code <= 0x1F3FF or code == 0x20E3:  # a skin tone or a key's frame belongs to the sign before it
             return None
-        return code if code in self._known else SUBSTITUTE
+        if code in self._known:
+            return code
+        from core.reports.embedded_font import emoji_font
+
+        if code not in emoji_font().face.charToGlyph:
+            return SUBSTITUTE
+        self.emoji.add(chr(code))
+        return code
 
 
 class _Widths(dict[str, float]):
@@ -68,7 +78,13 @@ class _Widths(dict[str, float]):
         self._default = default
 
     def __missing__(self, character: str) -> float:
-        self[character] = width = self._by_code.get(ord(character), self._default) / 1000
+        if character in _shown().emoji:
+            from core.reports.embedded_font import emoji_font
+
+            width = float(emoji_font().face.charWidths[ord(character)]) / 1000 * EMOJI_SIZE
+        else:
+            width = self._by_code.get(ord(character), self._default) / 1000
+        self[character] = width
         return width
 
 
@@ -107,6 +123,13 @@ class Typesetter:
             shown = normalize("NFC", text).translate(_shown())
             self.has_substituted |= shown.count(SUBSTITUTE) > text.count(SUBSTITUTE)
         return shown
+
+    def runs(self, text: str) -> list[tuple[bool, str]]:
+        """A printable text in pieces of one font: whether it is emoji, and the piece."""
+        emoji = _shown().emoji
+        if emoji.isdisjoint(text):
+            return [(False, text)]
+        return [(is_emoji, "".join(piece)) for is_emoji, piece in groupby(text, key=emoji.__contains__)]
 
     def width(self, text: str, style: Style) -> float:
         """Of a printable text, in points."""

@@ -1,6 +1,5 @@
 """Essay tasks: set one, change it, see how far its marking is."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,9 +12,6 @@ from core.ports import Action, OpenWork, UnitOfWork
 from core.roster import Student
 from core.services.by_lot import draws
 from core.stages import Stage, stage_of
-
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
 @dataclass(frozen=True)
@@ -242,9 +238,3 @@ def _ranks(suggestions: list[Suggestion]) -> dict[int, int]:
 def suggestion_stage(model: MarkerModel | None) -> Stage:
     """What a model may show: by the marks it was trained on, not by those made since."""
     return stage_of(int(model.card.get("marked", 0))) if model else Stage.COMMENTS
-
-
-def essay_length(text: str) -> int:
-    """Characters of Chinese text and words of English text, counted together where an essay mixes them."""
-    han = len(_HAN.findall(text))
-    return han + len(_WORD.findall(_HAN.sub(" ", text)))

@@ -13,6 +13,7 @@ from core.reports.long_form import (
     ESSAY_COLUMNS,
     FACT_COLUMNS,
     ROSTER_COLUMNS,
+    SCORE_COLUMNS,
     essay_rows,
     roster_rows,
     score_facts,
@@ -94,7 +95,7 @@ def _long_form(kind: ExportKind, course_id: int, suffix: str, open_work: OpenWor
     write = to_json if suffix == ".json" else to_csv
     match kind:
         case ExportKind.GRADEBOOK:
-            return write(score_facts(gradebook_of(course_id, open_work)), FACT_COLUMNS)
+            return write(score_facts(gradebook_of(course_id, open_work)), SCORE_COLUMNS)
         case ExportKind.WEEKLY:
             return write(weekly_facts(weekly_of(course_id, open_work)), FACT_COLUMNS)
         case ExportKind.ROSTER:

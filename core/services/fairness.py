@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from core.distributions import t_cdf, t_quantile
-from core.essay import EssayTask
+from core.essay import EssayTask, essay_length
 from core.ports import OpenWork, UnitOfWork
-from core.services.essay_tasks import essay_length
 from core.services.held_out import blind_predictions
 
 FEWEST = 5  # essays of a group, and of the others

@@ -11,9 +11,9 @@ import numpy as np
 
 from core.agreement import Agreement, agreement
 from core.errors import ModelRefused
-from core.essay import EssayTask, MarkerModel, Suggestion
-from core.marking.abstain import is_wide, reasons
-from core.marking.conformal import marks_within, nearest_mark, radius
+from core.essay import EssayTask, MarkerModel, Scale, Suggestion
+from core.marking.abstain import guard_anew, is_wide, reasons
+from core.marking.conformal import fewest_marks, left_out_radius, marks_within, nearest_mark
 from core.marking.dataset import NameMask
 from core.marking.features import Features
 from core.marking.marker import load_marker
@@ -75,6 +75,7 @@ class _Fit:
     deviation: np.ndarray
     doubt: np.ndarray
     radius: float
+    fewest: int
 
 
 class LiveMarker:
@@ -105,7 +106,7 @@ class LiveMarker:
         given = np.array([float(mark) for mark in self._marked.values()])
         known = self._read.places.rows(rows)
         regression = Regression(known, given, self._strengths(known, given))
-        self._fit = _fit(regression, rows, self._read.places, float(self._task.scale.step))
+        self._fit = _fit(regression, rows, self._read.places, self._task.scale)
 
     def _strengths(self, known: Places, given: np.ndarray) -> np.ndarray:
         old = None if self._fit is None else self._fit.regression.strengths
@@ -124,7 +125,7 @@ class LiveMarker:
             return None
         scale = self._task.scale
         exact = float(np.clip(self._fit.exact[row], float(scale.low), float(scale.high)))
-        low, high = marks_within(exact, self._fit.radius * float(self._fit.deviation[row]), scale)
+        low, high = marks_within(exact, self._fit.radius * float(self._fit.deviation[row]), scale, self._fit.fewest)
         reason = self._guarded(row)
         if not reason and is_wide(low, high, scale):
             reason = Reason.WIDE
@@ -194,14 +195,15 @@ class LiveMarker:
             work.commit(Action("draw_essay", self._task.course_id, values, undoable=False))
 
 
-def _fit(regression: Regression, rows: np.ndarray, places: Places, step: float) -> _Fit:
-    """rows: of the marked essays among all. step: of the scale."""
+def _fit(regression: Regression, rows: np.ndarray, places: Places, scale: Scale) -> _Fit:
+    """rows: of the marked essays among all."""
     left_out, without = regression.left_out(), regression.left_out_deviation()
-    stretch: Stretch = fit_stretch(left_out, regression.marks, step)
+    stretch: Stretch = fit_stretch(left_out, regression.marks, float(scale.step))
     exact, deviation = stretch(regression.predict(places)), regression.deviation(places)
     exact[rows], deviation[rows] = stretch(left_out), without
-    width = radius(regression.marks - stretch(left_out), without, COVERAGE)
-    return _Fit(regression, exact, deviation, regression.doubt(places), width)
+    fewest = fewest_marks(stretch(left_out), regression.marks, scale, COVERAGE)
+    width = left_out_radius(regression, stretch, scale, COVERAGE, fewest)
+    return _Fit(regression, exact, deviation, regression.doubt(places), width, fewest)
 
 
 def open_live_marker(task: EssayTask, open_work: OpenWork, folders: ModelFolders) -> LiveMarker | None:
@@ -302,6 +304,8 @@ def _guards(
         task.scale,
         own,
     )
+    if marker.guards.is_bare:  # its doubts are those of means over essays, not comparable with these
+        return tuple(guard_anew(marker.guards, features, said)), float("inf")
     return tuple(said), marker.guards.most_doubt
 
 

@@ -1,14 +1,14 @@
-"""A marker on its way to a colleague and back: one file with weights only, and the way back to an earlier model."""
+"""A marker on its way to a colleague and back as one file, and the way back to an earlier model."""
 
 import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from core.errors import ModelRefused, ScaleDiffers
+from core.errors import EarlierModelDamaged, ModelRefused, ScaleDiffers
 from core.essay import EssayTask, MarkerModel, Scale
 from core.marking.exchange import pack_marker, unpack_marker
-from core.marking.gate import read_json, sha256_of
+from core.marking.gate import check_marker, read_json, sha256_of
 from core.marking.marker import scale_of_marker
 from core.ports import Action, OpenWork
 from core.services.training import ModelFolders
@@ -17,7 +17,10 @@ SUFFIX = ".lectern-marker"
 
 
 def export_model(model: MarkerModel, out: Path, folders: ModelFolders) -> Path:
-    """Write a marker as one file that holds no essay and nothing that leads to one; returns the file.
+    """Write a marker as one file that holds no essay, no name and no single mark; returns the file.
+
+    It says nearly the same of new essays (see `core.marking.exchange`). Whether a text was among its essays may still
+    be found out by whoever has the text.
 
     out: the file; it gets the suffix .lectern-marker where it has another.
 
@@ -63,21 +66,33 @@ def import_model(path: Path, task: EssayTask, open_work: OpenWork, folders: Mode
     return model
 
 
-def rollback(task: EssayTask, model_id: int, open_work: OpenWork) -> MarkerModel:
+def rollback(task: EssayTask, model_id: int, open_work: OpenWork, folders: ModelFolders) -> MarkerModel:
     """Let an earlier model of the task suggest again: its suggestions are shown as they were. One undoable step.
 
     Raises:
         ModelRefused: The task has no such model.
+        EarlierModelDamaged: Its folder is gone or changed; the model in use stays.
     """
     with open_work() as work:
         work.hold()
         model = next((model for model in work.models.of_task(task.id) if model.id == model_id), None)
         if model is None:
             raise ModelRefused(str(model_id), "missing", task.name)
+        _check_whole(model, folders)
         work.models.activate(model_id)
         values = {"task": task.name, "model": model_id, "sha256": model.sha256}
         work.commit(Action("rollback_model", task.course_id, values))
     return replace(model, is_active=True)
+
+
+def _check_whole(model: MarkerModel, folders: ModelFolders) -> None:
+    folder = folders.models / model.folder
+    try:
+        check_marker(folder)
+    except ModelRefused as error:
+        raise EarlierModelDamaged(str(folder), error.detail) from error
+    if sha256_of(folder / "manifest.json") != model.sha256:
+        raise EarlierModelDamaged(str(folder), "manifest.json")
 
 
 def _words(scale: Scale) -> str:

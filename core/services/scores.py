@@ -11,6 +11,7 @@ from core.errors import (
     NameMissing,
     NameTaken,
     NotAScore,
+    PolicyUnusable,
     RecordGone,
     ScaleOfEssays,
     ScaleUnusable,
@@ -28,6 +29,7 @@ from core.totals import TotalChange, compare_policies
 
 Seen = Sequence[Score] | None  # the attempts of a cell as they were shown
 _CARRY_NUMBERS = (Status.RECORDED, Status.LATE)
+_MOST_DECIMALS = 4  # of a total
 
 
 @dataclass(frozen=True)
@@ -262,7 +264,7 @@ def _read(
     value, problem = mark_on(reading, item)
     if problem in ("negative", "out_of_range", "outside_scale") or (value is not None and value > item.high):
         raise ScoreOutOfRange(_where(work, student_id, item), text.strip(), plain(item.low), plain(item.high))
-    if problem:
+    if problem or reading.note:
         raise NotAScore(_where(work, student_id, item), text.strip())
     task = work.essays.task_of_item(item.id) if value is not None else None
     if task is not None and value is not None:
@@ -458,9 +460,12 @@ def accept_policy(policy: Policy, open_work: OpenWork, seen: Sequence[Policy] | 
         seen: The versions that were there when the new one was thought out; None: as they are now.
     Raises:
         ChangedMeanwhile: The version of the same day is none of those, or was changed since.
+        PolicyUnusable: A weight or the pass mark outside 0 to 100, fewer than 0 marks dropped, more than 4 decimals,
+            or a highest total below 100.
     """
     with open_work() as work:
         work.hold()
+        _check_policy(work, policy)
         versions = work.assessments.policies(policy.course_id)
         same_day = [version for version in versions if version.effective_from == policy.effective_from]
         if same_day:
@@ -474,3 +479,19 @@ def accept_policy(policy: Policy, open_work: OpenWork, seen: Sequence[Policy] | 
             accepted = work.assessments.add_policy(replace(policy, id=0))
         work.commit(Action("accept_policy", policy.course_id, {"policy": accepted.id}))
         return accepted
+
+
+def _check_policy(work: UnitOfWork, policy: Policy) -> None:
+    """What no total could be made by, whoever asks: the window, a script, an import."""
+    names = {category.id: category.name for category in work.assessments.categories(policy.course_id)}
+    for rule in policy.rules:
+        if not 0 <= rule.weight <= 100:
+            raise PolicyUnusable("weight", plain(rule.weight), names.get(rule.category_id, ""))
+        if rule.drop_lowest < 0:
+            raise PolicyUnusable("drop", str(rule.drop_lowest), names.get(rule.category_id, ""))
+    if not 0 <= policy.pass_percent <= 100:
+        raise PolicyUnusable("pass_mark", plain(policy.pass_percent))
+    if not 0 <= policy.decimals <= _MOST_DECIMALS:
+        raise PolicyUnusable("decimals", str(policy.decimals))
+    if policy.highest is not None and policy.highest < 100:
+        raise PolicyUnusable("highest", plain(policy.highest))

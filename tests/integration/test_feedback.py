@@ -180,6 +180,26 @@ def test_word_files_open_with_comments_at_their_passages(library, task, tmp_path
     assert xml.rindex("<w:commentRangeStart", 0, place) > xml.rindex("<w:p>", 0, place)
 
 
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_emoji_stand_in_the_sheets_as_they_were_written(library, task, tmp_path, form):
+    text = "今天真开心😀，大家都👍🏽！❤️"
+    with library.open_work() as work:
+        (essay,) = work.essays.add([Essay(0, task.id, None, text, "🌸 的题目", file_name="🌸.docx", order=99)])
+        spans = (Span(5, 9, SpanKind.EXCELLENT, "好 🎉"),)
+        work.essays.put_mark(Mark(essay.id, score=Decimal(50), comment="继续 💪", spans=spans))
+        work.commit(Action("emoji", task.course_id))
+    files = write_feedback(task.id, tmp_path, form, "zh_CN", wording("zh_CN"), library.open_work, today=TODAY)
+    path = next(each for each in files if "🌸" in each.name)
+    if form == "docx":
+        opened = docx.Document(str(path))
+        assert text in "\n".join(each.text for each in opened.paragraphs)
+        assert any("好 🎉" in each.text for each in opened.comments)
+        return
+    shown = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path))
+    assert "〓" not in shown
+    assert all(sign in shown for sign in "😀👍❤🌸🎉💪")
+
+
 def test_pdf_sheets_hold_the_words_and_hide_the_model_from_pupils(library, task, tmp_path):
     teacher, pupils = tmp_path / "teacher", tmp_path / "pupils"
     teacher.mkdir()

@@ -70,6 +70,21 @@ def test_typing_totals_undo_and_history_agree(library: Library, course: Course):
     assert [rule.category_id for rule in book.policy.rules] == [homework.id]
 
 
+def test_a_highest_total_is_kept_shown_and_taken_back(library: Library, course: Course):
+    student = gradebook_of(course.id, library.open_work).students[0]
+    test = add_assessment(Assessment(0, course.id, "期中"), library.open_work)
+    extra = add_assessment(Assessment(0, course.id, "附加题", high=Decimal(20), is_bonus=True), library.open_work)
+    record_score(course.id, student.id, test.id, "95", library.open_work)
+    record_score(course.id, student.id, extra.id, "18", library.open_work)
+    accept_policy(Policy(0, course.id, highest=Decimal(105)), library.open_work)
+    capped = gradebook_of(course.id, library.open_work)
+    assert (capped.policy.highest, total_of(capped, student.id).so_far) == (Decimal(105), Decimal("105.0"))
+    with library.open_work() as work:
+        work.undo()
+    free = gradebook_of(course.id, library.open_work)
+    assert (free.policy.highest, total_of(free, student.id).so_far) == (None, Decimal("113.0"))
+
+
 def test_weeks_are_stored_and_summed_up(library: Library, course: Course):
     first, second = (student.id for student in weekly_of(course.id, library.open_work).students)
     cells = [

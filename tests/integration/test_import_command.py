@@ -9,7 +9,7 @@ from core.course import Course
 from core.errors import CourseNotFound, MappingUnusable
 from core.ports import Action
 from ui.commands import importing
-from ui.import_words import choice_words, note_words, question_words, rejection_words
+from ui.import_words import choice_words, left_out_words, note_words, question_words, rejection_words
 from ui.wording import wording
 
 KEYS = {
@@ -124,7 +124,7 @@ def test_everything_an_import_can_say_has_its_words():
 
     for kind in (
         "sheet", "orientation", "header", "weeks", "scale", "share", "same_name", "other_name", "unknown_student", "conflict", "overwrite",
-        "essay_student", "essay_changed", "week", "days",
+        "essay_student", "essay_changed", "week", "days", "hidden", "class",
     ):  # fmt: skip
         question = Question(kind, "a", (), kind, "b")
         assert question_words(question, translate)
@@ -152,3 +152,9 @@ def test_everything_an_import_can_say_has_its_words():
     for note in ("hidden_sheets", "hidden_rows", "sheets", "same_text", "days_merged", "answered_again"):
         assert note_words((note, "x"), translate)
     assert note_words(("attendance_signs", "√=present"), translate)
+    for reason in (
+        "unused_column", "other_column", "total_column", "rank_column", "score_column", "hidden_column", "hidden_row", "total_row",
+        "hint_row", "units_row", "heading", "remark", "test_student", "comment", "colour", "struck_out", "raised", "outside_course",
+        "no_week", "summary_sheet", "unused_sheet",
+    ):  # fmt: skip
+        assert left_out_words(reason, translate)

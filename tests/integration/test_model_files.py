@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import stat
 import struct
 import zipfile
@@ -16,7 +17,7 @@ import pytest
 
 from core.course import Course
 from core.error_limit import ErrorLimit
-from core.errors import CannotWrite, ModelRefused, ScaleDiffers
+from core.errors import CannotWrite, EarlierModelDamaged, ModelRefused, ScaleDiffers
 from core.essay import Essay, EssayTask, Mark, MarkerModel, Run, RunState, Scale, Suggestion
 from core.jobs.reading import read_in_child
 from core.jobs.run import result_of, run_job
@@ -24,8 +25,10 @@ from core.marking.dataset import text_hash
 from core.marking.encoder import drain
 from core.marking.exchange import pack_marker, unpack_marker, without_essays
 from core.marking.gate import check_marker
-from core.marking.marker import load_marker, save_marker
+from core.marking.marker import Marker, load_marker, read_card, save_marker
 from core.marking.predict import score_essays
+from core.marking.prototypes import FEWEST_IN_GROUP
+from core.marking.remembered import remembered_class
 from core.marking.spec import MarkedEssay, ScoringSpec
 from core.marking.train import train_marker
 from core.ports import Action
@@ -78,8 +81,8 @@ def parcel(taught: Taught, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def said(taught: Taught, model: MarkerModel, texts: list[str]) -> list[tuple[float, float, float, str]]:
-    essays = tuple(MarkedEssay(str(row), text) for row, text in enumerate(texts))
-    scored = drain(score_essays(ScoringSpec(taught.library.models / model.folder, essays, taught.library.bases)))
+    spec = ScoringSpec(taught.library.models / model.folder, _keyed(texts), taught.library.bases)
+    scored = drain(score_essays(spec))
     return [(each.exact, each.low, each.high, each.reason) for each in scored]
 
 
@@ -96,20 +99,87 @@ def rewritten(
     return out
 
 
-def test_a_marker_that_went_out_and_came_back_says_the_same_of_new_essays(taught, parcel):
+def test_a_marker_that_went_out_and_came_back_says_nearly_the_same_of_new_essays(taught, parcel):
     came = import_model(parcel, taught.task, taught.library.open_work, taught.library)
-    fresh = [each.text for each in make_essays(12, seed=9)]
-    ours, theirs = said(taught, taught.model, fresh), said(taught, came, fresh)
-    assert [row[:3] for row in ours] == [row[:3] for row in theirs]
-    assert {row[3] for row in theirs} <= {row[3] for row in ours} | {"", "too_short", "off_topic", "unfamiliar"}
+    fresh = [each.text for each in make_essays(60, seed=9)]
+    ours, theirs = (np.array([row[:3] for row in said(taught, each, fresh)]) for each in (taught.model, came))
+    assert np.corrcoef(ours[:, 0], theirs[:, 0])[0, 1] > 0.95
+    assert np.abs(ours[:, 0] - theirs[:, 0]).mean() < 0.4
+    widths = [(each[:, 2] - each[:, 1]).mean() for each in (ours, theirs)]
+    assert abs(widths[0] - widths[1]) < 0.75
 
 
-def test_a_marker_without_its_memory_abstains_by_its_other_guards(taught, parcel):
+def test_a_colleagues_marker_is_silent_about_a_class_too_small_to_tell_odd_essays_in(taught, parcel):
     came = import_model(parcel, taught.task, taught.library.open_work, taught.library)
-    known = taught.essays[3].text
-    assert said(taught, taught.model, [known + " always often never."])[0][3] == "copied"
-    assert said(taught, came, [known + " always often never."])[0][3] == ""
+    fresh = [each.text for each in make_essays(29, seed=9)]
+    assert "" not in {row[3] for row in said(taught, came, fresh)}
+    assert "unguarded" in {row[3] for row in said(taught, came, fresh)}
     assert said(taught, came, ["we walked"])[0][3] == "too_short"
+    assert "" in {row[3] for row in said(taught, came, [*fresh, make_essays(1, seed=10)[0].text])}
+
+
+def test_a_colleagues_marker_guards_by_the_essays_it_is_asked_about(taught, parcel):
+    came = import_model(parcel, taught.task, taught.library.open_work, taught.library)
+    fresh = [each.text for each in make_essays(40, seed=9)]
+    longest = max(fresh, key=len)
+    odd = [longest + " always often never.", "The river was quiet and bright. " * 9]
+    found = [row[3] for row in said(taught, came, [*fresh, *odd])]
+    assert found[-2:] == ["copied", "repeated"]
+    assert found[fresh.index(longest)] == "copied"
+    assert sum(bool(reason) for reason in found[:40]) < 12  # words drawn at random: some look odd
+
+
+def test_with_every_text_at_hand_no_essay_and_no_mark_is_found_in_the_file(taught, parcel, tmp_path):
+    """Whoever has the texts puts them through the marker's own space and looks for the same rows among its own."""
+    unpack_marker(parcel, tmp_path / "came")
+    ours, theirs = load_marker(taught.library.models / taught.model.folder), load_marker(tmp_path / "came")
+    texts = [essay.text for essay in taught.essays]
+    features = remembered_class(texts, "en", "tiny", taught.library.bases, taught.library.runs / "embeddings")
+    marks = np.array([float(each.score) for each in make_essays(ALL)[:MARKED]])
+
+    def read(marker: Marker) -> tuple[int, int]:
+        places, known = marker.space.place(features), marker.targets[0].regression
+        away = np.square(places.joint[:MARKED, None] - known.places.joint[None]).sum(axis=2)
+        same = away.min(axis=1) < 1e-4
+        return int(same.sum()), int((same & (known.marks[away.argmin(axis=1)] == marks)).sum())
+
+    assert read(ours) == (MARKED, MARKED)  # as it stands in the library
+    assert read(theirs) == (0, 0)
+    assert len(theirs.targets[0].regression.marks) == MARKED // FEWEST_IN_GROUP
+
+
+def test_what_could_be_solved_for_the_marks_does_not_travel(taught, parcel, tmp_path):
+    """Numbers that are sums over all essays, as many as there are essays: with the texts at hand the marks follow."""
+    unpack_marker(parcel, tmp_path / "came")
+    marker = load_marker(tmp_path / "came")
+    assert (len(marker.direction), marker.earlier, marker.tuned) == (0, None, None)
+    assert load_marker(taught.library.models / taught.model.folder).direction.size > MARKED
+    assert {"places", "marks", "direction", "tuned"} <= set(read_card(tmp_path / "came")["exported"]["removed"])
+
+
+def test_a_marker_that_leant_on_earlier_tasks_travels_without_them(taught, tmp_path):
+    spec = prepare_run(taught.task, taught.library.open_work, taught.library, base="tiny", minutes=0, device="cpu").spec
+    earlier = (taught.library.models / taught.model.folder,)
+    trained = drain(
+        train_marker(replace(spec, earlier=earlier, out=tmp_path / "second", work=tmp_path / "work" / "run"))
+    )
+    ours = load_marker(trained.folder)
+    assert ours.earlier is not None
+    pack_marker(trained.folder, tmp_path / f"second{SUFFIX}")
+    unpack_marker(tmp_path / f"second{SUFFIX}", tmp_path / "came")
+    came = load_marker(tmp_path / "came")
+    assert came.earlier is None
+    assert came.targets[0].regression.places.lines.shape[1] == 1
+    texts = [each.text for each in make_essays(40, seed=9)]
+    before, after = (
+        np.array([each.exact for each in drain(score_essays(ScoringSpec(folder, _keyed(texts), spec.bases)))])
+        for folder in (trained.folder, tmp_path / "came")
+    )
+    assert np.corrcoef(before, after)[0, 1] > 0.9
+
+
+def _keyed(texts: list[str]) -> tuple[MarkedEssay, ...]:
+    return tuple(MarkedEssay(str(row), text) for row, text in enumerate(texts))
 
 
 def test_no_essay_and_nothing_that_leads_to_one_is_in_the_file(taught, parcel):
@@ -297,7 +367,7 @@ def test_what_a_card_from_elsewhere_says_of_single_essays_is_not_believed(taught
     came = import_model(sent, taught.task, taught.library.open_work, taught.library)
     assert "held_out" not in came.card
     assert came.card["essay_ids"] == []
-    rollback(taught.task, came.id, taught.library.open_work)
+    rollback(taught.task, came.id, taught.library.open_work, taught.library)
     try:
         assert agreement_page(taught.task, taught.library.open_work) is None
         set_error_limit(taught.task.id, ErrorLimit(Decimal(1), 0.1), taught.library.open_work)
@@ -305,7 +375,7 @@ def test_what_a_card_from_elsewhere_says_of_single_essays_is_not_believed(taught
         assert plan.essay_ids == ()
         assert plan.hindrance is Hindrance.NOT_YOURS
     finally:
-        rollback(taught.task, taught.model.id, taught.library.open_work)
+        rollback(taught.task, taught.model.id, taught.library.open_work, taught.library)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 half a zip", b"plain text"])
@@ -342,7 +412,7 @@ def test_the_way_back_shows_the_earlier_models_suggestions_and_can_be_undone(tau
     assert shown() == [2.0]
     with open_work() as work:
         assert [each.score for each in work.models.suggestions(task.id, came.id)] == [5.0]
-    assert rollback(task, came.id, open_work).is_active
+    assert rollback(task, came.id, open_work, taught.library).is_active
     assert shown() == [5.0]
     with open_work() as work:
         assert work.steps(task.course_id)[0].action.kind == "rollback_model"
@@ -351,8 +421,29 @@ def test_the_way_back_shows_the_earlier_models_suggestions_and_can_be_undone(tau
 
 
 def test_a_model_of_another_task_is_no_way_back(taught):
+    other = replace(taught.task, id=taught.task.id + 1)
     with pytest.raises(ModelRefused):
-        rollback(replace(taught.task, id=taught.task.id + 1), taught.model.id, taught.library.open_work)
+        rollback(other, taught.model.id, taught.library.open_work, taught.library)
+
+
+@pytest.mark.parametrize("damage", ["gone", "weights", "other"])
+def test_a_damaged_earlier_model_is_no_way_back_and_the_one_in_use_stays(taught, parcel, damage):
+    came = import_model(parcel, taught.task, taught.library.open_work, taught.library)
+    folder = taught.library.models / came.folder
+    if damage == "gone":
+        shutil.rmtree(folder)
+    elif damage == "weights":
+        with (folder / "quick.safetensors").open("r+b") as file:
+            file.seek(-1, 2)
+            file.write(b"\x01")
+    else:  # whole, but another one
+        shutil.rmtree(folder)
+        shutil.copytree(taught.library.models / taught.model.folder, folder)
+    with pytest.raises(EarlierModelDamaged) as refused:
+        rollback(taught.task, came.id, taught.library.open_work, taught.library)
+    assert refused.value.folder == str(folder)
+    in_use = [model.id for model in models_of(taught.task.id, taught.library.open_work) if model.is_active]
+    assert in_use == [taught.model.id]
 
 
 def test_the_live_marker_knows_the_essays_the_worker_read(taught):
@@ -364,7 +455,9 @@ def test_the_live_marker_knows_the_essays_the_worker_read(taught):
     trained = said(taught, taught.model, [essay.text for essay in taught.essays[MARKED:]])
     assert all(each is not None and each.model_id == taught.model.id for each in found)
     gaps = [abs(each.score - row[0]) for each, row in zip(found, trained, strict=True) if each]
-    assert np.mean(gaps) < 0.5  # the same learner, its intervals and its stretch from other splits
+    assert np.mean(gaps) < 0.5  # the same learner
+    widths = [np.mean([high - low for _, low, high, _ in trained]), np.mean([each.high - each.low for each in found])]
+    assert widths[0] == pytest.approx(widths[1], rel=0.25)  # and a training alone makes no interval wider
     assert live.next_essay() in {live.next_essay()}
     assert {each.why for each in map(live.next_essay, range(12)) if each} <= set(Why)
 
@@ -458,11 +551,10 @@ def test_a_folder_of_an_older_version_goes_out_and_comes_in(tmp_path):
     assert len(before.guards.sketches) > 0
     assert len(after.guards.sketches) == len(after.guards.pairs) == len(after.trained_on) == 0
     for ours, theirs in zip(before.targets, after.targets, strict=True):
-        np.testing.assert_array_equal(ours.regression.marks, theirs.regression.marks)
-        np.testing.assert_array_equal(ours.regression.places.joint, theirs.regression.places.joint)
+        assert len(theirs.regression.marks) == max(len(ours.regression.marks) // FEWEST_IN_GROUP, 1)
+        assert theirs.share == 0
     assert before.tuned is not None
-    assert after.tuned is not None
-    assert before.tuned.tensors.keys() == after.tuned.tensors.keys()
+    assert after.tuned is None
 
 
 # copies of a classmate

@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from core.assessment import Assessment, AttemptRule, Category, CategoryRule, Policy, Score, Status
+from core.assessment import Assessment, AttemptRule, Category, CategoryRule, Policy, ScaleKind, Score, Status
 from core.course import Course, Week
 from core.errors import CannotWrite, StudentNotFound
 from core.essay import Essay, EssayTask, Layer, Mark, MarkerModel, Scale, Span, SpanKind, Suggestion, Trait
@@ -281,6 +281,48 @@ def test_the_long_form_fills_an_empty_course_with_the_same_facts(library, course
     assert import_scores(other.id, paths[ExportKind.GRADEBOOK], library.open_work).committed
     assert import_scores(other.id, paths[ExportKind.WEEKLY], library.open_work).committed
     assert facts_of(other.id, library.open_work) == facts_of(course.id, library.open_work)
+
+
+WRITTEN = (
+    (ScaleKind.LETTER, "100", ("95", "96", "89.5", "50"), ("A", "A", "B+", "F")),
+    (ScaleKind.LETTER, "20", ("19", "13"), ("A", "D")),
+    (ScaleKind.FIVE_LEVELS, "100", ("95", "85", "50"), ("优", "良", "不及格")),
+    (ScaleKind.PASS_FAIL, "10", ("10", "5.5", "0"), ("√", "√", "×")),
+    (ScaleKind.PERCENT, "20", ("17", "20"), ("85%", "100%")),
+    (ScaleKind.POINTS, "20", ("17.5", "20"), ("", "")),
+)
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".json"])
+@pytest.mark.parametrize(("scale", "high", "values", "written"), WRITTEN)
+def test_a_letter_a_level_or_a_pass_goes_out_as_it_is_written_and_comes_back_unchanged(
+    library, tmp_path, suffix, scale, high, values, written
+):
+    with library.open_work() as work:
+        course = work.courses.add(Course(0, "语文", weeks=3))
+        students = work.students.add([Student(0, f"00{n}", f"学生{n}") for n in range(len(values) + 1)])
+        work.enrolments.add([Enrolment(0, each.id, course.id, "三班") for each in students])
+        work.assessments.add_policy(Policy(0, course.id, pass_percent=Decimal(55)))
+        (item,) = work.assessments.add([Assessment(0, course.id, "口语", week=2, high=Decimal(high), scale=scale)])
+        scores = [Score(each.id, item.id, 1, Decimal(v)) for each, v in zip(students, values, strict=False)]
+        work.scores.put([*scores, Score(students[-1].id, item.id, 1, None, Status.ABSENT)])
+        other = work.courses.add(Course(0, "语文二", weeks=3))
+        work.assessments.add_policy(Policy(0, other.id, pass_percent=Decimal(55)))
+        work.enrolments.add([Enrolment(0, each.id, other.id, "三班") for each in students])
+        work.commit(Action("create_course", course.id))
+    out = export_course(ExportKind.GRADEBOOK, course.id, tmp_path / f"a{suffix}", wording("en"), library.open_work)
+    rows = (
+        json.loads(out.read_bytes())
+        if suffix == ".json"
+        else list(csv.DictReader(io.StringIO(out.read_bytes().decode("utf-8-sig"), newline="")))
+    )
+    assert [(row["written"] or "") for row in rows] == [*written, ""]
+    assert import_scores(other.id, out, library.open_work).committed
+    with library.open_work() as work:
+        (back,) = work.assessments.of_course(other.id)
+    assert (back.scale, back.high, back.week) == (scale, Decimal(high), 2)
+    again = export_course(ExportKind.GRADEBOOK, other.id, tmp_path / f"b{suffix}", wording("en"), library.open_work)
+    assert again.read_bytes() == out.read_bytes()
 
 
 def test_every_kind_is_written_in_every_form(library, course, tmp_path):

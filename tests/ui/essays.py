@@ -1,9 +1,12 @@
 """An essays page on three essays, and a model that has something to say of them."""
 
+import shutil
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 from core.essay import Essay, Explanation, MarkerModel, Scale, Suggestion, Trait
+from core.marking.gate import sha256_of
 from core.ports import Action
 from core.roster import Enrolment, Student
 from core.services.courses import create_course
@@ -11,6 +14,7 @@ from core.services.essay_tasks import EssayRow, create_task, essays_of
 from ui.views.essays_page import EssaysPage
 from ui.workspace import Workspace
 
+MARKER = Path(__file__).parent.parent / "data" / "markers" / "format1"
 TEXTS = (
     "那天下着雨，老师没有翻开课本。\n它不说话，可是一直在讲课。",
     "我最难忘的一课是体育课，很难忘。",
@@ -49,13 +53,18 @@ def open_page(workspace: Workspace) -> EssaysPage:
 
 
 def suggest(
-    page: EssaysPage, *, marked: int = 40, abstained: bool = False, explained: Explanation | None = None
+    page: EssaysPage,
+    *,
+    marked: int = 40,
+    abstained: bool = False,
+    explained: Explanation | None = None,
+    sha256: str = "0" * 64,
 ) -> None:
     """A model trained on so many marks suggests 48 for each essay; `explained` stands behind the first one."""
     workspace = page.workspace
     task_id = page._task_id
     with workspace.open_work() as work:
-        model = work.models.add(MarkerModel(0, task_id, "m", "e5", {"marked": marked}, "0" * 64))
+        model = work.models.add(MarkerModel(0, task_id, "m", "e5", {"marked": marked}, sha256))
         work.models.activate(model.id)
         work.models.put_suggestions(
             [
@@ -68,6 +77,13 @@ def suggest(
             work.models.put_explanations([replace(explained, essay_id=first, model_id=model.id)])
         work.commit(Action("store_suggestions", workspace.course_id, undoable=False))
     page.refresh()
+
+
+def write_model_folder(page: EssaysPage) -> str:
+    """The folder of the model that `suggest` makes, as a training leaves it; returns what is recorded of it."""
+    folder = page.workspace.library.models / "m"
+    shutil.copytree(MARKER, folder, dirs_exist_ok=True)
+    return sha256_of(folder / "manifest.json")
 
 
 def rows(page: EssaysPage) -> list[EssayRow]:

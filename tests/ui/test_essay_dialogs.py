@@ -1,5 +1,6 @@
 """Dialogs beside the marking: models side by side, similar essays, filling in, the stages."""
 
+import shutil
 import threading
 from decimal import Decimal
 
@@ -14,8 +15,9 @@ from core.services.courses import create_course
 from core.services.marking import put_mark, save_mark
 from core.services.training import models_of
 from core.services.unattended import Hindrance, UnattendedPlan, error_limit
-from tests.ui.essays import TEXTS, open_page, rows, suggest
+from tests.ui.essays import TEXTS, open_page, rows, suggest, write_model_folder
 from ui.jobs.marker_jobs import MarkerWork
+from ui.messages import explain
 from ui.views.essays_page import EssaysPage
 from ui.views.fill_dialog import FillDialog
 from ui.views.similar_dialog import SimilarDialog, SimilarList
@@ -37,8 +39,9 @@ def page(workspace, qtbot) -> EssaysPage:
 @pytest.fixture
 def models(page, qtbot) -> TrainedModels:
     """An earlier model and the one in use."""
-    suggest(page, marked=30)
-    suggest(page, marked=40)
+    recorded = write_model_folder(page)
+    suggest(page, marked=30, sha256=recorded)
+    suggest(page, marked=40, sha256=recorded)
     shown = TrainedModels(page.workspace, page._summary().task)
     qtbot.addWidget(shown)
     shown.show()
@@ -67,6 +70,17 @@ def test_an_earlier_model_is_used_again_and_undo_goes_back(page, models) -> None
     assert active == [False, True]
     page.workspace.undo()
     assert [model.is_active for model in models_of(task_id, page.workspace.open_work)] == [True, False]
+
+
+def test_an_earlier_model_that_is_damaged_is_not_used_and_that_is_said(page, models, monkeypatch) -> None:
+    told = []
+    monkeypatch.setattr(page.workspace, "tell", told.append)
+    (page.workspace.library.models / "m" / "marker.json").unlink()
+    models.list.setCurrentRow(1)
+    models._use.click()
+    assert "is damaged (marker.json), so it was not put to use" in explain(told[0], page.workspace.translate)
+    active = [model.is_active for model in models_of(page._task_id, page.workspace.open_work)]
+    assert active == [True, False]
 
 
 def test_a_file_that_is_no_marker_is_refused_in_words_and_adds_nothing(page, models, qtbot, tmp_path, monkeypatch):
@@ -305,9 +319,11 @@ def test_comparing_the_class_shows_how_far_it_is_and_stops_when_it_is_closed(pag
 
 
 def test_a_model_that_has_not_seen_the_essays_is_let_read_them_when_it_is_chosen(page, qtbot, monkeypatch) -> None:
-    suggest(page)
+    recorded = write_model_folder(page)
+    shutil.copytree(page.workspace.library.models / "m", page.workspace.library.models / "from-a-colleague")
+    suggest(page, sha256=recorded)
     with page.workspace.open_work() as work:
-        work.models.add(MarkerModel(0, page._task_id, "from-a-colleague", "e5", {"origin": {}}, "1" * 64))
+        work.models.add(MarkerModel(0, page._task_id, "from-a-colleague", "e5", {"origin": {}}, recorded))
         work.commit(Action("import_model", page.workspace.course_id, undoable=False))
     read = []
     monkeypatch.setattr(MarkerWork, "score", lambda self, model: read.append(model.folder))

@@ -1,5 +1,6 @@
 """Tokens, theme, icons and the small widgets everything is made of."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields
 from itertools import product
@@ -15,6 +16,7 @@ from core.tokens import DARK, FONT_FAMILY, LIGHT, Colours
 from ui.icons import icon
 from ui.preferences import Preferences
 from ui.resources import RESOURCES
+from ui.style_sheet import style_sheet
 from ui.theme import colours, text_font
 from ui.widgets.chip import Chip
 from ui.widgets.header import PageHeader
@@ -53,6 +55,29 @@ PAIRS = [
 @pytest.mark.parametrize(("text", "ground"), PAIRS)
 def test_every_text_can_be_read_on_its_ground(shown: Colours, text: str, ground: str) -> None:
     assert contrast(getattr(shown, text), getattr(shown, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("shown", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("border", ["field", "accent", "bad"])
+def test_the_border_of_a_field_is_seen_on_every_ground(shown: Colours, border: str) -> None:
+    """Whether it waits, has the focus, or holds something wrong."""
+    for ground in GROUNDS:
+        assert contrast(getattr(shown, border), getattr(shown, ground)) >= 3
+
+
+def test_only_what_is_switched_off_is_written_faintly() -> None:
+    sheet = style_sheet(LIGHT, Path("glyphs"))
+    for rule in sheet.split("}"):
+        selectors, _, body = rule.partition("{")
+        if re.search(rf"(?<![-\w])color: {LIGHT.faint}", body):
+            assert all(":disabled" in selector for selector in selectors.split(","))
+
+
+def test_what_is_typed_into_has_the_border_of_a_field() -> None:
+    sheet = style_sheet(LIGHT, Path("glyphs"))
+    for kind in ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox", "QComboBox", "QCheckBox::indicator"):
+        rules = re.findall(rf"(?:^|[,}}])\s*{kind}(?:,[^{{]*)?\s*\{{([^}}]*)\}}", sheet)
+        assert any(f"border: 1px solid {LIGHT.field}" in body for body in rules), kind
 
 
 def test_both_themes_have_every_colour_written_the_same_way() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,6 +32,7 @@ from core.services.weekly import WeeklyField, record_weekly
 from tests.ui import job_children
 from ui.action_words import action_words, page_of
 from ui.frame.drop_overlay import DropOverlay
+from ui.frame.place import first_place
 from ui.frame.search import Search
 from ui.jobs.process import ProcessJob
 from ui.main_window import MainWindow
@@ -341,7 +342,7 @@ def visible_texts(window: QWidget) -> list[str]:
 
 ALLOWED = re.compile(  # names, keys and units that Chinese writes in letters, too
     r"Ctrl|Alt|Shift|Esc|Enter|Tab|F\d+|Del|Excel|PDF|WPS|Lectern|English|Python|Qt|PySide6|PyTorch|Transformers|SQLAlchemy"
-    r"|Noto Sans SC|MIT|LGPL|OFL|QWK|CSV|LoRA|BERT|GPU|CPU|\bn\b|\bL\b|\bM\b|\bMB\b|\bkB\b|https?://\S+|/\S+"
+    r"|Noto Sans SC|Noto Emoji|MIT|LGPL|OFL|QWK|CSV|LoRA|BERT|GPU|CPU|\bn\b|\bL\b|\bM\b|\bMB\b|\bkB\b|https?://\S+|/\S+"
     r"|&.|\(&?.\)|\bshan4 yu2 fei1\b"
 )
 
@@ -445,7 +446,29 @@ def test_closing_during_a_job_asks_and_then_ends_it(
     assert workspace.jobs.running == []
 
 
-def test_closing_remembers_where_the_window_stood(window: MainWindow, workspace: Workspace) -> None:
-    window.resize(1180, 700)
+def test_the_first_window_fits_its_screen_with_its_frame(window: MainWindow) -> None:
+    assert window.screen().availableGeometry().contains(window.frameGeometry())
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (1280, 680), (1093, 580), (1440, 860), (3840, 2120)])
+def test_a_first_window_leaves_room_for_task_bar_and_title(size: tuple[int, int]) -> None:
+    """768 pixels less a task bar; the same at 125 %; large screens."""
+    available = QRect(0, 0, *size)
+    place = first_place(available)
+    assert available.contains(place.adjusted(-8, -38, 8, 8))
+    assert place.width() >= min(size[0] - 20, 1366)
+
+
+def test_closing_remembers_where_the_window_stood_on_these_screens(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace, show: Callable[[], MainWindow]
+) -> None:
+    window.setGeometry(40, 60, 1180, 700)
     window.close()
-    assert not workspace.preferences.geometry.isEmpty()
+    assert show().geometry() == QRect(40, 60, 1180, 700)
+
+
+def test_on_other_screens_the_window_has_another_place(workspace: Workspace) -> None:
+    kept = QByteArray(b"beside the projector")
+    workspace.preferences.keep_geometry("1366x768at0.0by1_1920x1080at1366.0by1", kept)
+    assert workspace.preferences.geometry("1366x768at0.0by1").isEmpty()
+    assert workspace.preferences.geometry("1366x768at0.0by1_1920x1080at1366.0by1") == kept

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from core.essay import Evidence, Explanation, Layer, Span, SpanKind, TraitSuggestion
 from core.feedback_words import Basis, Statement
@@ -78,6 +79,20 @@ def test_reasons_are_shown_with_the_suggestion_and_one_key_hides_them(qtbot, vie
     press(qtbot, view, Qt.Key.Key_H)
     assert underlined(view) == 0
     assert not view.reasons.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("explained", "words"),
+    [(replace(EXPLAINED, evidence=()), "No single sentence moves"), (None, "when a trained model reads")],
+)
+def test_a_suggestion_without_a_sentence_behind_it_says_why(page, explained, words) -> None:
+    suggest(page, explained=explained)
+    page._mark_next()
+    view = page._marking
+    assert not view.reasons.isVisible()  # it would say that there is a suggestion
+    view.menu.blind.setChecked(False)
+    said = [each.text() for each in view.reasons.findChildren(QLabel) if each.isVisible()]
+    assert any(words in each for each in said)
 
 
 def test_one_key_takes_a_proposed_passage_over_and_one_drops_it(qtbot, page, view) -> None:

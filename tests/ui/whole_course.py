@@ -3,23 +3,36 @@
 Each name, number, mark and text of a student occurs nowhere else, so that a test can look for it on the screen.
 """
 
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from core.assessment import Assessment, Category, CategoryRule
 from core.course import Course
+from core.errors import ScoreOutOfRange
 from core.essay import Essay, Mark, MarkerModel, Scale, Span, SpanKind, Suggestion, Trait
 from core.ports import Action
 from core.roster import Enrolment, Student
 from core.services.courses import create_course, update_course
 from core.services.essay_tasks import create_task
+from core.services.roster import leave_course
 from core.services.scores import accept_policy, add_assessment, add_category, gradebook_of, record_score
 from core.services.weekly import WeeklyField, record_weekly
+from ui.bug_dialog import BugDialog
 from ui.main_window import MainWindow
+from ui.models.gradebook_model import FROZEN
+from ui.views.library_card import LibraryCard
+from ui.views.settings_cards import CourseCard
 from ui.workspace import Workspace
+
+PATIENCE_MS = 60_000
 
 STUDENTS = (("N77001", "诸葛甲一"), ("N77002", "司徒乙二"), ("N77003", "上官丙三"))
 TEXTS = (
@@ -102,3 +115,128 @@ def open_window(qtbot: QtBot, workspace: Workspace) -> MainWindow:
     window.show()
     qtbot.waitUntil(lambda: window.current_page is not None)
     return window
+
+
+# Dialogs: each is opened the way the window opens it
+
+
+def _gradebook(window: MainWindow) -> object:
+    window.show_page("gradebook")
+    return window.page("gradebook")
+
+
+def _students(window: MainWindow) -> object:
+    window.show_page("students")
+    return window.page("students")
+
+
+def _essays(window: MainWindow) -> object:
+    window.show_page("essays")
+    page = window.page("essays")
+    page._live.may_read = False  # by a process of its own
+    return page
+
+
+def _gone(window: MainWindow) -> None:
+    page = _students(window)
+    row = page._current()
+    leave_course(row.enrolment, date(2026, 10, 1), window.workspace.open_work)
+    page.refresh()
+    page._leave()
+
+
+def _attempt(window: MainWindow) -> None:
+    page = _gradebook(window)
+    page._add_attempt(page._model.index(0, FROZEN))
+
+
+def _paste(window: MainWindow) -> None:
+    page = _gradebook(window)
+    page._grid.setCurrentIndex(page._model.index(0, FROZEN))
+    QApplication.clipboard().setText("八十八又二分之一\n77")
+    page._paste()
+
+
+def _remove_item(window: MainWindow) -> None:
+    page = _gradebook(window)
+    page._remove_item(page._model.assessment(FROZEN))
+
+
+def _remove_course(window: MainWindow) -> None:
+    window.show_page("settings")
+    window.page("settings").findChild(CourseCard)._ask_removal()
+
+
+def _restore(window: MainWindow) -> None:
+    window.workspace.library.backup_before("import")
+    window.show_page("settings")
+    window.page("settings").findChild(LibraryCard)._ask_restore(Path("backup.db"), "2026-11-30 08:12")
+
+
+def _refused(window: MainWindow) -> None:
+    window.workspace.tell(ScoreOutOfRange(f"{STUDENTS[0][1]} · 作业一", "105", "0", "100"))
+
+
+def _similar(window: MainWindow) -> None:
+    page = _essays(window)
+    page._tools.show_similar(page._rows[0].essay.id)
+
+
+def _bug(window: MainWindow) -> None:
+    BugDialog("ValueError\nui/x.py, line 1", window).open()
+
+
+def _training(window: MainWindow) -> None:
+    _essays(window)._open_training()
+
+
+def _keys(window: MainWindow) -> None:
+    _essays(window)._marking.show_keys()
+
+
+DIALOGS: dict[str, Callable[[MainWindow], object]] = {
+    "course": lambda window: window.new_course(),
+    "plan": lambda window: (window.show_page("week"), window.page("week")._edit_plan()),
+    "item": lambda window: _gradebook(window)._edit_item(FROZEN),
+    "new item": lambda window: _gradebook(window)._add_item(),
+    "rules": lambda window: _gradebook(window)._edit_policy(),
+    "attempt": _attempt,
+    "paste": _paste,
+    "remove item": _remove_item,
+    "student": lambda window: _students(window)._edit(),
+    "new student": lambda window: _students(window)._add(),
+    "leave": lambda window: _students(window)._leave(),
+    "return": _gone,
+    "task": lambda window: _essays(window)._tools._change_task(),
+    "new task": lambda window: _essays(window)._tools.add_task(),
+    "training": _training,
+    "models": lambda window: _essays(window)._tools._open_models(),
+    "fill": lambda window: _essays(window)._tools._open_filling(),
+    "similar": _similar,
+    "similar in class": lambda window: _essays(window)._tools._show_similar_of_class(),
+    "keys": _keys,
+    "remove course": _remove_course,
+    "restore": _restore,
+    "refused": _refused,
+    "our fault": _bug,
+}
+IMPORTS: dict[str, Callable[[MainWindow], object]] = {
+    "import": lambda window: window.import_files([]),
+    "add essays": lambda window: _essays(window)._tools._add_essays(),
+}
+
+
+def each_dialog(qtbot: QtBot, window: MainWindow, *, skips: Collection[str] = ()) -> Iterator[tuple[str, QDialog]]:
+    """Each with its name, active and with what it reads in threads; it is closed before the next one opens."""
+    for name, opens in {**DIALOGS, **IMPORTS}.items():
+        if name in skips:
+            continue
+        before = set(window.findChildren(QDialog))
+        opens(window)
+        dialog = next(each for each in window.findChildren(QDialog) if each.isVisible() and each not in before)
+        qtbot.waitUntil(lambda: not window.workspace.tasks.is_busy, timeout=PATIENCE_MS)
+        qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE_MS)
+        yield name, dialog
+        if isValid(dialog):
+            dialog.close()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import MarkOffScale
-from core.essay import BankComment, Essay, Mark, Scale, Span, SpanKind, Suggestion
+from core.essay import BankComment, Essay, Mark, Scale, Span, SpanKind, Suggestion, essay_length
 from core.ports import Action
-from core.services.essay_tasks import EssayRow, essay_length
+from core.services.essay_tasks import EssayRow
 from core.services.marking import (
     interval_on_scale,
     marks_near,
@@ -104,6 +104,7 @@ def test_painting_over_a_span_leaves_what_lies_beside_it() -> None:
 
 def test_chinese_is_counted_in_characters_and_english_in_words() -> None:
     assert essay_length("我爱 reading books，it's fun。") == 2 + 4
+    assert essay_length("A well-known place: 2,000 people — they don’t care… 😀") == 8
 
 
 def a_bank(*comments: tuple[str, str, int]) -> FakeUnitOfWork:

@@ -69,3 +69,15 @@ def test_a_pool_of_points_needs_no_shares():
 def test_no_total_is_told_as_such():
     lines = explanation_lines(explain_total(book(Policy(1, 1), [Assessment(1, 1, "A")], []), 1), english)
     assert lines[-1] == "Nothing counts yet, so there is no total."
+
+
+def test_a_total_above_a_hundred_says_why_and_a_capped_one_says_where_it_stops():
+    items = [Assessment(1, 1, "A"), Assessment(2, 1, "Extra", high=Decimal(20), is_bonus=True)]
+    scores = [Score(1, 1, 1, Decimal(95)), Score(1, 2, 1, Decimal(18))]
+    free = explanation_lines(explain_total(book(Policy(1, 1), items, scores), 1), english)
+    assert free[-2:] == [
+        "Total: 113, rounded half up to 1 decimals: 113.0",
+        "Above 100, because bonus points are added on top.",
+    ]
+    capped = explanation_lines(explain_total(book(Policy(1, 1, highest=Decimal(100)), items, scores), 1), english)
+    assert capped[-1] == "Total: 113, but by the rules at most 100: 100.0"

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from core.words import agreement_words, beaten_words
 from ui.commands.essays import honesty_lines
 
 
@@ -19,3 +20,15 @@ def test_coverage_abstention_and_the_cost_of_the_sure_ones_are_said():
 
 def test_a_card_of_before_says_nothing_of_it():
     assert honesty_lines({"agreement": {}}, as_it_is) == []
+
+
+def test_a_model_that_length_alone_equals_says_what_follows_everywhere():
+    agreement = {"qwk": 0.94, "qwk_low": 0.88, "qwk_high": 0.97, "n": 41}
+    card = {"agreement": agreement, "baselines": {"length_only": {"qwk": 0.95}, "tfidf_ridge": {"qwk": 0.9}}}
+    (line,) = honesty_lines(card, as_it_is)
+    assert line.startswith("Length alone agrees with you as well")
+    assert line in agreement_words(card, as_it_is)
+    words = {"agreement": agreement, "baselines": {"length_only": {"qwk": 0.8}, "tfidf_ridge": {"qwk": 0.941}}}
+    assert beaten_words(words, as_it_is).startswith("Counting words alone")
+    better = {"agreement": agreement, "baselines": {"length_only": {"qwk": 0.9}, "tfidf_ridge": {"qwk": None}}}
+    assert (honesty_lines(better, as_it_is), beaten_words(better, as_it_is)) == ([], "")

@@ -9,6 +9,18 @@ from tests.import_lab import ImportLab, kinds, reasons, sheet
 MARKS = {("王伟", "语文"): "85", ("王伟", "数学"): "90", ("李娜", "语文"): "77", ("李娜", "数学"): "66"}
 
 
+def told_who(rows, who, merged=()):
+    """The marks of a matrix, once the question about its students is answered."""
+    lab = ImportLab()
+    asked = lab.scores(rows, merged=merged)
+    assert kinds(asked) == ["orientation"]
+    assert not lab.held
+    question = asked.proposal.questions[0]
+    assert question.choices[0] == who  # the likeliest is offered first
+    assert lab.scores(rows, merged=merged, answers={question.key: who}).committed
+    return lab.held
+
+
 def imported(rows, merged=(), pupils=(), **answers):
     lab = ImportLab(*pupils)
     result = lab.scores(rows, merged=merged, **answers)
@@ -201,9 +213,9 @@ def test_pupils_across_with_a_corner_that_names_the_items():
 
 
 @pytest.mark.parametrize("flip", [False, True])
-def test_a_matrix_without_words_finds_pupils_by_what_is_a_subject(flip):
+def test_a_matrix_without_words_asks_and_offers_first_what_is_no_subject(flip):
     rows = [["", "语文", "数学"], ["王伟", 85.0, 90.0], ["李娜", 77.0, 66.0]]
-    assert imported([list(row) for row in zip(*rows, strict=True)] if flip else rows) == MARKS
+    assert told_who([list(row) for row in zip(*rows, strict=True)] if flip else rows, "王伟, 李娜") == MARKS
 
 
 @pytest.mark.parametrize("flip", [False, True])
@@ -239,7 +251,7 @@ def test_indented_groups_and_two_level_axes():
         ["", "Drama", 5.0, 9.0],
     ]
     want = {("Ann", "Classics"): "1", ("Bob", "Classics"): "3", ("Ann", "Drama"): "5", ("Bob", "Drama"): "9"}
-    assert imported(rows) == want
+    assert told_who(rows, "Ann, Bob") == want
     rows = [
         ["", "", "Female", "", "Male"],
         ["", "", "Ann", "Eve", "Bob"],
@@ -247,9 +259,56 @@ def test_indented_groups_and_two_level_axes():
         ["", "History", 3.0, 4.0, 5.0],
         ["Performance", "Music", 6.0, 7.0, 8.0],
     ]
-    held = imported(rows)
+    held = told_who(rows, "Ann, Eve, Bob")
     assert len(held) == 9
     assert held["Eve", "History"] == "4"
+
+
+def test_parts_under_one_another_may_have_headings_of_different_depth():
+    rows = [
+        ["", "", "Biology", "", ""], ["", "", "Test 1", "Test 2", "Test 3"], ["", "Ines", 4.0, 0.0, 7.0], ["", "Jon", 4.0, 6.0, 2.0],
+        [], ["", "", "Drama", "", ""], ["", "", "Test 1", "Test 2", "Test 3"], ["", "Ines", 5.0, 7.0, 2.0], ["", "Jon", 2.0, 2.0, 3.0],
+        [], ["", "", "Oral", "Essay", ""], ["", "Ines", 9.0, 8.0, ""], ["", "Jon", 6.0, 5.0, ""],
+    ]  # fmt: skip
+    held = told_who(rows, "Ines, Jon", merged=((0, 2, 0, 4), (5, 2, 5, 4)))
+    assert held["Ines", "Biology / Test 3"] == "7"
+    assert held["Jon", "Drama / Test 1"] == "2"
+    assert held["Jon", "Oral"] == "6"
+    assert len(held) == 16
+
+
+def test_numbers_beside_the_names_of_a_matrix_are_no_items():
+    rows = [["Numero", "Kuka", "Alfa", "Beeta"], ["A1", "Aino", 85.0, 90.0], ["A2", "Väinö", 77.0, 66.0]]
+    lab = ImportLab()
+    question = lab.scores(rows).proposal.questions[0]
+    lab.scores(rows, answers={question.key: "Aino, Väinö", "header": "score"})
+    assert lab.held["Aino", "Beeta"] == "90"
+    assert len(lab.held) == 4
+    assert lab.pupils == {"A1": ("Aino", ""), "A2": ("Väinö", "")}
+
+
+def test_unknown_words_over_names_and_numbers_are_known_by_what_stands_below():
+    rows = [
+        ["Ref", "Called", "Maths test", "Spelling test"],
+        ["A1", "Ivy Dunn", 17.0, 18.0],
+        ["A2", "Joe Egan", 12.0, 15.0],
+    ]
+    lab = ImportLab()
+    assert lab.scores(rows).committed
+    assert lab.held["Joe Egan", "Spelling test"] == "15"
+    assert lab.pupils == {"A1": ("Ivy Dunn", ""), "A2": ("Joe Egan", "")}
+
+
+def test_texts_that_may_be_anything_are_asked_about_before_they_name_anybody():
+    rows = [["Wer", "Test 1", "Test 2"], ["Bremen", 17.0, 18.0], ["Essen", 12.0, 15.0]]
+    lab = ImportLab()
+    asked = lab.scores(rows)
+    assert [(each.kind, each.about, each.choices[0]) for each in asked.proposal.questions] == [
+        ("header", "Wer", "name")
+    ]
+    assert not lab.held
+    assert lab.scores(rows, answers={"header:Wer": "name"}).committed
+    assert lab.held["Essen", "Test 2"] == "15"
 
 
 def test_the_long_form_of_schools():
@@ -366,7 +425,7 @@ def test_a_group_beside_the_middle_of_its_rows_covers_all_of_them():
         ["Music", "Bob", 9.0, 10.0],
         ["", "Cy", 11.0, 12.0],
     ]
-    held = imported(rows)
+    held = told_who(rows, "Ann, Bob, Cy")
     assert held["Ann", "Classics / Term 1"] == "1"
     assert held["Ann", "Music / Term 1"] == "7"
     assert held["Cy", "Music / Term 2"] == "12"

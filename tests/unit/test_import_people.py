@@ -1,5 +1,9 @@
 """Who is meant."""
 
+from datetime import date
+
+import pytest
+
 from core.importing.people import simple_name
 from tests.import_lab import ImportLab, kinds, reasons
 
@@ -141,3 +145,24 @@ def test_simple_names_ignore_case_space_and_order():
     assert simple_name("王　伟") == simple_name("王伟")
     assert simple_name("阿依古丽·买买提") == simple_name("阿依古丽•买买提")
     assert simple_name("王伟") != simple_name("伟王")
+
+
+@pytest.mark.parametrize("cell", [date(2026, 1, 2), "1月2日", "2-Jan", "2026/1/2"])
+def test_a_class_that_became_a_date_is_asked_about(cell):
+    lab = ImportLab()
+    rows = [
+        ["学号", "姓名", "班级"],
+        ["601", "柏杨", cell],
+        ["602", "席慕", cell],
+        ["603", "舒同", "1-3班"],
+        ["604", "文天", "9/1"],
+    ]
+    asked = lab.roster(rows)
+    assert kinds(asked) == ["class"]
+    question = asked.proposal.questions[0]
+    assert question.choices[:2] == ("1-2", "2-1")
+    assert not lab.pupils
+    assert lab.roster(rows, answers={question.key: "1-2"}).committed
+    assert {number: its_class for number, (_, its_class) in lab.pupils.items()} == {
+        "601": "1-2", "602": "1-2", "603": "1-3班", "604": "9/1",
+    }  # fmt: skip

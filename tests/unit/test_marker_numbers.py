@@ -12,6 +12,7 @@ from core.essay import Scale
 from core.marking.combine import chosen_share
 from core.marking.conformal import (
     covered,
+    fewest_marks,
     held_out_intervals,
     marks_within,
     misses,
@@ -37,6 +38,7 @@ from core.marking.quick import (
 from core.marking.wording import fit_wording
 
 SIX = Scale(Decimal(1), Decimal(6))
+FOUR = Scale(Decimal(0), Decimal(4))
 HALVES = Scale(Decimal(0), Decimal(5), Decimal("0.5"))
 
 
@@ -217,6 +219,37 @@ def test_intervals_are_those_of_the_definition(scale, count):
         low, high = marks_within(one, reach * unit, scale)
         held = by_definition(one, unit, ratios.tolist(), 0.9, scale)
         assert (low, high) == (min(held), max(held))
+
+
+def test_an_interval_of_one_mark_is_given_only_where_the_nearest_mark_is_right_often_enough():
+    generator = np.random.default_rng(3)
+    exact = generator.uniform(0, 4, 200)
+    rarely = np.array([nearest_mark(each, FOUR) for each in exact + 0.5 * generator.normal(size=200)])
+    nearly_always = np.array([nearest_mark(each, FOUR) for each in exact + 0.02 * generator.normal(size=200)])
+    assert fewest_marks(exact, rarely, FOUR, 0.9) == 2
+    assert fewest_marks(exact, nearly_always, FOUR, 0.9) == 1
+    assert marks_within(2.9, 0.1, FOUR, 2) == (2, 3)
+    assert marks_within(3.1, 0.1, FOUR, 2) == (3, 4)
+    assert marks_within(4.6, 0.1, FOUR, 2) == (3, 4)  # there is none above
+    assert marks_within(-0.3, 0.1, FOUR, 2) == (0, 1)
+
+
+@pytest.mark.parametrize("spread", [0.55, 0.7])
+def test_the_narrowest_intervals_hold_the_mark_nearly_as_often_as_all(spread):
+    """A prediction in the middle of its step, or beyond the end, was sure of one mark and right half the time."""
+    generator = np.random.default_rng(8)
+    held = []
+    for _ in range(400):
+        exact = generator.normal(2.4, 1.3, 61)
+        given = np.array([nearest_mark(each, FOUR) for each in exact + spread * generator.normal(size=61)])
+        fewest = fewest_marks(exact[:60], given[:60], FOUR, 0.9)
+        reach = radius(misses(exact[:60], given[:60], FOUR, fewest), np.ones(60), 0.9)
+        low, high = marks_within(exact[60], reach, FOUR, fewest)
+        held.append((high - low, low <= given[60] <= high))
+    narrowest = [is_held for width, is_held in held if width == min(width for width, _ in held)]
+    assert min(width for width, _ in held) == 1
+    assert np.mean(narrowest) >= 0.85
+    assert np.mean([is_held for _, is_held in held]) <= 0.97
 
 
 @pytest.mark.parametrize("spread", [0.25, 0.5, 1.0])  # from marks that are nearly always hit to two steps off

@@ -98,11 +98,31 @@ def test_rare_characters_can_be_copied_out_of_the_file_again():
 
 def test_what_the_font_lacks_is_said_at_the_end_and_only_then():
     words = wording("en")
-    with_sign = text_of(render(student_document(student_report(name="李华😀"), "en", words)))
+    with_sign = text_of(render(student_document(student_report(name="李华𒀀"), "en", words)))
     assert "李华〓" in with_sign
     note = "stands for a character that this report's font does not have"
     assert note in with_sign.replace("\n", " ")
     assert note not in text_of(render(student_document(student_report(), "en", words))).replace("\n", " ")
+
+
+def test_emoji_are_printed_measured_and_can_be_copied_out_again():
+    report = student_report(name="李华😀", message="Well done 👍🏽! 🎉🎉 You and 👨‍👩‍👧 did it ❤️ 🇨🇳 1️⃣")
+    pdf = render(student_document(report, "en", wording("en")))
+    text = text_of(pdf)
+    assert "李华😀" in text
+    assert all(sign in text for sign in "👍🎉👨❤🇨🇳")
+    assert "〓" not in text
+    page = pypdfium2.PdfDocument(pdf)[0]
+    letters = page.get_textpage()
+    place = letters.get_text_range().index("😀")
+    left, _, right, _ = letters.get_charbox(place)
+    assert right - left > 5  # a sign of its own, not an empty box
+
+
+def test_a_report_without_emoji_does_not_carry_their_font():
+    plain_pdf = render(student_document(student_report(), "en", wording("en")))
+    assert b"Emoji" not in plain_pdf
+    assert b"Emoji" in render(student_document(student_report(name="😀"), "en", wording("en")))
 
 
 @pytest.mark.parametrize("group", range(8))

@@ -10,8 +10,9 @@ import pytest
 
 from core.assessment import Assessment, AttemptRule, Category, CategoryRule, Policy, ScaleKind, Score, Status
 from core.course import Course
-from core.essay import SpanKind
+from core.essay import SpanKind, essay_length
 from core.gradebook import Gradebook
+from core.marking.contrast import count_length
 from core.provenance import Provenance
 from core.reports import blocks as b
 from core.reports.class_content import class_content, class_names, spread_of
@@ -164,6 +165,20 @@ def test_an_essay_the_model_left_to_the_teacher_shows_no_number_and_says_why():
     assert "48" not in words_of(document)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A well-known place: 2,000 people — they don't care… 😀", "en"),
+        ("It is 3.5 km away – isn’t it?\n\nYes, I think so.", "en"),
+        ("我爱读书，也爱 Python 3 和 GPT。", "zh"),
+    ],
+)
+def test_an_essay_has_one_length_in_lists_reports_and_statements(text, language):
+    document = essay_document(essay_report(text=text, language=language, spans=()), "en", wording("en"))
+    printed = next(figure for figure in figures_of(document) if figure.label == "Length")
+    assert printed.value == str(essay_length(text)) == f"{count_length(text, language):.0f}"
+
+
 def test_an_essay_without_a_name_is_called_by_its_file():
     nameless = essay_report(name="", number="", file_name="letters/number 7.docx")
     assert essay_document(nameless, "en", wording("en")).title == "number 7"
@@ -290,6 +305,18 @@ def test_the_class_report_says_how_each_status_in_it_counts():
         under = changed.with_policy(replace(gradebook.policy, absent_as_zero=is_zero))
         texts = words_of(class_document(class_content(under, under.students, HEAD), "en", wording("en")))
         assert expected in [text.replace("\N{NO-BREAK SPACE}", " ") for text in texts]
+
+
+def test_parents_are_told_where_a_total_with_bonus_was_cut():
+    gradebook, table, trends = classroom(2)
+    (item,) = gradebook.assessments
+    extra = Assessment(2, 1, "附加题", high=Decimal(20), is_bonus=True)
+    scores = {(1, 1): (Score(1, 1, 1, Decimal(95)),), (1, 2): (Score(1, 2, 1, Decimal(18)),)}
+    policy = replace(gradebook.policy, highest=Decimal(105))
+    course = replace(gradebook, assessments=(item, extra), scores=scores, policy=policy)
+    report = student_content(course.students[0], course, table, trends, (), HEAD)
+    texts = words_of(student_document(report, "en", wording("en")))
+    assert any("100% × 95.00 + 18.00 = 113%, with bonus at most 105.0%" in text for text in texts)
 
 
 def test_a_mean_is_rounded_once():

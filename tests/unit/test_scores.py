@@ -8,7 +8,7 @@ import pytest
 
 from core.assessment import Assessment, Category, CategoryRule, Policy, ScaleKind, Score, Status
 from core.course import Course
-from core.errors import NameMissing, NameTaken, NotAScore, RecordGone, ScaleUnusable, ScoreOutOfRange
+from core.errors import NameMissing, NameTaken, NotAScore, PolicyUnusable, RecordGone, ScaleUnusable, ScoreOutOfRange
 from core.roster import Enrolment, Student
 from core.services.scores import (
     BlockCell,
@@ -28,6 +28,8 @@ from core.services.scores import (
 )
 from core.totals import total_of
 from tests.fakes import FakeUnitOfWork
+from ui.messages import explain
+from ui.wording import wording
 
 LI_HUA, ZENG = Student(1, "0001", "李华"), Student(2, "0002", "曾小贤")
 QUIZ = Assessment(1, 1, "小测", category_id=1, high=Decimal(20), position=2)
@@ -219,3 +221,30 @@ def test_a_policy_of_the_same_day_replaces_the_version(work: FakeUnitOfWork):
 def test_an_item_that_is_gone_is_said_to_be_gone(work: FakeUnitOfWork):
     with pytest.raises(RecordGone):
         record_score(1, 1, 99, "85", lambda: work)
+
+
+@pytest.mark.parametrize(
+    ("changes", "what", "said"),
+    [
+        ({"rules": (CategoryRule(1, Decimal(-10)),)}, "weight", "平时: a weight of -10% cannot be"),
+        ({"rules": (CategoryRule(1, Decimal("100.5")),)}, "weight", "100.5%"),
+        ({"rules": (CategoryRule(1, Decimal(50), -1),)}, "drop", "平时"),
+        ({"pass_percent": Decimal(101)}, "pass_mark", "101%"),
+        ({"decimals": 9}, "decimals", "9"),
+        ({"highest": Decimal(90)}, "highest", "90%"),
+    ],
+)
+def test_rules_that_cannot_be_meant_are_refused_by_whom_they_may_come(
+    work: FakeUnitOfWork, changes: dict[str, object], what: str, said: str
+):
+    before = gradebook_of(1, lambda: work).policies
+    with pytest.raises(PolicyUnusable) as refused:
+        accept_policy(Policy(0, 1, **changes), lambda: work)
+    assert refused.value.what == what
+    assert said in explain(refused.value, wording("en"))
+    assert gradebook_of(1, lambda: work).policies == before
+
+
+@pytest.mark.parametrize("weight", ["0", "100"])
+def test_the_ends_of_a_weight_are_weights(work: FakeUnitOfWork, weight: str):
+    assert accept_policy(Policy(0, 1, rules=(CategoryRule(1, Decimal(weight)),)), lambda: work).rules

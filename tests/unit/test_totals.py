@@ -362,3 +362,19 @@ def test_shares_of_what_counts_make_a_whole(book: Gradebook):
 def test_doubling_every_weight_changes_nothing(book: Gradebook, factor: int):
     rules = tuple(replace(rule, weight=rule.weight * factor) for rule in book.policy.rules)
     assert totals_of(book.with_policy(replace(book.policy, rules=rules))) == totals_of(book)
+
+
+@pytest.mark.parametrize(("highest", "expected"), [(None, "113.3"), (105, "105.0"), (120, "113.3")])
+def test_a_total_with_bonus_goes_as_high_as_the_policy_lets_it(highest: int | None, expected: str):
+    # (90 + 90 + 24 bonus points) of 180: 204 / 180 = 113.33 %
+    items = [item(1, high=90), item(2, high=90), item(3, high=30, is_bonus=True)]
+    scores = [score(1, 90), score(2, 90), score(3, 24)]
+    policy = replace(POLICY, highest=None if highest is None else Decimal(highest))
+    found = explain_total(gradebook(items, scores, policy), 1)
+    assert (found.total, found.sum, found.is_capped) == (Decimal(expected), Fraction(340, 3), highest == 105)
+
+
+def test_a_highest_total_changes_no_total_below_it():
+    items = [item(1), item(2, is_bonus=True)]
+    scores = [score(1, 80), score(2, 5)]
+    assert so_far(gradebook(items, scores, replace(POLICY, highest=Decimal(100)))) == Decimal("85.0")

@@ -131,7 +131,11 @@ def _export(arguments: argparse.Namespace, library: Any, translate: Translate) -
     if model is None:
         raise NoModel(task.name)
     file = export_model(model, arguments.out, library)
-    words = translate("commands", "Written: {path}. It holds weights and the card, no essay.")
+    words = translate(
+        "commands",
+        "Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and "
+        "pairs of words that three essays or more share. Who has a text may still find out that it was among them.",
+    )
     return Outcome({"task": task.name, "model": model.folder, "file": str(file)}, [words.format(path=file)])
 
 

@@ -24,6 +24,7 @@ from core.services.training import (
     store_suggestions,
 )
 from core.stages import Stage
+from core.words import beaten_words
 from ui.commands.essay_looks import add_verbs
 from ui.commands.outcome import Outcome
 from ui.progress_words import progress_words
@@ -206,11 +207,12 @@ def agreement_line(agreement: dict[str, Any], translate: Translate) -> str:
 
 
 def honesty_lines(card: dict[str, Any], translate: Translate) -> list[str]:
-    """How often the interval held the mark, how many essays would be left to the teacher, and what the sure ones cost.
+    """Whether something simpler agrees as well, how often the interval held the mark, how many essays would be left to
+    the teacher, and what the sure ones cost.
 
     None of a card that is of before these were kept.
     """
-    lines = []
+    lines = [words] if (words := beaten_words(card, translate)) else []
     if "coverage" in card and "abstention_rate" in card:
         words = translate(
             "commands",

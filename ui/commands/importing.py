@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -12,12 +12,14 @@ from core.errors import CannotWrite, MappingUnusable
 from core.essay import Scale
 from core.importing.mapping import NOTHING_SAVED, SavedMapping, from_json, to_json
 from core.importing.proposal import ImportResult
+from core.importing.questions import LeftOut
 from core.services.courses import find_course
 from core.services.importing import NewTask, import_essays, import_roster, import_scores
 from ui.commands.outcome import Outcome
-from ui.import_words import note_words, question_words, rejection_words
+from ui.import_words import left_out_words, note_words, question_words, rejection_words
 from ui.wording import Translate
 
+_PLACES = 6  # of what was left out for one reason that the text names
 _SHOWN = 20  # rejected cells and questions that the text lists
 
 
@@ -153,6 +155,7 @@ def _lines(result: ImportResult, dry_run: bool, translate: Translate) -> list[st
         f"  {each.at}  {each.value}  {rejection_words(each.reason, translate)}" for each in proposal.rejected[:_SHOWN]
     ]
     lines += _more(len(proposal.rejected), translate)
+    lines += _left_out(proposal.left_out, translate)
     for question in proposal.questions[:_SHOWN]:
         lines.append(f"? {question.at}: {question_words(question, translate)}")
         lines.append(f"    {question.key} = {' | '.join(question.choices)}")
@@ -164,6 +167,21 @@ def _lines(result: ImportResult, dry_run: bool, translate: Translate) -> list[st
             )
         )
     return lines
+
+
+def _left_out(left_out: Sequence[LeftOut], translate: Translate) -> list[str]:
+    """A line for each reason, with the first places it holds for."""
+    by_words: dict[str, list[str]] = {}
+    for each in left_out:
+        shown = f"{each.at} “{each.what}”" if each.what else each.at
+        by_words.setdefault(left_out_words(each.reason, translate), []).append(shown)
+    more = translate("import", "and {count} more")
+    return [
+        "  ".join(
+            [words, *places[:_PLACES], *([more.format(count=len(places) - _PLACES)] if len(places) > _PLACES else [])]
+        )
+        for words, places in by_words.items()
+    ]
 
 
 def _more(count: int, translate: Translate) -> list[str]:

@@ -21,9 +21,16 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def _trends(arguments: argparse.Namespace, library: Any, translate: Translate) -> Outcome:
     course = find_course(arguments.course, library.open_work)
-    trends = trends_of(course.id, library.open_work)
-    students = weekly_of(course.id, library.open_work).students
-    return Outcome(trends_result(trends, students, translate), _lines(trends, students, translate))
+    trends, table = trends_of(course.id, library.open_work), weekly_of(course.id, library.open_work)
+    lines = _lines(trends, table.students, translate)
+    if table.ignores_dates:
+        lines.append(
+            translate(
+                "commands", "Students join or leave on days, but the course has no first day: all count in every week."
+            )
+        )
+    result = trends_result(trends, table.students, translate) | {"dates_ignored": table.ignores_dates}
+    return Outcome(result, lines)
 
 
 # For programs

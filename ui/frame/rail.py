@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 from core.tokens import Size, Space
 from ui.frame.pages import PageEntry
 from ui.icons import icon
+from ui.widgets.buttons import ToolButton
 from ui.widgets.text import label
 
 
@@ -48,12 +49,11 @@ class Rail(QFrame):
         self._buttons[names[(names.index(focused) + step) % len(names)]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _add(self, entry: PageEntry, text: str, number: int) -> QToolButton:
-        made = QToolButton()
+        made = ToolButton()
         made.setProperty("kind", "rail")
         made.setText(f"\N{EN SPACE}{text}")  # the room between icon and text
         made.setAccessibleName(text)
         made.setFixedHeight(Size.rail_item)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         made.setIcon(icon(entry.icon))
         made.setIconSize(QSize(Size.icon, Size.icon))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QToolButton
 from core.course import Course
 from core.tokens import Size, Space
 from ui.frame.search import Search
-from ui.widgets.buttons import button, icon_button
+from ui.widgets.buttons import ToolButton, button, icon_button
 from ui.widgets.elided_box import ElidedBox
 from ui.workspace import Workspace
 
@@ -81,9 +81,8 @@ class TopBar(QFrame):
 
 
 def _button_of(action: QAction) -> QToolButton:
-    made = QToolButton()
+    made = ToolButton()
     made.setDefaultAction(action)
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setIconSize(QSize(Size.icon, Size.icon))
     return made

@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QBrush, QColor
 
 from core.blind import ScreenMask
-from core.essay import EssayState, EssayTask
+from core.essay import EssayState, EssayTask, essay_length
 from core.scales import plain
-from core.services.essay_tasks import EssayRow, essay_length
+from core.services.essay_tasks import EssayRow
 from core.services.marking import interval_on_scale, on_scale
 from core.tokens import Colours
 from core.words import Translate, abstention_word, essay_state_word, status_word

@@ -61,7 +61,7 @@ class SheetModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.FontRole:
                 return self._bold
         if row in self._skipped and row not in self._headers and role == Qt.ItemDataRole.ForegroundRole:
-            return QBrush(QColor(self._colours().faint))
+            return QBrush(QColor(self._colours().caption))
         return None
 
 

@@ -19,6 +19,7 @@ from core.services.live_marker import honest_agreement
 from core.services.second_looks import LayerAgreement, layer_agreement
 from core.stages import Stage
 from core.tokens import Space
+from core.words import beaten_words
 from ui.charts import TrendChart
 from ui.views.agreement_charts import BandBars, HeatTable
 from ui.views.agreement_parts import FairnessCard, SecondLooksCard, WorstCard
@@ -247,7 +248,8 @@ class AgreementView(QWidget):
         if honest is not None and honest.qwk is not None:
             words = self.tr("on essays drawn by lot and marked blind {qwk} (n = {n})")
             parts.append(words.format(qwk=f"{honest.qwk:.2f}", n=honest.n))
-        return self.tr("QWK beside it: {others}").format(others=" · ".join(parts)) if parts else ""
+        beside = self.tr("QWK beside it: {others}").format(others=" · ".join(parts)) if parts else ""
+        return "\n".join(line for line in (beside, beaten_words(card, self._workspace.translate)) if line)
 
     def _whose(self, page: AgreementPage) -> str:
         words = self.tr(

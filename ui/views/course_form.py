@@ -7,7 +7,7 @@ from decimal import Decimal
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QPlainTextEdit
 
-from core.course import Course
+from core.course import Course, monday_of
 from core.tokens import Space
 from ui.times import local_today
 from ui.widgets.fields import date_box, day_in, spin_box
@@ -103,8 +103,3 @@ class CourseForm(QObject):
 
 def next_monday(day: date) -> date:
     return day + timedelta(days=(7 - day.weekday()) % 7)
-
-
-def monday_of(day: date) -> date:
-    """The Monday of the week a day is in: weeks are counted from Mondays."""
-    return day - timedelta(days=day.weekday())

@@ -72,6 +72,7 @@ class EssayList(QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(Size.row)
         header = table.horizontalHeader()
@@ -114,6 +115,12 @@ class EssayList(QWidget):
         row = self.model.row_of(essay_id)
         if row is not None:
             self._table.setCurrentIndex(self.model.index(row, 0))
+
+    def take_focus(self, essay_id: int | None = None) -> None:
+        """Back to the list, on the row of an essay or on the one it was left on."""
+        if essay_id is not None:
+            self.select(essay_id)
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_again(self) -> None:
         """In new colours."""

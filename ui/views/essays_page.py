@@ -24,6 +24,7 @@ from ui.views.essay_place import EssayPlace
 from ui.views.essay_tools import EssayTools
 from ui.views.marking_view import MarkingView
 from ui.views.page import Page
+from ui.views.trail import Trail
 from ui.widgets.elided_box import ElidedBox
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.header import PageHeader
@@ -43,6 +44,7 @@ class EssaysPage(Page):
         self._is_reading = self._reads_again = False
         self._mask = ScreenMask()
         self._again: list[int] = []  # essays to be marked once more, blind
+        self._trail = Trail()
         self._live = LiveMarking(workspace, parent=self)
         self._live.learned.connect(self._show_learned)
         workspace.data_changed.connect(self._note_training)
@@ -227,6 +229,8 @@ class EssaysPage(Page):
             self.workspace.noticed.emit(self.tr("There is no essay of this student here."))
 
     def _choose(self, task_id: int) -> None:
+        if task_id != self._task_id:
+            self._trail = Trail()
         self._task_id = task_id
         self._show_list()
         self.refresh()
@@ -292,6 +296,7 @@ class EssaysPage(Page):
         if summary is None:
             return
         self._live.in_front = row.essay.id
+        self._trail.go(row.essay.id)
         if not self._is_marking():
             self._stack.setCurrentWidget(self._marking)
             self._primary.hide()
@@ -340,7 +345,9 @@ class EssaysPage(Page):
     def _go_on(self, number: int) -> None:
         why: Why | None = None
         layer = self._marking.layer
-        if layer is Layer.TEACHER:
+        if layer is Layer.TEACHER and (ahead := self._row_of(self._trail.on())) is not None:
+            row = ahead  # back to where one was before going back
+        elif layer is Layer.TEACHER:
             row, why = self._following(number)
             if row is None:
                 self.workspace.noticed.emit(self.tr("Every essay of this task is marked."))
@@ -361,9 +368,21 @@ class EssaysPage(Page):
         return next((row for row in waiting if layer is Layer.SECOND or row.state is EssayState.DONE), None)
 
     def _go_back(self, number: int) -> None:
-        earlier = [row for row in self._rows if row.number < number]
-        if earlier:
-            self._open(earlier[-1])
+        """To the essay that was in front before this one; at the beginning to the one marked last."""
+        row = self._row_of(self._trail.back())
+        if row is None:
+            dated = [
+                (each.mark.at, each) for each in self._rows if each.mark and each.mark.at and each.number != number
+            ]
+            row = max(dated, key=lambda each: each[0])[1] if dated else None
+            if row is None:
+                self.workspace.noticed.emit(self.tr("No essay was marked before this one."))
+                return
+            self._trail.begin_at(row.essay.id)
+        self._open(row)
+
+    def _row_of(self, essay_id: int | None) -> EssayRow | None:
+        return next((row for row in self._rows if row.essay.id == essay_id), None)
 
     def _mark_again(self) -> None:
         """A few essays once more without seeing the first mark: how far the teacher agrees with themselves."""
@@ -386,13 +405,17 @@ class EssaysPage(Page):
         return None
 
     def _show_list(self) -> None:
+        shown = self._marking.row if self._is_marking() else None
         if self._is_marking():
             self._marking.choose_layer(Layer.TEACHER)
             self._marking.save()
         if self._stack.currentWidget() is not self._blank:
+            is_back = self._stack.currentWidget() is not self._list and self.isVisible()
             self._stack.setCurrentWidget(self._list)
             self._live.in_front = None
             self._fill_list()
+            if is_back:
+                self._list.take_focus(shown.essay.id if shown is not None else None)
         self._primary.setVisible(self._summary() is not None)
 
     def _show_agreement(self) -> None:

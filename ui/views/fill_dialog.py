@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDoubleSpinBox,
     QHBoxLayout,
     QHeaderView,
@@ -37,6 +36,7 @@ from core.tokens import Size, Space
 from ui.messages import explain
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
+from ui.widgets.dialog import Dialog
 from ui.widgets.fields import spin_box
 from ui.widgets.text import label
 from ui.workspace import Workspace
@@ -44,7 +44,7 @@ from ui.workspace import Workspace
 _SHARE, _CONFIDENCE = 10, 90  # percent, until the teacher says otherwise
 
 
-class FillDialog(QDialog):
+class FillDialog(Dialog):
     """Nothing is filled in before the limit was tested and the teacher has seen what would be."""
 
     def __init__(
@@ -52,7 +52,6 @@ class FillDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Fill in the sure ones"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(640, 560)
         self._workspace, self._task = workspace, task
         self._rows = {row.essay.id: row for row in rows}
@@ -79,6 +78,7 @@ class FillDialog(QDialog):
         preview.addStretch(0)
         layout.addLayout(preview, 1)
         layout.addLayout(bottom)
+        self.verb.setDefault(True)
 
     def _limit_card(self, task: EssayTask) -> Card:
         card = Card(self.tr("Your error limit"))

@@ -28,7 +28,7 @@ from core.scales import plain
 from core.tokens import Space
 from core.totals import TotalChange
 from core.words import Translate, attempt_rule_word, scale_word
-from ui.widgets.fields import spin_box
+from ui.widgets.fields import EnterLine, spin_box
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.text import label
 
@@ -134,7 +134,7 @@ class PolicyDialog(FormDialog):
         for category in gradebook.categories:
             self._add_row(category, rules.get(category.id))
         self._sum = label("", "secondary")
-        self._new = QLineEdit()
+        self._new = EnterLine()
         self._new.setPlaceholderText(self.tr("New category"))
         self._new.returnPressed.connect(self._create)
         self._absent = QCheckBox(self.tr("Absent counts as zero"))

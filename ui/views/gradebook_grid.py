@@ -36,6 +36,7 @@ from core.tokens import Size, Space
 from core.words import status_word
 from ui.models.gradebook_model import FROZEN, GradebookModel, Index
 from ui.theme import colours
+from ui.widgets.reading_order import leave_grid
 
 # All within reach of the right hand on a number pad, none of them a letter, so that an input method never swallows one.
 STATUS_KEYS = {
@@ -113,7 +114,9 @@ class GradebookGrid(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == QAbstractItemView.State.EditingState:
             return  # Enter comes here too, after the editor had it; closeEditor moves on
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if leave_grid(self, event):
+            event.accept()
+        elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy_asked.emit()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_asked.emit()

@@ -46,7 +46,7 @@ from ui.views.page import Page
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.header import PageHeader
 from ui.widgets.side_panel import SidePanel
-from ui.widgets.text import label
+from ui.widgets.text import ElidedLabel
 from ui.workspace import Workspace, local_time
 
 _STATUS_TEXTS = {
@@ -90,7 +90,7 @@ class GradebookPage(Page):
         left = QVBoxLayout()
         left.setSpacing(Space.tight)
         left.addWidget(self._grid, 1)
-        left.addWidget(label(self.tr("One key a status:") + "   " + keys, "caption"))
+        left.addWidget(ElidedLabel(self.tr("One key a status:") + "   " + keys, "caption"))
         content = QWidget()
         layout = QHBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)

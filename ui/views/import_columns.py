@@ -23,7 +23,9 @@ from ui.workspace import Workspace
 
 _PERSON = (Field.NUMBER, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.CLASS)
 _WEEKLY = (Field.PROGRESS, Field.FEEDBACK, Field.COMMENT, Field.ATTENDANCE)
-_LONG = (Field.ITEM, Field.VALUE, Field.WEEK, Field.DATE, Field.ATTEMPT, Field.STATUS, Field.SOURCE)
+_LONG = (
+    Field.ITEM, Field.VALUE, Field.WRITTEN, Field.WEEK, Field.DATE, Field.ATTEMPT, Field.STATUS, Field.SOURCE,
+)  # fmt: skip
 _CHOICES = {
     ImportKind.ROSTER: (*_PERSON, Field.IGNORE),
     ImportKind.SCORES: (*_PERSON, Field.SCORE, *_WEEKLY, Field.LATENESS, Field.HIGH, *_LONG, Field.IGNORE),

@@ -1,19 +1,19 @@
 """The keys of the marking view, on one page."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.tokens import Space
 from ui.widgets.buttons import button
 from ui.widgets.chip import Chip
+from ui.widgets.dialog import Dialog
 from ui.widgets.text import label
 
 
-class KeysDialog(QDialog):
+class KeysDialog(Dialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys for marking"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         columns = QHBoxLayout()
         columns.setSpacing(Space.page)
         for group in self._groups():

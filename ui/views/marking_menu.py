@@ -4,11 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu
 
 from core.essay import Layer
 from ui.icons import icon
 from ui.preferences import Preferences
+from ui.widgets.buttons import PushButton
 from ui.wording import Translate
 from ui.workspace import Workspace
 
@@ -25,11 +26,9 @@ def layer_word(layer: Layer, translate: Translate) -> str:
             return translate("words", "marked again, blind")
 
 
-class MenuButton(QPushButton):
+class MenuButton(PushButton):
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.setAutoDefault(False)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setIcon(icon("chevron-down"))
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow behind the word
         self.entries = QMenu(self)

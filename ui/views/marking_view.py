@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from core.assessment import Status
 from core.blind import ScreenMask
 from core.errors import MarkOffScale, UserError
-from core.essay import EssayState, EssayTask, Explanation, Layer, Mark, SpanKind
+from core.essay import EssayState, EssayTask, Explanation, Layer, Mark, SpanKind, essay_length
 from core.scales import plain
 from core.services.acceptance import Acceptance, acceptance_of
-from core.services.essay_tasks import EssayRow, essay_length
+from core.services.essay_tasks import EssayRow
 from core.services.marking import (
     accept_live_suggestion,
     accept_suggestion,
@@ -346,7 +346,20 @@ class MarkingView(QWidget):
         explanation = self._explanation if is_shown else None
         self.reading.show_explanation(explanation)
         evidence = sorted(explanation.evidence if explanation else (), key=lambda each: -abs(each.shift))
-        self.reasons.show_evidence(self.shown(self._row.essay.text) if self._row else "", evidence)
+        why_none = "" if evidence or not is_shown else self._why_no_evidence()
+        self.reasons.show_evidence(self.shown(self._row.essay.text) if self._row else "", evidence, why_none)
+
+    def _why_no_evidence(self) -> str:
+        """Why a suggestion that is shown has no sentence behind it."""
+        said = self._row.suggestion if self._row else None
+        if said is None or said.abstained:
+            return ""
+        if self._explanation is None:
+            return self.tr("Which sentences count is worked out when a trained model reads the essays.")
+        return self.tr(
+            "No single sentence moves this suggestion by much: it rests on the whole, as its length and its wording "
+            "throughout. That is common with long essays."
+        )
 
     def _show_bank(self, passage: str) -> None:
         """Comments used before, those on passages like the selected one first."""

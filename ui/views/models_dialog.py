@@ -1,22 +1,21 @@
 """Models: those trained for a task, and the base encoders they are trained on."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from core.essay import EssayTask
 from core.tokens import Space
 from ui.views.base_models import BaseModels
 from ui.views.trained_models import TrainedModels
 from ui.widgets.buttons import button
+from ui.widgets.dialog import Dialog
 from ui.widgets.text import label
 from ui.workspace import Workspace
 
 
-class ModelsDialog(QDialog):
+class ModelsDialog(Dialog):
     def __init__(self, workspace: Workspace, task: EssayTask | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Models for “{task}”").format(task=task.name) if task else self.tr("Models"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(900, 600)
         self._note = label("", "caption", wraps=True)
         tabs = QTabWidget()
@@ -30,9 +29,11 @@ class ModelsDialog(QDialog):
         bottom = QHBoxLayout()
         bottom.setSpacing(Space.gap)
         bottom.addWidget(self._note, 1)
-        bottom.addWidget(button(self.tr("Close"), self.accept))
+        close = button(self.tr("Close"), self.accept)
+        bottom.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.page, Space.card, Space.page, Space.card)
         layout.setSpacing(Space.gap)
         layout.addWidget(tabs, 1)
         layout.addLayout(bottom)
+        close.setDefault(True)

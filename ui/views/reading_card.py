@@ -64,10 +64,9 @@ class ReadingCard(Card):
             button(self.tr("Can be better") + "  Alt+B", partial(self.paint, SpanKind.POOR)),
             button(self.tr("Unpaint") + "  Alt+U", partial(self.paint, None)),
         ]
-        row.addWidget(label(self.tr("Select a passage, then:"), "caption"))
+        row.addWidget(ElidedLabel(self.tr("Select a passage, then:"), "caption"), 1)
         for each in self._paint_buttons:
             row.addWidget(each)
-        row.addStretch(1)
         return row
 
     # showing

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QMenu,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -85,10 +86,15 @@ class ReportsPage(Page):
         side.addWidget(self._message)
         side.addWidget(self._saver)
         side.addStretch()
-        holder = QWidget()
-        holder.setFixedWidth(_SIDE)
-        holder.setLayout(side)
         side.setContentsMargins(0, 0, 0, 0)
+        choices = QWidget()
+        choices.setProperty("kind", "body")
+        choices.setLayout(side)
+        holder = QScrollArea()  # on a low screen
+        holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder.setWidgetResizable(True)
+        holder.setFixedWidth(_SIDE)
+        holder.setWidget(choices)
         preview = Card(margin=Space.gap)
         preview.body.addWidget(self._preview)
         layout.addWidget(holder)

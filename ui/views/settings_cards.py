@@ -137,7 +137,7 @@ class AboutCard(Card):
             self.tr("Everything stays on this computer. Lectern sends nothing, and marks nothing without you."),
             self.tr("Lectern is free software under the MIT licence."),
             self.tr(
-                "It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto Sans SC (OFL)."
+                "It stands on Qt (LGPL 3), PySide6, PyTorch, Transformers, SQLAlchemy and others; Noto fonts (OFL)."
             ),
             f"Python {platform.python_version()} · Qt {qVersion()}",
         ):

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from core.essay import Essay
@@ -17,6 +17,7 @@ from core.tokens import Space
 from ui.views.essay_text import EssayText
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
+from ui.widgets.dialog import Dialog
 from ui.widgets.meter import thin_bar
 from ui.widgets.text import label
 from ui.workspace import Workspace
@@ -40,7 +41,7 @@ def neighbours_of(essay_id: int, numbers: dict[int, int], open_work: OpenWork, l
     return [Neighbour(each, essay, numbers.get(essay.id)) for each, essay in essays if essay is not None]
 
 
-class SimilarDialog(QDialog):
+class SimilarDialog(Dialog):
     """One essay against those most like it. Names stay away: likeness is no proof of anything."""
 
     def __init__(
@@ -55,7 +56,6 @@ class SimilarDialog(QDialog):
         """shown: what may be seen of a text, as long as what it is given."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Similar to essay #{n}").format(n=row.number))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(960, 600)
         self._row, self._shown = row, shown
         self._neighbours: list[Neighbour] = []
@@ -86,12 +86,14 @@ class SimilarDialog(QDialog):
         middle.addWidget(self._texts, 1)
         bottom = QHBoxLayout()
         bottom.addWidget(self._note, 1)
-        bottom.addWidget(button(self.tr("Close"), self.accept))
+        close = button(self.tr("Close"), self.accept)
+        bottom.addWidget(close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.page, Space.page, Space.page, Space.card)
         layout.setSpacing(Space.gap)
         layout.addLayout(middle, 1)
         layout.addLayout(bottom)
+        close.setDefault(True)
         self._own_head.setText(self.tr("Essay #{n}").format(n=row.number))
         self._own.show_essay(shown(row.essay.text), ())
         open_work = workspace.open_work
@@ -131,7 +133,7 @@ class SimilarDialog(QDialog):
         self._other.show_shared([(start, end) for _, _, start, end in passages])
 
 
-class SimilarList(QDialog):
+class SimilarList(Dialog):
     """Every essay of the task that shares more than a little with another."""
 
     _compared = Signal(int, int)  # how many essays, of how many
@@ -146,7 +148,6 @@ class SimilarList(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Similar essays"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(520, 420)
         self._workspace, self._shown = workspace, shown
         self._rows = {row.essay.id: row for row in rows}
@@ -174,6 +175,7 @@ class SimilarList(QDialog):
         layout.addWidget(self._bar)
         layout.addWidget(scroll, 1)
         layout.addLayout(bottom)
+        self._end.setDefault(True)
         self._stop = threading.Event()
         self.finished.connect(lambda _result: self._stop.set())
         self._compared.connect(self._show_progress)

@@ -29,7 +29,7 @@ from ui.widgets.text import ElidedLabel, label
 from ui.workspace import Workspace
 
 _WIDTH = 420
-_CHART_HEIGHT = 176
+_CHART_HEIGHT, _LEAST_CHART = 176, 48
 _NOTE_DELAY_MS = 800  # after the last keystroke
 
 
@@ -60,7 +60,8 @@ class StudentDetail(SidePanel):
         self._chip = Chip()
         self._under = ElidedLabel("", "secondary")
         self._chart = TrendChart(self.tr("Progress by week"))
-        self._chart.setFixedHeight(_CHART_HEIGHT)
+        self._chart.setMinimumHeight(_LEAST_CHART)
+        self._chart.setMaximumHeight(_CHART_HEIGHT)
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
@@ -85,7 +86,7 @@ class StudentDetail(SidePanel):
         self.body.insertWidget(1, self._under)
         self.body.insertSpacing(2, Space.unit)
         self.body.insertWidget(3, label(self.tr("Progress %, own line over the middle half of the class"), "caption"))
-        self.body.insertWidget(4, self._chart)
+        self.body.insertWidget(4, self._chart, 1)
         self.body.insertWidget(5, self._tabs)
         self.body.insertWidget(6, self._note, 1)
         self._edit = button(self.tr("Edit…"), self.edit_asked.emit)

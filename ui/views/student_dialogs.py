@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.ports import Action
 from core.roster import Student
+from core.services.courses import list_courses
 from core.services.library import ErasurePreview, StudentErased, erase_known_student, erasure_preview
 from core.services.roster import add_student, leave_course, rejoin_course, update_student
 from ui.models.students_model import StudentRow
@@ -130,6 +131,9 @@ class _DayDialog(FormDialog):
         self._sentence = label("", "secondary", wraps=True)
         self._day = date_box(local_today())
         self.form.addRow(self._sentence)
+        if _has_no_first_day(workspace, row.enrolment.course_id):
+            note = self.tr("The course has no first day and its weeks no dates: until it has, this changes no week.")
+            self.form.addRow(label(note, "caption", wraps=True))
 
     def day(self) -> date:
         return day_in(self._day)
@@ -163,3 +167,7 @@ class ReturnDialog(_DayDialog):
 
     def save(self) -> bool:
         return self._workspace.did(partial(rejoin_course, self._row.enrolment, self.day()))
+
+
+def _has_no_first_day(workspace: Workspace, course_id: int) -> bool:
+    return any(each.id == course_id and each.starts is None for each in list_courses(workspace.open_work))

@@ -146,12 +146,14 @@ class ReasonsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.unit)
+        self._none = label("", "caption", wraps=True)
         layout.addWidget(label(self.tr("Why this mark"), "strong"))
         layout.addLayout(self._lines)
+        layout.addWidget(self._none)
         self.hide()
 
-    def show_evidence(self, text: str, evidence: Sequence[Evidence]) -> None:
-        """evidence: strongest first."""
+    def show_evidence(self, text: str, evidence: Sequence[Evidence], why_none: str = "") -> None:
+        """evidence: strongest first. why_none: in words, where there is a suggestion and no such sentence."""
         while self._lines.count():
             taken = self._lines.takeAt(0)
             if taken is not None and (widget := taken.widget()) is not None:
@@ -159,7 +161,9 @@ class ReasonsPanel(QWidget):
                 widget.deleteLater()
         for each in evidence[:_MOST_EVIDENCE]:
             self._lines.addWidget(self._line(text, each))
-        self.setVisible(bool(evidence))
+        self._none.setText(why_none)
+        self._none.setVisible(bool(why_none) and not evidence)
+        self.setVisible(bool(evidence) or bool(why_none))
 
     def _line(self, text: str, evidence: Evidence) -> QWidget:
         """What the sentence adds, as in the margin of the text; in words how far the mark would move without it."""

@@ -168,7 +168,8 @@ class TrainedModels(QWidget):
 
     def _use_chosen(self) -> None:
         (model,) = self.chosen
-        if self._workspace.do(partial(rollback, self._task, model.id)):
+        library = self._workspace.library
+        if self._workspace.do(lambda open_work: rollback(self._task, model.id, open_work, library)):
             self.show_models()
             self.noted.emit(self.tr("This model suggests now. Undo goes back."))
             with self._workspace.open_work() as work:
@@ -199,7 +200,11 @@ class TrainedModels(QWidget):
             library = self._workspace.library
             self._run(
                 lambda: export_model(model, Path(chosen), library),
-                lambda file: self.tr("Written to {file}: weights only, no essay and no name.").format(file=file),
+                lambda file: self.tr(
+                    "Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, "
+                    "and words and pairs of words that three essays or more share. Who has a text may still find out "
+                    "that it was among them."
+                ).format(file=file),
             )
 
     def _import(self) -> None:

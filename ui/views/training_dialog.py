@@ -1,9 +1,6 @@
 """Training a task's marker: what it may do at this stage, the live curves, how well it agrees, and the way back."""
 
-from functools import partial
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.essay import MarkerModel
 from core.jobs.messages import Progress
@@ -23,12 +20,13 @@ from ui.views.learning_curve import LearningCurve
 from ui.views.stage_meter import StageMeter
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
+from ui.widgets.dialog import Dialog
 from ui.widgets.meter import thin_bar
 from ui.widgets.text import label, rule
 from ui.workspace import Workspace
 
 
-class TrainingDialog(QDialog):
+class TrainingDialog(Dialog):
     """Watches the work on one task; closing it leaves the work running."""
 
     def __init__(
@@ -36,7 +34,6 @@ class TrainingDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Train on “{task}”").format(task=summary.task.name))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(780, 600)
         self._workspace, self._summary, self._work = workspace, summary, work
         self._losses: list[tuple[float, float]] = []
@@ -58,6 +55,7 @@ class TrainingDialog(QDialog):
         self._result = label("", "", wraps=True)
         layout.addWidget(self._result)
         layout.addLayout(self._buttons())
+        self._start.setDefault(True)
         work.progressed.connect(self._note)
         work.trained.connect(self._show_model)
         work.ended.connect(self._show_end)
@@ -175,8 +173,8 @@ class TrainingDialog(QDialog):
         earlier = next((model for model in models if not model.is_active), None)
         if earlier is None:
             return
-
-        if self._workspace.do(partial(rollback, self._summary.task, earlier.id)):
+        task, library = self._summary.task, self._workspace.library
+        if self._workspace.do(lambda open_work: rollback(task, earlier.id, open_work, library)):
             self._show_model(earlier)
 
     def _open_models(self) -> None:

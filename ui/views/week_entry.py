@@ -24,6 +24,7 @@ from ui.messages import explain
 from ui.models.weekly_model import FIELDS, Column, WeeklyModel
 from ui.views.gradebook_grid import clipboard_rows
 from ui.widgets.buttons import button
+from ui.widgets.reading_order import leave_grid
 from ui.widgets.text import label
 from ui.workspace import Workspace
 
@@ -250,6 +251,8 @@ class _EntryGrid(QTableView):
         index = self.currentIndex()
         if self.state() == QAbstractItemView.State.EditingState:  # what an editor passed on is the editor's business
             super().keyPressEvent(event)
+        elif leave_grid(self, event):
+            event.accept()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_asked.emit()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -19,7 +19,7 @@ from ui.widgets.buttons import Choice
 from ui.widgets.card import Card
 from ui.widgets.key_figure import KeyFigure
 from ui.widgets.side_panel import SidePanel
-from ui.widgets.text import label
+from ui.widgets.text import ElidedLabel
 from ui.workspace import Workspace
 
 _FEW_ANSWERS = 0.5  # below this share of the class the mean of feedback speaks for few
@@ -64,7 +64,7 @@ class WeekOverview(QWidget):
 
     def _chart_card(self) -> Card:
         card = Card(self.tr("Progress by week"))
-        self._caption = label("", "caption")
+        self._caption = ElidedLabel("", "caption")
         self._who = Choice([self.tr("Class"), self.tr("Pupil…")])
         self._who.chosen.connect(self._choose_who)
         self._student = QComboBox()
@@ -72,8 +72,7 @@ class WeekOverview(QWidget):
         self._student.setAccessibleName(self.tr("Pupil"))
         self._student.currentIndexChanged.connect(self._show_chart)
         self._student.hide()
-        card.head.addWidget(self._caption)
-        card.head.addStretch(1)
+        card.head.addWidget(self._caption, 1)
         card.head.addWidget(self._student)
         card.head.addWidget(self._who)
         self._chart = TrendChart(self.tr("Progress by week"))

@@ -3,17 +3,65 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from core.tokens import Size, Space
 from ui.icons import icon
 
 
+class PushButton(QPushButton):
+    """Enter presses it where it has the focus, and it is wide enough for its text in bold, as it is while pressed."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where the work is
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _is_enter(event):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if self.isCheckable():
+            bold = QFont(self.font())
+            bold.setBold(True)
+            more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+            hint.setWidth(hint.width() + max(0, more))
+        return hint
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+class ToolButton(QToolButton):
+    """Enter presses it where it has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _is_enter(event):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    plain = Qt.KeyboardModifier.NoModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() in (
+        plain,
+        Qt.KeyboardModifier.KeypadModifier,
+    )
+
+
 def button(text: str, clicked: Callable[[], object] | None = None, kind: str = "") -> QPushButton:
     """kind: primary, danger, link, or empty for an ordinary one."""
-    made = QPushButton(text)
-    made.setAutoDefault(False)
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where the work is
+    made = PushButton(text)
     if kind:
         made.setProperty("kind", kind)
     if kind == "link":
@@ -25,8 +73,7 @@ def button(text: str, clicked: Callable[[], object] | None = None, kind: str = "
 
 def icon_button(name: str, tip: str, clicked: Callable[[], object] | None = None, size: int = Size.icon) -> QToolButton:
     """A button that is only an icon; its tip is also what a screen reader says."""
-    made = QToolButton()
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    made = ToolButton()
     made.setIcon(icon(name))
     made.setIconSize(QSize(size, size))
     made.setToolTip(tip)
@@ -48,10 +95,8 @@ class Choice(QWidget):
         layout.setSpacing(Space.tight)
         self._group = QButtonGroup(self)
         for number, text in enumerate(texts):
-            choice = QPushButton(text)
+            choice = PushButton(text)
             choice.setCheckable(True)
-            choice.setAutoDefault(False)
-            choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._group.addButton(choice, number)
             layout.addWidget(choice)
         self._group.idClicked.connect(self.chosen)

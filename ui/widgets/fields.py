@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QSpinBox
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDateEdit, QLineEdit, QSpinBox
 
 _ROOM = 8  # pixels before the text, as in a line
 
@@ -14,6 +15,15 @@ def spin_box(low: int, high: int, value: int) -> QSpinBox:
     box.setValue(value)
     box.lineEdit().setTextMargins(_ROOM, 0, 0, 0)
     return box
+
+
+class EnterLine(QLineEdit):
+    """A line whose Enter does what `returnPressed` says and nothing else: the dialog it stands in stays open."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
 
 def date_box(day: date) -> QDateEdit:

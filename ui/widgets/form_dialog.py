@@ -1,26 +1,23 @@
 """A dialog that is a column of fields above Cancel and a verb."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.tokens import Space
 from ui.widgets.buttons import button
+from ui.widgets.dialog import Dialog
 from ui.widgets.text import label
 
 
-class FormDialog(QDialog):
+class FormDialog(Dialog):
     """Add rows to `.form`; override `save` to store what was entered and say whether that worked.
 
-    Enter stores, Esc leaves; after a refusal the dialog stays as it was.
+    Enter stores, but on Cancel; Esc leaves. After a refusal the dialog stays as it was.
     """
 
     def __init__(self, title: str, verb: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(460)
         self.form = QFormLayout()
         self.form.setHorizontalSpacing(Space.card)
@@ -45,17 +42,6 @@ class FormDialog(QDialog):
             if isinstance(each, QPushButton):
                 each.setAutoDefault(False)  # else Enter would press Cancel while the verb is still disabled
         self.verb.setDefault(True)  # known to the dialog only now that it belongs to it
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """The first field has the focus; Tab goes down the fields and ends at the buttons."""
-        super().showEvent(event)
-        rows = (self.form.itemAt(row, QFormLayout.ItemRole.FieldRole) for row in range(self.form.rowCount()))
-        fields = (item.widget() for item in rows if item is not None)
-        chain: list[QWidget] = [each for each in fields if each and each.focusPolicy() != Qt.FocusPolicy.NoFocus]
-        chain += self.buttons.buttons()
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
-        chain[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def save(self) -> bool:
         raise NotImplementedError

@@ -26,6 +26,7 @@ class SidePanel(Card):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
+        scroll.setAccessibleName(heading)
         self._footnote = label("", "caption", wraps=True)
         self._footnote.hide()
         self.body.addSpacing(Space.unit)

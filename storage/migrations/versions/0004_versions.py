@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0003", "0002"
+revision, down_revision = "0004", "0003"
 
 _EDITED = ("student", "course", "enrolment", "week", "category", "assessment", "policy", "essay_task", "essay")
 
