@@ -9,7 +9,10 @@ from core.essay import Evidence, Span, SpanKind
 from core.marking.confusions import PRECISION, Confusion
 from core.marking.contrast import Contrast
 from core.marking.spelling import Misspelling
+from core.rounding import shown
 from core.words import Translate
+
+MOST_TO_CHECK = 12  # findings of spelling on a sheet; who makes more mistakes reads no longer list
 
 
 class Basis(StrEnum):
@@ -51,7 +54,7 @@ def evidence_statement(evidence: Evidence, translate: Translate) -> Statement:
         words = translate("feedback", "Without this sentence the model would suggest {points} points less.")
     else:
         words = translate("feedback", "Without this sentence the model would suggest {points} points more.")
-    said = words.format(points=f"{abs(evidence.shift):.1f}")
+    said = words.format(points=shown(abs(evidence.shift)))
     return Statement(said, Basis.EVIDENCE, evidence.start, evidence.end, {"shift": evidence.shift})
 
 
@@ -68,6 +71,11 @@ def confusion_statement(found: Confusion, translate: Translate) -> Statement:
     said = translate("feedback", "{word}: is {meant} meant?").format(word=found.found, meant=found.meant)
     judged = PRECISION[found.rule]
     return Statement(said, Basis.SPELLING, found.start, found.end, {"right": judged.right, "of": judged.n})
+
+
+def more_to_check_words(left_out: int, translate: Translate) -> str:
+    """That the list of words to check is longer than what is shown; "" where it is not."""
+    return translate("feedback", "and {n} more").format(n=left_out) if left_out else ""
 
 
 def precision_words(found: Iterable[Confusion], translate: Translate) -> str:
@@ -90,7 +98,7 @@ def contrast_statement(fact: Contrast, language: str, translate: Translate) -> S
     words = _contrast_words(fact.measure, language == "zh", translate)
     digits = 1 if fact.measure in ("sentence_length", "sentence_variety") else 0
     said = words.format(
-        value=f"{fact.value:.{digits}f}", strong=f"{fact.strong:.{_digits(fact, digits)}f}", n=fact.n_strong
+        value=shown(fact.value, digits), strong=shown(fact.strong, _digits(fact, digits)), n=fact.n_strong
     )
     return Statement(said, Basis.CONTRAST, numbers=numbers)
 
@@ -164,9 +172,11 @@ def span_card_words(card: Mapping[str, Any], translate: Translate) -> list[str]:
             lines.append(words.format(kind=name, n=found.get("passages", 0)))
             continue
         words = translate(
-            "feedback", "{kind}: F1 {f1:.2f} on essays it had not seen, painting by place alone {naive:.2f} (n = {n})"
+            "feedback", "{kind}: F1 {f1} on essays it had not seen, painting by place alone {naive} (n = {n})"
         )
-        line = words.format(kind=name, f1=found["f1"], naive=found["by_place_f1"], n=found["passages"])
+        line = words.format(
+            kind=name, f1=shown(found["f1"], 2), naive=shown(found["by_place_f1"], 2), n=found["passages"]
+        )
         silent = translate("feedback", "not good enough to be proposed")
         lines.append(line if found["speaks"] else f"{line} · {silent}")
     return lines

@@ -1,7 +1,30 @@
 """Students and their dated enrolments."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
+
+Details = tuple[tuple[str, str], ...]  # what is told and the text, in the order a card shows them
+
+
+class Detail(StrEnum):
+    """What a school's roster tells of a student beside number, name and class; more is kept under its own label."""
+
+    GENDER = "gender"
+    BIRTH_DATE = "birth_date"
+    REGISTER_NUMBER = "register_number"  # 学籍号, the number in the school register, beside the number in class
+    PHONE = "phone"
+    GUARDIAN = "guardian"
+    GUARDIAN_PHONE = "guardian_phone"
+
+
+def with_details(details: Details, said: Iterable[tuple[str, str]]) -> Details:
+    """The details with what is said now: the known ones first, in their order; an empty text takes one away."""
+    merged = {**dict(details), **dict(said)}
+    known = [str(each) for each in Detail]
+    places = sorted(merged, key=lambda label: known.index(label) if label in known else len(known))
+    return tuple((label, merged[label]) for label in places if merged[label])
 
 
 @dataclass(frozen=True)
@@ -13,6 +36,7 @@ class Student:
     name: str
     reading: str = ""  # how the name is read, where the dictionary is wrong ("shan4 yu2")
     note: str = ""
+    details: Details = ()  # for the teacher alone: on the student's card and in the roster's export, on no report
     version: int = field(default=0, compare=False)  # when it was changed last; kept by the library
 
 

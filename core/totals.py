@@ -127,7 +127,12 @@ def totals_of(gradebook: Gradebook) -> dict[int, Total]:
 
 def compare_policies(gradebook: Gradebook, policy: Policy) -> list[TotalChange]:
     """Every total that would change if `policy` replaced the one in force; students in the gradebook's order."""
-    before, after = totals_of(gradebook), totals_of(gradebook.with_policy(policy))
+    return compare_gradebooks(gradebook, gradebook.with_policy(policy))
+
+
+def compare_gradebooks(gradebook: Gradebook, changed: Gradebook) -> list[TotalChange]:
+    """Every total that differs between the two; students in the first one's order, all of them in both."""
+    before, after = totals_of(gradebook), totals_of(changed)
     changes = (TotalChange(student.id, before[student.id], after[student.id]) for student in gradebook.students)
     return [change for change in changes if change.before != change.after]
 

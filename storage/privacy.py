@@ -20,7 +20,7 @@ def _columns(*, pupil: str = "", words: str = "", nothing: str = "") -> dict[str
 
 
 REGISTRY: dict[str, dict[str, Keeps]] = {
-    "student": _columns(pupil="id number name reading note version"),
+    "student": _columns(pupil="id number name reading note details version"),
     "enrolment": _columns(pupil="id student_id course_id class_name joined left message version"),
     "score": _columns(pupil="student_id assessment_id attempt value status source author at"),
     "weekly_fact": _columns(pupil="course_id student_id week progress feedback comment attendance source author at"),

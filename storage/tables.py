@@ -27,7 +27,7 @@ from sqlalchemy.types import TypeEngine
 from core.assessment import AttemptRule, ScaleKind, Status
 from core.essay import Layer, RunState, SpanKind
 from core.weekly import Attendance
-from storage.types import Choice, Day, Exact, Flag, Json, Moment, Words
+from storage.types import Choice, Day, Exact, Flag, Json, Moment, Pairs, Words
 
 metadata = MetaData(
     naming_convention={
@@ -91,6 +91,7 @@ student = Table(
     _words("name"),
     _words("reading"),
     _words("note"),
+    Column("details", Pairs, nullable=False, server_default=""),
     _version(),
     Index("ix_student_name", "name"),
 )

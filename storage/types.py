@@ -141,6 +141,20 @@ class Json(Coded):
         return json.loads(stored)
 
 
+class Pairs(Coded):
+    """Labels with their texts, in order; nothing at all is an empty text."""
+
+    impl = Text
+    cache_ok = True
+
+    def store(self, value: Sequence[tuple[str, str]]) -> str:
+        pairs = [[_UNSTORABLE.sub("\ufffd", part) for part in pair] for pair in value]
+        return json.dumps(pairs, ensure_ascii=False, separators=(",", ":")) if pairs else ""
+
+    def load(self, stored: str) -> tuple[tuple[str, str], ...]:
+        return tuple((label, text) for label, text in json.loads(stored)) if stored else ()
+
+
 class Words(Coded):
     """What people wrote. A character that no database can hold (NUL, half a surrogate pair) becomes U+FFFD."""
 

@@ -1,7 +1,9 @@
 """The wording of what an import asks, rejects and remarks, for the window and the command line."""
 
+import re
+
 from core.importing.mapping import Field
-from core.importing.questions import Question
+from core.importing.questions import FIRST_ROW, Question
 from core.weekly import Attendance
 from core.words import attendance_word
 from ui.wording import Translate
@@ -20,6 +22,8 @@ def question_words(question: Question, translate: Translate) -> str:
             words = translate("import", "Several sheets could be meant ({about}). Which one is imported?")
         case "orientation":
             words = translate("import", "Which of these are the pupils?")
+        case "header" if question.key == FIRST_ROW:
+            words = translate("import", "Are “{about}” the headers of the columns?")
         case "header":
             words = translate("import", "What is the column “{about}”?")
         case "weeks":
@@ -29,7 +33,7 @@ def question_words(question: Question, translate: Translate) -> str:
         case "days":
             words = translate("import", "What stands under the days from “{about}” on?")
         case "scale":
-            words = translate("import", "“{about}” has marks above its full marks. What are the full marks?")
+            words = _scale_words(question, translate)
         case "share":
             words = translate(
                 "import", "“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?"
@@ -54,11 +58,21 @@ def question_words(question: Question, translate: Translate) -> str:
             )
         case _:
             raise NotImplementedError(question.kind)
-    return words.format(about=question.about)
+    return words.format(about=question.about, value=question.value)
+
+
+def _scale_words(question: Question, translate: Translate) -> str:
+    if question.reason == "unstated":
+        return translate(
+            "import", "“{about}”: nothing says what the marks ({value}) are out of. What are the full marks?"
+        )
+    return translate("import", "“{about}” has marks above its full marks. What is meant?")
 
 
 def choice_words(question: Question, choice: str, translate: Translate) -> str:
     """A choice as a button or list shows it; numbers, names and sheet names stay as they are."""
+    if question.kind == "scale" and choice not in ("skip", "extra"):
+        return translate("import", "The full marks are {high}").format(high=choice)
     if question.kind == "week" and choice.isdecimal():
         return translate("import", "Week {week}").format(week=choice)
     if question.kind == "days" and choice.startswith("attendance"):
@@ -77,6 +91,10 @@ def choice_words(question: Question, choice: str, translate: Translate) -> str:
                 return translate("import", "A further essay")
             return translate("import", "Add as a new pupil")
         case "skip":
+            if question.kind == "scale" and len(question.cells) > 1:
+                return translate("import", "Leave these cells out")
+            if question.kind == "scale":
+                return translate("import", "Leave this cell out")
             return translate("import", "Leave this row out")
         case "new":
             return translate("import", "Another pupil of this name")
@@ -109,7 +127,13 @@ def choice_words(question: Question, choice: str, translate: Translate) -> str:
         case "attendance":
             return translate("import", "Attendance")
         case "extra":
-            return translate("import", "Keep them as extra credit")
+            return translate("import", "Bonus: keep them as extra credit")
+        case "header_row":
+            return translate("import", "Yes, they are headers")
+        case "data_row":
+            return translate("import", "No, they are of a student")
+        case "family_name" | "given_name":
+            return field_word(Field(choice), translate)
     return choice
 
 
@@ -172,6 +196,14 @@ def rejection_words(reason: str, translate: Translate) -> str:
             return translate("import", "is longer than an essay of 100,000 characters")
         case "encrypted":
             return translate("import", "is protected by a password")
+        case "picture":
+            return translate("import", "is a picture; only typed text is read")
+        case "archive":
+            return translate("import", "is packed: unpack it first, or add it by itself")
+        case "workbook":
+            return translate("import", "is a workbook: add it by itself, for the texts in its columns")
+        case "unsafe_name":
+            return translate("import", "has a name that leads out of the archive; pack the files again")
         case "wrong_kind":
             return translate("import", "is of a kind that cannot be read; save it as .docx")
         case "corrupt" | "encoding" | "bomb" | "too_large" | "empty" | "no_permission" | "missing":
@@ -196,6 +228,8 @@ def left_out_words(reason: str, translate: Translate) -> str:
             return translate("import", "Hidden rows:")
         case "raised":
             return translate("import", "Raised figures, read without them:")
+        case "note":
+            return translate("import", "What stands beside a mark and is not kept:")
         case "outside_course":
             return translate("import", "Days in no week of the course:")
         case "no_week":
@@ -225,14 +259,27 @@ def left_out_words(reason: str, translate: Translate) -> str:
     raise NotImplementedError(reason)
 
 
+def item_words(item: str, translate: Translate) -> str:
+    """What a preview says a fact is of: an item by its name, a weekly record by week and field."""
+    weekly = re.fullmatch(r"(progress|feedback|comment|attendance) (\d+)", item)
+    if weekly is not None:
+        words = translate("import", "Week {week}: {what}")
+        return words.format(week=weekly[2], what=field_word(Field(weekly[1]), translate))
+    return translate("import", "essay") if item == "essay" else item
+
+
 def note_words(note: tuple[str, str], translate: Translate) -> str:
     """What a teacher should know though nothing is wrong."""
     what, value = note
     match what:
         case "hidden_sheets":
             words = translate("import", "Hidden sheets were left out: {value}.")
+        case "categories":
+            words = translate("import", "New categories by the row above the items: {value}.")
         case "hidden_rows":
             words = translate("import", "{value} hidden row(s) were read as well.")
+        case "assumed_full_marks":
+            words = translate("import", "Full marks are not stated and were taken as 100: {value}.")
         case "sheets":
             words = translate("import", "Read together: {value}.")
         case "days_merged":
@@ -281,6 +328,14 @@ def field_word(field: Field, translate: Translate) -> str:
         Field.SOURCE: translate("import", "source"),
         Field.WRITTEN: translate("import", "letter or level as written"),
         Field.HIGH: translate("import", "full marks"),
+        Field.GENDER: translate("import", "gender"),
+        Field.BIRTH_DATE: translate("import", "birth date"),
+        Field.REGISTER_NUMBER: translate("import", "register number"),
+        Field.PHONE: translate("import", "phone"),
+        Field.GUARDIAN: translate("import", "guardian"),
+        Field.GUARDIAN_PHONE: translate("import", "guardian's phone"),
+        Field.DETAIL: translate("import", "another detail"),
+        Field.NOTE: translate("import", "notes"),
         Field.TEXT: translate("import", "essay"),
         Field.TITLE: translate("import", "title"),
         Field.IGNORE: translate("import", "left out"),

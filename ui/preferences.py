@@ -1,5 +1,6 @@
 """What the window remembers between starts. What computing needs is in the library, not here."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
@@ -7,6 +8,14 @@ from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Signal
 from ui.wording import LANGUAGES
 
 THEMES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True)
+class ListOrder:
+    """key: what a list is ordered by, such as number, name, item:12; empty where nothing was chosen."""
+
+    key: str
+    is_descending: bool = False
 
 
 class Preferences(QObject):
@@ -110,6 +119,23 @@ class Preferences(QObject):
     @shows_notes.setter
     def shows_notes(self, is_on: bool) -> None:
         self._put("shows_notes", str(int(is_on)))
+
+    def order_of(self, page: str) -> ListOrder:
+        """The order a page's list was last put into."""
+        text = self._text(f"order/{page}")
+        return ListOrder(text.removeprefix("-"), text.startswith("-"))
+
+    def put_order(self, page: str, order: ListOrder) -> None:
+        self._put(f"order/{page}", "-" * order.is_descending + order.key)
+
+    @property
+    def shows_statistics(self) -> bool:
+        """Whether the rows under the gradebook are seen."""
+        return self._flag("shows_statistics", True)
+
+    @shows_statistics.setter
+    def shows_statistics(self, is_on: bool) -> None:
+        self._put("shows_statistics", str(int(is_on)))
 
     def geometry(self, screens: str) -> QByteArray:
         """Where the window stood last on this arrangement of screens; empty where it never did."""

@@ -132,6 +132,7 @@ QTableView, QTreeView, QListView { background: $surface; alternate-background-co
     selection-background-color: $accent_weak; selection-color: $text; }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 1px solid $accent; }
 QTableView[kind="frozen"] { border: none; border-right: 1px solid $line; }
+QTableView[kind="frozen_end"] { border: none; border-left: 1px solid $line; }
 QTableView[kind="plain"], QTreeView[kind="plain"], QListView[kind="plain"] { border: 1px solid transparent;
     background: transparent; }
 QTableView[kind="plain"]:focus, QTreeView[kind="plain"]:focus, QListView[kind="plain"]:focus {

@@ -1,26 +1,27 @@
-"""Texts of essays from files: docx, txt, md and pdf, one by one, in a folder or in a zip."""
+"""The files essays come in, one by one, in a folder or in a zip: each is read, or named with why it was not."""
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from xml.etree import ElementTree
 
 from core.errors import FileUnreadable
 from core.importing import gate
-from core.importing.text_tables import decode
-from core.pdfium import PDFIUM
+from core.importing.essay_texts import essay_text
 
-SUFFIXES = (".docx", ".txt", ".md", ".pdf")
+SUFFIXES = (".docx", ".doc", ".wps", ".odt", ".rtf", ".txt", ".md", ".html", ".htm", ".pdf")
 MOST_FILES = 2000
-MOST_PAGES = 300
-_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PICTURES = (".jpg", ".jpeg", ".png", ".heic", ".heif", ".bmp", ".gif", ".tif", ".tiff", ".webp")
+_ARCHIVES = (".zip", ".rar", ".7z", ".tar", ".gz", ".tgz")
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".et", ".ods", ".csv", ".tsv")
+_OF_THE_SYSTEM = ("thumbs.db", "desktop.ini", "__macosx")  # nobody put them there
 
 
 @dataclass(frozen=True)
 class EssayFile:
-    """A file's text. problem: why there is none, a reason of FileUnreadable; "" where there is."""
+    """A file's text. problem: why there is none, a reason of Rejected; "" where there is."""
 
     name: str  # with its folders inside the folder or zip
     text: str
@@ -28,134 +29,142 @@ class EssayFile:
 
 
 def read_essay_files(path: Path) -> list[EssayFile]:
-    """The essays of a file, a folder or a zip, in the order of their names.
+    """The essays of a file, a folder or a zip, in the order of their names; what cannot be read has its `problem`.
 
     Raises:
-        FileUnreadable: The path is missing, or a zip breaks the limits. A single bad file only has its `problem`.
+        FileUnreadable: The path is missing, holds no essay at all, or a zip breaks the limits.
     """
     if path.is_dir():
-        return [_read(name, load) for name, load in _of_folder(path)]
+        return _with_a_text(_of_folder(path), str(path))
     data = gate.read_bytes(path)
     if data.startswith(gate.ZIP) and not _is_document(data, path.name):
-        return [_essay(name, content) for name, content in _of_zip(data, path.name)]
+        return _with_a_text(_of_zip(data, path.name), path.name)
     essay = _essay(path.name, data)
     if essay.problem:
         raise FileUnreadable(path.name, essay.problem)
     return [essay]
 
 
+def read_many(paths: Sequence[Path]) -> list[EssayFile]:
+    """The essays of several files, folders and zips, each as if it came alone; none of them stops the others.
+
+    Raises:
+        FileUnreadable: There are too many.
+    """
+    found: list[EssayFile] = []
+    names: set[str] = set()
+    for path in paths:
+        kind = "" if path.is_dir() or path.suffix.lower() == ".zip" else problem_of_kind(path.name)
+        try:
+            essays = [EssayFile(path.name, "", kind)] if kind else read_essay_files(path)
+        except FileUnreadable as error:
+            essays = [EssayFile(path.name, "", error.reason)]
+        for essay in essays:
+            inside = f"{path.name}/{essay.name}" if path.is_dir() else essay.name
+            name = inside if inside not in names else f"{path.parent.name}/{inside}"
+            names.add(name)
+            found.append(EssayFile(name, essay.text, essay.problem))
+    if len(found) > MOST_FILES:
+        raise FileUnreadable(paths[0].name, "too_large")
+    return found
+
+
 def is_essay_path(path: Path) -> bool:
     """Whether essays come from files here, rather than from columns of a workbook."""
-    return path.is_dir() or path.suffix.lower() in (*SUFFIXES, ".zip", ".doc")
+    return path.is_dir() or path.suffix.lower() in (*SUFFIXES, ".zip")
 
 
-def _of_folder(folder: Path) -> list[tuple[str, Path]]:
-    files = [
-        each for each in sorted(folder.rglob("*")) if each.is_file() and _is_wanted(each.relative_to(folder).as_posix())
-    ]
+def problem_of_kind(name: str) -> str:
+    """Why a file of this name holds no essay that can be read, before anybody looks into it; "" where it may."""
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix in SUFFIXES:
+        return ""
+    if suffix in _PICTURES:
+        return "picture"
+    if suffix in _ARCHIVES:
+        return "archive"
+    return "workbook" if suffix in _WORKBOOKS else "wrong_kind"
+
+
+def _with_a_text(files: list[EssayFile], name: str) -> list[EssayFile]:
     if not files:
-        raise FileUnreadable(str(folder), "no_text")
-    if len(files) > MOST_FILES:
+        raise FileUnreadable(name, "no_text")
+    return files
+
+
+def _of_folder(folder: Path) -> list[EssayFile]:
+    found = [(each.relative_to(folder).as_posix(), each) for each in sorted(folder.rglob("*")) if each.is_file()]
+    found = [(name, path) for name, path in found if not _is_of_the_system(name)]
+    if len(found) > MOST_FILES:
         raise FileUnreadable(str(folder), "too_large")
-    return [(each.relative_to(folder).as_posix(), each) for each in files]
+    return [_read(name, path) for name, path in found]
 
 
 def _read(name: str, path: Path) -> EssayFile:
+    if problem := problem_of_kind(name):
+        return EssayFile(name, "", problem)
     try:
         return _essay(name, gate.read_bytes(path))
     except FileUnreadable as error:
         return EssayFile(name, "", error.reason)
 
 
-def _is_wanted(name: str) -> bool:
+def _is_of_the_system(name: str) -> bool:
+    """What systems and word processors leave beside the files: .DS_Store, Thumbs.db, the lock ~$作文.docx."""
     parts = PurePosixPath(name).parts
-    hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in parts)
-    return not hidden and name.lower().endswith((*SUFFIXES, ".doc"))
+    return any(
+        part.lower() in _OF_THE_SYSTEM or part.startswith("~$") or (part.startswith(".") and part.strip("."))
+        for part in parts
+    )
+
+
+def _leads_out(name: str) -> bool:
+    """A name that points outside the archive; nothing is ever unpacked to it, but whoever wrote it meant no essay."""
+    return ".." in PurePosixPath(name).parts or name.startswith("/") or name[1:2] == ":"
 
 
 def _is_document(data: bytes, name: str) -> bool:
-    return "word/document.xml" in gate.zip_names(data, name)
+    return bool({"word/document.xml", "content.xml"} & set(gate.zip_names(data, name)))
 
 
-def _of_zip(data: bytes, name: str) -> Iterator[tuple[str, bytes]]:
-    parts = gate.read_parts(data, name, _is_wanted)
-    if not parts:
-        raise FileUnreadable(name, "no_text")
-    utf8 = {entry.filename for entry in zipfile.ZipFile(io.BytesIO(data)).infolist() if entry.flag_bits & 0x800}
-    for each in sorted(parts):
-        yield (each if each in utf8 else _chinese_name(each)), parts[each]
+def _of_zip(data: bytes, name: str) -> list[EssayFile]:
+    entries = zipfile.ZipFile(io.BytesIO(data)).infolist() if gate.zip_names(data, name) else []
+    names = {entry.filename: _named(entry) for entry in entries if not entry.is_dir()}
+    names = {stored: shown for stored, shown in names.items() if not _is_of_the_system(shown)}
+    readable = {stored for stored, shown in names.items() if not _problem_in_zip(shown)}
+    parts = gate.read_parts(data, name, readable.__contains__)
+    return list(_essays_of_zip(names, parts))
 
 
-def _chinese_name(name: str) -> str:
-    """The name of a zip entry written on a Chinese Windows, which declares no encoding."""
-    try:
-        return name.encode("cp437").decode("gb18030")
-    except UnicodeError:
-        return name
+def _essays_of_zip(names: dict[str, str], parts: dict[str, bytes]) -> Iterator[EssayFile]:
+    for stored, shown in sorted(names.items(), key=lambda each: each[1]):
+        if stored in parts:
+            yield _essay(shown, parts[stored])
+        else:
+            yield EssayFile(shown, "", _problem_in_zip(shown))
+
+
+def _problem_in_zip(name: str) -> str:
+    return "unsafe_name" if _leads_out(name) else problem_of_kind(name)
+
+
+def _named(entry: zipfile.ZipInfo) -> str:
+    """An entry's name; a Chinese Windows declares no encoding, and may write its slashes the other way."""
+    name = entry.filename
+    if not entry.flag_bits & 0x800:
+        with suppress(UnicodeError):
+            name = name.encode("cp437").decode("gb18030")
+    return name.replace("\\", "/")
 
 
 def _essay(name: str, data: bytes) -> EssayFile:
     try:
-        return EssayFile(name, _tidy(_text(name, data)))
+        return EssayFile(name, _tidy(essay_text(name, data)))
     except FileUnreadable as error:
         return EssayFile(name, "", error.reason)
-
-
-def _text(name: str, data: bytes) -> str:
-    if data.startswith(gate.ZIP):
-        return _of_docx(data, name)
-    if data.startswith(gate.PDF):
-        return _of_pdf(data, name)
-    if data.startswith(gate.OLE):
-        raise FileUnreadable(name, "encrypted" if "EncryptedPackage".encode("utf-16-le") in data else "wrong_kind")
-    if not name.lower().endswith((".txt", ".md")):
-        raise FileUnreadable(name, "corrupt")
-    return decode(data, name)
 
 
 def _tidy(text: str) -> str:
     """Line ends as one kind, without blanks at the ends of lines and of the text."""
     lines = [line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").split("\n")]
     return "\n".join(lines).strip("\n").replace("\x00", "")
-
-
-def _of_docx(data: bytes, name: str) -> str:
-    """Paragraphs in the order they stand, those in tables and text boxes included; deleted text is left out."""
-    document = gate.read_parts(data, name, lambda part: part == "word/document.xml").get("word/document.xml")
-    if document is None:
-        raise FileUnreadable(name, "wrong_kind")
-    try:
-        root = ElementTree.fromstring(document)
-    except (ElementTree.ParseError, ValueError, LookupError):
-        raise FileUnreadable(name, "corrupt") from None
-    pieces: list[str] = []
-    for element in root.iter():
-        if element.tag == f"{_WORD}p":
-            pieces.append("\n")
-        elif element.tag == f"{_WORD}t":
-            pieces.append(element.text or "")
-        elif element.tag == f"{_WORD}tab":
-            pieces.append("\t" if pieces and pieces[-1] != "\n" else "")
-        elif element.tag in (f"{_WORD}br", f"{_WORD}cr"):
-            pieces.append("\n")
-    return "".join(pieces)
-
-
-def _of_pdf(data: bytes, name: str) -> str:
-    import pypdfium2  # type: ignore[import-untyped]  # it has no types
-
-    try:
-        with PDFIUM:
-            document = pypdfium2.PdfDocument(data)
-            try:
-                if len(document) > MOST_PAGES:
-                    raise FileUnreadable(name, "too_large")
-                pages = [page.get_textpage().get_text_range() for page in document]
-            finally:
-                document.close()
-    except pypdfium2.PdfiumError as error:
-        raise FileUnreadable(name, "encrypted" if "assword" in str(error) else "corrupt") from None
-    text = "\n".join(pages)
-    if not text.strip():
-        raise FileUnreadable(name, "no_text")
-    return text

@@ -6,6 +6,7 @@ from collections.abc import Mapping as MappingType
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from core.errors import NoTableFound
@@ -19,6 +20,7 @@ from core.importing.proposal import MOST_CHANGES, CellChange, Proposal, match, r
 from core.importing.questions import Answers, Question, Rejected, answer_to
 from core.importing.source import Source
 from core.importing.values import clean, read_mark
+from core.names import sort_students
 from core.roster import Student
 
 LONGEST = 100_000  # characters of an essay
@@ -199,6 +201,11 @@ class _Namer:
             student.number.casefold(): student for student in students if student.number
         }
 
+    @cached_property
+    def _in_order(self) -> list[Student]:
+        """By the reading of their names, as a teacher looks for one."""
+        return sort_students(self.students)
+
     def owner(self, file_name: str, proposal: Proposal, answers: Answers) -> tuple[Student | None, bool]:
         """The pupil, and whether the file is left out; (None, False) for an essay of nobody known."""
         if not self.students:
@@ -206,7 +213,8 @@ class _Namer:
         found = self._candidates(file_name)
         if len(found) == 1:
             return found[0], False
-        choices = (*(tag(student) for student in found), NOBODY, SKIP)
+        others = [student for student in self._in_order if student not in found]
+        choices = (*map(tag, found), NOBODY, SKIP, *map(tag, others))
         asked = f"essay_student:{file_name}"
         answer = answer_to(answers, "essay_student", asked)
         chosen = next((student for student in self.students if answer and tag(student) == answer), None)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from core.assessment import Assessment, Score
+from core.assessment import Assessment, Category, Score
 from core.course import Course
 from core.essay import Essay, EssayTask, Scale
 from core.importing.mapping import SavedMapping
@@ -31,6 +31,7 @@ class CourseFacts:
     tasks: Sequence[EssayTask] = ()
     essays: dict[int, list[Essay]] = field(default_factory=dict)
     remembered: dict[str, SavedMapping] = field(default_factory=dict)
+    categories: Sequence[Category] = ()
     as_of: int | None = None
 
     @cached_property

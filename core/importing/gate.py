@@ -23,6 +23,7 @@ _MAX_REPEATED = 16 * MAX_INFLATED  # bytes that shared texts may become where th
 
 ZIP, OLE, PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF"
 _DOCTYPE = b"<!DOCTYPE"
+_HARMLESS_DOCTYPE = re.compile(rb"<!DOCTYPE\s+html[^\[>]*>", re.IGNORECASE)
 _CHUNK = 2**20
 
 
@@ -87,10 +88,10 @@ def _is_markup(part: str, content: bytes) -> bool:
 
 
 def _has_doctype(xml: bytes) -> bool:
-    """Also in UTF-16, which shows by its zero bytes."""
+    """Also in UTF-16, which shows by its zero bytes. The one of a web page, which declares nothing, does no harm."""
     if b"\x00" in xml[:200]:
         xml = xml.replace(b"\x00", b"")
-    return _DOCTYPE in xml
+    return _DOCTYPE in xml and (xml.count(_DOCTYPE) > 1 or _HARMLESS_DOCTYPE.search(xml) is None)
 
 
 def _archive(data: bytes, name: str) -> zipfile.ZipFile:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from core.importing.questions import Answers, Question
+from core.importing.mapping import SavedLayout
+from core.importing.questions import FIRST_ROW, HEADER_ROW, Answers, Question
 from core.importing.sheets import Cell, Sheet, column_letters
 
 
@@ -15,6 +16,7 @@ class LayoutKind(StrEnum):
     TRANSPOSED = "transposed"  # a column for each pupil
     MATRIX = "matrix"  # labels on both axes, no word saying which are pupils: the teacher is asked
     HEADERLESS = "headerless"  # data from the first row on
+    BY_HAND = "by_hand"  # as the teacher pointed at it
     LOG = "log"  # a record of events: no gradebook
     NONE = "none"  # no table found
 
@@ -101,13 +103,14 @@ class Layout:
     skipped: tuple[Skipped, ...] = ()
     questions: tuple[Question, ...] = ()
     title: str = ""  # the text above the table
+    is_across: bool = False  # students stand side by side: header_rows and skipped count columns of the sheet
+    by_hand: SavedLayout | None = None
 
 
 def find_layout(
     sheet: Sheet,
     known_names: frozenset[str] = frozenset(),
     answers: Answers | None = None,
-    header_row: int | None = None,
     known_headers: Sequence[frozenset[str]] = (),
 ) -> Layout:
     """Find the table of a sheet and lay it out plainly.
@@ -115,7 +118,6 @@ def find_layout(
     Args:
         known_names: Names of the course's pupils, simplified by people.simple_name: they tell pupils from subjects.
         answers: To earlier questions of this sheet.
-        header_row: The row (from 0) the teacher pointed at, where the found one was wrong.
         known_headers: Keys (words.key) of the headers of mappings that the teacher confirmed.
     """
     from core.importing.grid import Grid, flipped
@@ -124,30 +126,42 @@ def find_layout(
     from core.importing.unnamed import find_unnamed
 
     grid = Grid(sheet)
-    found = (
-        find_header(grid, known_names, known_headers) if header_row is None else (header_row, Orientation.DOWN, None)
-    )
+    found = find_header(grid, known_names, known_headers)
     if found is None and (unnamed := find_unnamed(grid)) is not None:
         found = (unnamed, Orientation.DOWN, None)
     if found is None:
-        return find_matrix(grid, known_names, answers or {})
+        layout = find_matrix(grid, known_names, answers or {})
+        is_headed = layout.kind is LayoutKind.HEADERLESS and (answers or {}).get(FIRST_ROW) == HEADER_ROW
+        return _headed_by_its_first_row(layout) if is_headed else layout
     row, orientation, person = found
     if orientation is Orientation.DOWN:
         return lay_out_plainly(grid, row, person)
     turned = lay_out_plainly(Grid(flipped(sheet)), row, person)
-    return _turned_back(turned, sheet)
+    return turned_back(turned, sheet)
 
 
-def _turned_back(layout: Layout, sheet: Sheet) -> Layout:
+def _headed_by_its_first_row(layout: Layout) -> Layout:
+    """The layout of a table without known headers, whose first row the teacher says are headers."""
+    from core.importing.grid import label
+
+    table = layout.table
+    if table is None or len(table.rows) < 2:
+        return layout
+    headers = tuple(Header(label(table.rows[0][place]), table.at(0, place)) for place in range(len(table.headers)))
+    headed = Table(table.sheet, headers, table.rows[1:], table.columns, table.row_numbers[1:])
+    return replace(layout, kind=LayoutKind.PLAIN, table=headed, header_rows=(table.row_numbers[0],))
+
+
+def turned_back(layout: Layout, sheet: Sheet) -> Layout:
     """A layout found on the flipped sheet, with places on the sheet as it is."""
     table = layout.table
     if table is None:
-        return replace(layout, sheet=sheet)
+        return replace(layout, sheet=sheet, is_across=True)
     columns = range(len(table.headers))
     places = [[_swapped(table.place(row, column)) for column in columns] for row in range(len(table.rows))]
     headers = tuple(replace(header, at=_flip_address(header.at, table.sheet, sheet)) for header in table.headers)
     turned = Table(sheet, headers, table.rows, places=places)
-    return Layout(LayoutKind.TRANSPOSED, sheet, turned, layout.header_rows, layout.skipped, title=layout.title)
+    return replace(layout, kind=LayoutKind.TRANSPOSED, sheet=sheet, table=turned, is_across=True)
 
 
 def _swapped(place: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -43,16 +43,29 @@ class Field(StrEnum):
     ATTEMPT = "attempt"
     STATUS = "status"
     SOURCE = "source"
+    GENDER = "gender"  # this one and the next ones: of a roster, kept with the student
+    BIRTH_DATE = "birth_date"
+    REGISTER_NUMBER = "register_number"
+    PHONE = "phone"
+    GUARDIAN = "guardian"
+    GUARDIAN_PHONE = "guardian_phone"
+    DETAIL = "detail"  # under a label of its own
+    NOTE = "note"
     WRITTEN = "written"  # the letter, level, pass or percentage beside the points, in our own export
     TEXT = "text"  # an essay
     TITLE = "title"
     IGNORE = "ignore"
 
 
+DETAIL_FIELDS = (
+    Field.GENDER, Field.BIRTH_DATE, Field.REGISTER_NUMBER, Field.PHONE, Field.GUARDIAN, Field.GUARDIAN_PHONE,
+    Field.DETAIL,
+)  # fmt: skip
 WEEKLY_FIELDS = (Field.PROGRESS, Field.FEEDBACK, Field.COMMENT, Field.ATTENDANCE)
 _ONCE = (
     Field.NUMBER, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.CLASS, Field.ITEM, Field.VALUE, Field.WEEK,
     Field.DATE, Field.ATTEMPT, Field.STATUS, Field.SOURCE, Field.WRITTEN, Field.TEXT, Field.TITLE,
+    Field.NOTE, *(field for field in DETAIL_FIELDS if field is not Field.DETAIL),
 )  # fmt: skip
 ASK_BELOW = 0.5
 
@@ -63,9 +76,10 @@ class MappedColumn:
 
     confidence: 0 to 1; below ASK_BELOW the teacher is asked.
     why: layout, remembered, synonym, content, likeness, known (an assessment of the course), answered, unknown.
-    item: For SCORE, LATENESS and HIGH: the assessment's name. attempt: 2 for a make-up (补考).
+    item: For SCORE, LATENESS and HIGH: the assessment's name. For DETAIL: its label. attempt: 2 for a make-up (补考).
     week: For weekly fields, and for a score held in a week; None where each row says its own.
-    high, scale: Of a new assessment. has_stated_high: The sheet says so; else it is a guess.
+    high, scale: Of a new assessment. has_stated_high: The sheet or the teacher says so; else it is a guess.
+    has_stated_scale: The teacher says so.
     samples: The first few values, as shown.
     """
 
@@ -81,6 +95,7 @@ class MappedColumn:
     high: Decimal | None = None
     has_stated_high: bool = False
     scale: ScaleKind = ScaleKind.POINTS
+    has_stated_scale: bool = False
     samples: tuple[str, ...] = ()
 
 
@@ -151,14 +166,30 @@ class SavedColumn:
     attempt: int = 1
     week: int | None = None
     high: Decimal | None = None
+    scale: ScaleKind | None = None
+
+
+@dataclass(frozen=True)
+class SavedLayout:
+    """A sheet as the teacher laid it out by hand.
+
+    header_row: From 0, of the sheet turned over where students stand across; None: there is no header.
+    """
+
+    header_row: int | None
+    is_across: bool = False
 
 
 @dataclass(frozen=True)
 class SavedMapping:
-    """What `--save-mapping` writes and `--mapping` reads, and what is remembered by the headers' signature."""
+    """What `--save-mapping` writes and `--mapping` reads, and what is remembered by the headers' signature.
+
+    layout: Only where the sheet was laid out by hand.
+    """
 
     columns: dict[str, SavedColumn]
     answers: dict[str, str]
+    layout: SavedLayout | None = None
 
 
 NOTHING_SAVED = SavedMapping({}, {})
@@ -171,7 +202,9 @@ def signature_of(kind: ImportKind, headers: Iterable[str]) -> str:
     ).hexdigest()[:16]
 
 
-def to_json(mapping: Mapping, questions: Sequence[Question], answers: Answers) -> dict[str, Any]:
+def to_json(
+    mapping: Mapping, questions: Sequence[Question], answers: Answers, layout: SavedLayout | None = None
+) -> dict[str, Any]:
     """A mapping file. Open questions stand in it with their choices, their answers null, to be filled in by hand."""
     asked = {question.key: question for question in questions}
     return {
@@ -181,13 +214,14 @@ def to_json(mapping: Mapping, questions: Sequence[Question], answers: Answers) -
         "columns": {column.header: column_json(column) for column in mapping.columns if column.header},
         "answers": {**dict(answers), **{each: answers.get(each) for each in asked}},
         "choices": {each: list(question.choices) for each, question in asked.items()},
+        **layout_json(layout),
     }
 
 
 def column_json(column: MappedColumn) -> dict[str, Any]:
     """A column without what says nothing; a high that was only guessed is not confirmed by being saved."""
     wanted: dict[str, Any] = {"field": str(column.field)}
-    if column.field in (Field.SCORE, Field.LATENESS, Field.HIGH):
+    if column.field in (Field.SCORE, Field.LATENESS, Field.HIGH, Field.DETAIL):
         wanted["item"] = column.item
     if column.attempt != 1:
         wanted["attempt"] = column.attempt
@@ -195,7 +229,17 @@ def column_json(column: MappedColumn) -> dict[str, Any]:
         wanted["week"] = column.week
     if column.high is not None and column.has_stated_high:
         wanted["high"] = str(column.high)
+    if column.has_stated_scale:
+        wanted["scale"] = str(column.scale)
     return wanted
+
+
+def layout_json(layout: SavedLayout | None) -> dict[str, Any]:
+    """The entry of a mapping file for a sheet laid out by hand; rows are counted from 1, as a spreadsheet does."""
+    if layout is None:
+        return {}
+    row = layout.header_row + 1 if layout.header_row is not None else None
+    return {"layout": {"header_row": row, "students": "columns" if layout.is_across else "rows"}}
 
 
 def from_json(data: object, name: str = "") -> SavedMapping:
@@ -211,8 +255,21 @@ def from_json(data: object, name: str = "") -> SavedMapping:
         raise MappingUnusable(name, "")
     given = {str(each): _answer(value) for each, value in answers.items() if value is not None}
     return SavedMapping(
-        {str(header): _saved_column(value, str(header), name) for header, value in columns.items()}, given
+        {str(header): _saved_column(value, str(header), name) for header, value in columns.items()},
+        given,
+        _saved_layout(data.get("layout"), name),
     )
+
+
+def _saved_layout(value: object, name: str) -> SavedLayout | None:
+    if value is None:
+        return None
+    if not isinstance(value, dict):
+        raise MappingUnusable(name, "layout")
+    row, students = value.get("header_row"), value.get("students", "rows")
+    if not (row is None or (isinstance(row, int) and row > 0)) or students not in ("rows", "columns"):
+        raise MappingUnusable(name, "layout")
+    return SavedLayout(row - 1 if row is not None else None, students == "columns")
 
 
 def _answer(value: object) -> str:
@@ -225,13 +282,14 @@ def _saved_column(value: object, header: str, name: str) -> SavedColumn:
     try:
         if not isinstance(value, dict):
             raise TypeError
-        high, week = value.get("high"), value.get("week")
+        high, week, scale = value.get("high"), value.get("week"), value.get("scale")
         return SavedColumn(
             Field(value["field"]),
             str(value.get("item", "")),
             int(value.get("attempt", 1)),
             int(week) if week is not None else None,
             Decimal(str(high)) if high is not None else None,
+            ScaleKind(scale) if scale is not None else None,
         )
     except (KeyError, TypeError, ValueError, ArithmeticError):
         raise MappingUnusable(name, header) from None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from core.assessment import Assessment, Score, Status
@@ -15,7 +16,7 @@ from core.importing.grid import label
 from core.importing.layout import Table
 from core.importing.mapping import Field, ImportKind, Mapping
 from core.importing.people import Matches, Person, match_people
-from core.importing.questions import Answers, LeftOut, Question, Rejected, answer_to
+from core.importing.questions import Answers, AskedCell, LeftOut, Question, Rejected, answer_to
 from core.importing.score_batches import ScoreBatch, scores_of
 from core.importing.sheets import Cell
 from core.importing.source import Source, raised_figures, uncomputed_cells
@@ -64,6 +65,7 @@ class Proposal:
     changed_enrolments: list[Enrolment] = field(default_factory=list)
     new_assessments: list[Assessment] = field(default_factory=list)
     changed_assessments: list[Assessment] = field(default_factory=list)
+    categories: dict[int, str] = field(default_factory=dict)  # of new assessments, by their negative ids: a header's
     batches: list[ScoreBatch] = field(default_factory=list)
     weekly: list[WeeklyFact] = field(default_factory=list)
     task: EssayTask | None = None
@@ -121,11 +123,13 @@ class ImportResult:
             "changed": proposal.changed,
             "unchanged": proposal.unchanged,
             "columns": proposal.mapping.fields(),
+            "categories": {
+                item.name: proposal.categories[item.id]
+                for item in proposal.new_assessments
+                if item.id in proposal.categories
+            },
             "rejected": [{"at": each.at, "value": each.value, "reason": each.reason} for each in proposal.rejected],
-            "questions": [
-                {"kind": each.kind, "at": each.at, "choices": list(each.choices), "key": each.key, "about": each.about}
-                for each in proposal.questions
-            ],
+            "questions": [each.as_json() for each in proposal.questions],
             "notes": [LeftOut(proposal.source.name, value, what).as_json() for what, value in proposal.notes],
             "left_out": [each.as_json() for each in proposal.left_out],
             **({"changed_meanwhile": True} if self.was_changed else {}),
@@ -303,6 +307,16 @@ class Intake:
     def table(self) -> Table:
         assert self.proposal.source.table is not None
         return self.proposal.source.table
+
+    def asked_cell(self, row: int, column: int, header: str) -> AskedCell:
+        """A cell as a question shows it: its student, its header and what stands there."""
+        student = self._students.get(self.refs[row] or 0)
+        who = f"{student.name} {student.number}".strip() if student is not None else ""
+        return AskedCell(self.table.at(row, column), f"{who} · {header}", label(self.table.rows[row][column]))
+
+    @cached_property
+    def _students(self) -> dict[int, Student]:
+        return {student.id: student for student in (*self.facts.everyone, *self.proposal.new_students)}
 
     def reject(self, row: int, column: int, reason: str) -> None:
         """Report a cell that cannot be used, unless that was done."""

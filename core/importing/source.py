@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
 from core.errors import NoTableFound
 from core.importing import words
 from core.importing.facts import CourseFacts
 from core.importing.grid import label
+from core.importing.hand_layout import fullest_sheet, lay_out_by_hand, remembered_layout
 from core.importing.layout import Header, Layout, LayoutKind, Table, find_layout
-from core.importing.mapping import NOTHING_SAVED, ImportKind, SavedMapping, signature_of
+from core.importing.mapping import NOTHING_SAVED, ImportKind, SavedLayout, SavedMapping, signature_of
 from core.importing.people import simple_name
 from core.importing.questions import Answers, LeftOut, Question, Rejected, answer_to
 from core.importing.sheets import Cell, Sheet, Workbook
@@ -48,12 +48,17 @@ class Source:
     left_out: tuple[LeftOut, ...] = ()
 
     @property
+    def by_hand(self) -> SavedLayout | None:
+        """How the teacher laid out the sheet, where that was done by hand."""
+        return self.layouts[0].by_hand if len(self.layouts) == 1 else None
+
+    @property
     def legend(self) -> str:
         """The remarks below and between the rows."""
         texts = []
         for layout in self.layouts:
             for skipped in layout.skipped:
-                if skipped.why in ("footnote", "heading"):
+                if skipped.why in ("footnote", "heading") and not layout.is_across:
                     texts += [label(cell) for cell in layout.sheet.rows[skipped.row]]
         return " ".join(filter(None, texts))[:2000]
 
@@ -68,7 +73,7 @@ def choose_source(
     """Pick the sheets to import; several with the same columns become one table.
 
     Args:
-        saved: A mapping file: its headers show where a header row is.
+        saved: A mapping file: its headers show where a header row is, unless it says how the sheet is laid out.
     Raises:
         NoTableFound: No sheet holds a table, or the only one is a log.
     """
@@ -76,7 +81,13 @@ def choose_source(
     filled = [sheet for sheet in workbook.sheets if any(map(any, sheet.rows))]
     confirmed = [saved, *facts.remembered.values()]
     headers = [frozenset(map(key, each.columns)) for each in confirmed if each.columns]
-    find = partial(find_layout, known_names=facts.known_names, answers=answers, known_headers=headers)
+
+    def find(sheet: Sheet) -> Layout:
+        by_hand = remembered_layout(sheet, confirmed)
+        return by_hand or find_layout(sheet, facts.known_names, answers, headers)
+
+    if saved.layout is not None and (sheet := _pointed_at(workbook, answers)) is not None:
+        return source_of(lay_out_by_hand(sheet, saved.layout), workbook.name)
     layouts = [find(sheet) for sheet in filled if not sheet.hidden]
     hidden = tuple(sheet.name for sheet in filled if sheet.hidden)
     if not any(_is_usable(layout) for layout in layouts):
@@ -94,6 +105,12 @@ def choose_source(
         for sheet in unused
     ]
     return replace(source, hidden_sheets=hidden, left_out=(*source.left_out, *others))
+
+
+def _pointed_at(workbook: Workbook, answers: Answers) -> Sheet | None:
+    """The sheet that a layout by hand is about: the one answered, else the fullest."""
+    answer = answer_to(answers, "sheet", "sheet")
+    return next((sheet for sheet in workbook.sheets if sheet.name == answer), None) or fullest_sheet(workbook)
 
 
 def source_of(layout: Layout, name: str) -> Source:

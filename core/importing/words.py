@@ -31,7 +31,7 @@ def _unaccented(text: str) -> str:
 
 
 _ACCENT = re.compile(r"([a-zı])[\u0300-\u036f]+")
-_HINT = re.compile(
+_FORM_HINT = re.compile(
     r"\s*[(（\[【]\s*(?:必填|选填|選填|自动|自動|必选|必須|任意|单选|多选|required|optional|mandatory|auto|pflichtfeld|"
     r"obligatoire|facultatif|obligatorio|opcional|obbligatorio|обязательно)\s*[)）\]】]\s*$",
     re.IGNORECASE,
@@ -55,17 +55,28 @@ def undressed(text: str) -> str:
     for _ in range(3):  # a hint behind a star behind a number
         before = plain
         plain = plain.strip(" *＊:：?？\"'“”‘’「」《》\u00a0")
-        plain = _ASKING.sub("", _NUMBERING.sub("", _HINT.sub("", plain)))
+        plain = _ASKING.sub("", _NUMBERING.sub("", _FORM_HINT.sub("", plain)))
         plain = _OF_STUDENT.sub("", plain)
         if plain == before:
             break
-    return plain or text.strip()
+    return _said_in_both(plain) or text.strip()
+
+
+_PARTS = re.compile(r"[/／|()（）\n]+|(?<=[\u3400-\u9fff])\s*(?=[A-Za-z])|(?<=[A-Za-z.])\s*(?=[\u3400-\u9fff])")
+
+
+def _said_in_both(text: str) -> str:
+    """学号/账号, 姓名 Name, Student ID (学号) → 学号, 姓名, Student ID: the first of several words for one thing."""
+    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+    if len(parts) < 2 or not all(_unaccented(key(part)) in _WHO_WORDS for part in parts):
+        return text
+    return min(parts, key=lambda part: (_unaccented(key(part)) in _WEAK_NUMBER, parts.index(part)))
 
 
 def without_hints(text: str) -> str:
     """A header without what a form hung on it: 自测得分（必填）, *成绩 → 自测得分, 成绩."""
     plain = text.strip()
-    while (shorter := _HINT.sub("", plain).strip(" *＊")) != plain and shorter:
+    while (shorter := _FORM_HINT.sub("", plain).strip(" *＊")) != plain and shorter:
         plain = shorter
     return plain
 
@@ -116,6 +127,7 @@ CLASS = _keys(
     "form|form class|tutor group|section id|sectionid|course section",
     words_abroad.CLASS,
 )
+_WHO_WORDS = frozenset((*NUMBER, *NAME, *FAMILY_NAME, *GIVEN_NAME, *CLASS))
 # Columns of the long form: a fact a row.
 ITEM = _keys(
     "item|subject|科目|课程|学科|项目|assessment|assignment|测评|测验名称|作业名称|考试名称|课程名称|"
@@ -146,6 +158,31 @@ HIGH = _keys(
 TEXT = _keys("text|essay|作文|正文|内容|作文内容|作文正文|文章|essay text|content|body|answer|response|作答|答案")
 TITLE = _keys("title|题目|标题|作文题目|作文标题|篇名|essay title")
 
+# Columns of a roster that are kept with the student, by the field they are.
+DETAILS = {
+    "gender": _keys("性别|gender|sex"),
+    "birth_date": _keys("出生日期|出生年月日|出生年月|生日|birthdate|birth date|birthday|date of birth|dob"),
+    "register_number": _keys("学籍号|全国学籍号|学籍号码|学籍编号|学籍辅号|register number|register no"),
+    "phone": _keys(
+        "电话|手机|手机号|手机号码|联系电话|联系方式|电话号码|学生电话|学生手机|本人电话|本人手机|phone|phone number|"
+        "mobile|mobile phone|telephone|tel|student phone|contact number"
+    ),
+    "guardian": _keys(
+        "家长|家长姓名|监护人|监护人姓名|guardian|guardian name|parent|parent name|parents|parent or guardian"
+    ),
+    "guardian_phone": _keys(
+        "家长电话|家长手机|家长手机号|家长手机号码|家长联系电话|家长联系方式|监护人电话|监护人手机|监护人联系电话|父母电话|"
+        "guardian phone|guardian's phone|guardian mobile|parent phone|parent mobile|parents phone"
+    ),
+    "note": _keys("备注|备注说明|说明|note|notes|remark|remarks"),
+}
+_DETAIL_LABEL = re.compile(r"(?:detail|详情)\s*[:：]\s*(\S.*)", re.IGNORECASE)
+_OF_A_RELATIVE = re.compile(
+    r"(?:父亲|母亲|爸爸|妈妈|爷爷|奶奶|外公|外婆|家长[12一二]|紧急联系人?|father|mother|emergency contact)"
+    r"\s*(?:的)?\s*(?:姓名|电话|手机号?|手机号码|联系电话|联系方式|name|phone|mobile|phone number)?",
+    re.IGNORECASE,
+)
+
 # Columns that are known and not imported.
 KNOWN_OTHERS = frozenset(
     _keys(
@@ -175,7 +212,7 @@ KNOWN_OTHERS = frozenset(
         "raw score|late submission penalty|penalty|grader|graded by|graded at|feedback file|"
         "提交者|提交人|提交ip|ip|所用时间|来自ip|来源|来源详情|答题时长|作答时长|开始时间|结束时间|完成时间|"
         "start time|completion time|started|completed|time taken|last modified time",
-        words_abroad.OTHERS,
+        f"{words_abroad.OTHERS}|{words_abroad.SERIALS}",
     )
 )
 _PLACEHOLDERS = frozenset(
@@ -202,7 +239,8 @@ _TOTALS = frozenset(
         "unposted current score|unposted final score|unposted current grade|unposted final grade|percentage|"
         "得分率|绩点|平均绩点|gpa|cgpa|"
         "final assigned egrade|final course grade|总得分|"
-        "加权总计|课程总分|总得分|final calculated grade|"
+        "加权总计|课程总分|总得分|percent|final calculated grade|final calculated grade numerator|"
+        "final calculated grade denominator|final adjusted grade numerator|final adjusted grade denominator|"
         "目前总评 %|缺的按 0 算 %|缺交项数|total so far %|if missing were 0 %|items missing",  # of our own workbook
         words_abroad.TOTALS,
     )
@@ -293,13 +331,14 @@ _WORK = re.compile(
     rf"{words_abroad.WORK})(?:.*)"
 )
 _PIECE = re.compile(
-    r".*(?:作业|练习|测验|小测|周测|听写|默写|随堂|quiz|homework|assignment|problemset|pset|worksheet|exercise|task)[\W\d_]*"
+    r".*(?:作业|练习|测验|小测|周测|听写|默写|随堂|任务|quiz|homework|assignment|problemset|pset|worksheet|exercise|task|"
+    r"project\d|lab\d|hw\d).*"
 )
 _CODE = re.compile(r"[a-z]{1,4}\d{1,3}[a-z]?|[a-z]{1,3}\d{1,2}\.\d{1,2}|第?\d{1,2}题?")
 CLASS_NAME = re.compile(
     r"(?:(?:[高初小][一二三四五六]|[一二三四五六七八九]年级|[七八九]年级|\d{2,4}级|"
     r"\d{1,2}年级)?\s*[（(]?\s*[一二三四五六七八九十\d]{1,3}\s*[)）]?\s*班|"
-    r"[高初][一二三四五六]\s*[（(]\s*\d{1,2}\s*[)）]\s*班?|\S{0,8}\d{2,4}班|(?:class|period|section|form|"
+    r"[高初]?[一二三四五六七八九]\s*[（(]\s*\d{1,2}\s*[)）]\s*班?|\S{0,8}\d{2,4}班|(?:class|period|section|form|"
     r"homeroom|grade|year|group)\s+[\w.-]{1,6}|[一二三四五六七八九十\d]+组|第[一二三四五六七八九十\d]+组)",
     re.IGNORECASE,
 )
@@ -308,18 +347,18 @@ _OF = (
     r"(?:满分|滿分|満点|总分|總分|out of|of|von|sur|sobre|de|su|van|av|af|из|/|"
     r"max(?:imum|imal|imale|imal(?:e)?)?\.?(?: points?| score| marks?| punkte| punten)?|макс(?:имум|\.)?)"
 )
-_UNIT = (
+_MARK_UNIT = (
     r"(?:分|点|點|points?|pts?\.?|marks?|punkte|pkt\.?|p\.?|punten|puntos|punti|pontos|poäng|poeng|point|puan|балл\w*)"
 )
 _ATTACHED_HIGH = re.compile(
-    rf"[(（\[【]\s*{_OF}\s*[:：=]?\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}?\s*[)）\]】]|"
-    rf"[(（\[【]\s*(\d{{1,4}}(?:[.,]\d+)?)\s*(?:{_UNIT}|点満点|分满分)\s*[)）\]】]|"
+    rf"[(（\[【]\s*{_OF}\s*[:：=]?\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}?\s*[)）\]】]|"
+    rf"[(（\[【]\s*(\d{{1,4}}(?:[.,]\d+)?)\s*(?:{_MARK_UNIT}|点満点|分满分)\s*[)）\]】]|"
     r"\[\s*(\d{1,4}(?:[.,]\d+)?)\s*\]|"
     r"[(（【]\s*([5-9]|\d{2,3}(?:\.\d+)?)\s*[)）】](?!\s*班)|"
     r"(?:满分|滿分|out of|max(?:\.|imum|imal)?|sur)\s*[:：=]?\s*(?:points?|score|punkte)?\s*[:：=]?\s*"
-    rf"(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}?\s*$|"
-    rf"(?<![\d\s])\s*[/／]\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}?\s*$|"
-    rf"\s*[/／]\s*([5-9]|\d{{2,4}}(?:[.,]\d+)?)\s*{_UNIT}?\s*$|(\d{{1,4}})\s*点満点\s*$",
+    rf"(\d{{1,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}?\s*$|"
+    rf"(?<![\d\s])\s*[/／]\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}?\s*$|"
+    rf"\s*[/／]\s*([5-9]|\d{{2,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}?\s*$|(\d{{1,4}})\s*点満点\s*$",
     re.IGNORECASE,
 )
 _CANVAS_ID = re.compile(r"\s*\(\d{4,}\)$")
@@ -341,6 +380,12 @@ _BLACKBOARD = re.compile(  # Quiz [Total Pts: 10 Score] |123, 测验 [总分: 10
 _BRIGHTSPACE = re.compile(
     r"\s*(?:points grade|grade)?\s*<\s*\w+(?:\s*/\s*\w+)?(?:\s+max\s*points\s*[:=]\s*([\d.]+))?[^<>]*>\s*$",
     re.IGNORECASE,
+)
+_ACTIVITY_ABROAD = re.compile(
+    r"^(?:作业|作業|测验|測驗|讨论区|aufgabe|test|devoir|tarea|cuestionario|compito)\s*[:：]\s*(?=\S)", re.IGNORECASE
+)
+_IDENTIFIER = re.compile(
+    r"(?:^|[\s_-])id$|(?<=[a-z])ID$|(?:编号|編號|号码|號碼|账号|帐号|帳號|证号|證號)$", re.IGNORECASE
 )
 _MOODLE_ACTIVITY = re.compile(
     r"^(?:quiz|assignment|workshop|lesson|forum|scorm package|lti|h5p)\s*:\s*(?=\S)", re.IGNORECASE
@@ -372,7 +417,7 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(r"[(（【\[]?\s*(?:示例|样例|例子?|举例|example|sample)\s*\d*\s*[)）】\]]?", re.IGNORECASE)
-_UNIT = re.compile(
+_MEASURED_IN = re.compile(
     r"[(（\[]?\s*(?:单位\s*[:：]?\s*)?(?:秒|分钟|分|次|个|下|米|厘米|毫升|公斤|千克|次/分|cm|mm|m|km|kg|g|ml|l|s|secs?|seconds?|mins?|minutes?|"
     r"hrs?|hours?|times|reps|%|％|points?|pts|marks?|°c|bpm)\s*[)）\]]?",
     re.IGNORECASE,
@@ -414,6 +459,20 @@ def is_person_word(text: str) -> bool:
     return (is_identity(text) and not is_weak_number_word(text)) or word_key(text) in NAME
 
 
+def detail_label(text: str) -> str:
+    """The label under which a column is kept with the student: 父亲电话, or what our own export calls a detail."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    match = _DETAIL_LABEL.fullmatch(plain)
+    if match:
+        return match[1]
+    return text.strip() if _OF_A_RELATIVE.fullmatch(plain) else ""
+
+
+def is_detail(text: str) -> bool:
+    """A column that a roster keeps with the student, and that is no mark."""
+    return any(key(text) in synonyms for synonyms in DETAILS.values()) or bool(detail_label(text))
+
+
 def is_known_other(text: str) -> bool:
     """A column that is known and no mark: sex, birthday, seat, remarks."""
     return word_key(text) in KNOWN_OTHERS
@@ -430,13 +489,18 @@ def is_rank(text: str) -> bool:
 
 def is_total(text: str) -> bool:
     """A column others are summed up in; read-only in most exports."""
-    k = word_key(_BRIGHTSPACE.sub("", _BLACKBOARD.sub("", text)))
+    k = word_key(_MOODLE_KIND.sub("", _BRIGHTSPACE.sub("", _BLACKBOARD.sub("", text))))
     return k in _TOTALS or _MOODLE_TOTAL.fullmatch(k) is not None
 
 
 def is_canvas_total(text: str) -> bool:
     """Assignments Final Score and its like: totals where they come beside "… Current Score"."""
     return _CANVAS_TOTAL.fullmatch(key(text)) is not None
+
+
+def is_identifier(text: str) -> bool:
+    """Unique User ID, 卡片编号: a number that is no mark, of whatever it is."""
+    return _IDENTIFIER.search(undressed(text)) is not None
 
 
 def is_count(text: str) -> bool:
@@ -447,27 +511,43 @@ def is_count(text: str) -> bool:
 def is_work(text: str) -> bool:
     """Whether a label names something that is assessed: a subject, an exam, CW1."""
     k = key(text)
-    if not k or is_identity(text) or word_key(text) in CLASS:
+    if not k or "@" in text or is_identity(text) or word_key(text) in CLASS:
         return False
     return (
         k in SUBJECTS or word_key(text) in SUBJECTS or bool(_CODE.fullmatch(k) or _WORK.fullmatch(k) or week_of(text))
     )
 
 
+_GRADES_ABROAD = frozenset(_keys("note|grade", words_abroad.VALUE)) - frozenset(
+    _keys("成绩|成績|分數|点数|得点|poeng|points")
+)
+
+
 def is_piece_of_work(text: str) -> bool:
-    """A quiz, a piece of homework: what often is out of 10 or 20, unlike a subject or an exam."""
-    return _PIECE.fullmatch(key(text)) is not None
+    """A quiz, a piece of homework, a column Note or Voto: what often is out of 6, 10 or 20, unlike a subject."""
+    return _PIECE.fullmatch(key(text)) is not None or word_key(text) in _GRADES_ABROAD
 
 
 def is_code(text: str) -> bool:
     """CW1, HW2, 第3题: an item, or just as well a pupil's code."""
-    return _CODE.fullmatch(key(text)) is not None
+    return _CODE.fullmatch(key(text)) is not None and not high_in(text)
+
+
+def is_exactly_known(text: str) -> bool:
+    """Whether a text is a usual header to the letter, accents and all."""
+    return key(text) in _EVERY_WORD and any(map(str.isalpha, text))
+
+
+_EVERY_WORD = (
+    KNOWN_OTHERS | SUBJECTS | _TOTALS | {*NUMBER, *NAME, *FAMILY_NAME, *GIVEN_NAME, *CLASS, *VALUE, *HIGH, *ITEM}
+)
+# Forms without accents stand in it too; they are ASCII, which is the same in every encoding.
 
 
 def is_header_word(text: str) -> bool:
     """Whether a text is a usual header of any kind."""
     k = word_key(text)
-    return bool(k) and (
+    return bool(k) and "@" not in text and (
         is_identity(text) or k in CLASS or k in KNOWN_OTHERS or k in ITEM or k in VALUE or k in HIGH or k in STATUS
         or k in TEXT or k in WEEK or k in GRADE_WORDS or k in SCORE_WORDS
         or is_rank(text) or is_total(text) or is_work(text) or is_count(text)
@@ -490,7 +570,8 @@ def high_in(text: str) -> str:
 def item_name(text: str) -> str:
     """The assessment a header names, without full marks, ids and the kind of value that exports attach."""
     name = _CANVAS_ID.sub("", _BRIGHTSPACE.sub("", _BLACKBOARD.sub("", without_hints(text))))
-    name = _MOODLE_KIND.sub("", name)
+    if (plain := _MOODLE_KIND.sub("", name)) != name:
+        name = _ACTIVITY_ABROAD.sub("", plain)
     name = _MOODLE_ACTIVITY.sub("", name)
     if high_in(name):
         name = _ATTACHED_HIGH.sub("", name)
@@ -564,13 +645,16 @@ def is_class_name(text: str) -> bool:
 
 def class_in(text: str) -> str:
     """The class a title names: 高一(3)班期中成绩 → 高一(3)班."""
-    match = CLASS_NAME.search(unicodedata.normalize("NFKC", text)) if "班" in text else None
-    return match[0].strip() if match else ""
+    plain = unicodedata.normalize("NFKC", text)
+    match = CLASS_NAME.search(plain) if "班" in text else None
+    if match is None:
+        return ""
+    return (text[match.start() : match.end()] if len(plain) == len(text) else match[0]).strip()
 
 
 def is_hint(text: str) -> bool:
     """What a template says under its header: 必填，不超过20字; required; e.g. 2026001."""
-    return _HINT.search(text) is not None
+    return "@" not in text and _HINT.search(text) is not None
 
 
 def is_example(text: str) -> bool:
@@ -583,7 +667,7 @@ def is_example(text: str) -> bool:
 
 def is_unit(text: str) -> bool:
     """（秒）, cm: what a column is measured in."""
-    return _UNIT.fullmatch(text.strip()) is not None
+    return _MEASURED_IN.fullmatch(text.strip()) is not None
 
 
 def is_unit_word(text: str) -> bool:
@@ -594,3 +678,20 @@ def is_total_row(text: str) -> bool:
     """平均分, Class average, 平均分：82.5, 一组小计, Subtotal of group A."""
     said = re.split(r"[:：]", text)[0]
     return key(said) in TOTAL_ROWS or _PART_TOTAL.fullmatch(" ".join(said.split())) is not None
+
+
+_SHARE = re.compile(r"[（(【\[]?\s*\d+(?:\.\d+)?\s*[%％]\s*[)）】\]]?")
+_CATEGORIES = frozenset(
+    _keys(
+        "平时|期中|期末|平时成绩|期中成绩|期末成绩|平时考核|过程性评价|过程考核|过程性考核|过程性|作业|测验|小测|单元测试|"
+        "单元测验|月考|考试|实验|课堂|课堂表现|项目|论文|笔试|口试|终结性评价|终结性考核|附加|加分|"
+        "homework|assignments|quizzes|quiz|exams|tests|labs|projects|participation|midterm|midterms|final|finals|"
+        "final exam|coursework|classwork|essays|bonus|extra credit|continuous assessment|formative|summative"
+    )
+)
+
+
+def category_of(label: str) -> str:
+    """The category that a label above several items names, without its weight: 平时（30%） → 平时; "" for none."""
+    bare = _SHARE.sub("", label).strip()
+    return bare if key(bare) in _CATEGORIES else ""

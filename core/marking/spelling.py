@@ -6,7 +6,7 @@ is left alone, and so is everything with a digit, in capitals throughout, or beh
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -37,13 +37,15 @@ class Misspelling:
     suggestions: tuple[str, ...]
 
 
-def find_misspellings(text: str, names: Collection[str] = ()) -> list[Misspelling]:
+def find_misspellings(
+    text: str, names: Collection[str] = (), proper: Collection[str] = frozenset()
+) -> list[Misspelling]:
     """Words of an English text that no dictionary has, in the order of the text.
 
-    names: of people; each of their parts is left alone.
+    names: of people; each of their parts is left alone. proper: names of anything, in small letters (`proper_words`).
     """
     checker = _checker()
-    excused = {part for name in names for part in _parts(name)} | set(_capitalised_inside(text))
+    excused = {part for name in names for part in _parts(name)} | set(_capitalised_inside(text)) | set(proper)
     found = []
     for match in _WORD.finditer(text):
         word = match.group().replace("’", "'")
@@ -59,6 +61,14 @@ def find_misspellings(text: str, names: Collection[str] = ()) -> list[Misspellin
             suggestions = tuple(each.capitalize() for each in suggestions)
         found.append(Misspelling(match.start(), match.end(), match.group(), suggestions))
     return found
+
+
+def proper_words(texts: Iterable[str]) -> frozenset[str]:
+    """What stands with a capital inside a sentence of any of these texts, in small letters.
+
+    Of a class and its task: what one writes as a name is no mistake where another forgets the capital.
+    """
+    return frozenset(word for text in texts for word in _capitalised_inside(text))
 
 
 def reading_index(text: str) -> float | None:

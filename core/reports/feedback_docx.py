@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from core.essay import Span, SpanKind
-from core.feedback_words import Basis, Statement, precision_words
+from core.feedback_words import Basis, Statement, more_to_check_words, precision_words
 from core.reports.safe_text import storable
 from core.reports.words import joined
 from core.scales import plain
@@ -134,9 +134,11 @@ def _add_lines(document: Any, feedback: "Feedback", said: Sequence[Statement], t
         document.add_heading(translate("feedback", "Beside the essays marked highest"), level=2)
         for each in contrast:
             document.add_paragraph(_safe(each.words), style="List Bullet")
-    note = precision_words(feedback.confusions, translate)
-    if note:
-        document.add_paragraph(note)
+    found = sum(each.basis is Basis.SPELLING for each in said)
+    if found:
+        left_out = more_to_check_words(len(feedback.to_check) - found, translate)
+        for note in filter(None, (left_out, precision_words(feedback.confusions, translate))):
+            document.add_paragraph(note)
 
 
 def _safe(text: str) -> str:

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.feedback_words import Basis, Statement, precision_words
+from core.feedback_words import Basis, Statement, more_to_check_words, precision_words
 from core.reports.blocks import Block, Cell, Column, Document, Heading, Paragraph, Row, Table
 from core.reports.essay_report import essay_document, quote
+from core.rounding import shown
 from core.words import Translate
 
 if TYPE_CHECKING:  # it gathers what this words
     from core.services.feedback import Feedback
-
-_MOST_ROWS = 24  # words to check; who makes more mistakes reads no longer list
 
 
 def feedback_document(
@@ -29,7 +28,7 @@ def feedback_document(
     blocks += _words_to_check(feedback, [each for each in said if each.basis is Basis.SPELLING], translate)
     if for_teacher and feedback.reading is not None:
         words = translate("feedback", "Readability: {index} (Automated Readability Index, a US school year)")
-        blocks.append(Paragraph(words.format(index=f"{feedback.reading:.1f}"), is_quiet=True))
+        blocks.append(Paragraph(words.format(index=shown(feedback.reading)), is_quiet=True))
     model = [each for each in said if each.basis in (Basis.EVIDENCE, Basis.PROPOSED)]
     if model:
         title = translate("feedback", "What stands behind the model's suggestion")
@@ -45,12 +44,10 @@ def _words_to_check(feedback: "Feedback", found: Sequence[Statement], translate:
     if not found:
         return []
     blocks: list[Block] = [Heading(translate("feedback", "Words to check"))]
-    blocks.append(_table(found[:_MOST_ROWS], feedback.report.text, translate, around=True))
-    if len(found) > _MOST_ROWS:
-        words = translate("feedback", "and {n} more").format(n=len(found) - _MOST_ROWS)
-        blocks.append(Paragraph(words, is_quiet=True))
-    note = precision_words(feedback.confusions, translate)
-    return [*blocks, Paragraph(note, is_quiet=True)] if note else blocks
+    blocks.append(_table(found, feedback.report.text, translate, around=True))
+    left_out = more_to_check_words(len(feedback.to_check) - len(found), translate)
+    notes = (left_out, precision_words(feedback.confusions, translate))
+    return [*blocks, *(Paragraph(note, is_quiet=True) for note in notes if note)]
 
 
 def _table(said: Sequence[Statement], text: str, translate: Translate, around: bool = False) -> Table:

@@ -11,7 +11,7 @@ from core.gradebook import Gradebook
 from core.reports.class_content import class_names
 from core.reports.content import EssayReport
 from core.reports.safe_text import guarded, kept
-from core.roster import Enrolment, Student
+from core.roster import Detail, Enrolment, Student, with_details
 from core.scales import plain, shown_on_scale
 from core.weekly import WeeklyFact
 from core.weekly_table import WeeklyTable
@@ -83,10 +83,29 @@ def _weekly_items(fact: WeeklyFact) -> list[tuple[str, Value]]:
     return [(item, value) for item, value in items if value is not None]
 
 
+def roster_columns(students: Iterable[Student]) -> tuple[str, ...]:
+    """Who, then whatever is told of any of them; a detail that no roster is known to have says that it is one."""
+    listed = list(students)
+    notes = ("note",) if any(student.note for student in listed) else ()
+    return (*ROSTER_COLUMNS, *map(_detail_column, details_of(listed)), *notes)
+
+
+def details_of(students: Iterable[Student]) -> list[str]:
+    """The labels of all that is told of these students, the known ones first."""
+    return [label for label, _ in with_details((), [entry for student in students for entry in student.details])]
+
+
+def _detail_column(label: str) -> str:
+    return label if label in set(Detail) else f"detail: {label}"
+
+
 def roster_rows(students: Sequence[Student], enrolments: Iterable[Enrolment]) -> Iterator[Fact]:
     classes = class_names(enrolments)
+    labels = details_of(students)
     for student in students:
-        yield _who(student, classes)
+        told = dict(student.details)
+        details = {_detail_column(label): told.get(label, "") for label in labels}
+        yield {**_who(student, classes), **details, "note": student.note}
 
 
 def essay_rows(reports: Iterable[EssayReport]) -> Iterator[Fact]:

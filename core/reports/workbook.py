@@ -6,13 +6,14 @@ from typing import Any
 
 from core.reports.class_content import class_names, last_enrolments
 from core.reports.content import EssayReport
+from core.reports.long_form import details_of
 from core.reports.who import who, who_columns
-from core.roster import Enrolment, Student
+from core.roster import Detail, Enrolment, Student
 from core.rounding import Number, rounded
 from core.trends import Trends, WeekTrend
 from core.weekly import WeeklyFact
 from core.weekly_table import WeeklyTable
-from core.words import Translate, attendance_word
+from core.words import Translate, attendance_word, detail_word
 
 
 def weekly_workbook(table: WeeklyTable, trends: Trends, translate: Translate) -> bytes:
@@ -104,15 +105,17 @@ def _one_decimal(value: Number | None) -> Decimal | None:
 def roster_workbook(
     title: str, students: Sequence[Student], enrolments: Iterable[Enrolment], translate: Translate
 ) -> bytes:
-    """Who is in the course, in which class, from when to when."""
+    """Who is in the course, in which class, from when to when, and what a roster tells beside that."""
     from core.reports.sheet import SheetColumn, add_sheet, new_book, to_bytes
 
     last = last_enrolments(enrolments)
     classes = {student_id: enrolment.class_name for student_id, enrolment in last.items()}
+    labels = details_of(students)
     columns = [
         *who_columns(translate),
         SheetColumn(translate("report", "Joined")),
         SheetColumn(translate("report", "Left")),
+        *(SheetColumn(_detail_header(label, translate), widest=24) for label in labels),
         SheetColumn(translate("report", "Remark"), widest=50),
     ]
 
@@ -120,11 +123,18 @@ def roster_workbook(
         of_course = last.get(student.id)
         joined = of_course.joined.isoformat() if of_course and of_course.joined else ""
         left = of_course.left.isoformat() if of_course and of_course.left else ""
-        return [*who(student, classes), joined, left, student.note]
+        told = dict(student.details)
+        return [*who(student, classes), joined, left, *(told.get(label, "") for label in labels), student.note]
 
     book = new_book(title)
     add_sheet(book, translate("report", "Roster"), columns, map(row, students), frozen_columns=2)
     return to_bytes(book)
+
+
+def _detail_header(label: str, translate: Translate) -> str:
+    """A header by which the import knows the detail again."""
+    known = label in set(Detail)
+    return detail_word(label, translate) if known else translate("report", "Detail: {label}").format(label=label)
 
 
 def essays_workbook(title: str, reports: Sequence[EssayReport], translate: Translate) -> bytes:

@@ -221,7 +221,7 @@ def statuses_of(work: UnitOfWork, task_id: int, essays: Sequence[Essay]) -> dict
         if score.assessment_id == task.assessment_id and score.status is not Status.RECORDED
     }
     attempts: dict[int, int] = {}
-    statuses = {}
+    statuses: dict[int, Status] = {}
     for essay in sorted(essays, key=lambda each: each.id) if said else ():
         if essay.student_id is not None:
             attempts[essay.student_id] = attempt = attempts.get(essay.student_id, 0) + 1

@@ -12,9 +12,9 @@ from core.reports.library_export import library_export
 from core.reports.long_form import (
     ESSAY_COLUMNS,
     FACT_COLUMNS,
-    ROSTER_COLUMNS,
     SCORE_COLUMNS,
     essay_rows,
+    roster_columns,
     roster_rows,
     score_facts,
     to_csv,
@@ -100,5 +100,5 @@ def _long_form(kind: ExportKind, course_id: int, suffix: str, open_work: OpenWor
             return write(weekly_facts(weekly_of(course_id, open_work)), FACT_COLUMNS)
         case ExportKind.ROSTER:
             gradebook = gradebook_of(course_id, open_work)
-            return write(roster_rows(gradebook.students, gradebook.enrolments), ROSTER_COLUMNS)
+            return write(roster_rows(gradebook.students, gradebook.enrolments), roster_columns(gradebook.students))
     return write(essay_rows(essay_reports(course_id, open_work).values()), ESSAY_COLUMNS)

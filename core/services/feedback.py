@@ -13,6 +13,7 @@ from typing import Literal
 
 from core.essay import EssayTask, Evidence, Explanation, Layer, Mark, Span
 from core.feedback_words import (
+    MOST_TO_CHECK,
     Basis,
     Statement,
     confusion_statement,
@@ -23,7 +24,7 @@ from core.feedback_words import (
 )
 from core.marking.confusions import Confusion, find_confusions
 from core.marking.contrast import ClassMeasures, Contrast, measure_class
-from core.marking.spelling import Misspelling, find_misspellings, reading_index
+from core.marking.spelling import Misspelling, find_misspellings, proper_words, reading_index
 from core.ports import OpenWork
 from core.reports.content import EssayReport
 from core.reports.files import file_names, write_atomically
@@ -55,6 +56,17 @@ class Feedback:
     misspellings: tuple[Misspelling, ...] = ()
     confusions: tuple[Confusion, ...] = ()
     reading: float | None = None
+
+    @property
+    def to_check(self) -> tuple[Misspelling | Confusion, ...]:
+        """Findings of spelling that the teacher has not made a note of, each word once: first those with a guess."""
+        found = (*self.misspellings, *self.confusions)
+        noted = {(span.start, span.end) for span in self.report.spans}
+        once = {_word_of(each): each for each in reversed(found)}
+        for each in found:
+            if (each.start, each.end) in noted:
+                once.pop(_word_of(each), None)
+        return tuple(sorted(once.values(), key=lambda each: isinstance(each, Misspelling) and not each.suggestions))
 
     @property
     def is_the_teachers(self) -> bool:
@@ -106,12 +118,17 @@ def comments_for(
 def statements_of(feedback: Feedback, translate: Translate, for_teacher: bool = False) -> list[Statement]:
     """Every sentence of the feedback besides the teacher's own comment, passages in the order of the text first.
 
-    for_teacher: with what a marker would paint and what moves its score, which is no pupil's business.
+    for_teacher: with what nobody has looked at yet: words that may be misspelt, what a marker would paint and what
+    moves its score. A student is told what the teacher painted and noted, and what was counted.
     """
     said = [painted_statement(span, Basis.PAINTED, translate) for span in feedback.report.spans]
-    said += [misspelling_statement(each, translate) for each in feedback.misspellings]
-    said += [confusion_statement(each, translate) for each in feedback.confusions]
     if for_teacher:
+        said += [
+            misspelling_statement(each, translate)
+            if isinstance(each, Misspelling)
+            else confusion_statement(each, translate)
+            for each in feedback.to_check[:MOST_TO_CHECK]
+        ]
         said += [painted_statement(span, Basis.PROPOSED, translate) for span in feedback.proposed]
         said += [evidence_statement(each, translate) for each in feedback.evidence]
     said.sort(key=lambda each: (each.start or 0, -(each.end or 0)))
@@ -180,8 +197,9 @@ def _gather(task_id: int, open_work: OpenWork, wanted: Collection[int] | None, t
     rows = essays_of(task_id, open_work)
     suggested = {row.essay.id for row in rows if row.suggestion is not None and not row.is_drawn}
     measured = _measured(task, texts, marks)
+    proper = proper_words([task.prompt, *texts.values()]) if task.language == "en" else frozenset()
     return [
-        _feedback(essay_id, report, measured, names, explained.get(essay_id) if essay_id in suggested else None)
+        _feedback(essay_id, report, measured, names, proper, explained.get(essay_id) if essay_id in suggested else None)
         for essay_id, report in reports.items()
         if wanted is None or essay_id in wanted
     ]
@@ -197,6 +215,7 @@ def _feedback(
     report: EssayReport,
     measured: ClassMeasures,
     names: Sequence[str],
+    proper: Collection[str],
     explained: Explanation | None,
 ) -> Feedback:
     is_english = report.language == "en"
@@ -206,10 +225,14 @@ def _feedback(
         explained.spans if explained else (),
         explained.evidence if explained else (),
         measured.against(report.text, None if report.score is None else float(report.score)),
-        tuple(find_misspellings(report.text, names)) if is_english else (),
+        tuple(find_misspellings(report.text, names, proper)) if is_english else (),
         () if is_english else tuple(_without_names(find_confusions(report.text), report.text, names)),
         reading_index(report.text) if is_english else None,
     )
+
+
+def _word_of(found: Misspelling | Confusion) -> str:
+    return found.word.lower() if isinstance(found, Misspelling) else f"{found.found} {found.meant}"
 
 
 def _without_names(found: Sequence[Confusion], text: str, names: Sequence[str]) -> list[Confusion]:

@@ -21,10 +21,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from core.assessment import Assessment
+from core.assessment import Assessment, Category
 from core.errors import CourseNotFound
 from core.essay import EssayTask, Mark, Scale
-from core.importing.essay_files import is_essay_path, read_essay_files
+from core.importing.essay_files import is_essay_path, read_essay_files, read_many
 from core.importing.essays import propose_essays_of_files, propose_essays_of_table
 from core.importing.facts import CourseFacts
 from core.importing.mapping import (
@@ -34,6 +34,7 @@ from core.importing.mapping import (
     SavedMapping,
     column_json,
     from_json,
+    layout_json,
 )
 from core.importing.proposal import ImportResult, Proposal, build_proposal
 from core.importing.propose import propose_mapping
@@ -96,6 +97,7 @@ def _facts(course_id: int, work: UnitOfWork) -> CourseFacts:
         tasks,
         {task.id: work.essays.of_task(task.id) for task in tasks},
         {signature: from_json(saved) for signature, saved in remembered.items()},
+        work.assessments.categories(course_id),
         as_of,
     )
 
@@ -170,7 +172,10 @@ def mapping_of(source: Source, kind: ImportKind, facts: CourseFacts, saved: Save
     """The proposed mapping of a source; an empty one while it has no table."""
     if source.table is None:
         return Mapping(kind, "", ())
-    mapping = propose_mapping(source.table, kind, facts, saved.answers, saved, source.context, source.legend)
+    is_by_hand = source.by_hand is not None
+    mapping = propose_mapping(
+        source.table, kind, facts, saved.answers, saved, source.context, source.legend, is_by_hand=is_by_hand
+    )
     if answer_to(saved.answers, "overwrite", "overwrite") == SEPARATE:
         return replace(mapping, columns=with_items_apart(mapping.columns, Path(source.name).stem))
     return mapping
@@ -178,13 +183,17 @@ def mapping_of(source: Source, kind: ImportKind, facts: CourseFacts, saved: Save
 
 def propose_essays(
     course_id: int,
-    source: Path | str | Workbook,
+    source: Path | str | Workbook | Sequence[Path],
     task_name: str,
     open_work: OpenWork,
     new_task: NewTask = NewTask(),
     saved: SavedMapping = NOTHING_SAVED,
 ) -> Proposal:
-    """What importing essays would change. Nothing is stored."""
+    """What importing essays would change. Nothing is stored.
+
+    Args:
+        source: A file, a folder or a zip; several of them; pasted text; or a workbook with a column of texts.
+    """
     with open_work() as work:
         facts = _facts(course_id, work)
         task = next((each for each in facts.tasks if each.name == task_name), None)
@@ -193,6 +202,9 @@ def propose_essays(
     if isinstance(source, Path) and (is_essay_path(source) or not source.exists()):
         files = read_essay_files(source)
         proposal = propose_essays_of_files(files, source.name, task, marked, facts, saved.answers)
+    elif not isinstance(source, Path | str | Workbook):
+        name = ", ".join(path.name for path in source[:3])
+        proposal = propose_essays_of_files(read_many(source), name, task, marked, facts, saved.answers)
     else:
         workbook = source if isinstance(source, Workbook) else read_workbook(source)
         chosen = choose_source(workbook, ImportKind.ESSAYS, facts, saved.answers, saved)
@@ -258,7 +270,7 @@ def commit_proposal(
             return ImportResult(now, committed=False, was_changed=True)
         _write(now, course_id, work)
         if remembers and now.mapping.columns:
-            _remember(now.mapping, work)
+            _remember(now, work)
         if dry_run:
             return ImportResult(now, committed=False, was_changed=was_changed)
         work.commit(_action(now, course_id))
@@ -328,11 +340,29 @@ def _add_students(proposal: Proposal, course_id: int, work: UnitOfWork) -> dict[
 
 
 def _add_assessments(proposal: Proposal, work: UnitOfWork) -> dict[int, int]:
-    new: list[Assessment] = [replace(item, id=0) for item in proposal.new_assessments]
+    ids = _add_categories(proposal, work)
+    new: list[Assessment] = [
+        replace(item, id=0, category_id=ids.get(proposal.categories.get(item.id, ""), item.category_id))
+        for item in proposal.new_assessments
+    ]
     added = work.assessments.add(new) if new else []
     if proposal.changed_assessments:
         work.assessments.update(proposal.changed_assessments)
     return {item.id: stored.id for item, stored in zip(proposal.new_assessments, added, strict=True)}
+
+
+def _add_categories(proposal: Proposal, work: UnitOfWork) -> dict[str, int]:
+    """Ids of the categories that new assessments are to be in, by name; what the course has not is added."""
+    wanted = list(dict.fromkeys(proposal.categories.values()))
+    if not wanted:
+        return {}
+    course_id = proposal.new_assessments[0].course_id
+    known = work.assessments.categories(course_id)
+    ids = {category.name: category.id for category in known}
+    place = max((category.position for category in known), default=0)
+    new = [Category(0, course_id, name, place + number) for number, name in enumerate(wanted, 1) if name not in ids]
+    added = work.assessments.add_categories(new) if new else []
+    return ids | {category.name: category.id for category in added}
 
 
 def _write_essays(proposal: Proposal, course_id: int, work: UnitOfWork, students: dict[int, int]) -> None:
@@ -368,11 +398,12 @@ def _create_task(task: EssayTask, course_id: int, work: UnitOfWork) -> EssayTask
     return work.essays.add_task(replace(task, assessment_id=item.id))
 
 
-def _remember(mapping: Mapping, work: UnitOfWork) -> None:
-    """Keep the columns as confirmed, for the next file with the same headers."""
+def _remember(proposal: Proposal, work: UnitOfWork) -> None:
+    """Keep the columns as confirmed, and a layout by hand, for the next file with the same headers."""
     remembered = dict(work.settings.get(_REMEMBERED) or {})
+    mapping = proposal.mapping
     columns = {column.header: column_json(column) for column in mapping.columns if column.header}
-    found = {"columns": columns, "answers": mapping.answers}
+    found = {"columns": columns, "answers": mapping.answers, **layout_json(proposal.source.by_hand)}
     if not columns or remembered.get(mapping.signature) == found:
         return
     remembered.pop(mapping.signature, None)

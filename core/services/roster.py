@@ -5,9 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.errors import EnrolmentOverlaps, NameMissing, NumberTaken, StudentNotFound
+from core.gradebook import Gradebook
 from core.names import sort_students
 from core.ports import Action, OpenWork, UnitOfWork
-from core.roster import Enrolment, Student
+from core.reports.class_content import class_names
+from core.roster import Enrolment, Student, with_details
+from core.roster_order import OrderFacts, usual_order
+from core.services.scores import gradebook_of
+from core.totals import totals_of
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,13 @@ def roster_of(course_id: int, open_work: OpenWork) -> list[RosterRow]:
     return [RosterRow(student, tuple(times[student.id])) for student in sort_students(students)]
 
 
+def order_facts(course_id: int, open_work: OpenWork, gradebook: Gradebook | None = None) -> OrderFacts:
+    """What the course's students are ordered by. gradebook: of the course, where it was read already."""
+    gradebook = gradebook or gradebook_of(course_id, open_work)
+    totals = {student_id: total.so_far for student_id, total in totals_of(gradebook).items()}
+    return OrderFacts(class_names(gradebook.enrolments), totals, usual_order(gradebook.students))
+
+
 def add_student(
     course_id: int, student: Student, class_name: str, open_work: OpenWork, joined: date | None = None
 ) -> Student:
@@ -45,7 +57,7 @@ def add_student(
         known = work.students.by_number(student.number)
         if known and (known.name != student.name or _times(work, known.id, course_id)):
             raise NumberTaken(student.number, known.name)
-        stored = known or work.students.add([student])[0]
+        stored = _told_more(known, student, work) if known else work.students.add([student])[0]
         work.enrolments.add([Enrolment(0, stored.id, course_id, class_name.strip(), joined)])
         work.commit(Action("add_student", course_id, {"student": stored.id}))
     return stored
@@ -135,6 +147,14 @@ def _checked(student: Student) -> Student:
     if not student.name:
         raise NameMissing
     return student
+
+
+def _told_more(known: Student, student: Student, work: UnitOfWork) -> Student:
+    """A pupil of another course, with what is told of them now beside what was."""
+    told = replace(known, details=with_details(known.details, student.details))
+    if told != known:
+        work.students.update([told])
+    return told
 
 
 def _times(work: UnitOfWork, student_id: int, course_id: int) -> list[Enrolment]:

@@ -1,6 +1,6 @@
 """What a teacher does in the gradebook: type, paste and clear scores, arrange what is assessed and how it counts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -23,9 +23,10 @@ from core.gradebook import CellKey, Gradebook, in_order, policy_in_force
 from core.importing.values import mark_on, read_mark
 from core.names import sort_students
 from core.ports import Action, OpenWork, Step, UnitOfWork
+from core.roster_order import told_alone
 from core.scales import plain
 from core.services.essay_scores import check_on_scale, put_scores
-from core.totals import TotalChange, compare_policies
+from core.totals import TotalChange, compare_gradebooks, compare_policies
 
 Seen = Sequence[Score] | None  # the attempts of a cell as they were shown
 _CARRY_NUMBERS = (Status.RECORDED, Status.LATE)
@@ -321,7 +322,7 @@ def _value(attempts: Sequence[Score], attempt: int) -> Decimal | None:
 
 def _where(work: UnitOfWork, student_id: int, item: Assessment) -> str:
     student = work.students.by_id(student_id)
-    return f"{student.name} · {item.name}" if student else item.name
+    return f"{told_alone(student, work.students.by_name(student.name))} · {item.name}" if student else item.name
 
 
 def _by_cell(scores: Iterable[Score]) -> dict[CellKey, tuple[Score, ...]]:
@@ -453,6 +454,78 @@ def preview_policy(policy: Policy, open_work: OpenWork) -> list[TotalChange]:
     return compare_policies(gradebook_of(policy.course_id, open_work), policy)
 
 
+@dataclass(frozen=True)
+class Rules:
+    """All that a total is made of besides scores.
+
+    categories: As they shall be; an id below 1 is a new one's. item_categories: of items that change theirs, by item
+    id; None: in no category. policy: Its rules name categories by these ids.
+    """
+
+    policy: Policy
+    categories: tuple[Category, ...]
+    item_categories: Mapping[int, int | None]
+
+
+def preview_rules(rules: Rules, open_work: OpenWork) -> list[TotalChange]:
+    """Every total that would change under these rules; nothing is stored."""
+    before = gradebook_of(rules.policy.course_id, open_work)
+    items = (replace(item, category_id=_category_under(rules, item)) for item in before.assessments)
+    after = replace(before, categories=rules.categories, assessments=tuple(items), policy=rules.policy)
+    return compare_gradebooks(before, after)
+
+
+def accept_rules(rules: Rules, open_work: OpenWork, seen: Sequence[Policy] | None = None) -> Policy:
+    """Categories, which item is in which, and the policy, as one step.
+
+    Raises:
+        NameTaken, NameMissing: Two categories of one name, or one without.
+        PolicyUnusable, ChangedMeanwhile: As `accept_policy`, whose `seen` it takes.
+    """
+    course_id = rules.policy.course_id
+    for category in rules.categories:
+        _check_name(category, rules.categories)
+    with open_work() as work:
+        work.hold()
+        _check_policy(work, rules.policy)
+        ids = _put_categories(work, course_id, rules.categories)
+        items = work.assessments.of_course(course_id)
+        wanted = [(item, _category_under(rules, item)) for item in items]
+        moved = [replace(item, category_id=ids.get(to, to) if to is not None else None) for item, to in wanted]
+        work.assessments.update([new for old, new in zip(items, moved, strict=True) if new != old])
+        _remove_categories(work, course_id, set(ids.values()))
+        renamed = tuple(replace(rule, category_id=ids[rule.category_id]) for rule in rules.policy.rules)
+        accepted = _put_policy(work, replace(rules.policy, rules=renamed), seen)
+        work.commit(Action("accept_policy", course_id, {"policy": accepted.id}))
+        return accepted
+
+
+def _category_under(rules: Rules, item: Assessment) -> int | None:
+    wanted = rules.item_categories.get(item.id, item.category_id)
+    return wanted if any(category.id == wanted for category in rules.categories) else None
+
+
+def _put_categories(work: UnitOfWork, course_id: int, categories: Sequence[Category]) -> dict[int, int]:
+    """The ids they have in the library, by those they came with."""
+    known = {category.id: category for category in work.assessments.categories(course_id)}
+    new = [category for category in categories if category.id not in known]
+    added = work.assessments.add_categories([replace(category, id=0) for category in new]) if new else []
+    work.assessments.update_categories([each for each in categories if each.id in known and each != known[each.id]])
+    ids = {category.id: category.id for category in categories if category.id in known}
+    return ids | {came.id: stored.id for came, stored in zip(new, added, strict=True)}
+
+
+def _remove_categories(work: UnitOfWork, course_id: int, kept: Set[int]) -> None:
+    """Those no longer wanted; every policy version loses its rules for them."""
+    gone = {each.id for each in work.assessments.categories(course_id)} - kept
+    for policy in work.assessments.policies(course_id) if gone else ():
+        rules = tuple(rule for rule in policy.rules if rule.category_id not in gone)
+        if rules != policy.rules:
+            work.assessments.update_policy(replace(policy, rules=rules))
+    if gone:
+        work.assessments.remove_categories(sorted(gone))
+
+
 def accept_policy(policy: Policy, open_work: OpenWork, seen: Sequence[Policy] | None = None) -> Policy:
     """A new version, in force from its effective_from on; a version of the same day is replaced.
 
@@ -466,19 +539,23 @@ def accept_policy(policy: Policy, open_work: OpenWork, seen: Sequence[Policy] | 
     with open_work() as work:
         work.hold()
         _check_policy(work, policy)
-        versions = work.assessments.policies(policy.course_id)
-        same_day = [version for version in versions if version.effective_from == policy.effective_from]
-        if same_day:
-            there = same_day[-1]
-            shown = next((each for each in seen or same_day if each.id == there.id), None)
-            if shown is None:  # somebody made it while this one was being thought over
-                raise ChangedMeanwhile("policy")
-            accepted = replace(policy, id=there.id, version=shown.version)
-            work.assessments.update_policy(accepted)
-        else:
-            accepted = work.assessments.add_policy(replace(policy, id=0))
+        accepted = _put_policy(work, policy, seen)
         work.commit(Action("accept_policy", policy.course_id, {"policy": accepted.id}))
         return accepted
+
+
+def _put_policy(work: UnitOfWork, policy: Policy, seen: Sequence[Policy] | None) -> Policy:
+    versions = work.assessments.policies(policy.course_id)
+    same_day = [version for version in versions if version.effective_from == policy.effective_from]
+    if not same_day:
+        return work.assessments.add_policy(replace(policy, id=0))
+    there = same_day[-1]
+    shown = next((each for each in seen or same_day if each.id == there.id), None)
+    if shown is None:  # somebody made it while this one was being thought over
+        raise ChangedMeanwhile("policy")
+    accepted = replace(policy, id=there.id, version=shown.version)
+    work.assessments.update_policy(accepted)
+    return accepted
 
 
 def _check_policy(work: UnitOfWork, policy: Policy) -> None:

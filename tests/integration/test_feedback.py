@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 import docx
 import pypdfium2
@@ -27,9 +28,10 @@ from core.essay import (
 )
 from core.feedback_words import Basis
 from core.marking.spec import Scored, TraitScored
+from core.marking.spelling import Misspelling
 from core.ports import Action, OpenWork
 from core.roster import Enrolment, Student
-from core.services.feedback import comments_for, feedback_of, feedback_of_task, statements_of, write_feedback
+from core.services.feedback import Feedback, comments_for, feedback_of, feedback_of_task, statements_of, write_feedback
 from core.services.marking import remember_comment
 from core.services.training import prepare_run, prepare_scoring, store_suggestions
 from ui.commands import reports
@@ -136,9 +138,51 @@ def test_an_essay_is_told_what_the_strong_ones_have(library, task):
 
 def test_wrong_characters_are_named_with_how_often_such_findings_are_right(library, task):
     first = feedback_of_task(task.id, library.open_work, today=TODAY)[0]
-    found = [each for each in statements_of(first, WORDS) if each.basis is Basis.SPELLING]
+    found = [each for each in statements_of(first, WORDS, for_teacher=True) if each.basis is Basis.SPELLING]
     assert [first.report.text[each.start : each.end] for each in found] == ["时侯", "的"]
     assert all(each.numbers["right"] / each.numbers["of"] >= 0.8 for each in found)
+
+
+def test_what_may_be_misspelt_comes_to_the_student_only_as_a_note_of_the_teachers(library, task, tmp_path):
+    first = feedback_of_task(task.id, library.open_work, today=TODAY)[0]
+    guesses = {Basis.SPELLING, Basis.PROPOSED, Basis.EVIDENCE}
+    assert not guesses & {each.basis for each in statements_of(first, WORDS)}
+    (finding, *rest) = [each for each in statements_of(first, WORDS, for_teacher=True) if each.basis is Basis.SPELLING]
+    with library.open_work() as work:
+        mark = work.essays.mark(first.essay_id)
+        note = Span(finding.start, finding.end, SpanKind.POOR, finding.words)
+        work.essays.put_mark(replace(mark, spans=(Span(0, 2, SpanKind.POOR), note)))
+        work.commit(Action("mark_essay", task.course_id))
+    noted = feedback_of(task.id, first.essay_id, library.open_work, today=TODAY)
+    told = [each.words for each in statements_of(noted, WORDS) if each.basis is Basis.PAINTED]
+    assert f"To be improved: {finding.words}" in told
+    left = [each.words for each in statements_of(noted, WORDS, for_teacher=True) if each.basis is Basis.SPELLING]
+    assert left == [each.words for each in rest]
+
+
+def test_a_word_to_check_is_named_once_the_likeliest_first_and_no_more_than_a_dozen():
+    wrong = [f"wondder{letter}" for letter in "abcdefghijklmno"]
+    found = [Misspelling(place, place + 8, word, ()) for place, word in enumerate(wrong)]
+    found += [Misspelling(90, 93, "Teh", ("The",)), Misspelling(95, 98, "teh", ("the",))]
+    report = SimpleNamespace(spans=(), text="x" * 100)
+    feedback = Feedback(1, report, misspellings=tuple(found))
+    assert len(feedback.to_check) == 16
+    assert feedback.to_check[0].word == "Teh"
+    said = [each for each in statements_of(feedback, WORDS, for_teacher=True) if each.basis is Basis.SPELLING]
+    assert len(said) == 12
+    assert sum("meant" in each.words for each in said) == 1
+
+
+def test_a_name_that_a_classmate_or_the_task_writes_with_a_capital_is_no_word_to_check(library):
+    with library.open_work() as work:
+        course = work.courses.add(Course(0, "English"))
+        scale = Scale(Decimal(0), Decimal(6))
+        task = work.essays.add_task(EssayTask(0, course.id, "Trip", "Write of Lake Qinghu.", "en", scale))
+        texts = ("We saw qinghu and teh lijang river.", "Our bus went along the Lijang all day.")
+        essays = work.essays.add([Essay(0, task.id, None, text) for text in texts])
+        work.commit(Action("fill", course.id))
+    found = feedback_of(task.id, essays[0].id, library.open_work, today=TODAY).to_check
+    assert [each.word for each in found] == ["teh"]
 
 
 def test_what_a_model_found_is_for_the_teacher_and_only_from_the_stage_of_suggestions_on(library, task):
@@ -172,10 +216,25 @@ def test_word_files_open_with_comments_at_their_passages(library, task, tmp_path
     assert "<w:r>&amp;</w:r>" in text
     assert "40 / 60" in text
     comments = {comment.text: comment.author for comment in opened.comments}
-    assert any("时侯" in words and author == "Lectern" for words, author in comments.items())
+    assert not any("时侯" in words for words in comments)  # nobody has looked at that yet
+    assert set(comments.values()) == {"Teacher"}
     assert any(words.startswith("To be improved: <w:r>") for words in comments)
     xml = zipfile.ZipFile(files[0]).read("word/document.xml").decode()
     assert xml.count("<w:commentRangeStart") == xml.count("<w:commentRangeEnd") == len(comments)
+    (path,) = write_feedback(
+        task.id,
+        tmp_path,
+        "docx",
+        "en",
+        WORDS,
+        library.open_work,
+        student_ids=[_first_student(library)],
+        for_teacher=True,
+        today=TODAY,
+    )
+    opened = docx.Document(io.BytesIO(path.read_bytes()))
+    assert any("时侯" in each.text and each.author == "Lectern" for each in opened.comments)
+    xml = zipfile.ZipFile(path).read("word/document.xml").decode()
     place = xml.index("时侯")
     assert xml.rindex("<w:commentRangeStart", 0, place) > xml.rindex("<w:p>", 0, place)
 
@@ -210,7 +269,8 @@ def test_pdf_sheets_hold_the_words_and_hide_the_model_from_pupils(library, task,
         )
     assert (len(list(teacher.iterdir())), len(list(pupils.iterdir()))) == (16, 14)
     first = _text_of(next(path for path in pupils.iterdir() if "_000_" in path.name))
-    assert "Words to check" in first
+    assert "Words to check" not in first
+    assert "Words to check" in _text_of(next(path for path in teacher.iterdir() if "_000_" in path.name))
     assert "Beside the essays marked highest" in first
     assert "For the teacher only" not in first
     last = _text_of(next(path for path in teacher.iterdir() if "_015_" in path.name))

@@ -245,16 +245,23 @@ def test_a_marked_essay_keeps_its_text_unless_the_teacher_says_otherwise(library
 
 
 def test_an_essay_too_long_to_be_one_is_left_out_and_one_of_the_longest_length_is_not(library, course, tmp_path):
-    (tmp_path / "a.txt").write_text("长" * 100_001, encoding="utf-8")
-    (tmp_path / "b.txt").write_text("长" * 100_000, encoding="utf-8")
-    result = import_essays(course, tmp_path, "长", library.open_work)
+    folder = tmp_path / "作文"
+    folder.mkdir()
+    (folder / "a.txt").write_text("长" * 100_001, encoding="utf-8")
+    (folder / "b.txt").write_text("长" * 100_000, encoding="utf-8")
+    result = import_essays(course, folder, "长", library.open_work)
     assert (result.proposal.added, [each.reason for each in result.proposal.rejected]) == (1, ["too_long"])
 
 
 def test_a_folder_without_essays_says_so(library, course, tmp_path):
+    folder = tmp_path / "作文"
+    folder.mkdir()
     with pytest.raises(FileUnreadable) as refused:
-        import_essays(course, tmp_path, "春", library.open_work)
+        import_essays(course, folder, "春", library.open_work)
     assert refused.value.reason == "no_text"
+    (folder / "a.jpg").write_bytes(b"x")
+    result = import_essays(course, folder, "春", library.open_work)
+    assert [(each.at, each.reason) for each in result.proposal.rejected] == [("a.jpg", "picture")]
 
 
 MARKS = st.one_of(
@@ -271,10 +278,57 @@ def test_whatever_a_file_holds_the_second_import_changes_nothing(marks):
     lab = ImportLab()
     first = lab.roster(rows)
     assert first.proposal.added == len(marks)
-    first = lab.scores(rows, answers={"share": "points"})
-    again = lab.scores(rows, answers={"share": "points"})
+    first = lab.scores(rows, answers={"share": "points", "scale": "100"})
+    again = lab.scores(rows, answers={"share": "points", "scale": "100"})
     assert (again.proposal.added, again.proposal.changed) == (0, 0)
     assert again.proposal.unchanged == first.proposal.added
     for result in (first, again):
         found = result.proposal
         assert found.read == found.added + found.matched + len(found.rejected)
+
+
+def two_rowed(path: Path) -> Path:
+    """Items under a row of categories, as a school's form has them."""
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    sheet = workbook.active
+    sheet.append(["学号", "姓名", "平时（30%）", None, None, "期中", "期末"])
+    sheet.append([None, None, "作业1", "作业2", "课堂表现", "卷面", "卷面"])
+    for cells in ("A1:A2", "B1:B2", "C1:E1"):
+        sheet.merge_cells(cells)
+    for number, (name, first) in enumerate((("李华", 81), ("王伟", 72), ("曾小贤", 95)), start=1):
+        sheet.append([f"000{number}", name, first, 85, 90, 70, 88])
+    workbook.save(path)
+    return path
+
+
+def test_a_row_of_categories_above_the_items_proposes_them(library, course, tmp_path):
+    result = import_scores(course, two_rowed(tmp_path / "成绩.xlsx"), library.open_work)
+    assert result.as_json()["categories"] == {
+        "作业1": "平时",
+        "作业2": "平时",
+        "课堂表现": "平时",
+        "期中 / 卷面": "期中",
+        "期末 / 卷面": "期末",
+    }
+    assert [what for what, _ in result.proposal.notes] == ["categories"]
+    with library.open_work() as work:
+        names = {category.id: category.name for category in work.assessments.categories(course)}
+        assert list(names.values()) == ["平时", "期中", "期末"]
+        placed = {item.name: names[item.category_id] for item in work.assessments.of_course(course)}
+        assert placed == result.as_json()["categories"]
+        work.undo()
+    with library.open_work() as work:
+        assert work.assessments.categories(course) == []
+
+
+def test_the_teacher_may_want_no_categories(library, course, tmp_path):
+    saved = SavedMapping({}, {"categories": "none"})
+    result = import_scores(course, two_rowed(tmp_path / "成绩.xlsx"), library.open_work, saved=saved)
+    assert (result.committed, result.as_json()["categories"]) == (True, {})
+
+
+def test_a_label_that_names_no_category_is_none(library, course, tmp_path):
+    text = "学号\t姓名\t三班\t\n\t\t语文\t数学\n0012\t王伟\t85\t90\n0013\t陈㛃\t77\t66\n"
+    assert import_scores(course, text, library.open_work).as_json()["categories"] == {}

@@ -18,10 +18,12 @@ from core.tokens import LIGHT
 from core.weekly import Attendance, WeeklyFact
 from ui.charts import ChartPoint, TrendChart
 from ui.models.weekly_model import Column
+from ui.preferences import ListOrder
 from ui.views.gradebook_dialogs import PasteDialog
 from ui.views.week_page import WeekPage
 from ui.views.week_plan import WeekPlanDialog
 from ui.widgets.key_figure import KeyFigure
+from ui.widgets.student_box import StudentBox
 from ui.workspace import Workspace
 
 WEEKS = 8
@@ -344,3 +346,41 @@ def test_blanks_of_a_pasted_column_are_named_before_they_clear_anything(page: We
     dialog.accept()
     shown = [grid.model().index(row, Column.PROGRESS).data() for row in range(3)]
     assert shown == [before[0], "61", before[2]]
+
+
+def entered(page: WeekPage) -> list[str]:
+    model = page._entry._model
+    return [model.student(row).number for row in range(model.rowCount())]
+
+
+def test_the_rows_of_a_week_are_ordered_filtered_and_remembered(page: WeekPage, workspace: Workspace) -> None:
+    page._switch_entry()
+    entry = page._entry
+    entry._order.choose("number")
+    assert entered(page)[:2] == ["0001", "0002"]
+    entry._order.choose("number")
+    assert entered(page)[:2] == ["0020", "0019"]
+    assert workspace.preferences.order_of("week") == ListOrder("number", True)
+    entry._filter.setText("Pupil 07")
+    assert entered(page) == ["0007"]
+    entry._mark_rest_present()
+    entry._filter.setText("")
+    values = [entry._grid.model().index(row, Column.PROGRESS).data() for row in range(20)]
+    entry._order.choose("progress")
+    ordered = [entry._grid.model().index(row, Column.PROGRESS).data() for row in range(20)]
+    assert ordered == sorted(values, key=float)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_student_is_chosen_by_pinyin_initials_or_number_and_twins_by_number(qtbot: QtBot) -> None:
+    box = StudentBox()
+    qtbot.addWidget(box)
+    box.offer([Student(1, "01", "王伟"), Student(2, "02", "王伟"), Student(3, "03", "曾小贤")])
+    box.show()
+    assert [box.itemText(place) for place in range(box.count())] == ["王伟 01", "王伟 02", "曾小贤"]
+    for typed, chosen in (("zxx", 3), ("02", 2), ("nobody", 2), ("ceng", 3)):
+        box.lineEdit().selectAll()
+        qtbot.keyClicks(box.lineEdit(), typed)
+        qtbot.keyClick(box.lineEdit(), Qt.Key.Key_Return)
+        assert box.currentData() == chosen
+    assert box.currentText() == "曾小贤"

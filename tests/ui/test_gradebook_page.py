@@ -2,11 +2,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QTableWidget
 
 from core.assessment import Assessment, Category, CategoryRule, Policy, Status
+from core.errors import NotAScore
 from core.essay import Scale
 from core.ports import Action
 from core.roster import Enrolment, Student
@@ -17,14 +18,15 @@ from core.services.scores import (
     add_assessment,
     add_category,
     gradebook_of,
-    preview_policy,
+    preview_rules,
     record_score,
     update_assessment,
 )
 from ui.models.gradebook_model import FROZEN
 from ui.views.essay_place import EssayPlace
-from ui.views.gradebook_dialogs import ItemDialog, PasteDialog, PolicyDialog
+from ui.views.gradebook_dialogs import ItemDialog, PasteDialog
 from ui.views.gradebook_page import GradebookPage
+from ui.views.rules_dialog import RulesDialog
 
 NAMES = (("01", "曾雨桐"), ("02", "王伟"), ("03", "王伟"))
 
@@ -100,6 +102,9 @@ def test_what_is_no_mark_is_refused_and_nothing_is_stored(qtbot, page, monkeypat
     choose(page, 0, 0)
     type_and_enter(qtbot, page, "850")
     assert (texts(page, 0)[0], stored(page), len(told)) == ("", {}, 1)
+    assert grid_of(page).currentIndex().row() == 0  # the next number typed is not the next student's
+    type_and_enter(qtbot, page, "85")
+    assert (texts(page, 0)[0], grid_of(page).currentIndex().row()) == ("85", 1)
 
 
 def test_one_key_gives_a_status_and_moves_on(qtbot, page) -> None:
@@ -253,7 +258,7 @@ def test_totals_follow_the_weights_and_the_panel_explains_them(qtbot, page) -> N
     gradebook = gradebook_of(course_id, workspace.open_work)
     update_assessment(replace(gradebook.assessments[0], category_id=category.id), workspace.open_work)
     accept_policy(Policy(0, course_id, rules=(CategoryRule(category.id, Decimal(100)),)), workspace.open_work)
-    record_score(course_id, gradebook.students[0].id, gradebook.assessments[0].id, "85", workspace.open_work)
+    record_score(course_id, page._model.student(0).id, gradebook.assessments[0].id, "85", workspace.open_work)
     page.refresh()
     assert page._model.index(0, FROZEN + 2).data() == "85.0"
     choose(page, 0, 2)
@@ -310,14 +315,237 @@ def test_the_rules_dialog_shows_every_total_that_would_change_before_it_stores(q
     student, item = gradebook.students[0], gradebook.assessments[0]
     record_score(workspace.course_id, student.id, item.id, "85.5", workspace.open_work)
     gradebook = gradebook_of(workspace.course_id, workspace.open_work)
-    dialog = PolicyDialog(
-        gradebook,
-        lambda policy: preview_policy(policy, workspace.open_work),
-        lambda _policy: True,
-        lambda _name: None,
-    )
+    dialog = RulesDialog(gradebook, lambda rules: preview_rules(rules, workspace.open_work), lambda _rules: True)
     qtbot.addWidget(dialog)
     assert dialog._changes.rowCount() == 0
     dialog._decimals.setValue(0)
     assert dialog._changes.rowCount() == 1
     assert [dialog._changes.item(0, column).text() for column in (1, 2)] == ["85.5", "86"]
+
+
+def rules_dialog(qtbot, page: GradebookPage) -> RulesDialog:
+    page._edit_policy()
+    (dialog,) = page.findChildren(RulesDialog)
+    return dialog
+
+
+def categories_in(dialog: RulesDialog) -> list[str]:
+    return [dialog._items.item(row, 2).text() for row in range(dialog._items.rowCount())]
+
+
+def test_rules_are_made_by_keyboard_alone_and_are_one_step(qtbot, page) -> None:
+    choose(page, 0, 0)
+    type_and_enter(qtbot, page, "80")
+    choose(page, 0, 1)
+    type_and_enter(qtbot, page, "60")
+    dialog = rules_dialog(qtbot, page)
+    assert categories_in(dialog) == ["none: one pool of points"] * 2
+    for name in ("平时", "期中"):
+        dialog._new.setText(name)
+        qtbot.keyClick(dialog._new, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    first, second = dialog._rows
+    first._weight.setText("40")
+    second._weight.setText("60")
+    assert "作业, 期中" in dialog._outside.text()
+    dialog._items.selectRow(0)
+    qtbot.keyClicks(dialog._items, "1")
+    dialog._items.selectRow(1)
+    qtbot.keyClicks(dialog._items, "2")
+    assert (categories_in(dialog), dialog._outside.isVisible()) == (["平时", "期中"], False)
+    qtbot.keyClick(dialog._items, Qt.Key.Key_Return)
+    gradebook = gradebook_of(page.workspace.course_id, page.workspace.open_work)
+    assert [category.name for category in gradebook.categories] == ["平时", "期中"]
+    assert texts(page, 2)[0] == "68.0"
+    page.workspace.undo()
+    gradebook = gradebook_of(page.workspace.course_id, page.workspace.open_work)
+    assert gradebook.categories == ()
+    assert all(policy.rules == () for policy in gradebook.policies)
+
+
+def test_several_items_are_put_into_a_category_at_once_and_a_category_may_go_or_be_renamed(qtbot, page) -> None:
+    add_category(Category(0, page.workspace.course_id, "平时"), page.workspace.open_work)
+    add_category(Category(0, page.workspace.course_id, "考试"), page.workspace.open_work)
+    page.refresh()
+    dialog = rules_dialog(qtbot, page)
+    dialog._items.selectAll()
+    dialog._rows[0].items_dropped.emit()
+    assert categories_in(dialog) == ["平时", "平时"]
+    dialog._rows[0]._name.setText("平时成绩")
+    dialog._rows[0]._weight.setText("100")
+    dialog._rows[1].removal_asked.emit()
+    dialog.accept()
+    gradebook = gradebook_of(page.workspace.course_id, page.workspace.open_work)
+    assert [category.name for category in gradebook.categories] == ["平时成绩"]
+    assert {item.category_id for item in gradebook.assessments} == {gradebook.categories[0].id}
+
+
+@pytest.mark.parametrize("weight", ["-1", "101", "x", ""])
+def test_a_weight_is_from_0_to_100(qtbot, page, weight: str) -> None:
+    add_category(Category(0, page.workspace.course_id, "平时"), page.workspace.open_work)
+    page.refresh()
+    dialog = rules_dialog(qtbot, page)
+    dialog._rows[0]._weight.setText(weight)
+    assert not dialog.verb.isEnabled()
+    dialog._rows[0]._weight.setText("100")
+    assert dialog.verb.isEnabled()
+
+
+def test_a_bonus_is_capped_in_the_rules_and_the_explanation_says_so(qtbot, page) -> None:
+    workspace, course_id = page.workspace, page.workspace.course_id
+    items = gradebook_of(course_id, workspace.open_work).assessments
+    update_assessment(replace(items[1], is_bonus=True), workspace.open_work)
+    page.refresh()
+    for column, mark in ((0, "95"), (1, "20")):
+        choose(page, 0, column)
+        type_and_enter(qtbot, page, mark)
+    assert texts(page, 2)[0] == "115.0"
+    dialog = rules_dialog(qtbot, page)
+    dialog._highest.setText("90")
+    assert not dialog.verb.isEnabled()
+    dialog._highest.setText("100")
+    assert dialog._changes.item(0, 2).text() == "100.0"
+    dialog.accept()
+    assert texts(page, 2)[0] == "100.0"
+    choose(page, 0, 0)
+    page._explain()
+    said = " ".join(each.text() for each in page._panel.findChildren(QLabel))
+    assert "at most 100" in said
+    assert gradebook_of(course_id, workspace.open_work).policy.highest == 100
+
+
+# order, filter, statistics
+
+
+def shown_names(page: GradebookPage) -> list[str]:
+    return [page._model.student(row).number for row in range(page._model.rowCount())]
+
+
+def click_head(qtbot, page: GradebookPage, column: int) -> None:
+    header = grid_of(page).horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(column) + 12, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_chinese_class_stands_by_number_and_a_click_on_an_item_orders_by_it(qtbot, page) -> None:
+    assert shown_names(page) == ["01", "02", "03"]
+    choose(page, 0, 0)
+    for mark in ("70", "92", "80"):
+        type_and_enter(qtbot, page, mark)
+    assert shown_names(page) == ["01", "02", "03"]
+    click_head(qtbot, page, FROZEN)
+    assert shown_names(page) == ["01", "03", "02"]
+    click_head(qtbot, page, FROZEN)
+    assert shown_names(page) == ["02", "03", "01"]
+    assert grid_of(page).horizontalHeader().sortIndicatorSection() == FROZEN
+
+
+def test_the_order_is_remembered_and_what_is_typed_moves_no_row(qtbot, page) -> None:
+    total = page._model.columnCount() - 2
+    choose(page, 0, 0)
+    for mark in ("70", "92", "80"):
+        type_and_enter(qtbot, page, mark)
+    page._order.choose(page._model.order_key(total))
+    assert shown_names(page) == ["01", "03", "02"]
+    choose(page, 0, 0)
+    type_and_enter(qtbot, page, "99")
+    page.refresh()
+    assert shown_names(page) == ["01", "03", "02"]
+    again = GradebookPage(page.workspace)
+    qtbot.addWidget(again)
+    again.refresh()
+    assert shown_names(again) == ["03", "02", "01"]
+
+
+def test_the_filter_finds_by_pinyin_and_keeps_the_current_student(page) -> None:
+    choose(page, 2, 1)
+    page._filter.setText("ww")
+    assert shown_names(page) == ["02", "03"]
+    index = grid_of(page).currentIndex()
+    assert (page._model.student(index.row()).number, index.column()) == ("03", FROZEN + 1)
+    page._filter.setText("")
+    assert shown_names(page) == ["01", "02", "03"]
+
+
+def test_who_is_filtered_away_is_shown_where_another_page_asks(page) -> None:
+    wanted = page._model.student(0).id
+    page._filter.setText("ww")
+    page.select(wanted)
+    assert page._model.student(grid_of(page).currentIndex().row()).id == wanted
+
+
+def test_statistics_stand_under_each_column_and_follow_what_is_typed(qtbot, page) -> None:
+    choose(page, 0, 0)
+    for mark in ("70", "92"):
+        type_and_enter(qtbot, page, mark)
+    qtbot.keyClicks(grid_of(page), "/")
+    figures = page._figures
+    qtbot.waitUntil(lambda: figures.index(0, FROZEN).data() == "2")
+    column = [figures.index(row, FROZEN).data() for row in range(figures.rowCount())]
+    assert column == ["2", "81.00", "92", "70", "15.56", "100.0%", "50.0%", "0.0%"]
+    assert figures.columnCount() == page._model.columnCount()
+    page._statistics.click()
+    assert not page._rows.isVisible()
+
+
+def test_totals_stay_in_sight_when_there_are_more_items_than_room(qtbot, page) -> None:
+    for number in range(14):
+        add_assessment(Assessment(0, page.workspace.course_id, f"课堂小测第{number}次"), page.workspace.open_work)
+    page.refresh()
+    grid = grid_of(page)
+    seen = grid._totals
+    assert seen.isVisible()
+    assert seen.geometry().right() <= grid.viewport().geometry().right() + grid.frameWidth()
+    choose(page, 0, 8)
+    cell = grid.visualRect(grid.currentIndex())
+    assert cell.right() < grid.viewport().width() - seen.width() + 1
+    assert cell.left() >= grid._frozen.width() - 1
+    QApplication.processEvents()
+    grid.horizontalScrollBar().setValue(grid.horizontalScrollBar().maximum())
+    assert not seen.isVisible()
+
+
+def test_names_and_heads_are_whole_while_there_is_room(page) -> None:
+    with page.workspace.open_work() as work:
+        student = work.students.add([Student(0, "04", "买买提·阿卜杜热合曼")])[0]
+        work.enrolments.add([Enrolment(0, student.id, page.workspace.course_id)])
+        work.commit(Action("add_student", page.workspace.course_id))
+    item = add_assessment(
+        Assessment(0, page.workspace.course_id, "第一单元阅读理解与写作综合练习"), page.workspace.open_work
+    )
+    page.refresh()
+    page.resize(1500, 700)
+    QApplication.processEvents()
+    grid = grid_of(page)
+    assert grid.columnWidth(1) >= grid.fontMetrics().horizontalAdvance(student.name)
+    column = page._model.column_of(item.id)
+    assert page._model.headerData(column, Qt.Orientation.Horizontal).startswith(item.name)
+
+
+def test_the_page_exports_its_gradebook(qtbot, page, monkeypatch, tmp_path) -> None:
+    target = tmp_path / "marks.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    with qtbot.waitSignal(page.workspace.noticed):
+        page._export()
+    assert target.read_text(encoding="utf-8-sig").startswith("number,name")
+
+
+def test_the_grid_has_the_keys_as_soon_as_the_page_is_shown(qtbot, page) -> None:
+    page._filter.setFocus()
+    page.setFocus()
+    assert grid_of(page).hasFocus()
+
+
+def test_two_of_one_name_are_told_apart_where_one_is_spoken_of(page) -> None:
+    choose(page, 1, 0)
+    page._explain()
+    assert "王伟 02 · 作业" in [each.text() for each in page._panel.findChildren(QLabel)]
+    with pytest.raises(NotAScore) as refused:
+        record_score(
+            page.workspace.course_id,
+            page._model.student(2).id,
+            page._model.assessment(FROZEN).id,
+            "x",
+            page.workspace.open_work,
+        )
+    assert refused.value.where == "王伟 03 · 作业"

@@ -4,14 +4,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from core.errors import CannotWrite, UserError
 from core.services.courses import create_course
+from core.services.importing import import_roster
 from core.services.scores import gradebook_of
 from ui.views.essay_import import EssayImport
 from ui.views.import_wizard import _CHECK, _COLUMNS, _DONE, _FILE, _SHEET, ImportWizard
+from ui.widgets.student_line import StudentLine
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # of lists that open, without a screen
 ROSTER = "学号,姓名,班级\n0012,曾雨桐,三班\n0013,王伟,三班\n0014,王伟,三班\n"
 SCORES = "学号,姓名,作业1（满分20）,期中\n0012,曾雨桐,18,95分\n0013,王伟,缺交,缺考\n0014,王伟,12,好\n"
 
@@ -189,3 +192,82 @@ def test_one_answer_settles_all_questions_of_a_kind(qtbot, workspace, wizard, tm
     box.setCurrentIndex(box.findData("new"))
     box.activated.emit(box.currentIndex())
     assert boxes == [{question.key: "new" for question in asked}]
+
+
+def test_an_ordinary_roster_is_taken_for_one_and_counts_every_student(
+    qtbot, workspace, wizard, course_id, tmp_path
+) -> None:
+    header = "序号,学号,姓名,性别,出生日期,家长姓名,家长电话,备注\n"
+    rows = "".join(
+        f"{n},0703{n:02},学生{n},男,2013-05-{n % 28 + 1:02},家长{n},139000000{n:02},\n" for n in range(1, 43)
+    )
+    path = file_with(tmp_path, "花名册.csv", "七年级（3）班学生花名册,,,,,,,\n" + header + rows)
+    read(qtbot, wizard, path)
+    preview = wizard._preview
+    assert (preview.kind, preview.proposal.added, preview.proposal.questions) == ("roster", 42, [])
+    wizard._go(_CHECK)
+    assert wizard._check._figures["added"].accessibleDescription().startswith("42 students")
+    commit(qtbot, wizard)
+    assert "42 new" in wizard._done._sentence.text()
+    with workspace.open_work() as work:
+        student = work.students.by_number("070301")
+        assert dict(student.details)["guardian_phone"] == "13900000001"
+        assert {each.class_name for each in work.enrolments.of_course(course_id)} == {"七年级（3）班"}
+
+
+def essays_of(qtbot, workspace, *paths: Path) -> EssayImport:
+    dialog = EssayImport(workspace, paths)
+    qtbot.addWidget(dialog)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog._proposal is not None, timeout=10_000)
+    return dialog
+
+
+def test_whose_essay_it_is_is_found_by_pinyin_from_the_keyboard(qtbot, workspace, course_id, tmp_path) -> None:
+    import_roster(course_id, ROSTER, workspace.open_work)
+    dialog = essays_of(qtbot, workspace, file_with(tmp_path, "作文.txt", "那天下着雨。"))
+    box = dialog._check.first_asked()
+    listed = [box.itemText(place) for place in range(box.count())]
+    assert [text for text in listed if "曾雨桐" in text] == ["曾雨桐  0012"]
+    assert [text for text in listed if "王伟" in text] == ["王伟  0013", "王伟  0014"]
+    line = next(each for each in dialog._check.findChildren(StudentLine))
+    line.setFocus()
+    qtbot.keyClicks(line, "zyt")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(dialog._import.isEnabled, timeout=10_000)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=10_000)
+    with workspace.open_work() as work:
+        (essay,) = work.essays.of_task(work.essays.tasks(course_id)[0].id)
+        assert work.students.by_id(essay.student_id).number == "0012"
+
+
+def test_files_that_are_no_essays_are_named_with_the_reason(qtbot, workspace, course_id, tmp_path) -> None:
+    import_roster(course_id, ROSTER, workspace.open_work)
+    essay, photo = file_with(tmp_path, "0012.txt", "那天下着雨。"), file_with(tmp_path, "0013.jpg", "x")
+    dialog = essays_of(qtbot, workspace, essay, photo)
+    texts = " ".join(each.text() for each in dialog._check.findChildren(QLabel))
+    assert "0013.jpg" in texts
+    assert "picture" in texts
+    assert dialog._import.isEnabled()
+
+
+def test_a_name_typed_after_the_files_were_read_is_the_task_they_go_into(qtbot, workspace, course_id, tmp_path) -> None:
+    dialog = essays_of(qtbot, workspace, file_with(tmp_path, "0012.txt", "那天下着雨。"))
+    dialog._task.lineEdit().setText("雨")
+    dialog._task.lineEdit().editingFinished.emit()
+    qtbot.waitUntil(lambda: dialog._proposal.task.name == "雨", timeout=10_000)
+
+
+def test_several_files_are_imported_one_after_the_other(qtbot, workspace, wizard, course_id, tmp_path) -> None:
+    files = [file_with(tmp_path, "花名册.csv", ROSTER), file_with(tmp_path, "成绩.csv", SCORES)]
+    wizard.read_in_turn(files)
+    qtbot.waitUntil(lambda: not wizard._is_waiting, timeout=10_000)
+    commit(qtbot, wizard)
+    assert wizard._next.text() == "Next file"
+    wizard._go_on()
+    qtbot.waitUntil(lambda: not wizard._is_waiting, timeout=10_000)
+    assert wizard._preview.source.name == "成绩.csv"
+    commit(qtbot, wizard)
+    assert wizard._next.text() == "Close"

@@ -63,7 +63,7 @@ def test_the_next_essay_is_the_one_the_marker_wants_and_the_reason_is_said(qtbot
     settle(qtbot, page)
     page._mark_next()
     assert page._marking.row.number == 3
-    assert "least sure" in page._marking.reading._facts.text()
+    assert "clear up most doubt" in page._marking.reading._facts.text()
 
 
 def test_a_mark_being_typed_is_learned_from_before_it_is_given(qtbot, page) -> None:
@@ -89,6 +89,20 @@ def draw(page: EssaysPage, essay_id: int) -> None:
 def suggested_in_list(page: EssaysPage) -> list[str]:
     model = page._list.model
     return [model.index(place, 6).data() for place in range(model.rowCount())]
+
+
+def test_a_suggestion_that_comes_after_the_mark_is_shown_beside_it(qtbot, page, monkeypatch) -> None:
+    monkeypatch.setattr("ui.views.essays_page.SUGGESTIONS_FROM", 1)
+    page._mark_next()
+    view = page._marking
+    assert view.row.suggestion is None
+    qtbot.keyClicks(view.fields.score, "50")
+    assert view.save()  # as it is after a moment of quiet
+    live_of(page)
+    settle(qtbot, page)
+    assert view.row.suggestion is not None
+    view.save_and_next()
+    assert view.suggestion.figure.text() == "20"
 
 
 def test_an_essay_drawn_by_lot_is_marked_before_its_suggestion_is_seen(qtbot, page) -> None:

@@ -2,16 +2,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from core.assessment import Status
-from core.essay import Scale, SpanKind
+from core.essay import Scale, Span, SpanKind
 from core.feedback_words import Basis, Statement
 from core.ports import Action
 from core.services.essay_tasks import create_task
 from core.services.scores import gradebook_of
 from tests.ui.essays import TEXTS, open_page, rows, suggest
+from ui.preferences import ListOrder
 from ui.views.essay_place import EssayPlace
 from ui.views.essays_page import EssaysPage
 from ui.views.mark_fields import MarkFields
@@ -191,6 +192,23 @@ def test_what_is_noticed_twice_in_the_same_words_is_said_once(workspace, qtbot) 
     assert panel.statements == said[:2]
 
 
+def test_a_finding_taken_over_is_the_teachers_note_at_its_place_and_leaves_the_list(qtbot, page) -> None:
+    page._mark_next()
+    view = page._marking
+    finding = Statement("它: is 他 meant?", Basis.SPELLING, 16, 17)
+    more = [Statement(f"word {place}", Basis.SPELLING, place, place + 1) for place in range(6)]
+    view.noticed._show([finding, *more])
+    view.noticed.let_show(True)
+    take = next(each for each in view.noticed.findChildren(QPushButton) if finding.words in each.accessibleName())
+    take.click()
+    (span,) = rows(page)[0].mark.spans
+    assert (span.start, span.end, span.kind, span.note) == (16, 17, SpanKind.POOR, finding.words)
+    assert view.noticed.statements == more[:5]  # the next one took its place
+    view.reading.take_note(Span(15, 18, SpanKind.POOR, "and again"))
+    (span,) = rows(page)[0].mark.spans
+    assert span.note == f"{finding.words} · and again"
+
+
 def test_a_task_without_essays_asks_for_them_first(qtbot, page, monkeypatch) -> None:
     opened = []
     monkeypatch.setattr("ui.views.import_wizard.open_import", lambda *_args, **kept: opened.append(kept))
@@ -249,3 +267,47 @@ def test_showing_names_shows_them_in_the_text_and_keeps_what_is_painted(page) ->
     assert "学生2" not in view.reading.text.toPlainText()
     (span,) = rows(page)[1].mark.spans
     assert (span.start, span.end) == (start, start + 5)
+
+
+def listed(page: EssaysPage) -> list[int]:
+    model = page._list.model
+    return [model.row_at(model.index(row, 0)).number for row in range(model.rowCount())]
+
+
+def test_the_list_is_ordered_by_a_click_and_remembers_it(qtbot, page, workspace) -> None:
+    header = page._list._table.horizontalHeader()
+    length = page._list.model.headerData(3, Qt.Orientation.Horizontal)
+    assert length == "Length"
+    place = QPoint(header.sectionViewportPosition(3) + 8, header.height() // 2)
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert listed(page) == [3, 2, 1]
+    assert workspace.preferences.order_of("essays").key == "length"
+
+
+def test_what_is_hidden_orders_nothing(page) -> None:
+    order = page._list._order
+    order.show_order(ListOrder("name", True))
+    order.chosen.emit()
+    assert listed(page) == [1, 2, 3]
+    page._marking.menu.names.setChecked(False)
+    page._fill_list()
+    assert listed(page) == [3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [({"marked": 12}, "Place"), ({"abstained": True}, "—"), ({}, "48")],
+    ids=["rank", "left", "score"],
+)
+def test_what_was_hidden_is_shown_after_the_mark_as_was_promised(qtbot, page, kind, shown: str) -> None:
+    suggest(page, **kind)
+    page._mark_next()
+    view = page._marking
+    number = view.row.number
+    assert not view.suggestion.figure.isVisible()
+    qtbot.keyClicks(view.fields.score, "50")
+    qtbot.keyClick(view.fields.score, Qt.Key.Key_Return)
+    assert view.row.number == number
+    assert view.suggestion.figure.isVisible() and view.suggestion.figure.text().startswith(shown)
+    qtbot.keyClick(view.fields.score, Qt.Key.Key_Return)
+    assert view.row.number != number

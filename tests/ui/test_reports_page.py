@@ -22,6 +22,7 @@ from core.services.library import undo
 from core.services.reports import ReportKind
 from core.weekly import WeeklyFact
 from ui.models.report_list_model import ReportListModel
+from ui.preferences import ListOrder
 from ui.views.report_printing import a4_printer, paint_pages
 from ui.views.reports_page import ReportsPage
 
@@ -80,7 +81,7 @@ def saves_to(monkeypatch, path):
 
 
 def test_the_first_pupils_report_is_shown_page_by_page(page):
-    assert names(page) == ["陈㛃", "王伟", "王伟"]
+    assert names(page) == ["陈㛃", "王伟 02", "王伟 03"]
     assert len(page._preview.report.pictures) >= 1
     assert not page._preview.report.pictures[0].isNull()
     assert "陈㛃" in preview_text(page)
@@ -117,7 +118,7 @@ def test_essays_are_listed_by_name_the_nameless_last(page, qtbot):
 
 
 @pytest.mark.parametrize(
-    ("typed", "found"), [("ww", ["王伟", "王伟"]), ("chen", ["陈㛃"]), ("03", ["王伟"]), ("x", [])]
+    ("typed", "found"), [("ww", ["王伟 02", "王伟 03"]), ("chen", ["陈㛃"]), ("03", ["王伟 03"]), ("x", [])]
 )
 def test_the_list_is_searched_by_name_pinyin_initials_and_number(page, typed, found):
     page._search.setText(typed)
@@ -310,3 +311,12 @@ def test_the_list_is_a_proper_model(page, qtmodeltester):
     model = ReportListModel()
     model.show(page._model.chosen)
     qtmodeltester.check(model)
+
+
+def test_the_list_is_put_in_order_and_saves_in_that_order(page, workspace):
+    page._order.choose("name")
+    assert names(page) == ["陈㛃", "王伟 02", "王伟 03"]
+    page._order.choose("name")
+    assert names(page) == ["王伟 03", "王伟 02", "陈㛃"]
+    assert [each.student.number for each in page._model.chosen] == ["03", "02", "01"]
+    assert workspace.preferences.order_of("reports") == ListOrder("name", True)

@@ -186,12 +186,13 @@ def test_a_weekly_value_off_its_scale_is_reported():
 
 
 def test_a_mark_above_the_high_asks_for_the_scale():
-    rows = [["姓名", "物理", "Quiz"], ["王伟", 105.0, 9.0], ["李娜", 80.0, 8.0]]
+    rows = [["姓名", "物理", "Quiz /10"], ["王伟", 105.0, 9.0], ["李娜", 80.0, 8.0]]
     lab = ImportLab()
     result = lab.scores(rows)
     question = result.proposal.questions[0]
     assert (question.kind, question.at, question.key) == ("scale", "Sheet1!B2", "scale:物理")
-    assert question.choices == ("100", "110", "120", "130", "extra")
+    assert question.choices == ("skip", "110", "120", "130", "extra")
+    assert [(cell.at, cell.who, cell.value) for cell in question.cells] == [("Sheet1!B2", "王伟 · 物理", "105")]
     assert not result.committed
     lab.scores(rows, answers={"scale:物理": "120"})
     assert lab.highs["物理"] == "120"
@@ -203,6 +204,13 @@ def test_the_teacher_may_say_that_the_high_is_right():
     lab = ImportLab()
     result = lab.scores(rows, answers={"scale:物理": "100"})
     assert lab.held == {("李娜", "物理"): "80"}
+    assert reasons(result) == {"Sheet1!B2": "out_of_range"}
+
+
+def test_a_mark_above_the_high_may_be_left_out_alone():
+    lab = ImportLab()
+    result = lab.scores([["姓名", "物理"], ["王伟", 850.0], ["李娜", 80.0]], answers={"scale:物理": "skip"})
+    assert (lab.held, lab.highs) == ({("李娜", "物理"): "80"}, {"物理": "100"})
     assert reasons(result) == {"Sheet1!B2": "out_of_range"}
 
 
@@ -280,7 +288,7 @@ def test_a_saved_mapping_holds_the_open_questions_and_reads_back():
     result = lab.scores([["姓名", "物理"], ["王伟", 105.0]])
     data = json.loads(json.dumps(to_json(result.proposal.mapping, result.proposal.questions, {}), ensure_ascii=False))
     assert data["answers"] == {"scale:物理": None}
-    assert data["choices"] == {"scale:物理": ["100", "110", "120", "130", "extra"]}
+    assert data["choices"] == {"scale:物理": ["skip", "110", "120", "130", "extra"]}
     data["answers"]["scale:物理"] = 110
     saved = from_json(data)
     assert saved.answers == {"scale:物理": "110"}

@@ -10,14 +10,18 @@ from core.assessment import Assessment, Category, CategoryRule, Policy, ScaleKin
 from core.course import Course
 from core.errors import NameMissing, NameTaken, NotAScore, PolicyUnusable, RecordGone, ScaleUnusable, ScoreOutOfRange
 from core.roster import Enrolment, Student
+from core.services.library import undo
 from core.services.scores import (
     BlockCell,
+    Rules,
     accept_policy,
+    accept_rules,
     add_assessment,
     add_category,
     clear_score,
     gradebook_of,
     preview_policy,
+    preview_rules,
     record_block,
     record_score,
     remove_assessment,
@@ -248,3 +252,43 @@ def test_rules_that_cannot_be_meant_are_refused_by_whom_they_may_come(
 @pytest.mark.parametrize("weight", ["0", "100"])
 def test_the_ends_of_a_weight_are_weights(work: FakeUnitOfWork, weight: str):
     assert accept_policy(Policy(0, 1, rules=(CategoryRule(1, Decimal(weight)),)), lambda: work).rules
+
+
+# all rules at once
+
+
+def weighed(*weights: tuple[int, int]) -> Policy:
+    return Policy(0, 1, rules=tuple(CategoryRule(category, Decimal(weight)) for category, weight in weights))
+
+
+def test_categories_items_and_weights_change_as_one_step(work: FakeUnitOfWork):
+    record_score(1, 1, 1, "20", lambda: work)
+    record_score(1, 1, 2, "50", lambda: work)
+    before = gradebook_of(1, lambda: work)
+    rules = Rules(
+        weighed((1, 50), (-1, 50)),
+        (Category(1, 1, "平时成绩"), Category(-1, 1, "期末", 3)),
+        {EXAM.id: -1},
+    )
+    assert [change.after.so_far for change in preview_rules(rules, lambda: work)] == [Decimal("75.0")]
+    assert gradebook_of(1, lambda: work) == before
+    accept_rules(rules, lambda: work)
+    after = gradebook_of(1, lambda: work)
+    assert [category.name for category in after.categories] == ["平时成绩", "期末"]
+    assert {item.name: item.category_id for item in after.assessments} == {"小测": 1, "期中": after.categories[1].id}
+    assert total_of(after, 1).so_far == Decimal("75.0")
+    undo(lambda: work)
+    assert gradebook_of(1, lambda: work) == before
+
+
+def test_items_of_a_category_that_goes_are_in_none_and_count_nowhere(work: FakeUnitOfWork):
+    accept_rules(Rules(weighed((2, 100)), (Category(2, 1, "考试"),), {}), lambda: work)
+    after = gradebook_of(1, lambda: work)
+    assert {item.name: item.category_id for item in after.assessments} == {"小测": None, "期中": 2}
+    assert all(rule.category_id == 2 for policy in after.policies for rule in policy.rules)
+
+
+@pytest.mark.parametrize(("name", "error"), [("平时", NameTaken), (" ", NameMissing)])
+def test_two_categories_have_two_names(work: FakeUnitOfWork, name: str, error: type[Exception]):
+    with pytest.raises(error):
+        accept_rules(Rules(weighed((1, 100)), (Category(1, 1, "平时"), Category(-1, 1, name)), {}), lambda: work)

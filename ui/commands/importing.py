@@ -29,7 +29,11 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     for kind, run, words in (
         ("roster", _roster, "pupils and their classes, from a workbook or a text table"),
         ("scores", _scores, "scores and weekly facts, from a workbook or a text table"),
-        ("essays", _essays, "essays: docx, txt, md or pdf, one by one, in a folder or zip, or columns of a workbook"),
+        (
+            "essays",
+            _essays,
+            "essays: docx, doc, wps, odt, rtf, txt, md, html, pdf; a folder or zip of them; columns of a workbook",
+        ),
     ):
         each = kinds.add_parser(kind, help=words)
         each.add_argument("path", type=Path, metavar="PATH")
@@ -115,7 +119,8 @@ def _saved(path: Path) -> SavedMapping:
 
 
 def _save(path: Path, result: ImportResult, saved: SavedMapping) -> None:
-    data = to_json(result.proposal.mapping, result.proposal.questions, saved.answers)
+    proposal = result.proposal
+    data = to_json(proposal.mapping, proposal.questions, saved.answers, proposal.source.by_hand)
     try:
         path.write_text(json.dumps(data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     except FileNotFoundError:

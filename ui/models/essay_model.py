@@ -1,17 +1,20 @@
 """The essays of a task as a table."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QColor
 
 from core.blind import ScreenMask
 from core.essay import EssayState, EssayTask, essay_length
+from core.roster_order import NO_FACTS, Order, OrderFacts, in_order, told_apart
 from core.scales import plain
 from core.services.essay_tasks import EssayRow
 from core.services.marking import interval_on_scale, on_scale
 from core.tokens import Colours
 from core.words import Translate, abstention_word, essay_state_word, status_word
+from ui.preferences import ListOrder
 
 Index = QModelIndex | QPersistentModelIndex
 _NUMBER, _NAME, _TITLE, _LENGTH, _STATE, _MARK, _SUGGESTED = range(7)
@@ -29,17 +32,66 @@ class EssayModel(QAbstractTableModel):
         self._rows: list[EssayRow] = []
         self._hides_names = self._is_blind = True
         self._mask = ScreenMask()
+        self._orders, self._order = NO_FACTS, ListOrder("")
+        self._called: dict[int, str] = {}
         self._lengths: dict[int, int] = {}
 
     def show(
-        self, task: EssayTask, rows: Sequence[EssayRow], hides_names: bool, is_blind: bool, mask: ScreenMask
+        self,
+        task: EssayTask,
+        rows: Sequence[EssayRow],
+        hides_names: bool,
+        is_blind: bool,
+        mask: ScreenMask,
+        orders: OrderFacts = NO_FACTS,
     ) -> None:
-        """mask: of what would name a student in the title of an essay."""
+        """mask: of what would name a student in the title of an essay. orders: what students are ordered by."""
         self.beginResetModel()
-        self._mask = mask
+        self._mask, self._orders = mask, orders
         self._task, self._rows = task, list(rows)
         self._hides_names, self._is_blind = hides_names, is_blind
+        self._called = told_apart([row.student for row in rows if row.student is not None])
+        self._sort()
         self.endResetModel()
+
+    def arrange(self, order: ListOrder) -> None:
+        """What is hidden while marking is blind orders nothing: such rows stand last, in the order of marking."""
+        self.beginResetModel()
+        self._order = order
+        self._sort()
+        self.endResetModel()
+
+    def _sort(self) -> None:
+        self._rows.sort(key=lambda row: row.number)
+        self._rows = in_order(self._rows, self._key, is_descending=self._order.is_descending)
+
+    def _key(self, row: EssayRow) -> Any:
+        """What an essay is ordered by; None where there is nothing, or nothing to be seen."""
+        key = self._order.key
+        if key in set(Order):
+            is_seen = row.student is not None and not self._is_hidden(row)
+            return self._orders.key(Order(key))(row.student) if is_seen and row.student is not None else None
+        match key:
+            case "title":
+                return self._title(row)
+            case "length":
+                return self._length(row)
+            case "state":
+                return list(EssayState).index(row.state)
+            case "mark":
+                return row.mark.score if row.mark is not None else None
+            case "suggestion":
+                return self._suggested(row)
+        return row.number
+
+    def _suggested(self, row: EssayRow) -> float | None:
+        """The suggestion where it is shown, or minus the rank, so that both grow with the essay."""
+        if row.is_drawn or (self._is_blind and row.state is not EssayState.DONE):
+            return None
+        if row.rank is not None:
+            return -float(row.rank)
+        said = row.suggestion
+        return said.score if said is not None and not said.abstained else None
 
     def row_at(self, index: Index) -> EssayRow:
         return self._rows[index.row()]
@@ -114,7 +166,9 @@ class EssayModel(QAbstractTableModel):
         translate = self._translate
         if self._is_hidden(row):
             return translate("essays", "hidden")
-        return row.student.name if row.student else translate("essays", "not in the roster")
+        if row.student is None:
+            return translate("essays", "not in the roster")
+        return self._called.get(row.student.id, row.student.name)
 
     def _title(self, row: EssayRow) -> str:
         if self._is_hidden(row):

@@ -6,7 +6,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from core.names import matches
+from core.roster_order import NO_FACTS, Order, OrderFacts, in_order, told_apart
 from core.services.reports import NamedDocument
+from ui.preferences import ListOrder
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -29,10 +31,15 @@ class ReportListModel(QAbstractListModel):
         self._rows: list[NamedDocument] = []
         self._unticked: set[str] = set()  # file names
         self._query = ""
+        self._orders, self._order = NO_FACTS, ListOrder("")
+        self._called: dict[int, str] = {}
 
-    def show(self, documents: Sequence[NamedDocument], unticked: Collection[str] = ()) -> None:
+    def show(
+        self, documents: Sequence[NamedDocument], unticked: Collection[str] = (), orders: OrderFacts = NO_FACTS
+    ) -> None:
         self.beginResetModel()
-        self._all = documents
+        self._all, self._orders = documents, orders
+        self._called = told_apart([each.student for each in documents if each.student is not None])
         self._unticked = {each.file_name for each in documents} & set(unticked)
         self._rows = self._found()
         self.endResetModel()
@@ -43,8 +50,21 @@ class ReportListModel(QAbstractListModel):
         self._rows = self._found()
         self.endResetModel()
 
+    def arrange(self, order: ListOrder) -> None:
+        self.beginResetModel()
+        self._order = order
+        self._rows = self._found()
+        self.endResetModel()
+
     def _found(self) -> list[NamedDocument]:
-        return [each for each in self._all if self._is_found(each)]
+        found = [each for each in self._all if self._is_found(each)]
+        order = Order(self._order.key) if self._order.key in set(Order) else self._orders.usual
+        key = self._orders.key(order)
+        return in_order(
+            found,
+            lambda each: key(each.student) if each.student is not None else None,
+            is_descending=self._order.is_descending,
+        )
 
     def _is_found(self, named: NamedDocument) -> bool:
         if named.student is not None:
@@ -53,8 +73,9 @@ class ReportListModel(QAbstractListModel):
 
     @property
     def chosen(self) -> list[NamedDocument]:
-        """Those that are ticked, hidden ones included."""
-        return [each for each in self._all if each.file_name not in self._unticked]
+        """Those that are ticked, hidden ones included, in the order of the list."""
+        hidden = [each for each in self._all if not self._is_found(each)]
+        return [each for each in [*self._rows, *hidden] if each.file_name not in self._unticked]
 
     @property
     def unticked(self) -> set[str]:
@@ -93,13 +114,20 @@ class ReportListModel(QAbstractListModel):
             return None
         named = self._rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return named.document.title
+            return self._title(named)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return _words(named)
         if role == Qt.ItemDataRole.CheckStateRole:
             is_ticked = named.file_name not in self._unticked
             return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
         return None
+
+    def _title(self, named: NamedDocument) -> str:
+        """Two of one name are told apart by number."""
+        student = named.student
+        if student is None or named.document.title != student.name:
+            return named.document.title
+        return self._called.get(student.id, student.name)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or role != Qt.ItemDataRole.CheckStateRole:

@@ -15,13 +15,14 @@ _ROWS_SHOWN = 200  # enough to recognise a sheet; the import reads all of it
 
 
 class SheetModel(QAbstractTableModel):
-    """Header rows in bold on the accent's ground, rows that are no data in grey."""
+    """Header rows in bold on the accent's ground, rows that are no data in grey; columns where students go across."""
 
     def __init__(self, colours: Callable[[], Colours], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._colours = colours
         self._sheet: Sheet | None = None
         self._width = 0
+        self._is_across = False
         self._headers: frozenset[int] = frozenset()
         self._skipped: frozenset[int] = frozenset()
         self._bold = QFont()
@@ -31,6 +32,7 @@ class SheetModel(QAbstractTableModel):
         self.beginResetModel()
         self._sheet = sheet
         self._width = max((len(row) for row in sheet.rows[:_ROWS_SHOWN]), default=0) if sheet else 0
+        self._is_across = layout is not None and layout.is_across
         self._headers = frozenset(layout.header_rows) if layout else frozenset()
         self._skipped = frozenset(skipped.row for skipped in layout.skipped) if layout else frozenset()
         self.endResetModel()
@@ -55,12 +57,13 @@ class SheetModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             cells = self._sheet.rows[row]
             return _shown(cells[index.column()]) if index.column() < len(cells) else ""
-        if row in self._headers:
+        line = index.column() if self._is_across else row
+        if line in self._headers:
             if role == Qt.ItemDataRole.BackgroundRole:
                 return QBrush(QColor(self._colours().accent_weak))
             if role == Qt.ItemDataRole.FontRole:
                 return self._bold
-        if row in self._skipped and row not in self._headers and role == Qt.ItemDataRole.ForegroundRole:
+        if line in self._skipped and line not in self._headers and role == Qt.ItemDataRole.ForegroundRole:
             return QBrush(QColor(self._colours().caption))
         return None
 

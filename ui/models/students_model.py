@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from core.names import matches, sort_key
 from core.roster import Enrolment, Student
+from core.roster_order import Order, in_order, number_key, usual_order
 from core.trends import StudentTrend
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,7 +55,7 @@ class StudentsModel(QAbstractTableModel):
         self._all: Sequence[StudentRow] = ()
         self._rows: list[StudentRow] = []
         self._query = ""
-        self._column = Column.NAME
+        self._column: Column | None = None  # None: as is usual for such a class
         self._is_descending = False
         self._headers = (
             self.tr("Number"),
@@ -89,15 +90,18 @@ class StudentsModel(QAbstractTableModel):
         self._is_descending = order == Qt.SortOrder.DescendingOrder
         self._arrange()
 
+    @property
+    def usual_column(self) -> Column:
+        """What such a class is ordered by where nothing was chosen."""
+        is_by_number = usual_order([row.student for row in self._all]) is Order.NUMBER
+        return Column.NUMBER if is_by_number else Column.NAME
+
     def _arrange(self) -> None:
         self.beginResetModel()
         found = [row for row in self._all if matches(row.student, self._query)]
+        column = self._column if self._column is not None else self.usual_column
         found.sort(key=lambda row: sort_key(row.student))
-        if self._column is not Column.NAME:
-            found.sort(key=_KEYS[self._column])
-        if self._is_descending:
-            found.reverse()
-        self._rows = found
+        self._rows = in_order(found, _KEYS[column], is_descending=self._is_descending)
         self.endResetModel()
 
     # What Qt asks
@@ -153,15 +157,16 @@ def _alignment(column: Column) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignVCenter
 
 
-def _last_progress(row: StudentRow) -> tuple[float]:
+def _last_progress(row: StudentRow) -> float | None:
     known = [value for value in row.trend.progress if value is not None] if row.trend is not None else []
-    return (known[-1] if known else -1.0,)
+    return known[-1] if known else None
 
 
-_KEYS: dict[Column, Callable[[StudentRow], tuple[Any, ...]]] = {
-    Column.NUMBER: lambda row: (len(row.student.number), row.student.number),
-    Column.CLASS: lambda row: (row.enrolment.class_name,),
+_KEYS: dict[Column, Callable[[StudentRow], Any]] = {
+    Column.NUMBER: lambda row: number_key(row.student.number) or None,
+    Column.NAME: lambda row: sort_key(row.student),
+    Column.CLASS: lambda row: number_key(row.enrolment.class_name) or None,
     Column.TREND: _last_progress,
-    Column.TOTAL: lambda row: (row.total is not None, row.total or 0),
+    Column.TOTAL: lambda row: row.total,
     Column.STANDING: lambda row: (not row.is_flagged, not row.has_left, row.standing),
 }

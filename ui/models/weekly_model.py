@@ -6,12 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from core.names import matches
 from core.roster import Student
+from core.roster_order import Order, OrderFacts, in_order
 from core.scales import plain
 from core.services.weekly import WeeklyField
-from core.weekly import WeeklyFact
+from core.weekly import Attendance, WeeklyFact
 from core.weekly_table import WeeklyTable
 from core.words import attendance_word
+from ui.preferences import ListOrder
 from ui.wording import Translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -44,17 +47,58 @@ class WeeklyModel(QAbstractTableModel):
         super().__init__(parent)
         self._record = record
         self._translate = translate
+        self._enrolled: Sequence[Student] = ()  # of whom those are shown that a query finds
         self._students: Sequence[Student] = ()
+        self._orders = OrderFacts()
+        self.was_refused = False  # what was typed last: then the cell stays the current one
         self._facts: dict[int, WeeklyFact] = {}
         self._headers: tuple[str, ...] = ()
 
-    def show(self, table: WeeklyTable, week: int) -> None:
+    def show(self, table: WeeklyTable, week: int, orders: OrderFacts, order: ListOrder, query: str = "") -> None:
         self.beginResetModel()
-        self._students = [each for each in table.students if table.is_enrolled(each.id, week)]
-        facts = ((each.id, table.facts.get((each.id, week))) for each in self._students)
+        self._enrolled = [each for each in table.students if table.is_enrolled(each.id, week)]
+        facts = ((each.id, table.facts.get((each.id, week))) for each in self._enrolled)
         self._facts = {student_id: fact for student_id, fact in facts if fact is not None}
         self._headers = self._headers_of(plain(table.course.feedback_low), plain(table.course.feedback_high))
+        self._orders = orders
+        self._students = self._arranged(order, query)
         self.endResetModel()
+
+    def arrange(self, order: ListOrder, query: str) -> None:
+        """Put the rows in this order and show those that a query finds. Typing on moves no row."""
+        self.beginResetModel()
+        self._students = self._arranged(order, query)
+        self.endResetModel()
+
+    def _arranged(self, order: ListOrder, query: str) -> list[Student]:
+        found = [each for each in self._enrolled if matches(each, query.strip())]
+        return in_order(found, self._key(order.key), is_descending=order.is_descending)
+
+    def _key(self, key: str) -> Callable[[Student], Any]:
+        if key in set(Order):
+            return self._orders.key(Order(key))
+        column = next((each for each in FIELDS if FIELDS[each].value == key), None)
+        if column is None:
+            return self._orders.key(self._orders.usual)
+        return lambda student: self._value(student, column)
+
+    def _value(self, student: Student, column: Column) -> Any:
+        """What a column is ordered by; None where nothing is recorded."""
+        fact = self._facts.get(student.id)
+        if fact is None:
+            return None
+        if column is Column.ATTENDANCE:
+            return list(Attendance).index(fact.attendance) if fact.attendance is not None else None
+        value = getattr(fact, FIELDS[column].value)
+        return None if value == "" else value
+
+    def row_of(self, student_id: int) -> int | None:
+        return next((row for row, each in enumerate(self._students) if each.id == student_id), None)
+
+    @property
+    def students(self) -> Sequence[Student]:
+        """Those that are shown, in their order."""
+        return self._students
 
     def student(self, row: int) -> Student:
         return self._students[row]
@@ -67,7 +111,7 @@ class WeeklyModel(QAbstractTableModel):
 
     def unmarked(self) -> list[Student]:
         """Those whose attendance is not noted yet."""
-        facts = ((each, self._facts.get(each.id)) for each in self._students)
+        facts = ((each, self._facts.get(each.id)) for each in self._enrolled)
         return [each for each, fact in facts if fact is None or fact.attendance is None]
 
     def put(self, facts: Sequence[WeeklyFact]) -> None:
@@ -110,9 +154,11 @@ class WeeklyModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         field = FIELDS.get(Column(index.column()))
         text = str(value).strip()
+        self.was_refused = False
         if role != Qt.ItemDataRole.EditRole or field is None or text == self._text(index.row(), Column(index.column())):
             return False
         fact = self._record(self._students[index.row()].id, field, text)
+        self.was_refused = fact is None
         if fact is None:
             return False
         self._facts[fact.student_id] = fact

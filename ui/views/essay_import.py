@@ -1,8 +1,7 @@
 """Adding essays to a task: files, a folder, a zip, or the columns of a workbook; a check; done."""
 
-import shutil
-import tempfile
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -21,10 +20,11 @@ from ui.messages import explain
 from ui.views.import_check import CheckStep
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.fitting import size_within_screen
 from ui.widgets.text import label
 from ui.workspace import Workspace
 
-_PATTERNS = "*.docx *.txt *.md *.pdf *.zip *.xlsx *.xls *.csv"
+_PATTERNS = "*.docx *.doc *.wps *.odt *.rtf *.txt *.md *.html *.htm *.pdf *.zip *.xlsx *.xls *.csv"
 
 
 class EssayImport(QDialog):
@@ -40,13 +40,12 @@ class EssayImport(QDialog):
         self.setWindowTitle(self.tr("Add essays"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.resize(980, 680)
+        self.resize(*size_within_screen(self, 1120, 700))
         self._workspace, self._course_id = workspace, workspace.course_id
         self._answers: dict[str, str] = {}
         self._asked = 0
-        self._path: Path | None = None
+        self._source: Path | Sequence[Path] | None = None
         self._proposal: Proposal | None = None
-        self._gathered: tempfile.TemporaryDirectory[str] | None = None
         self._task = QComboBox()
         self._task.setEditable(True)
         self._task.setMinimumWidth(260)
@@ -59,6 +58,7 @@ class EssayImport(QDialog):
         if not tasks:
             self._task.setEditText(self.tr("Essay 1"))
         self._task.activated.connect(lambda _place: self._compute())
+        self._task.lineEdit().editingFinished.connect(self._take_name)
         self._check = CheckStep(workspace)
         self._check.answered.connect(self._answer)
         self._stack = QStackedWidget()
@@ -73,9 +73,14 @@ class EssayImport(QDialog):
         top.addWidget(label(self.tr("Essay task"), "secondary"))
         top.addWidget(self._task)
         top.addWidget(label(self.tr("A new name makes a new task."), "caption"), 1)
+        self._cancel = button(self.tr("Cancel"), self.reject)
+        self._back = button(self.tr("Other files…"), self._choose_again)
+        self._back.hide()
         bottom = QHBoxLayout()
-        bottom.addWidget(button(self.tr("Cancel"), self.reject))
+        bottom.setSpacing(Space.gap)
+        bottom.addWidget(self._cancel)
         bottom.addStretch(1)
+        bottom.addWidget(self._back)
         bottom.addWidget(self._import)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.page, Space.card, Space.page, Space.card)
@@ -84,15 +89,19 @@ class EssayImport(QDialog):
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._error)
         layout.addLayout(bottom)
+        self._choose.setFocus(Qt.FocusReason.TabFocusReason)
         if paths:
             self.read(paths)
 
     def _choosing(self) -> QWidget:
         empty = EmptyState(
             "file-text",
-            self.tr("Drop Word, text or PDF files here, a folder or a zip of them, or a workbook with texts."),
+            self.tr(
+                "Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a "
+                "workbook with texts."
+            ),
         )
-        empty.add_button(self.tr("Choose files…"), self._choose_files)
+        self._choose = empty.add_button(self.tr("Choose files…"), self._choose_files)
         empty.add_button(self.tr("Choose a folder…"), self._choose_folder, "link")
         return empty
 
@@ -119,22 +128,16 @@ class EssayImport(QDialog):
         self.read(files_in(event.mimeData()))
 
     def read(self, paths: Sequence[Path]) -> None:
-        """One file, folder or zip as it is; several files are read as a folder of copies."""
-        if len(paths) == 1:
-            self._path = paths[0]
-        else:
-            self._gathered = tempfile.TemporaryDirectory()
-            for path in paths:
-                shutil.copy(path, self._gathered.name)
-            self._path = Path(self._gathered.name)
+        """One file, folder or zip, or several of them."""
+        self._source = paths[0] if len(paths) == 1 else tuple(paths)
         self._answers = {}
         self._compute()
 
     # working it out
 
     def _compute(self) -> None:
-        path, task_name = self._path, self._task.currentText().strip()
-        if path is None or not task_name:
+        source, task_name = self._source, self._task.currentText().strip()
+        if source is None or not task_name:
             return
         self._import.setEnabled(False)
         self._tell("")
@@ -144,7 +147,7 @@ class EssayImport(QDialog):
         asked = self._asked  # what was asked before and comes in late is of no interest any more
 
         def propose() -> Proposal:
-            return propose_essays(self._course_id, path, task_name, self._workspace.open_work, saved=saved)
+            return propose_essays(self._course_id, source, task_name, self._workspace.open_work, saved=saved)
 
         self._workspace.tasks.run(
             propose,
@@ -157,12 +160,31 @@ class EssayImport(QDialog):
         self._proposal = proposal
         self._check.show_proposal(proposal)
         self._stack.setCurrentIndex(1)
+        self._back.show()
         self._import.setEnabled(proposal.can_commit and not proposal.changes_nothing)
+        self._import.setDefault(self._import.isEnabled())
+        for before, after in pairwise([self._task, *self._check.focus_chain(), self._cancel, self._back, self._import]):
+            QWidget.setTabOrder(before, after)
+        if not self._task.hasFocus():
+            asked = self._check.first_asked() or (self._import if self._import.isEnabled() else self._back)
+            asked.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _refuse(self, error: UserError) -> None:
         self._proposal = None
         self._tell(explain(error, self._workspace.translate))
+        self._choose_again()
+
+    def _choose_again(self) -> None:
+        self._back.hide()
+        self._import.setEnabled(False)
         self._stack.setCurrentIndex(0)
+        self._choose.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _take_name(self) -> None:
+        """The essays that were read go into the task whose name stands there now."""
+        task = self._proposal.task if self._proposal is not None else None
+        if task is not None and task.name != self._task.currentText().strip():
+            self._compute()
 
     def _answer(self, choices: dict[str, str]) -> None:
         self._answers.update(choices)

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTabl
 
 from core.blind import ScreenMask
 from core.essay import EssayState
+from core.roster_order import NO_FACTS, Order, OrderFacts
+from core.rounding import percent, shown
 from core.services.essay_tasks import EssayRow, TaskSummary
 from core.tokens import Size, Space
 from ui.models.essay_model import EssayModel
@@ -15,6 +17,7 @@ from ui.theme import colours
 from ui.views.stage_meter import StageMeter
 from ui.widgets.buttons import Choice
 from ui.widgets.meter import Meter
+from ui.widgets.order_box import OrderBox
 from ui.widgets.side_panel import SidePanel
 from ui.workspace import Workspace
 
@@ -26,6 +29,7 @@ _FILTERS: tuple[Callable[[EssayRow], bool], ...] = (
     lambda row: row.is_filled_in,
     lambda row: row.state is EssayState.DONE and not row.is_filled_in,
 )
+_COLUMN_ORDERS = ("marking", "name", "title", "length", "state", "mark", "suggestion")  # by a click on the head
 _NAME, _TITLE = 1, 2  # columns: the title takes the room that is left, or the name where there is no room for one
 _NARROW = 620  # pixels, below which there is none for it
 
@@ -39,7 +43,7 @@ class EssayList(QWidget):
         self._summary: TaskSummary | None = None
         self._rows: list[EssayRow] = []
         self._hides_names = self._is_blind = True
-        self._mask = ScreenMask()
+        self._mask, self._orders = ScreenMask(), NO_FACTS
         self._names = (
             self.tr("All"),
             self.tr("To mark"),
@@ -53,10 +57,32 @@ class EssayList(QWidget):
         self.model = EssayModel(workspace.translate, lambda: colours(self.palette()), self)
         self._table = self._build_table()
         workspace.privacy.keep(self._table)
+        self._order = OrderBox()
+        self._order.offer(
+            [
+                ("marking", self.tr("order of marking")),
+                (str(Order.NUMBER), self.tr("number")),
+                (str(Order.NAME), self.tr("name")),
+                (str(Order.CLASS), self.tr("class")),
+                ("title", self.tr("title")),
+                ("length", self.tr("length")),
+                ("state", self.tr("state")),
+                ("mark", self.tr("mark")),
+                ("suggestion", self.tr("suggestion")),
+            ],
+            workspace.preferences.order_of("essays"),
+        )
+        self._order.chosen.connect(self._keep_order)
+        self.model.arrange(self._order.order)
         self._panel = SidePanel(self.tr("How far it is"))
         left = QVBoxLayout()
         left.setSpacing(Space.gap)
-        left.addWidget(self._filter, 0, Qt.AlignmentFlag.AlignLeft)
+        tools = QHBoxLayout()
+        tools.setSpacing(Space.gap)
+        tools.addWidget(self._filter)
+        tools.addStretch(1)
+        tools.addWidget(self._order)
+        left.addLayout(tools)
         left.addWidget(self._table, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -80,6 +106,8 @@ class EssayList(QWidget):
         for column, width in enumerate((52, 110, 180, 64, 126, 60, 110)):
             table.setColumnWidth(column, width)
         header.setSectionResizeMode(_TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(lambda column: self._order.choose(_COLUMN_ORDERS[column]))
         table.activated.connect(self._open_index)
         return table
 
@@ -98,8 +126,10 @@ class EssayList(QWidget):
         hides_names: bool,
         is_blind: bool,
         mask: ScreenMask,
+        orders: OrderFacts,
         limit_words: str = "",
     ) -> None:
+        self._orders = orders
         self._summary, self._rows, self._mask = summary, list(rows), mask
         self._hides_names, self._is_blind = hides_names, is_blind
         self._show_rows()
@@ -115,6 +145,13 @@ class EssayList(QWidget):
         row = self.model.row_of(essay_id)
         if row is not None:
             self._table.setCurrentIndex(self.model.index(row, 0))
+
+    def _keep_order(self) -> None:
+        self._workspace.preferences.put_order("essays", self._order.order)
+        chosen = self.chosen
+        self.model.arrange(self._order.order)
+        if chosen is not None:
+            self.select(chosen.essay.id)
 
     def take_focus(self, essay_id: int | None = None) -> None:
         """Back to the list, on the row of an essay or on the one it was left on."""
@@ -136,7 +173,10 @@ class EssayList(QWidget):
         if not counts[self._filter.current]:
             self._filter.choose(0)
         rows = [row for row in self._rows if _FILTERS[self._filter.current](row)]
-        self.model.show(self._summary.task, rows, self._hides_names, self._is_blind, self._mask)
+        chosen = self.chosen
+        self.model.show(self._summary.task, rows, self._hides_names, self._is_blind, self._mask, self._orders)
+        if chosen is not None:
+            self.select(chosen.essay.id)
 
     def _show_state(self, summary: TaskSummary, limit_words: str) -> None:
         panel = self._panel
@@ -163,13 +203,16 @@ class EssayList(QWidget):
             return
         agreement = card.get("agreement", {})
         if agreement.get("qwk") is not None:
-            panel.add_pair(self.tr("Agreement (QWK)"), f"{agreement['qwk']:.2f}")
-            interval = self.tr("95% interval {low:.2f} to {high:.2f}, n = {n}, by cross-validation")
+            panel.add_pair(self.tr("Agreement (QWK)"), shown(agreement["qwk"], 2))
+            interval = self.tr("95% interval {low} to {high}, n = {n}, by cross-validation")
             panel.add_text(
-                interval.format(low=agreement["qwk_low"], high=agreement["qwk_high"], n=agreement["n"]), "caption"
+                interval.format(
+                    low=shown(agreement["qwk_low"], 2), high=shown(agreement["qwk_high"], 2), n=agreement["n"]
+                ),
+                "caption",
             )
-            panel.add_pair(self.tr("Same mark"), f"{agreement['exact']:.0%}")
-            panel.add_pair(self.tr("At most one step apart"), f"{agreement['adjacent']:.0%}")
+            panel.add_pair(self.tr("Same mark"), f"{percent(agreement['exact'])}%")
+            panel.add_pair(self.tr("At most one step apart"), f"{percent(agreement['adjacent'])}%")
         marked = int(card.get("marked", 0))
         panel.add_pair(self.tr("Trained on"), self.tr("%n mark(s)", "", marked))
         if summary.marked - marked >= 10:

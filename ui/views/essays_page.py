@@ -10,6 +10,9 @@ from core.course import Course
 from core.essay import EssayState, Layer
 from core.marking.spec import Reason
 from core.ports import Action
+from core.reports.class_content import class_names
+from core.roster_order import NO_FACTS, OrderFacts
+from core.rounding import shown
 from core.services.drift import TeacherDrift, teacher_drift
 from core.services.essay_tasks import EssayRow, TaskSummary, essays_of, screen_mask, tasks_of
 from core.services.live_marker import Why
@@ -42,7 +45,7 @@ class EssaysPage(Page):
         self._task_id: int | None = None
         self._rows: list[EssayRow] = []
         self._is_reading = self._reads_again = False
-        self._mask = ScreenMask()
+        self._mask, self._orders = ScreenMask(), NO_FACTS
         self._again: list[int] = []  # essays to be marked once more, blind
         self._trail = Trail()
         self._live = LiveMarking(workspace, parent=self)
@@ -102,8 +105,9 @@ class EssaysPage(Page):
         else:
             with self.workspace.open_work() as work:
                 self._course = work.courses.by_id(course_id)
+                self._orders = OrderFacts(class_names(work.enrolments.of_course(course_id)))
             self._tasks = tasks_of(course_id, self.workspace.open_work)
-            self._mask = self._marking.mask = screen_mask(course_id, self.workspace.open_work)
+            self._mask = self._marking.name_mask = screen_mask(course_id, self.workspace.open_work)
         if self._task_id not in [summary.task.id for summary in self._tasks]:
             self._task_id = self._tasks[-1].task.id if self._tasks else None
             self._show_list()
@@ -184,6 +188,7 @@ class EssaysPage(Page):
                 hides_names=self._marking.hides_names,
                 is_blind=self._marking.is_blind,
                 mask=self._mask,
+                orders=self._orders,
                 limit_words=self._tools.limit_words(summary),
             )
 
@@ -206,10 +211,9 @@ class EssaysPage(Page):
         agreement = summary.model.card.get("agreement", {}) if summary.model else {}
         if agreement.get("qwk") is None:
             return self.tr("no model yet") if summary.model is None else ""
-        words = self.tr("agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})")
-        return words.format(
-            qwk=agreement["qwk"], low=agreement["qwk_low"], high=agreement["qwk_high"], n=agreement["n"]
-        )
+        words = self.tr("agreement QWK {qwk} ({low}–{high}, n = {n})")
+        qwk, low, high = (shown(agreement[name], 2) for name in ("qwk", "qwk_low", "qwk_high"))
+        return words.format(qwk=qwk, low=low, high=high, n=agreement["n"])
 
     def select(self, what: object) -> None:
         """Show a task by id, or a place in it."""
@@ -261,10 +265,15 @@ class EssaysPage(Page):
         row = self._marking.row
         if self._stack.currentWidget() is self._list:
             self._fill_list()
-        elif self._is_marking() and row is not None and row.state is not EssayState.DONE:
+        elif self._is_marking() and row is not None and self._waits_for_suggestion(row):
             current = next((each for each in self._rows if each.essay.id == row.essay.id), None)
             if current is not None:
                 self._marking.show_suggestion(*self._with_live(current))
+
+    @staticmethod
+    def _waits_for_suggestion(row: EssayRow) -> bool:
+        """Until there is a mark it follows what was learned; a mark that came first still gets one beside it."""
+        return row.state is not EssayState.DONE or (row.suggestion is None and row.rank is None)
 
     def _is_drawn(self, row: EssayRow) -> bool:
         return row.state is not EssayState.DONE and (row.is_drawn or row.essay.id in self._live.latest.drawn)
@@ -310,9 +319,9 @@ class EssaysPage(Page):
     def _why_words(self, why: Why | None) -> str:
         match why:
             case Why.DIVERSE:
-                return self.tr("next because it is unlike those marked so far")
+                return self.tr("next because its length and style are unlike those marked so far")
             case Why.UNCERTAIN:
-                return self.tr("next because the model is least sure")
+                return self.tr("next because its mark is expected to clear up most doubt")
             case Why.RANDOM:
                 return self.tr("picked at random to check the model")
             case Why.UNSURE:
@@ -343,6 +352,7 @@ class EssaysPage(Page):
         return next_essay(self._rows, after), None
 
     def _go_on(self, number: int) -> None:
+        row: EssayRow | None
         why: Why | None = None
         layer = self._marking.layer
         if layer is Layer.TEACHER and (ahead := self._row_of(self._trail.on())) is not None:

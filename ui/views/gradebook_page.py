@@ -9,22 +9,24 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from core.assessment import Assessment, Category, Policy, Score, Status
+from core.assessment import Assessment, Policy, Score, Status
 from core.errors import ScoreChanged
 from core.explain_text import explanation_lines
-from core.gradebook import Cell
+from core.gradebook import Cell, Gradebook
 from core.ports import OpenWork
 from core.provenance import Provenance
+from core.reports.item_statistics import Statistics, gradebook_statistics
+from core.roster_order import Order, usual_order
 from core.scales import plain
+from core.services.exports import ExportKind
 from core.services.scores import (
     BlockCell,
     CellChange,
-    accept_policy,
+    accept_rules,
     add_assessment,
-    add_category,
     clear_score,
     gradebook_of,
-    preview_policy,
+    preview_rules,
     record_block,
     record_score,
     remove_assessment,
@@ -38,17 +40,25 @@ from core.words import provenance_words, status_word
 from ui.errors import ask
 from ui.messages import explain
 from ui.models.gradebook_model import FROZEN, GradebookModel, Part
+from ui.models.statistics_model import StatisticsModel
+from ui.preferences import ListOrder
 from ui.theme import colours
+from ui.views.course_export import CourseExport
 from ui.views.essay_place import EssayPlace
-from ui.views.gradebook_dialogs import AttemptDialog, ItemDialog, PasteDialog, PolicyDialog
-from ui.views.gradebook_grid import STATUS_KEYS, GradebookGrid, clipboard_rows
+from ui.views.gradebook_dialogs import AttemptDialog, ItemDialog, PasteDialog
+from ui.views.gradebook_grid import STATUS_KEYS, GradebookGrid, StatisticsRows, clipboard_rows
 from ui.views.page import Page
+from ui.views.rules_dialog import RulesDialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.header import PageHeader
+from ui.widgets.order_box import OrderBox
+from ui.widgets.search_box import SearchBox
 from ui.widgets.side_panel import SidePanel
 from ui.widgets.text import ElidedLabel
 from ui.workspace import Workspace, local_time
 
+_COUNT_AFTER_MS = 150  # of quiet, so that typing on waits for nothing
+_COUNTED_AT_ONCE, _COUNTED_AT_MOST = 500, 5_000  # students; of more every total would be worked out again and again
 _STATUS_TEXTS = {
     Status.MISSING: "未交",
     Status.ABSENT: "缺考",
@@ -65,12 +75,25 @@ class GradebookPage(Page):
         self.title = self.tr("Gradebook")
         self._is_recording = False
         self._header = PageHeader(self.title)
+        self._statistics = self._header.add_button(self.tr("Statistics"), self._switch_statistics)
+        self._statistics.setCheckable(True)
+        self._statistics.setChecked(workspace.preferences.shows_statistics)
+        self._header.add_button(self.tr("Export…"), self._export)
         self._header.add_button(self.tr("How the total is made…"), self._edit_policy)
         self._header.set_primary(self.tr("New item…"), self._add_item)
         self._model = GradebookModel(self._record, workspace.translate, lambda: colours(self.palette()), self)
         self._grid = GradebookGrid()
         self._grid.setModel(self._model)
         self._grid.setAccessibleName(self.title)
+        self.setFocusProxy(self._grid)  # who comes here types on
+        self._figures = StatisticsModel(workspace.translate, lambda: colours(self.palette()), self)
+        self._rows = StatisticsRows(self._grid, self._figures)
+        self._rows.setAccessibleName(self.tr("Statistics of each column"))
+        self._filter = SearchBox(self.tr("Name, pinyin, initials or number"))
+        self._filter.setMaximumWidth(280)
+        self._filter.textChanged.connect(self._arrange)
+        self._order = OrderBox()
+        self._order.chosen.connect(self._keep_order)
         self._panel = SidePanel(self.tr("Explanation"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._with_panel())
@@ -79,6 +102,10 @@ class GradebookPage(Page):
         self.body.addWidget(self._stack, 1)
         workspace.privacy.keep(self._grid)
         workspace.privacy.keep(self._panel)
+        workspace.privacy.keep(self._rows)
+        self._count_soon = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
+        self._count_soon.timeout.connect(self._count)
+        self._model.dataChanged.connect(self._count_soon.start)
         self._explain_soon = QTimer(self, singleShot=True, interval=60)
         self._explain_soon.timeout.connect(self._explain)
         self._connect()
@@ -89,7 +116,17 @@ class GradebookPage(Page):
         )
         left = QVBoxLayout()
         left.setSpacing(Space.tight)
+        tools = QHBoxLayout()
+        tools.setSpacing(Space.gap)
+        tools.addWidget(self._filter, 1)
+        tools.addWidget(self._order)
+        tools.addStretch(1)
+        left.addLayout(tools)
         left.addWidget(self._grid, 1)
+        below = QHBoxLayout()
+        below.addWidget(self._rows)
+        below.addSpacing(self._grid.verticalScrollBar().sizeHint().width())  # column under column
+        left.addLayout(below)
         left.addWidget(ElidedLabel(self.tr("One key a status:") + "   " + keys, "caption"))
         content = QWidget()
         layout = QHBoxLayout(content)
@@ -113,6 +150,7 @@ class GradebookPage(Page):
         grid.paste_asked.connect(self._paste)
         grid.essay_asked.connect(self._open_essay)
         grid.current_moved.connect(self._explain_soon.start)
+        grid.order_asked.connect(lambda column: self._order.choose(self._model.order_key(column)))
         grid.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         grid.customContextMenuRequested.connect(self._show_menu)
         header = grid.horizontalHeader()
@@ -128,13 +166,83 @@ class GradebookPage(Page):
             self._stack.setCurrentIndex(1)
             return
         gradebook = gradebook_of(course_id, self.workspace.open_work)
+        self._offer_orders(gradebook)
         self._model.show(gradebook)
+        self._show_order()
+        self._count()
         self._stack.setCurrentIndex(0 if gradebook.students else 1)
         students = self.tr("%n student(s)", "", len(gradebook.students))
         items = self.tr("%n item(s)", "", len(gradebook.assessments))
         rules = self._rules_since(gradebook.policy)
         self._header.show_text(self.title, " · ".join((students, items, rules)))
         self._explain()
+
+    # order, filter, statistics
+
+    def _offer_orders(self, gradebook: Gradebook) -> None:
+        order = self.workspace.preferences.order_of("gradebook")
+        choices = [
+            (str(Order.NUMBER), self.tr("number")),
+            (str(Order.NAME), self.tr("name")),
+            (str(Order.CLASS), self.tr("class")),
+            (str(Order.TOTAL), self.tr("total")),
+            *((f"item:{item.id}", item.name) for item in gradebook.assessments),
+        ]
+        if order.key not in dict(choices):
+            order = ListOrder(str(usual_order(gradebook.students)))
+        self._order.offer(choices, order)
+        if self._model.gradebook is None or self._model.order.key not in dict(choices):
+            self._model.arrange(order, self._filter.text())
+
+    def _keep_order(self) -> None:
+        self.workspace.preferences.put_order("gradebook", self._order.order)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The chosen order and filter; the current cell stays the current one where it is still shown."""
+        index = self._grid.currentIndex()
+        kept = (self._model.student(index.row()).id, index.column()) if index.isValid() else None
+        self._model.arrange(self._order.order, self._filter.text())
+        row = self._model.row_of(kept[0]) if kept is not None else None
+        if kept is not None and row is not None:
+            self._grid.setCurrentIndex(self._model.index(row, kept[1]))
+        self._show_order()
+        self._explain_soon.start()
+        self._count()
+
+    def _show_order(self) -> None:
+        self._grid.show_order(self._model.column_of_order(), self._model.order.is_descending)
+
+    def _switch_statistics(self) -> None:
+        self.workspace.preferences.shows_statistics = self._statistics.isChecked()
+        self._count()
+
+    def _count(self) -> None:
+        """The rows below the grid, of the students that are shown; of many of them away from the window's thread."""
+        can_count = self._model.rowCount() <= _COUNTED_AT_MOST
+        self._statistics.setEnabled(can_count)
+        is_shown = can_count and self._statistics.isChecked() and self._model.rowCount() > 0
+        self._rows.setVisible(is_shown)
+        gradebook, students = self._model.gradebook, self._model.students
+        if not is_shown or gradebook is None:
+            return
+        count = partial(gradebook_statistics, gradebook, students)
+        show = partial(self._show_statistics, gradebook)
+        if len(students) <= _COUNTED_AT_ONCE:
+            show(count())
+        else:
+            self.workspace.tasks.run(count, show, asker=self)
+
+    def _show_statistics(self, gradebook: Gradebook, found: list[Statistics | None]) -> None:
+        if gradebook is self._model.gradebook:
+            self._figures.show(found, gradebook.policy.pass_percent)
+
+    def _export(self) -> None:
+        gradebook = self._model.gradebook
+        if gradebook is None:
+            return
+        exporter = CourseExport(self.workspace, self)
+        exporter.ask(ExportKind.GRADEBOOK, gradebook.course, gradebook.course.language)
 
     def _rules_since(self, policy: Policy) -> str:
         if policy.effective_from is None:
@@ -150,8 +258,10 @@ class GradebookPage(Page):
             self._model.retint()
 
     def select(self, what: object) -> None:
-        """Go to a student by id, to an item by the id below zero, or to a cell by both."""
+        """Go to a student by id, or to a cell by the ids of student and item."""
         student_id, item_id = what if isinstance(what, tuple) else (what, None)
+        if isinstance(student_id, int) and self._model.row_of(student_id) is None:
+            self._filter.clear()
         row = self._model.row_of(student_id) if isinstance(student_id, int) else None
         if row is not None:
             column = self._model.column_of(item_id) if isinstance(item_id, int) else None
@@ -354,20 +464,13 @@ class GradebookPage(Page):
         gradebook = self._model.gradebook
         if gradebook is None:
             return
-        dialog = PolicyDialog(
+        dialog = RulesDialog(
             gradebook,
-            lambda policy: preview_policy(policy, self.workspace.open_work),
-            lambda policy: self.workspace.do(partial(accept_policy, policy, seen=gradebook.policies)) is not None,
-            self._create_category,
+            lambda rules: preview_rules(rules, self.workspace.open_work),
+            lambda rules: self.workspace.do(partial(accept_rules, rules, seen=gradebook.policies)) is not None,
             self,
         )
         dialog.open()
-
-    def _create_category(self, name: str) -> Category | None:
-        gradebook = self._model.gradebook
-        assert gradebook is not None
-        category = Category(0, self._course(), name, len(gradebook.categories))
-        return self.workspace.do(partial(add_category, category))
 
     # menus
 
@@ -427,7 +530,7 @@ class GradebookPage(Page):
             )
             return self.workspace.do(lambda open_work: service(open_work=open_work)) is not None
 
-        AttemptDialog(f"{student.name} · {item.name}", attempt, save, self).open()
+        AttemptDialog(f"{self._model.called(index.row())} · {item.name}", attempt, save, self).open()
 
     # the panel
 
@@ -440,14 +543,14 @@ class GradebookPage(Page):
             panel.show_heading(self.tr("Explanation"))
             panel.add_text(self.tr("Choose a cell to see how it came about."))
             return
-        student = self._model.student(index.row())
+        student, called = self._model.student(index.row()), self._model.called(index.row())
         cell = self._model.cell(index)
         if cell is not None:
-            panel.show_heading(f"{student.name} · {self._item(index).name}")
+            panel.show_heading(f"{called} · {self._item(index).name}")
             self._explain_cell(cell)
             panel.add_heading(self.tr("Total"))
         else:
-            panel.show_heading(f"{student.name} · " + self.tr("Total"))
+            panel.show_heading(f"{called} · " + self.tr("Total"))
         worst = self._model.part(index.column()) is Part.IF_MISSING_ZERO
         lines = explanation_lines(explain_total(gradebook, student.id, worst), self.workspace.translate)
         for is_item, group in groupby(lines, key=lambda line: line.startswith(" ")):

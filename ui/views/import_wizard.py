@@ -2,17 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from core.errors import UserError
-from core.importing.mapping import Field, ImportKind, MappedColumn
+from core.importing.mapping import Field, ImportKind, MappedColumn, SavedLayout
 from core.importing.proposal import ImportResult
 from core.ports import OpenWork
+from core.scales import plain
 from core.services.importing import commit_proposal
 from core.tokens import Space
 from ui.frame.drop_overlay import files_in
@@ -23,12 +25,13 @@ from ui.views.import_session import ImportSession, Preview
 from ui.views.import_sheet import SheetStep
 from ui.widgets.buttons import Choice, button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.fitting import size_within_screen
 from ui.widgets.text import label, set_kind
 from ui.workspace import Workspace
 
 _FILE, _SHEET, _COLUMNS, _CHECK, _DONE = range(5)
-_TABLES = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt *.json"
-_TEXTS = (".docx", ".md", ".pdf", ".zip")
+_TABLES = "*.xlsx *.xlsm *.xls *.xlsb *.et *.ods *.csv *.tsv *.txt *.json"
+_TEXTS = (".docx", ".doc", ".wps", ".odt", ".rtf", ".md", ".pdf", ".zip")
 
 
 def open_import(
@@ -57,7 +60,7 @@ def open_import(
     wizard = ImportWizard(workspace, ImportKind(kind) if kind else None, parent)
     wizard.open()
     if paths:
-        wizard.read(paths[0])
+        wizard.read_in_turn(paths)
 
 
 class ImportWizard(QDialog):
@@ -67,10 +70,11 @@ class ImportWizard(QDialog):
         self.setWindowTitle(self.tr("Import"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.resize(980, 680)
+        self.resize(*size_within_screen(self, 1120, 700))
         self._workspace, self._course_id, self._kind = workspace, workspace.course_id, kind
         self._session: ImportSession | None = None
         self._preview: Preview | None = None
+        self._others: list[Path] = []  # files that wait for their turn
         self._is_waiting = False
         self._asked = 0
         self._steps = [
@@ -84,10 +88,12 @@ class ImportWizard(QDialog):
             )
         ]
         self._sheet = SheetStep(workspace)
+        self._sheet.kind_chosen.connect(self._take_for)
         self._sheet.sheet_chosen.connect(self._choose_sheet)
-        self._sheet.header_chosen.connect(self._choose_header)
+        self._sheet.laid_out.connect(self._lay_out_sheet)
         self._columns = ColumnsStep(workspace)
         self._columns.changed.connect(self._change_column)
+        self._columns.high_said.connect(self._say_high)
         self._check = CheckStep(workspace)
         self._check.answered.connect(self._answer)
         self._done = EmptyState("circle-check", "")
@@ -97,7 +103,7 @@ class ImportWizard(QDialog):
             self._stack.addWidget(step)
         self._error = label("", "error", wraps=True)
         self._error.hide()
-        self._back = button(self.tr("Back"), lambda: self._go(self._stack.currentIndex() - 1))
+        self._back = button(self.tr("Back"), lambda: self._move(self._stack.currentIndex() - 1))
         self._cancel = button(self.tr("Cancel"), self.reject)
         self._next = button(self.tr("Next"), self._go_on, "primary")
         self._lay_out()
@@ -129,7 +135,7 @@ class ImportWizard(QDialog):
         self._empty = EmptyState(
             "import", self.tr("Drop an Excel or CSV file here. The file itself is only read, never changed.")
         )
-        self._empty.add_button(self.tr("Choose a file…"), self._choose_file)
+        self._choose = self._empty.add_button(self.tr("Choose a file…"), self._choose_file)
         self._empty.add_button(self.tr("Paste from the clipboard"), self._paste, "link")
         self._kinds = Choice(
             [self.tr("Let the contents tell"), self.tr("A roster"), self.tr("Scores and weekly records")]
@@ -164,17 +170,27 @@ class ImportWizard(QDialog):
         else:
             self._tell(self.tr("The clipboard holds no text. Copy the cells in Excel first."))
 
+    def read_in_turn(self, paths: Sequence[Path]) -> None:
+        """Several files, one after the other; the last step leads to the next of them."""
+        self._others = list(paths[1:])
+        self.read(paths[0])
+
     def read(self, what: Path | str) -> None:
         """Read a file, or pasted text, and go to the first step that needs the teacher."""
         self._session = ImportSession(self._course_id, what, self._kind)
         self._compute(self._show_first)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._focus_step()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if files_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.read(files_in(event.mimeData())[0])
+        self.read_in_turn(files_in(event.mimeData()))
 
     # working it out
 
@@ -205,46 +221,80 @@ class ImportWizard(QDialog):
             self._preview = None
             self._tell(explain(error, self._workspace.translate))
             self._go(_FILE)
+            self._focus_step()
 
         self._workspace.tasks.run(lambda: session.preview(self._workspace.open_work), show, refuse, asker=self)
 
     def _show_preview(self, preview: Preview) -> None:
         self._preview = preview
-        self._sheet.show_preview(preview)
-        if preview.mapping is not None and preview.proposal is not None:
-            self._columns.show_mapping(preview.mapping)
+        hint = explain(preview.problem, self._workspace.translate) if preview.problem is not None else ""
+        lost = self.focusWidget()
+        self._sheet.show_preview(preview, self._layout_hint(preview))
+        if preview.mapping is not None:
+            self._columns.show_mapping(preview.mapping, hint)
+        if preview.proposal is not None:
             self._check.show_proposal(preview.proposal)
         else:
             self._check.show_questions(preview.source.questions)
+        self._chain_fields()
+        self._show_buttons()
+        if self._stack.currentIndex() == _CHECK or lost is None or not lost.isVisibleTo(self):
+            self._focus_step()
+
+    def _layout_hint(self, preview: Preview) -> str:
+        """What to do where no table was found: the sheet is shown as it is."""
+        layout = preview.layout
+        if preview.problem is None or layout is None or layout.by_hand is None or self._is_laid_out:
+            return ""
+        return self.tr(
+            "No table was recognised by itself. Say here which row is the header and which way the students go; the "
+            "columns come next."
+        )
+
+    @property
+    def _is_laid_out(self) -> bool:
+        return self._session is not None and self._session.layout is not None
 
     def _show_first(self) -> None:
-        """Straight to the check where everything is clear; the earlier steps stay a click away."""
+        """To the first step that needs the teacher; the earlier steps stay a click away."""
         preview = self._preview
         assert preview is not None
-        if preview.proposal is None:
-            self._go(_CHECK if preview.source.questions else _SHEET)
-        elif any(
+        if preview.source.table is None and preview.source.questions:
+            self._go(_CHECK)
+        elif preview.proposal is not None and any(
             column.confidence < 0.75 and column.field is not Field.IGNORE for column in preview.proposal.mapping.columns
         ):
             self._go(_COLUMNS)
         else:
             self._go(_SHEET)
+        self._focus_step()
+
+    def _take_for(self, kind: ImportKind) -> None:
+        self._kind = kind
+        self._kinds.choose({ImportKind.ROSTER: 1, ImportKind.SCORES: 2}[kind])
+        if self._session is not None:
+            self._session.kind, self._session.columns = kind, {}
+            self._compute()
 
     def _choose_sheet(self, name: str) -> None:
         if self._session is not None:
-            self._session.sheet, self._session.header_row, self._session.columns = name, None, {}
+            self._session.point_at(name)
             self._compute()
 
-    def _choose_header(self, row: int) -> None:
+    def _lay_out_sheet(self, layout: SavedLayout) -> None:
         if self._session is not None and self._preview is not None and self._preview.layout is not None:
-            self._session.sheet = self._preview.layout.sheet.name
-            self._session.header_row, self._session.columns = row, {}
+            self._session.point_at(self._preview.layout.sheet.name, layout)
             self._compute()
 
     def _change_column(self, column: MappedColumn) -> None:
         if self._session is not None:
             self._session.columns[column.index] = replace(column, confidence=1.0, why="answered")
             self._compute()
+
+    def _say_high(self, column: MappedColumn) -> None:
+        if self._session is not None and column.high is not None:
+            self._session.answers[f"scale:{column.item}"] = plain(column.high)
+            self._change_column(column)
 
     def _answer(self, choices: dict[str, str]) -> None:
         if self._session is not None:
@@ -258,23 +308,59 @@ class ImportWizard(QDialog):
         for place, each in enumerate(self._steps):
             set_kind(each, "current" if place == step else "done" if place < step else "later", "state")
         self._show_buttons()
+        self._chain_fields()
+
+    def _chain_fields(self) -> None:
+        """Tab goes over the fields of the step as they are read, then to the buttons."""
+        chains = {_SHEET: self._sheet.focus_chain, _COLUMNS: self._columns.focus_chain, _CHECK: self._check.focus_chain}
+        of_step = chains.get(self._stack.currentIndex())
+        for before, after in pairwise([*(of_step() if of_step else ()), self._cancel, self._back, self._next]):
+            QWidget.setTabOrder(before, after)
+
+    def _focus_step(self) -> None:
+        """The field that needs the teacher has the focus; where none does, the button that goes on."""
+        if not self.isVisible():
+            return
+        field: QWidget | None = None
+        match self._stack.currentIndex():
+            case step if step == _FILE:
+                field = self._choose
+            case step if step == _SHEET and self._preview is not None and self._preview.problem is not None:
+                field = self._sheet.focus_chain()[0]
+            case step if step == _COLUMNS:
+                field = self._columns.first_unsure()
+            case step if step == _CHECK:
+                field = self._check.first_asked()
+        if field is None:
+            field = self._next if self._next.isEnabled() else self._cancel
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _move(self, step: int) -> None:
+        self._go(step)
+        self._focus_step()
 
     def _go_on(self) -> None:
         step = self._stack.currentIndex()
-        if step == _DONE:
+        if step == _DONE and self._others:
+            self._undo.show()
+            self.read_in_turn(self._others)
+        elif step == _DONE:
             self.accept()
         elif step == _CHECK:
             self._commit()
         else:
-            self._go(step + 1)
+            self._move(step + 1)
 
     def _show_buttons(self) -> None:
         step = self._stack.currentIndex()
         proposal = self._preview.proposal if self._preview else None
         self._back.setVisible(_FILE < step < _DONE)
         self._cancel.setVisible(step < _DONE)
-        self._next.setText({_CHECK: self.tr("Import"), _DONE: self.tr("Close")}.get(step, self.tr("Next")))
+        last = self.tr("Next file") if self._others else self.tr("Close")
+        self._next.setText({_CHECK: self.tr("Import"), _DONE: last}.get(step, self.tr("Next")))
         can = self._preview is not None and not self._is_waiting
+        if step == _COLUMNS:
+            can = can and (proposal is not None or bool(self._preview and self._preview.source.questions))
         if step == _CHECK:
             can = can and proposal is not None and proposal.can_commit and not proposal.changes_nothing
         self._next.setEnabled(can or step == _DONE)
@@ -319,12 +405,16 @@ class ImportWizard(QDialog):
             self.tr("%n new", "", proposal.added),
             self.tr("%n changed", "", proposal.changed),
             self.tr("%n unchanged", "", proposal.unchanged),
-            self.tr("%n left out", "", len(proposal.rejected)),
+            self.tr("%n left out", "", len(proposal.rejected) + len(proposal.left_out)),
         ]
+        if proposal.new_students and proposal.kind is not ImportKind.ROSTER:
+            parts.append(self.tr("%n student(s) added to the roster", "", len(proposal.new_students)))
         self._done.show_sentence(
-            self.tr("{file} was imported: {counts}.").format(file=proposal.source.name, counts=", ".join(parts))
+            self.tr("{file} was imported: {counts}.").format(
+                file=proposal.source.name, counts=self.tr(", ").join(parts)
+            )
         )
-        self._go(_DONE)
+        self._move(_DONE)
 
     def _take_back(self) -> None:
         self._workspace.undo()

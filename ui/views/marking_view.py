@@ -69,7 +69,7 @@ class MarkingView(QWidget):
         self._is_live = False
         self._is_given = False  # the teacher has made up their mind, so that nothing needs to be hidden
         self._is_dirty = False
-        self.mask = ScreenMask()
+        self.name_mask = ScreenMask()
         self.reading = ReadingCard(workspace.preferences)
         self.menu, self.layers = self.reading.menu, self.reading.layers
         self.suggestion = SuggestionPanel(workspace)
@@ -118,6 +118,7 @@ class MarkingView(QWidget):
         self.suggestion.accepted.connect(self.accept_suggestion)
         self.reasons.evidence_chosen.connect(self.reading.text.go_to)
         self.noticed.place_chosen.connect(self.reading.text.go_to)
+        self.noticed.taken.connect(self.reading.take_note)
         self.reading.painted.connect(self._take_painted)
         self.fields.edited.connect(self._changed)
         self.fields.picked.connect(self._take_picked)
@@ -159,7 +160,7 @@ class MarkingView(QWidget):
 
     def shown(self, text: str) -> str:
         """What may be seen of an essay: with names hidden, nothing that says whose it is; of the same length."""
-        return self.mask(text) if self.hides_names else text
+        return self.name_mask(text) if self.hides_names else text
 
     @property
     def is_blind(self) -> bool:
@@ -311,14 +312,9 @@ class MarkingView(QWidget):
 
     def _waits_for_mark(self) -> bool:
         """Whether giving a mark will first show what the model had said of it."""
-        said = self._row.suggestion if self._row else None
-        return (
-            self._layer is Layer.TEACHER
-            and said is not None
-            and not said.abstained
-            and not self._is_given
-            and self._hides_suggestion()
-        )
+        row = self._row
+        has_any = row is not None and (row.suggestion is not None or row.rank is not None)
+        return self._layer is Layer.TEACHER and has_any and not self._is_given and self._hides_suggestion()
 
     def _is_to_confirm(self) -> bool:
         """Whether the mark was filled in, and the teacher has not said anything else."""

@@ -1,5 +1,6 @@
 """The essay to read: its text with what was painted, what a model would paint, and the menus above it."""
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -122,6 +123,20 @@ class ReadingCard(Card):
             self._show_current()
             self.painted.emit("")
 
+    def take_note(self, note: Span) -> None:
+        """A finding becomes the teacher's note on its passage, or is added to the note that stands there."""
+        noted = next((span for span in self.spans if span.note and _meet(span, note)), None)
+        if noted is not None:
+            self.spans = tuple(
+                replace(span, note=f"{span.note} · {note.note}") if span is noted else span for span in self.spans
+            )
+        else:
+            kept = [part for span in self.spans for part in span.without(note.start, note.end)]
+            self.spans = tuple(sorted([*kept, note], key=lambda span: span.start))
+        self.text.show_spans(self.spans)
+        self._show_notes()
+        self.painted.emit("")
+
     def drop_proposal(self) -> None:
         current = self._current_proposal()
         if current is not None:
@@ -150,3 +165,7 @@ class ReadingCard(Card):
     def _selection_changed(self, has_selection: bool) -> None:
         for each in self._paint_buttons:
             each.setEnabled(has_selection)
+
+
+def _meet(first: Span, second: Span) -> bool:
+    return first.start < second.end and second.start < first.end

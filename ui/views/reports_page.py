@@ -20,10 +20,14 @@ from PySide6.QtWidgets import (
 
 from core.course import Course
 from core.essay import EssayTask
-from core.services.exports import ExportKind, export_course, suffixes_of
+from core.roster_order import Order, OrderFacts
+from core.services.exports import ExportKind
 from core.services.reports import NamedDocument, ReportKind, documents_of
+from core.services.roster import order_facts
 from core.tokens import Space
 from ui.models.report_list_model import ReportListModel
+from ui.preferences import ListOrder
+from ui.views.course_export import CourseExport
 from ui.views.page import Page
 from ui.views.report_message import MessageCard
 from ui.views.report_preview import ReportPreview
@@ -33,6 +37,7 @@ from ui.widgets.buttons import Choice, button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.header import PageHeader
+from ui.widgets.order_box import OrderBox
 from ui.widgets.search_box import SearchBox
 from ui.widgets.text import label
 from ui.wording import LANGUAGES, wording
@@ -129,6 +134,17 @@ class ReportsPage(Page):
         self._whose_card = card = Card()
         self._search = SearchBox(self.tr("Name, pinyin, initials or number"))
         self._search.textChanged.connect(self._filter)
+        self._order = OrderBox()
+        self._order.offer(
+            [
+                (str(Order.NUMBER), self.tr("number")),
+                (str(Order.NAME), self.tr("name")),
+                (str(Order.CLASS), self.tr("class")),
+                (str(Order.TOTAL), self.tr("total")),
+            ],
+            self.workspace.preferences.order_of("reports"),
+        )
+        self._order.chosen.connect(self._keep_order)
         self._all = QCheckBox(self.tr("All"))
         self._all.clicked.connect(lambda _on: self._tick_all())
         self._list = QListView()
@@ -141,7 +157,7 @@ class ReportsPage(Page):
         self._list.selectionModel().currentChanged.connect(self._show_row)
         self._nothing = label("", "secondary", wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for widget in (self._search, self._all):
+        for widget in (self._search, self._order, self._all):
             card.body.addWidget(widget)
         card.body.addWidget(self._list, 1)
         card.body.addWidget(self._nothing, 1)
@@ -231,15 +247,27 @@ class ReportsPage(Page):
             self.workspace.open_work,
             task_id=self._task.currentData() if self.kind is ReportKind.ESSAYS else None,
         )
-        self.workspace.tasks.run(make, partial(self._show_documents, asked), self.workspace.tell, asker=self)
+        orders = partial(order_facts, self._course.id, self.workspace.open_work)
+        self.workspace.tasks.run(
+            lambda: (make(), orders()), partial(self._show_documents, asked), self.workspace.tell, asker=self
+        )
 
-    def _show_documents(self, asked: int, documents: list[NamedDocument]) -> None:
+    def _keep_order(self) -> None:
+        self.workspace.preferences.put_order("reports", self._order.order)
+        self._model.arrange(self._order.order)
+        self._go_to(max(0, self._model.row_of(self._shown)))
+
+    def _show_documents(self, asked: int, found: tuple[list[NamedDocument], OrderFacts]) -> None:
         if asked != self._asked:
             return
+        documents, orders = found
+        order = self.workspace.preferences.order_of("reports")
+        self._order.show_order(order if order.key else ListOrder(str(orders.usual)))
+        self._model.arrange(self._order.order)
         is_many = self.kind in (ReportKind.STUDENT, ReportKind.ESSAYS)
-        self._model.show(documents, self._model.unticked)
+        self._model.show(documents, self._model.unticked, orders)
         self._whose_card.setVisible(is_many)
-        for widget in (self._search, self._all, self._list):
+        for widget in (self._search, self._order, self._all, self._list):
             widget.setVisible(bool(documents))
         self._nothing.setVisible(not documents)
         self._nothing.setText("" if documents else self._nothing_words())
@@ -357,22 +385,5 @@ class ReportsPage(Page):
         menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
     def _export_as(self, kind: ExportKind) -> None:
-        if self._course is None:
-            return
-        suffixes = suffixes_of(kind)
-        names = {
-            ".xlsx": self.tr("Excel workbook (*.xlsx)"),
-            ".csv": self.tr("CSV, one row a fact (*.csv)"),
-            ".json": self.tr("JSON (*.json)"),
-        }
-        filters = ";;".join(names[suffix] for suffix in suffixes)
-        path = self._ask_file(self.tr("Export"), f"{self._course.name}{suffixes[0]}", filters)
-        if path is None:
-            return
-        if path.suffix.lower() not in suffixes:
-            path = path.with_name(path.name + suffixes[0])
-        export = partial(export_course, kind, self._course.id, path, wording(self.language), self.workspace.open_work)
-        self.workspace.tasks.run(export, self._say_exported, self.workspace.tell, asker=self)
-
-    def _say_exported(self, path: Path) -> None:
-        self.workspace.noticed.emit(self.tr("Exported: {file}").format(file=path.name))
+        if self._course is not None:
+            CourseExport(self.workspace, self).ask(kind, self._course, self.language)

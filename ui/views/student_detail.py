@@ -17,7 +17,7 @@ from core.trends import StudentTrend, Trends
 from core.trends_text import reason_text
 from core.weekly import WeeklyFact
 from core.weekly_table import WeeklyTable
-from core.words import attendance_word, how_status_counts, status_word
+from core.words import attendance_word, detail_word, how_status_counts, status_word
 from ui.charts import TrendChart
 from ui.models.students_model import StudentRow
 from ui.views.week_chart import class_band_points, own_line, short_axis
@@ -65,7 +65,7 @@ class StudentDetail(SidePanel):
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
-        for text in (self.tr("At a glance"), self.tr("Marks"), self.tr("Weeks"), self.tr("Notes")):
+        for text in (self.tr("At a glance"), self.tr("Marks"), self.tr("Weeks"), self.tr("Notes"), self.tr("Details")):
             self._tabs.addTab(text)
         self._tabs.currentChanged.connect(self._show_tab)
         self._note = QPlainTextEdit()
@@ -96,7 +96,7 @@ class StudentDetail(SidePanel):
         buttons.addWidget(self._edit)
         buttons.addWidget(self._leave)
         buttons.addStretch(1)
-        buttons.addWidget(button(self.tr("Erase…"), self.erase_asked.emit, "link"))  # apart from the rest
+        buttons.addWidget(button(self.tr("Erase…"), self.erase_asked.emit, "danger"))  # apart from the rest
         self.body.addLayout(buttons)
 
     def show_student(self, row: StudentRow, facts: CourseFacts) -> None:
@@ -149,6 +149,16 @@ class StudentDetail(SidePanel):
                 self._show_marks(self._facts.gradebook, self._row.student)
             case 2:
                 self._show_weeks(self._facts.table, self._row.student)
+            case 4:
+                self._show_details(self._row.student)
+
+    def _show_details(self, student: Student) -> None:
+        """What the roster tells beside number, name and class."""
+        for each, text in student.details:
+            self.add_pair(detail_word(each, self._workspace.translate), text)
+        if not student.details:
+            self.add_text(self.tr("Phone, guardian and the like: imported with a roster, or typed under Edit."))
+        self.add_text(self.tr("For your eyes: appears in no report"), "caption")
 
     def _show_glance(self, row: StudentRow) -> None:
         trend, translate = row.trend, self._workspace.translate

@@ -7,10 +7,11 @@ from functools import partial
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from core.ports import Action
-from core.roster import Student
+from core.roster import Detail, Student, with_details
 from core.services.courses import list_courses
 from core.services.library import ErasurePreview, StudentErased, erase_known_student, erasure_preview
 from core.services.roster import add_student, leave_course, rejoin_course, update_student
+from core.words import detail_word
 from ui.models.students_model import StudentRow
 from ui.times import local_today
 from ui.widgets.fields import date_box, day_in
@@ -38,18 +39,35 @@ class StudentDialog(FormDialog):
         self.form.addRow(self.tr("Number"), self._number)
         self.form.addRow(self.tr("Class"), self._class)
         self.form.addRow(self.tr("Reading"), self._reading)
+        self._details = self._detail_fields(student)
         self._name.textChanged.connect(self._check)
         self._check()
 
+    def _detail_fields(self, student: Student) -> dict[str, QLineEdit]:
+        """A line for each known detail, and for each that this student has under a label of its own."""
+        told = dict(student.details)
+        fields = {label: QLineEdit(told.get(label, "")) for label in dict.fromkeys([*map(str, Detail), *told])}
+        for each, field in fields.items():
+            self.form.addRow(detail_word(each, self._workspace.translate), field)
+        return fields
+
+    def _told(self) -> list[tuple[str, str]]:
+        return [(label, " ".join(field.text().split())) for label, field in self._details.items()]
+
     def save(self) -> bool:
-        student = Student(0, self._number.text().strip(), self._name.text().strip(), self._reading.text().strip())
+        before = self._row.student if self._row is not None else Student(0, "", "")
+        student = replace(
+            before,
+            number=self._number.text().strip(),
+            name=self._name.text().strip(),
+            reading=self._reading.text().strip(),
+            details=with_details(before.details, self._told()),
+        )
         class_name = self._class.text().strip()
         if self._row is None:
             course_id = self._workspace.course_id
             assert course_id is not None
             return self._workspace.did(partial(add_student, course_id, student, class_name))
-        known = self._row.student
-        student = replace(known, number=student.number, name=student.name, reading=student.reading)
         enrolment = replace(self._row.enrolment, class_name=class_name)
         return self._workspace.did(partial(update_student, student, enrolment=enrolment))
 

@@ -18,6 +18,7 @@ from core.services.weekly import trends_of, weekly_of
 from core.tokens import Size, Space
 from core.totals import totals_of
 from ui.models.students_model import FLAG_ROLE, LINE_ROLE, Column, StudentRow, StudentsModel
+from ui.preferences import ListOrder
 from ui.times import day_text
 from ui.views.page import Page
 from ui.views.student_detail import CourseFacts, StudentDetail
@@ -28,7 +29,7 @@ from ui.widgets.search_box import SearchBox
 from ui.widgets.sparkline import SparklineDelegate
 from ui.workspace import Workspace
 
-_WIDTHS = {Column.NUMBER: 92, Column.NAME: 96, Column.CLASS: 76, Column.TREND: 130, Column.TOTAL: 84}
+_WIDTHS = {Column.NUMBER: 92, Column.NAME: 96, Column.CLASS: 112, Column.TREND: 130, Column.TOTAL: 84}
 
 
 class StudentsPage(Page):
@@ -68,8 +69,6 @@ class StudentsPage(Page):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
-        table.setSortingEnabled(True)
-        table.sortByColumn(Column.NAME, Qt.SortOrder.AscendingOrder)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(Size.row + 2)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -80,9 +79,30 @@ class StudentsPage(Page):
         header.resizeSection(Column.STANDING, 60)  # the least; it takes what room there is
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
+        header.setSortIndicatorShown(True)
+        header.setSectionsClickable(True)
+        header.sortIndicatorChanged.connect(self._keep_order)
         table.selectionModel().currentRowChanged.connect(self._show_row)
         table.doubleClicked.connect(lambda _index: self._edit())
         return table
+
+    def _show_kept_order(self) -> None:
+        """As it was last put, or as is usual for such a class."""
+        kept = self.workspace.preferences.order_of("students")
+        column = Column[kept.key] if kept.key in Column.__members__ else self._model.usual_column
+        order = Qt.SortOrder.DescendingOrder if kept.is_descending else Qt.SortOrder.AscendingOrder
+        header = self._list.horizontalHeader()
+        header.blockSignals(True)
+        header.setSortIndicator(column, order)
+        header.blockSignals(False)
+        self._model.sort(column, order)
+
+    @Slot(int, Qt.SortOrder)
+    def _keep_order(self, section: int, order: Qt.SortOrder) -> None:
+        is_descending = order == Qt.SortOrder.DescendingOrder
+        self.workspace.preferences.put_order("students", ListOrder(Column(section).name, is_descending))
+        self._model.sort(section, order)
+        self._select_row(self._shown_id)
 
     def _with_detail(self) -> QWidget:
         left = QVBoxLayout()
@@ -119,6 +139,7 @@ class StudentsPage(Page):
             action.setVisible(bool(rows))
         self._header.show_text(self.title, self._counts(rows))
         self._model.show(rows)
+        self._show_kept_order()
         self._lines.set_range(*self._model.range())
         self._select_row(self._shown_id)
 

@@ -16,19 +16,27 @@ from PySide6.QtWidgets import (
 
 from core.errors import ChangedMeanwhile, UserError
 from core.ports import OpenWork
+from core.roster_order import Order, OrderFacts
+from core.services.roster import order_facts
 from core.services.weekly import WeeklyCell, WeeklyField, record_weekly, record_weekly_block, weekly_of
 from core.tokens import Size, Space
 from core.weekly import Attendance, WeeklyFact
 from core.words import attendance_word
 from ui.messages import explain
 from ui.models.weekly_model import FIELDS, Column, WeeklyModel
+from ui.preferences import ListOrder
 from ui.views.gradebook_grid import clipboard_rows
 from ui.widgets.buttons import button
+from ui.widgets.order_box import OrderBox
 from ui.widgets.reading_order import leave_grid
-from ui.widgets.text import label
+from ui.widgets.search_box import SearchBox
+from ui.widgets.text import ElidedLabel, label
 from ui.workspace import Workspace
 
 _WIDTHS = {Column.NUMBER: 104, Column.NAME: 104, Column.ATTENDANCE: 120, Column.PROGRESS: 90, Column.FEEDBACK: 110}
+_ORDERS = {Column.NUMBER: str(Order.NUMBER), Column.NAME: str(Order.NAME)} | {
+    column: field.value for column, field in FIELDS.items()
+}  # what a click on the head of a column orders by
 _KEYS = {str(position + 1): kind for position, kind in enumerate(Attendance)}
 _SPREADSHEET_EDITS = (
     QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -55,6 +63,14 @@ class WeekEntry(QWidget):
         self._grid.attendance_typed.connect(self._set_attendance)
         self._grid.paste_asked.connect(self._paste)
         self._grid.clear_asked.connect(self._clear)
+        self._filter = SearchBox(self.tr("Name, pinyin, initials or number"))
+        self._filter.setMaximumWidth(240)
+        self._filter.textChanged.connect(self._arrange)
+        self._order = OrderBox()
+        self._order.chosen.connect(self._keep_order)
+        header = self._grid.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(lambda column: self._order.choose(_ORDERS[Column(column)]))
         self._problem = label("", "error", wraps=True)
         self._problem.hide()
         layout = QVBoxLayout(self)
@@ -62,16 +78,64 @@ class WeekEntry(QWidget):
         layout.setSpacing(Space.tight)
         layout.addLayout(self._tools())
         layout.addWidget(self._grid, 1)
+        keys = "   ".join(f"{key} {attendance_word(kind, workspace.translate)}" for key, kind in _KEYS.items())
+        layout.addWidget(ElidedLabel(self.tr("Attendance by one key:") + "   " + keys, "caption"))
         layout.addWidget(self._problem)
         workspace.privacy.keep(self._grid)
 
     def show_week(self, course_id: int, week: int) -> None:
         self._week = week
         self._say("")
-        self._model.show(weekly_of(course_id, self._workspace.open_work), week)
+        orders = order_facts(course_id, self._workspace.open_work)
+        self._offer_orders(orders)
+        kept = self._current()
+        self._model.show(
+            weekly_of(course_id, self._workspace.open_work), week, orders, self._order.order, self._filter.text()
+        )
+        self._widen_names()
+        self._go_back_to(kept)
         if self._model.rowCount() and not self._grid.currentIndex().isValid():
             self._grid.setCurrentIndex(self._model.index(0, Column.ATTENDANCE))
         self._grid.setFocus()
+
+    def _offer_orders(self, orders: OrderFacts) -> None:
+        order = self._workspace.preferences.order_of("week")
+        choices = [
+            (str(Order.NUMBER), self.tr("number")),
+            (str(Order.NAME), self.tr("name")),
+            (str(Order.CLASS), self.tr("class")),
+            (str(Order.TOTAL), self.tr("total")),
+            (WeeklyField.ATTENDANCE.value, self.tr("attendance")),
+            (WeeklyField.PROGRESS.value, self.tr("progress")),
+            (WeeklyField.FEEDBACK.value, self.tr("feedback")),
+            (WeeklyField.COMMENT.value, self.tr("comment")),
+        ]
+        self._order.offer(choices, order if order.key in dict(choices) else ListOrder(str(orders.usual)))
+
+    def _keep_order(self) -> None:
+        self._workspace.preferences.put_order("week", self._order.order)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        kept = self._current()
+        self._model.arrange(self._order.order, self._filter.text())
+        self._go_back_to(kept)
+
+    def _current(self) -> tuple[int, int] | None:
+        """Student and column of the current cell."""
+        index = self._grid.currentIndex()
+        return (self._model.student(index.row()).id, index.column()) if index.isValid() else None
+
+    def _go_back_to(self, cell: tuple[int, int] | None) -> None:
+        row = self._model.row_of(cell[0]) if cell is not None else None
+        if cell is not None and row is not None:
+            self._grid.setCurrentIndex(self._model.index(row, cell[1]))
+
+    def _widen_names(self) -> None:
+        """A name is whole where that takes no more than twice the usual room."""
+        metrics, usual = self._grid.fontMetrics(), _WIDTHS[Column.NAME]
+        widths = (metrics.horizontalAdvance(each.name) + Space.card for each in self._model.students)
+        self._grid.horizontalHeader().resizeSection(Column.NAME, min(2 * usual, max([usual, *widths])))
 
     @property
     def is_recording(self) -> bool:
@@ -79,11 +143,10 @@ class WeekEntry(QWidget):
         return self._is_recording
 
     def _tools(self) -> QHBoxLayout:
-        translate = self._workspace.translate
-        keys = "   ".join(f"{key} {attendance_word(kind, translate)}" for key, kind in _KEYS.items())
         tools = QHBoxLayout()
         tools.setSpacing(Space.gap)
-        tools.addWidget(label(self.tr("Attendance by one key:") + "   " + keys, "caption"))
+        tools.addWidget(self._filter, 1)
+        tools.addWidget(self._order)
         tools.addStretch(1)
         tools.addWidget(button(self.tr("The rest were present"), self._mark_rest_present))
         return tools
@@ -244,7 +307,9 @@ class _EntryGrid(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+        model = self.model()
+        was_refused = isinstance(model, WeeklyModel) and model.was_refused
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and not was_refused:
             self.move_down()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

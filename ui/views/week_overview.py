@@ -1,15 +1,16 @@
 """One week at a glance: key figures, the course's line, and the evidence beside it."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from core.course import Course, Week
 from core.roster import Student
+from core.roster_order import told_apart
 from core.rounding import percent, shown, signed
 from core.scales import plain
 from core.tokens import Size, Space
 from core.trends import StudentTrend, Trends, WeekTrend
-from core.trends_text import comment_text, reason_text
+from core.trends_text import comment_text, false_alarm_text, reason_text
 from core.weekly import WeeklyFact
 from core.weekly_table import WeeklyTable
 from ui.charts import TrendChart
@@ -19,6 +20,7 @@ from ui.widgets.buttons import Choice
 from ui.widgets.card import Card
 from ui.widgets.key_figure import KeyFigure
 from ui.widgets.side_panel import SidePanel
+from ui.widgets.student_box import StudentBox
 from ui.widgets.text import ElidedLabel
 from ui.workspace import Workspace
 
@@ -67,7 +69,7 @@ class WeekOverview(QWidget):
         self._caption = ElidedLabel("", "caption")
         self._who = Choice([self.tr("Class"), self.tr("Pupil…")])
         self._who.chosen.connect(self._choose_who)
-        self._student = QComboBox()
+        self._student = StudentBox()
         self._student.setMinimumWidth(150)
         self._student.setAccessibleName(self.tr("Pupil"))
         self._student.currentIndexChanged.connect(self._show_chart)
@@ -99,13 +101,7 @@ class WeekOverview(QWidget):
     def show_course(self, table: WeeklyTable, trends: Trends, waiting: tuple[int, int, int]) -> None:
         """waiting: essays to mark, of these with a suggestion, of these to be read first."""
         self._table, self._trends = table, trends
-        kept = self._student.currentData()
-        self._student.blockSignals(True)
-        self._student.clear()
-        for student in table.students:
-            self._student.addItem(student.name, student.id)
-        self._student.setCurrentIndex(max(0, self._student.findData(kept)))
-        self._student.blockSignals(False)
+        self._student.offer(table.students)
         self._show_essays(*waiting)
         self._show_chart()
 
@@ -229,7 +225,7 @@ class WeekOverview(QWidget):
         if false_alarms:
             self._panel.show_footnote(false_alarms[0])
         elif not trends.silent:
-            self._panel.show_footnote(words.false_alarm_sentence(trends, translate))
+            self._panel.show_footnote(false_alarm_text(trends.false_alarm_rate, translate))
 
     def _show_paired(self, week: WeekTrend) -> None:
         """Where no reason says it already: the week beside the same pupils' other weeks."""
@@ -258,9 +254,10 @@ class WeekOverview(QWidget):
         written = [(each, fact) for each, fact in self._facts_of_week(table) if fact.comment]
         if not written:
             self._panel.add_text(self.tr("No pupil left a comment in this week."))
+        called = told_apart(table.students)
         for student, fact in written:
             self._panel.add_text(fact.comment, "")
-            self._panel.add_text(student.name, "caption")
+            self._panel.add_text(called[student.id], "caption")
 
     def _facts_of_week(self, table: WeeklyTable) -> list[tuple[Student, WeeklyFact]]:
         facts = ((each, table.facts.get((each.id, self._week))) for each in table.students)

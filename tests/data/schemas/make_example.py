@@ -46,7 +46,11 @@ def fill(work: UnitOfWork) -> None:
     course = work.courses.add(Course(0, "语文", "zh_CN", 3, date(2026, 9, 7), goals="读写"))
     work.courses.put_weeks([Week(course.id, number, f"第{number}课", minutes=45) for number in (1, 2, 3)])
     students = work.students.add(
-        [Student(0, "0012", "㛃𬭚", "shan4 yu2"), Student(0, "0013", "王伟"), Student(0, "", "王伟")]
+        [
+            Student(0, "0012", "㛃𬭚", "shan4 yu2", details=(("phone", "13800000000"),)),
+            Student(0, "0013", "王伟"),
+            Student(0, "", "王伟"),
+        ]
     )
     work.enrolments.add([Enrolment(0, each.id, course.id, "三班", date(2026, 9, 7)) for each in students])
     quizzes, exams = work.assessments.add_categories(

@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision = "0004", "0003"
+revision, down_revision = "0005", "0004"
 
 _EDITED = ("student", "course", "enrolment", "week", "category", "assessment", "policy", "essay_task", "essay")
 
