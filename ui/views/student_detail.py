@@ -48,6 +48,7 @@ class StudentDetail(SidePanel):
     edit_asked = Signal()
     leave_asked = Signal()
     erase_asked = Signal()
+    stored = Signal(object)  # the Student with the note as it is now
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -125,6 +126,7 @@ class StudentDetail(SidePanel):
         stored = self._workspace.do(partial(update_student, student))
         if stored is not None:
             self._row = replace(self._row, student=stored)
+            self.stored.emit(stored)
         self.is_storing = False
 
     def _show_chart(self, facts: CourseFacts, trend: StudentTrend | None) -> None:
