@@ -54,10 +54,11 @@ def _ends_too_early(connection: Connection, place: Place) -> bool:
     """Whether a backup knows a later end of the journal, or another one: steps cut off at the end leave no gap."""
     restored = select(func.max(step.c.at)).where(step.c.kind == "restore_library")
     since = connection.execute(restored).scalar() or ""
+    first = connection.execute(select(step.c.hash).where(step.c.id == 1)).scalar()
     for backup in backups.listed(place.backups):
         if backup.reason == "before-restore" or backup.at.isoformat(timespec="microseconds") <= since:
             continue  # of a time that the library went back from
-        known = _last_shared_step(backup.path)
+        known = _last_shared_step(backup.path, first)
         if known is None:
             continue
         number, link = known
@@ -66,15 +67,18 @@ def _ends_too_early(connection: Connection, place: Place) -> bool:
     return False
 
 
-def _last_shared_step(path: Path) -> tuple[int, str] | None:
-    """The last step of a backup that the library must have as well; an erasure makes its own step in each."""
+def _last_shared_step(path: Path, first: str | None) -> tuple[int, str] | None:
+    """The last step of a backup that the library must have as well; an erasure makes its own step in each.
+
+    None where the backup does not begin as the library does: it is another library's, which lay or lies in this folder.
+    """
     query = (
         "SELECT id, hash FROM step WHERE kind NOT IN ('erase_student', 'rename_doubles', 'restore_library') "
-        "ORDER BY id DESC LIMIT 1"
+        "AND EXISTS (SELECT 1 FROM step WHERE id = 1 AND hash = ?) ORDER BY id DESC LIMIT 1"
     )
     try:
         with reading(path) as connection:
-            row = connection.execute(query).fetchone()
+            row = connection.execute(query, (first,)).fetchone()
     except (UserError, sqlite3.Error):
         return None  # whether it reads through is asked where a backup is needed
     return (row[0], row[1]) if row is not None else None
