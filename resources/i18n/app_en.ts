@@ -772,6 +772,10 @@
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EssayList</name>
@@ -1420,6 +1424,18 @@
         <source>total</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Keep both as attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take mine</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HeatTable</name>
@@ -1575,6 +1591,10 @@
             <numerusform>%n student added to the roster</numerusform>
             <numerusform>%n students added to the roster</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4966,6 +4986,26 @@ Text {text}</source>
         <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{where}: {author} cleared it at {time}, after it was shown here. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {author} changed it to {value} at {time}, after it was shown here. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed this after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author} changed this at {time}, after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -5927,6 +5967,10 @@ were 0</source>
         <source>Full marks are not stated and were taken as 100: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Somebody else changed the course meanwhile; the figures are as it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>library</name>
@@ -6000,6 +6044,10 @@ were 0</source>
     </message>
     <message>
         <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}, row {what}: it is not as the history says, so it was changed from outside. Restore a backup.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -48,6 +48,7 @@ class StudentDetail(SidePanel):
     edit_asked = Signal()
     leave_asked = Signal()
     erase_asked = Signal()
+    stored = Signal(object)  # the Student with the note as it is now
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -122,8 +123,10 @@ class StudentDetail(SidePanel):
             return
         student = replace(self._row.student, note=self._note.toPlainText())
         self.is_storing = True
-        if self._workspace.did(partial(update_student, student)):
-            self._row = replace(self._row, student=student)
+        stored = self._workspace.do(partial(update_student, student))
+        if stored is not None:
+            self._row = replace(self._row, student=stored)
+            self.stored.emit(stored)
         self.is_storing = False
 
     def _show_chart(self, facts: CourseFacts, trend: StudentTrend | None) -> None:
