@@ -3859,6 +3859,10 @@ Text {text}</source>
         <translation>95% 区间 {low} 到 {high} · {n} 人</translation>
     </message>
     <message>
+        <source>no interval: it is the same for all {n} students</source>
+        <translation>{n} 名学生都相同，给不出区间</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
