@@ -271,14 +271,20 @@ class GradebookPage(Page):
     # changing cells
 
     def _record(self, student_id: int, assessment_id: int, text: str) -> CellChange | None:
-        course_id = self._course()
+        """What is typed changes the attempt that the editor showed."""
+        course_id, attempt = self._course(), self._attempt(student_id, assessment_id)
         return self._quietly(
             lambda open_work: (
-                record_score(course_id, student_id, assessment_id, text, open_work)
+                record_score(course_id, student_id, assessment_id, text, open_work, attempt)
                 if text
-                else clear_score(course_id, student_id, assessment_id, open_work)
+                else clear_score(course_id, student_id, assessment_id, open_work, attempt)
             )
         )
+
+    def _attempt(self, student_id: int, assessment_id: int) -> int:
+        gradebook = self._model.gradebook
+        score = gradebook.cell(student_id, assessment_id).score if gradebook else None
+        return score.attempt if score else 1
 
     def _quietly(self, service: Callable[[OpenWork], CellChange]) -> CellChange | None:
         """Change one cell; the grid shows it by itself."""
@@ -298,7 +304,8 @@ class GradebookPage(Page):
             return
         for index in cells:
             student, item = self._model.student(index.row()), self._item(index)
-            change = self._quietly(partial(set_status, course_id, student.id, item.id, status))
+            attempt = self._attempt(student.id, item.id)
+            change = self._quietly(partial(set_status, course_id, student.id, item.id, status, attempt=attempt))
             if change is None:
                 return
             self._model.apply(index, change)
