@@ -3998,6 +3998,10 @@ Text {text}</source>
         <source>Nothing is planned for this week yet.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>no interval: it is the same for all {n} students</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WeekPage</name>

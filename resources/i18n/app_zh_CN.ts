@@ -3948,6 +3948,10 @@ Text {text}</source>
         <source>Nothing is planned for this week yet.</source>
         <translation>这一周还没有教学计划。</translation>
     </message>
+    <message>
+        <source>no interval: it is the same for all {n} students</source>
+        <translation>{n} 名学生都相同，给不出区间</translation>
+    </message>
 </context>
 <context>
     <name>WeekPage</name>
