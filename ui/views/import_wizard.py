@@ -319,21 +319,19 @@ class ImportWizard(QDialog):
 
     def _focus_step(self) -> None:
         """The field that needs the teacher has the focus; where none does, the button that goes on."""
-        if not self.isVisible():
-            return
-        field: QWidget | None = None
-        match self._stack.currentIndex():
-            case step if step == _FILE:
-                field = self._choose
-            case step if step == _SHEET and self._preview is not None and self._preview.problem is not None:
-                field = self._sheet.focus_chain()[0]
-            case step if step == _COLUMNS:
-                field = self._columns.first_unsure()
-            case step if step == _CHECK:
-                field = self._check.first_asked()
-        if field is None:
-            field = self._next if self._next.isEnabled() else self._cancel
-        field.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.isVisible():
+            field = self._needed_field() or (self._next if self._next.isEnabled() else self._cancel)
+            field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _needed_field(self) -> QWidget | None:
+        step = self._stack.currentIndex()
+        if step == _FILE:
+            return self._choose
+        if step == _SHEET and self._preview is not None and self._preview.problem is not None:
+            return self._sheet.focus_chain()[0]
+        if step == _COLUMNS:
+            return self._columns.first_unsure()
+        return self._check.first_asked() if step == _CHECK else None
 
     def _move(self, step: int) -> None:
         self._go(step)
