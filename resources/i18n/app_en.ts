@@ -115,10 +115,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{share} at most one step apart</source>
         <translation type="unfinished"></translation>
     </message>
@@ -176,6 +172,10 @@
     </message>
     <message>
         <source>This model was trained before held-out suggestions were kept. Train it again to see more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95% interval {low} to {high}, n = {n}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -337,10 +337,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To be decided, and what is left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cell</source>
         <translation type="unfinished"></translation>
     </message>
@@ -363,13 +359,6 @@
     <message>
         <source>What would change</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n new student(s)</source>
-        <translation>
-            <numerusform>and %n new student</numerusform>
-            <numerusform>and %n new students</numerusform>
-        </translation>
     </message>
     <message>
         <source>Everything in this file is in the library already.</source>
@@ -416,6 +405,21 @@
         </translation>
     </message>
     <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be decided, and what is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n new student(s)</source>
+        <translation>
+            <numerusform>and %n new student</numerusform>
+            <numerusform>and %n new students</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>or find a student: name, pinyin or number</source>
         <translation type="unfinished"></translation>
     </message>
@@ -445,13 +449,6 @@
         <source>Full marks that change: {items}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not taken from the file</source>
         <translation type="unfinished"></translation>
@@ -468,9 +465,12 @@
         <source>essays</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>new</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -485,6 +485,34 @@
     </message>
     <message>
         <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>please check</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -517,34 +545,6 @@
     </message>
     <message>
         <source>A guess from the marks; Enter confirms it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>likely</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>please check</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How sure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -746,14 +746,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Other files…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose files…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -771,6 +763,14 @@
             <numerusform>%n essay were added</numerusform>
             <numerusform>%n essays were added</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Other files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -836,10 +836,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}, by cross-validation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Same mark</source>
         <translation type="unfinished"></translation>
     </message>
@@ -899,6 +895,10 @@
     </message>
     <message>
         <source>suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95% interval {low} to {high}, n = {n}, by cross-validation</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1012,18 +1012,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next because it is unlike those marked so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next because the model is least sure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>picked at random to check the model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1051,6 +1039,18 @@
         <source>No essay was marked before this one.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>agreement QWK {qwk} ({low}–{high}, n = {n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next because its length and style are unlike those marked so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next because its mark is expected to clear up most doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FairnessCard</name>
@@ -1072,14 +1072,6 @@
     </message>
     <message>
         <source>95% interval</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>smallest gap that would be seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Error: suggested minus given, in points. A gap smaller than the smallest one named would have gone unseen with so few essays; that none is found does not mean there is none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1108,6 +1100,14 @@
     </message>
     <message>
         <source>long essays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap found four times in five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1518,15 +1518,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next file</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1557,15 +1549,16 @@
             <numerusform>%n left out</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n student(s) added to the roster</source>
-        <translation>
-            <numerusform>%n student added to the roster</numerusform>
-            <numerusform>%n students added to the roster</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{file} was imported: {counts}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import was taken back; everything is as it was before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1573,8 +1566,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The import was taken back; everything is as it was before.</source>
+        <source>Next file</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) added to the roster</source>
+        <translation>
+            <numerusform>%n student added to the roster</numerusform>
+            <numerusform>%n students added to the roster</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2680,10 +2680,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bonus takes a total to at most %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>In force from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2774,6 +2770,10 @@
         <source>Every category has a name of its own.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>With bonus at most %</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SampleCard</name>
@@ -2853,6 +2853,24 @@
         <source>{name} (hidden)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) of data</source>
+        <translation>
+            <numerusform>%n row of data</numerusform>
+            <numerusform>%n rows of data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheets are read together</source>
+        <translation>
+            <numerusform>%n sheets are read together</numerusform>
+            <numerusform>%n sheets are read together</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hidden, not read: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>What the file is</source>
         <translation type="unfinished"></translation>
@@ -2895,24 +2913,6 @@
     </message>
     <message>
         <source>header in rows {rows}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) of data</source>
-        <translation>
-            <numerusform>%n row of data</numerusform>
-            <numerusform>%n rows of data</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheets are read together</source>
-        <translation>
-            <numerusform>%n sheets are read together</numerusform>
-            <numerusform>%n sheets are read together</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>hidden, not read: {names}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3076,10 +3076,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>For your eyes: appears in no report</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3101,10 +3097,6 @@
     </message>
     <message>
         <source>Leaves the course…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3149,6 +3141,14 @@
     </message>
     <message>
         <source>Erase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3722,15 +3722,15 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>on held-out essays; dashed: before fine-tuning, {qwk:.2f}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The model in use learned from a colleague. Training makes one that learned from your marks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Train again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on held-out essays; dashed: before fine-tuning, {qwk}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4289,7 +4289,19 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without --starts no week has a date: the day on which a student joins or leaves then changes no week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: {weeks} weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {weeks} weeks from {starts} on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4321,23 +4333,15 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agreement by cross-validation: QWK {qwk:.2f} ({low:.2f} to {high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By cross-validation: the interval held the mark for {held:.0%}; {left:.0%} left to the teacher.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{share:.0%}: {error:.2f}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Mean error in points among the surest suggestions, by their share: {points}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading {file} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students join or leave on days, but the course has no first day: all count in every week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4362,6 +4366,10 @@ Text {text}</source>
     </message>
     <message>
         <source>progress {mean} (n = {n}, 95% {low} to {high}), effect {effect}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4394,10 +4402,6 @@ Text {text}</source>
     </message>
     <message>
         <source>Not enough data yet: there are too few pupils to compare weeks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where nothing is wrong, about {weeks} of 100 terms show an alarm, and {pupils} pupils a flag.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4465,23 +4469,11 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk:.2f}, {off:.1f} points off on average, n = {n}; {left} left to the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Computed on {engine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The interval held the mark for {held:.0%}; {left:.0%} were left to the teacher.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Agreement with these marks: QWK {qwk:.2f} ({qwk_low:.2f} to {qwk_high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4497,15 +4489,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Essay {essay} and essay {other} ({task}): {share:.0%} in common</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No passages in common.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Week {week}: {n} suggestions, {agreement:.0%} kept, {error:+.2f} points off on average</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4513,43 +4497,67 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last {n} marks are {points:.1f} points lower than the earlier ones were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last {n} marks are {points:.1f} points higher than the earlier ones were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>progress {mean} (all {n} values are the same, so no interval)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without --starts no week has a date: the day on which a student joins or leaves then changes no week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}: {weeks} weeks from {starts} on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Students join or leave on days, but the course has no first day: all count in every week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement by cross-validation: QWK {qwk} ({low} to {high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By cross-validation: the interval held the mark for {held}%; {left}% left to the teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share}%: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a term about {n} students of such a class are flagged although nothing changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In about 1 of {terms} terms a student of such a class is flagged although nothing changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk}, {off} points off on average, n = {n}; {left} left to the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interval held the mark for {held}%; {left}% were left to the teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement with these marks: QWK {qwk} ({qwk_low} to {qwk_high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essay {essay} and essay {other} ({task}): {share}% in common</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}: {n} suggestions, {agreement}% kept, {error} points off on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last {n} marks are {points} points lower than the earlier ones were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last {n} marks are {points} points higher than the earlier ones were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}), within chance; a difference of {visible} points would be found four times in five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}), look closer; a difference of {visible} points would be found four times in five</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4907,10 +4915,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4928,6 +4932,10 @@ Text {text}</source>
     </message>
     <message>
         <source>A highest total of {value}% would cut totals without any bonus. Give it 100 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5077,6 +5085,18 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above 100, because bonus points are added on top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5138,18 +5158,6 @@ Text {text}</source>
     </message>
     <message>
         <source> (attempts {attempts}; {rule})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Above 100, because bonus points are added on top.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5232,10 +5240,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{kind}: F1 {f1:.2f} on essays it had not seen, painting by place alone {naive:.2f} (n = {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>not good enough to be proposed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5277,6 +5281,10 @@ Text {text}</source>
     </message>
     <message>
         <source>and {n} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}: F1 {f1} on essays it had not seen, painting by place alone {naive} (n = {n})</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5368,7 +5376,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The full marks are {high}</source>
+        <source>“{about}”: nothing says what the marks ({value}) are out of. What are the full marks?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5393,14 +5401,6 @@ were 0</source>
     </message>
     <message>
         <source>Add as a new pupil</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave these cells out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave this cell out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5440,6 +5440,22 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Leave these cells out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are “{about}” the headers of the columns?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, they are headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, they are of a student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is neither a number nor a known status</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5461,6 +5477,10 @@ were 0</source>
     </message>
     <message>
         <source>is outside the scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says two things at once: write the mark or the status alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5516,22 +5536,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is a picture; only typed text is read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is packed: unpack it first, or add it by itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is a workbook: add it by itself, for the texts in its columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>has a name that leads out of the archive; pack the files again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>is of a kind that cannot be read; save it as .docx</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5540,27 +5544,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Columns that are not imported:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hidden rows:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Raised figures, read without them:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Days in no week of the course:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows of totals:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Week {week}: {what}</source>
+        <source>What stands beside a mark and is not kept:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5569,6 +5553,10 @@ were 0</source>
     </message>
     <message>
         <source>{value} hidden row(s) were read as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full marks are not stated and were taken as 100: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5648,51 +5636,15 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>letter or level as written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>full marks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>essay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{about}” has marks above its full marks. What is meant?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bonus: keep them as extra credit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>gender</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>birth date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>register number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>guardian</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>guardian&apos;s phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>another detail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5780,14 +5732,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>says two things at once: write the mark or the status alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>letter or level as written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5820,6 +5764,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Columns that are not imported:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Columns of totals, which are worked out here:</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5836,7 +5784,23 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hidden rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weekly columns that name no week:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5881,6 +5845,74 @@ were 0</source>
     </message>
     <message>
         <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The full marks are {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this cell out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a picture; only typed text is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is packed: unpack it first, or add it by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a workbook: add it by itself, for the texts in its columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a name that leads out of the archive; pack the files again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bonus: keep them as extra credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>register number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian&apos;s phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5956,6 +5988,10 @@ were 0</source>
     </message>
     <message>
         <source>The library is what {source} holds. Nothing was there before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6153,6 +6189,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{status}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6289,10 +6329,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{chance}% chance of a false one in a term</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Alarm</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6302,6 +6338,10 @@ were 0</source>
     </message>
     <message>
         <source>L: learning progress · M: feedback on the lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all equal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6506,6 +6546,10 @@ were 0</source>
     </message>
     <message>
         <source>Feedback on lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{terms} = {sum}%, with bonus at most {total}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6813,6 +6857,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Highest total, bonus included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Categories</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6897,19 +6945,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{status}: {counts}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all equal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{terms} = {sum}%, with bonus at most {total}%</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highest total, bonus included</source>
+        <source>a false one in about 1 of {terms} terms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7221,10 +7257,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where nothing is wrong, an alarm of this grade or higher comes in {rate} of 100 such terms.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The week&apos;s tests came out {points} points lower, while progress and feedback held: harder tests rather than a weaker week.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7244,6 +7276,22 @@ were 0</source>
         <source>Not recorded in {weeks} of the last {of} weeks.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Where nothing is wrong, fewer than 1 of 200 such terms shows a false alarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, about 1 of {terms} such terms shows a false alarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, an alarm of this grade or higher comes up in about 1 of {rate} such terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, an alarm of this grade or higher comes up in fewer than 1 of 200 such terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>week</name>
@@ -7257,6 +7305,10 @@ were 0</source>
     </message>
     <message>
         <source>Week {week}: {mean}% (n={n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}: {mean}%, all {n} values are the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7312,11 +7364,11 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In a course where nothing is wrong, about {rate} false alarms come up in a term.</source>
+        <source>n = {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>n = {n}</source>
+        <source>no interval: all {n} values are the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7355,14 +7407,6 @@ were 0</source>
         <source>low</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Week {week}: {mean}%, all {n} values are the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no interval: all {n} values are the same</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>words</name>
@@ -7399,6 +7443,22 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>counts as 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts as 0, never dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>present</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7420,30 +7480,6 @@ were 0</source>
     </message>
     <message>
         <source>truant</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gender</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Birth date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Register number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guardian</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guardian&apos;s phone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7483,6 +7519,18 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>given by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{essay}: {mark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>from {where}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7492,6 +7540,34 @@ were 0</source>
     </message>
     <message>
         <source>sample course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brought back by undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7571,18 +7647,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agreement on essays it had not seen: QWK {qwk:.2f} (95% interval {qwk_low:.2f} to {qwk_high:.2f}, n = {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>length alone {qwk:.2f}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>words alone {qwk:.2f}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>my marking</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7599,59 +7663,27 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>counts as 0</source>
+        <source>Gender</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is left out</source>
+        <source>Birth date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>counts as 0, never dropped</source>
+        <source>Register number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>still to come</source>
+        <source>Phone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>given by the teacher</source>
+        <source>Guardian</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>pasted by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{essay}: {mark}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>brought back by undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, accepted by {author}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, changed by {author}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, accepted by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, changed by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
+        <source>Guardian&apos;s phone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7664,6 +7696,30 @@ were 0</source>
     </message>
     <message>
         <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement on essays it had not seen: QWK {qwk} (95% interval {qwk_low} to {qwk_high}, n = {n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length alone {qwk}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words alone {qwk}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -115,10 +115,6 @@
         <translation>n = {n}</translation>
     </message>
     <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}</source>
-        <translation>95% 区间 {low:.2f}–{high:.2f}，n = {n}</translation>
-    </message>
-    <message>
         <source>{share} at most one step apart</source>
         <translation>{share} 相差不超过一档</translation>
     </message>
@@ -177,6 +173,10 @@
     <message>
         <source>This model was trained before held-out suggestions were kept. Train it again to see more.</source>
         <translation>这个模型训练得早，没有留下交叉验证的建议分。重新训练后可见。</translation>
+    </message>
+    <message>
+        <source>95% interval {low} to {high}, n = {n}</source>
+        <translation>95% 区间 {low}–{high}，n = {n}</translation>
     </message>
 </context>
 <context>
@@ -337,10 +337,6 @@
         <translation>未导入</translation>
     </message>
     <message>
-        <source>To be decided, and what is left out</source>
-        <translation>待确认的问题与未导入的内容</translation>
-    </message>
-    <message>
         <source>Cell</source>
         <translation>单元格</translation>
     </message>
@@ -363,12 +359,6 @@
     <message>
         <source>What would change</source>
         <translation>将要改变的内容</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n new student(s)</source>
-        <translation>
-            <numerusform>另有新学生 %n 人</numerusform>
-        </translation>
     </message>
     <message>
         <source>Everything in this file is in the library already.</source>
@@ -411,6 +401,20 @@
         </translation>
     </message>
     <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>To be decided, and what is left out</source>
+        <translation>待确认的问题与未导入的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n new student(s)</source>
+        <translation>
+            <numerusform>另有新学生 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>or find a student: name, pinyin or number</source>
         <translation>或查找学生：姓名、拼音或学号</translation>
     </message>
@@ -438,12 +442,6 @@
         <source>Full marks that change: {items}</source>
         <translation>满分有变的项目：{items}</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s)</source>
-        <translation>
-            <numerusform>%n 个文件</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not taken from the file</source>
         <translation>文件里没有导入的内容</translation>
@@ -460,9 +458,11 @@
         <source>essays</source>
         <translation>作文</translation>
     </message>
-    <message>
-        <source>new</source>
-        <translation>新增</translation>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -478,6 +478,34 @@
     <message>
         <source>What it is</source>
         <translation>识别为</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
+        <translation>各列的识别结果，不对的请修改；同样表头的文件以后会照此处理。</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>较有把握</translation>
+    </message>
+    <message>
+        <source>please check</source>
+        <translation>请核对</translation>
     </message>
     <message>
         <source>Item or label</source>
@@ -510,34 +538,6 @@
     <message>
         <source>A guess from the marks; Enter confirms it</source>
         <translation>按分数推测的满分，按回车确认</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>不导入</translation>
-    </message>
-    <message>
-        <source>sure</source>
-        <translation>确定</translation>
-    </message>
-    <message>
-        <source>likely</source>
-        <translation>较有把握</translation>
-    </message>
-    <message>
-        <source>please check</source>
-        <translation>请核对</translation>
-    </message>
-    <message>
-        <source>How sure</source>
-        <translation>把握</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
-        <translation>各列的识别结果，不对的请修改；同样表头的文件以后会照此处理。</translation>
     </message>
 </context>
 <context>
@@ -734,14 +734,6 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Other files…</source>
-        <translation>换别的文件…</translation>
-    </message>
-    <message>
-        <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
-        <translation>把 Word、WPS、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
-    </message>
-    <message>
         <source>Choose files…</source>
         <translation>选择文件…</translation>
     </message>
@@ -758,6 +750,14 @@
         <translation>
             <numerusform>已添加 %n 篇作文</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Other files…</source>
+        <translation>换别的文件…</translation>
+    </message>
+    <message>
+        <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <translation>把 Word、WPS、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
     </message>
 </context>
 <context>
@@ -823,10 +823,6 @@
         <translation>一致度（QWK）</translation>
     </message>
     <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}, by cross-validation</source>
-        <translation>95% 区间 {low:.2f}–{high:.2f}，n = {n}，交叉验证</translation>
-    </message>
-    <message>
         <source>Same mark</source>
         <translation>完全一致</translation>
     </message>
@@ -885,6 +881,10 @@
     <message>
         <source>suggestion</source>
         <translation>建议分</translation>
+    </message>
+    <message>
+        <source>95% interval {low} to {high}, n = {n}, by cross-validation</source>
+        <translation>95% 区间 {low}–{high}，n = {n}，交叉验证</translation>
     </message>
 </context>
 <context>
@@ -997,18 +997,6 @@
         <translation>还没有模型</translation>
     </message>
     <message>
-        <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
-        <translation>一致度 QWK {qwk:.2f}（{low:.2f}–{high:.2f}，n = {n}）</translation>
-    </message>
-    <message>
-        <source>next because it is unlike those marked so far</source>
-        <translation>选这篇：与已批的都不像</translation>
-    </message>
-    <message>
-        <source>next because the model is least sure</source>
-        <translation>选这篇：模型最没把握</translation>
-    </message>
-    <message>
         <source>picked at random to check the model</source>
         <translation>随机抽中，用来检验模型</translation>
     </message>
@@ -1036,6 +1024,18 @@
         <source>No essay was marked before this one.</source>
         <translation>在这之前还没有批过别的作文。</translation>
     </message>
+    <message>
+        <source>agreement QWK {qwk} ({low}–{high}, n = {n})</source>
+        <translation>一致度 QWK {qwk}（{low}–{high}，n = {n}）</translation>
+    </message>
+    <message>
+        <source>next because its length and style are unlike those marked so far</source>
+        <translation>排在下一篇：篇幅和写法与已批改的不同</translation>
+    </message>
+    <message>
+        <source>next because its mark is expected to clear up most doubt</source>
+        <translation>排在下一篇：它的分数预计最能消除不确定</translation>
+    </message>
 </context>
 <context>
     <name>FairnessCard</name>
@@ -1058,14 +1058,6 @@
     <message>
         <source>95% interval</source>
         <translation>95% 区间</translation>
-    </message>
-    <message>
-        <source>smallest gap that would be seen</source>
-        <translation>能看出的最小差距</translation>
-    </message>
-    <message>
-        <source>Error: suggested minus given, in points. A gap smaller than the smallest one named would have gone unseen with so few essays; that none is found does not mean there is none.</source>
-        <translation>误差 = 建议分减给分。篇数有限，比“能看出的最小差距”更小的差距是看不出来的；没看出不等于没有。</translation>
     </message>
     <message>
         <source>Classes and lengths are compared; the roster keeps nothing else to compare by.</source>
@@ -1094,6 +1086,14 @@
     <message>
         <source>long essays</source>
         <translation>长文</translation>
+    </message>
+    <message>
+        <source>gap found four times in five</source>
+        <translation>五次里能发现四次的差距</translation>
+    </message>
+    <message>
+        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
+        <translation>误差：建议分减给定分。作文这么少时，比所列更小的差距不到五次里的四次能被发现，但有时也会被发现；没有发现不等于没有。</translation>
     </message>
 </context>
 <context>
@@ -1495,16 +1495,8 @@
         <translation>剪贴板里没有文字。请先在 Excel 中复制单元格。</translation>
     </message>
     <message>
-        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
-        <translation>没能自动认出表格。请在这里指出表头在哪一行、学生是按行还是按列排；下一步再说明各列。</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Next file</source>
-        <translation>下一个文件</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
@@ -1530,23 +1522,31 @@
             <numerusform>未导入 %n</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n student(s) added to the roster</source>
-        <translation>
-            <numerusform>名单新增 %n 人</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{file} was imported: {counts}.</source>
         <translation>已导入 {file}：{counts}。</translation>
+    </message>
+    <message>
+        <source>The import was taken back; everything is as it was before.</source>
+        <translation>已撤销导入，一切恢复原样。</translation>
+    </message>
+    <message>
+        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
+        <translation>没能自动认出表格。请在这里指出表头在哪一行、学生是按行还是按列排；下一步再说明各列。</translation>
     </message>
     <message>
         <source>, </source>
         <translation>，</translation>
     </message>
     <message>
-        <source>The import was taken back; everything is as it was before.</source>
-        <translation>已撤销导入，一切恢复原样。</translation>
+        <source>Next file</source>
+        <translation>下一个文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) added to the roster</source>
+        <translation>
+            <numerusform>名单新增 %n 人</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2643,10 +2643,6 @@
         <translation>总评小数位</translation>
     </message>
     <message>
-        <source>Bonus takes a total to at most %</source>
-        <translation>加附加分后总评上限 %</translation>
-    </message>
-    <message>
         <source>In force from</source>
         <translation>起用日期</translation>
     </message>
@@ -2736,6 +2732,10 @@
         <source>Every category has a name of its own.</source>
         <translation>每个类别要有自己的名称，不能为空或重复。</translation>
     </message>
+    <message>
+        <source>With bonus at most %</source>
+        <translation>含附加分上限 %</translation>
+    </message>
 </context>
 <context>
     <name>SampleCard</name>
@@ -2815,6 +2815,22 @@
         <source>{name} (hidden)</source>
         <translation>{name}（隐藏）</translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) of data</source>
+        <translation>
+            <numerusform>%n 行数据</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheets are read together</source>
+        <translation>
+            <numerusform>%n 个工作表一起读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hidden, not read: {names}</source>
+        <translation>隐藏、未读取：{names}</translation>
+    </message>
     <message>
         <source>What the file is</source>
         <translation>文件内容</translation>
@@ -2858,22 +2874,6 @@
     <message>
         <source>header in rows {rows}</source>
         <translation>表头在第 {rows} 行</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) of data</source>
-        <translation>
-            <numerusform>%n 行数据</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheets are read together</source>
-        <translation>
-            <numerusform>%n 个工作表一起读取</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>hidden, not read: {names}</source>
-        <translation>隐藏、未读取：{names}</translation>
     </message>
 </context>
 <context>
@@ -3033,10 +3033,6 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>资料</translation>
-    </message>
-    <message>
         <source>For your eyes: appears in no report</source>
         <translation>只有您能看到，不会出现在任何报告里</translation>
     </message>
@@ -3059,10 +3055,6 @@
     <message>
         <source>Leaves the course…</source>
         <translation>离开课程…</translation>
-    </message>
-    <message>
-        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
-        <translation>电话、家长等资料：随花名册导入，或在“编辑”里填写。</translation>
     </message>
     <message>
         <source>Total so far</source>
@@ -3107,6 +3099,14 @@
     <message>
         <source>Erase…</source>
         <translation>清除…</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
+        <translation>电话、家长等资料：随花名册导入，或在“编辑”里填写。</translation>
     </message>
 </context>
 <context>
@@ -3677,16 +3677,16 @@ Text {text}</source>
         <translation>正在停止…</translation>
     </message>
     <message>
-        <source>on held-out essays; dashed: before fine-tuning, {qwk:.2f}</source>
-        <translation>留出的作文；虚线：微调之前 {qwk:.2f}</translation>
-    </message>
-    <message>
         <source>The model in use learned from a colleague. Training makes one that learned from your marks.</source>
         <translation>正在使用的模型是从同事那里学来的。训练会得到一个从您的给分学来的模型。</translation>
     </message>
     <message>
         <source>Train again</source>
         <translation>重新训练</translation>
+    </message>
+    <message>
+        <source>on held-out essays; dashed: before fine-tuning, {qwk}</source>
+        <translation>留出的作文；虚线：微调之前 {qwk}</translation>
     </message>
 </context>
 <context>
@@ -4239,8 +4239,20 @@ Text {text}</source>
         <translation>已新建课程“{name}”，共 {weeks} 周。</translation>
     </message>
     <message>
+        <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
+        <translation>已建立课程“{name}”，共 {weeks} 周，{starts} 起。</translation>
+    </message>
+    <message>
+        <source>Without --starts no week has a date: the day on which a student joins or leaves then changes no week.</source>
+        <translation>没有给 --starts，各周没有日期：学生加入或离开的日子不影响任何一周。</translation>
+    </message>
+    <message>
         <source>{name}: {weeks} weeks</source>
         <translation>{name}：{weeks} 周</translation>
+    </message>
+    <message>
+        <source>{name}: {weeks} weeks from {starts} on</source>
+        <translation>{name}：{weeks} 周，{starts} 起</translation>
     </message>
     <message>
         <source>There is no course yet.</source>
@@ -4271,24 +4283,16 @@ Text {text}</source>
         <translation>无法计算一致度：所有作文同分（n = {n}）。</translation>
     </message>
     <message>
-        <source>Agreement by cross-validation: QWK {qwk:.2f} ({low:.2f} to {high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
-        <translation>交叉验证一致度：QWK {qwk:.2f}（{low:.2f}–{high:.2f}），完全一致 {exact:.0%}，相差一档以内 {adjacent:.0%}，n = {n}</translation>
-    </message>
-    <message>
-        <source>By cross-validation: the interval held the mark for {held:.0%}; {left:.0%} left to the teacher.</source>
-        <translation>交叉验证：区间包住教师分数的比例为 {held:.0%}；{left:.0%} 的作文会留给教师批改。</translation>
-    </message>
-    <message>
-        <source>{share:.0%}: {error:.2f}</source>
-        <translation>{share:.0%}：{error:.2f}</translation>
-    </message>
-    <message>
         <source>Mean error in points among the surest suggestions, by their share: {points}</source>
         <translation>最有把握的建议的平均误差（分），按所占比例：{points}</translation>
     </message>
     <message>
         <source>Reading {file} …</source>
         <translation>正在读取 {file} …</translation>
+    </message>
+    <message>
+        <source>Students join or leave on days, but the course has no first day: all count in every week.</source>
+        <translation>有学生的加入或离开日期，但课程没有设第一天：所有人每周都计入。</translation>
     </message>
     <message>
         <source>Nothing is recorded for any week yet.</source>
@@ -4313,6 +4317,10 @@ Text {text}</source>
     <message>
         <source>progress {mean} (n = {n}, 95% {low} to {high}), effect {effect}</source>
         <translation>进度 {mean}（n = {n}，95% 区间 {low} 至 {high}），周效应 {effect}</translation>
+    </message>
+    <message>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
+        <translation>进度 {mean}（{n} 个数值都相同，给不出区间）</translation>
     </message>
     <message>
         <source>no feedback</source>
@@ -4345,10 +4353,6 @@ Text {text}</source>
     <message>
         <source>Not enough data yet: there are too few pupils to compare weeks.</source>
         <translation>数据还不够：人数太少，无法比较各周。</translation>
-    </message>
-    <message>
-        <source>Where nothing is wrong, about {weeks} of 100 terms show an alarm, and {pupils} pupils a flag.</source>
-        <translation>即使一切正常，100 个学期里也约有 {weeks} 个会出现提示，一学期约有 {pupils} 名学生被误提示。</translation>
     </message>
     <message>
         <source>There is nothing to report on yet; no file was written.</source>
@@ -4415,24 +4419,12 @@ Text {text}</source>
         <translation>待批作文：{n} 篇中有 {left} 篇留给老师</translation>
     </message>
     <message>
-        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk:.2f}, {off:.1f} points off on average, n = {n}; {left} left to the teacher</source>
-        <translation>待批作文，与示例中老师的参考分相比：QWK {qwk:.2f}，平均相差 {off:.1f} 分，n = {n}；另有 {left} 篇留给老师</translation>
-    </message>
-    <message>
         <source>Computed on {engine}</source>
         <translation>计算设备：{engine}</translation>
     </message>
     <message>
-        <source>The interval held the mark for {held:.0%}; {left:.0%} were left to the teacher.</source>
-        <translation>{held:.0%} 的分数落在区间内；{left:.0%} 留给老师判断。</translation>
-    </message>
-    <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
         <translation>分数全部相同，无法说明一致性（n = {n}）。</translation>
-    </message>
-    <message>
-        <source>Agreement with these marks: QWK {qwk:.2f} ({qwk_low:.2f} to {qwk_high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
-        <translation>与这些分数的一致性：QWK {qwk:.2f}（{qwk_low:.2f} 至 {qwk_high:.2f}），完全一致 {exact:.0%}，相差不超过一档 {adjacent:.0%}，n = {n}</translation>
     </message>
     <message>
         <source>Fewer than 10 essays are marked: these numbers say little; use none as a mark.</source>
@@ -4447,60 +4439,76 @@ Text {text}</source>
         <translation>建议分不是成绩，以老师的判断为准。</translation>
     </message>
     <message>
-        <source>Essay {essay} and essay {other} ({task}): {share:.0%} in common</source>
-        <translation>作文 {essay} 与作文 {other}（{task}）：{share:.0%} 的文字相同</translation>
-    </message>
-    <message>
         <source>No passages in common.</source>
         <translation>没有发现相同的段落。</translation>
-    </message>
-    <message>
-        <source>Week {week}: {n} suggestions, {agreement:.0%} kept, {error:+.2f} points off on average</source>
-        <translation>第 {week} 周：{n} 条建议，{agreement:.0%} 被原样采用，平均相差 {error:+.2f} 分</translation>
     </message>
     <message>
         <source>No drift of the marking can be told.</source>
         <translation>看不出评分尺度有变化。</translation>
     </message>
     <message>
-        <source>The last {n} marks are {points:.1f} points lower than the earlier ones were.</source>
-        <translation>最近 {n} 个分数比之前的尺度低 {points:.1f} 分。</translation>
-    </message>
-    <message>
-        <source>The last {n} marks are {points:.1f} points higher than the earlier ones were.</source>
-        <translation>最近 {n} 个分数比之前的尺度高 {points:.1f} 分。</translation>
-    </message>
-    <message>
-        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
-        <translation>{group}（n = {n}）：与其他人相比 {difference:+.2f} 分（{low:+.2f} 到 {high:+.2f}）；小于 {visible:.1f} 分的差别看不出来</translation>
-    </message>
-    <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation>已导入：{folder}。在您选用之前，它不会给出建议。</translation>
     </message>
     <message>
-        <source>progress {mean} (all {n} values are the same, so no interval)</source>
-        <translation>进度 {mean}（{n} 个数值都相同，给不出区间）</translation>
-    </message>
-    <message>
-        <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
-        <translation>已建立课程“{name}”，共 {weeks} 周，{starts} 起。</translation>
-    </message>
-    <message>
-        <source>Without --starts no week has a date: the day on which a student joins or leaves then changes no week.</source>
-        <translation>没有给 --starts，各周没有日期：学生加入或离开的日子不影响任何一周。</translation>
-    </message>
-    <message>
-        <source>{name}: {weeks} weeks from {starts} on</source>
-        <translation>{name}：{weeks} 周，{starts} 起</translation>
-    </message>
-    <message>
-        <source>Students join or leave on days, but the course has no first day: all count in every week.</source>
-        <translation>有学生的加入或离开日期，但课程没有设第一天：所有人每周都计入。</translation>
-    </message>
-    <message>
         <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
         <translation>已写入 {path}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
+    </message>
+    <message>
+        <source>Agreement by cross-validation: QWK {qwk} ({low} to {high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
+        <translation>交叉验证一致度：QWK {qwk}（{low}–{high}），完全一致 {exact}%，相差一档以内 {adjacent}%，n = {n}</translation>
+    </message>
+    <message>
+        <source>By cross-validation: the interval held the mark for {held}%; {left}% left to the teacher.</source>
+        <translation>交叉验证：区间包住教师分数的比例为 {held}%；{left}% 的作文会留给教师批改。</translation>
+    </message>
+    <message>
+        <source>{share}%: {error}</source>
+        <translation>{share}%：{error}</translation>
+    </message>
+    <message>
+        <source>In a term about {n} students of such a class are flagged although nothing changed.</source>
+        <translation>这样的班里，一学期大约有 {n} 名学生在没有变化的情况下被误标。</translation>
+    </message>
+    <message>
+        <source>In about 1 of {terms} terms a student of such a class is flagged although nothing changed.</source>
+        <translation>这样的班里，大约每 {terms} 个学期有 1 次学生在没有变化的情况下被误标。</translation>
+    </message>
+    <message>
+        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk}, {off} points off on average, n = {n}; {left} left to the teacher</source>
+        <translation>待批作文，与示例中老师的参考分相比：QWK {qwk}，平均相差 {off} 分，n = {n}；另有 {left} 篇留给老师</translation>
+    </message>
+    <message>
+        <source>The interval held the mark for {held}%; {left}% were left to the teacher.</source>
+        <translation>{held}% 的分数落在区间内；{left}% 留给老师判断。</translation>
+    </message>
+    <message>
+        <source>Agreement with these marks: QWK {qwk} ({qwk_low} to {qwk_high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
+        <translation>与这些分数的一致性：QWK {qwk}（{qwk_low} 至 {qwk_high}），完全一致 {exact}%，相差不超过一档 {adjacent}%，n = {n}</translation>
+    </message>
+    <message>
+        <source>Essay {essay} and essay {other} ({task}): {share}% in common</source>
+        <translation>作文 {essay} 与作文 {other}（{task}）：{share}% 的文字相同</translation>
+    </message>
+    <message>
+        <source>Week {week}: {n} suggestions, {agreement}% kept, {error} points off on average</source>
+        <translation>第 {week} 周：{n} 条建议，{agreement}% 被原样采用，平均相差 {error} 分</translation>
+    </message>
+    <message>
+        <source>The last {n} marks are {points} points lower than the earlier ones were.</source>
+        <translation>最近 {n} 个分数比之前的尺度低 {points} 分。</translation>
+    </message>
+    <message>
+        <source>The last {n} marks are {points} points higher than the earlier ones were.</source>
+        <translation>最近 {n} 个分数比之前的尺度高 {points} 分。</translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}), within chance; a difference of {visible} points would be found four times in five</source>
+        <translation>{group}（n = {n}）：与其他人相差 {difference} 分（{low} 至 {high}），在偶然范围内；相差 {visible} 分时，五次里能发现四次</translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}), look closer; a difference of {visible} points would be found four times in five</source>
+        <translation>{group}（n = {n}）：与其他人相差 {difference} 分（{low} 至 {high}），请仔细看看；相差 {visible} 分时，五次里能发现四次</translation>
     </message>
 </context>
 <context>
@@ -4857,10 +4865,6 @@ Text {text}</source>
         <translation>把握程度应在 0.5 和 1 之间，{value} 不行。</translation>
     </message>
     <message>
-        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
-        <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
-    </message>
-    <message>
         <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
         <translation>{name}：权重不能是 {value}%，请填 0 到 100。</translation>
     </message>
@@ -4879,6 +4883,10 @@ Text {text}</source>
     <message>
         <source>A highest total of {value}% would cut totals without any bonus. Give it 100 or more.</source>
         <translation>总评上限 {value}% 会把没有加分的总评也截掉，请填 100 或更高。</translation>
+    </message>
+    <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
     </message>
     <message>
         <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
@@ -5027,6 +5035,18 @@ Text {text}</source>
         <translation>总评：{exact}，四舍五入保留 {decimals} 位小数：{total}</translation>
     </message>
     <message>
+        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
+        <translation>总评：{sum} = {exact}，按规则最高 {highest}：{total}</translation>
+    </message>
+    <message>
+        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
+        <translation>总评：{exact}，按规则最高 {highest}：{total}</translation>
+    </message>
+    <message>
+        <source>Above 100, because bonus points are added on top.</source>
+        <translation>超过 100，因为加分另外计入。</translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation>空白</translation>
     </message>
@@ -5089,18 +5109,6 @@ Text {text}</source>
     <message>
         <source> (attempts {attempts}; {rule})</source>
         <translation>（各次：{attempts}；{rule}）</translation>
-    </message>
-    <message>
-        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
-        <translation>总评：{sum} = {exact}，按规则最高 {highest}：{total}</translation>
-    </message>
-    <message>
-        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
-        <translation>总评：{exact}，按规则最高 {highest}：{total}</translation>
-    </message>
-    <message>
-        <source>Above 100, because bonus points are added on top.</source>
-        <translation>超过 100，因为加分另外计入。</translation>
     </message>
 </context>
 <context>
@@ -5182,10 +5190,6 @@ Text {text}</source>
         <translation>{kind}：圈点太少，还学不到规律（{n} 处）</translation>
     </message>
     <message>
-        <source>{kind}: F1 {f1:.2f} on essays it had not seen, painting by place alone {naive:.2f} (n = {n})</source>
-        <translation>{kind}：在没见过的作文上 F1 为 {f1:.2f}，只凭位置圈点为 {naive:.2f}（{n} 处）</translation>
-    </message>
-    <message>
         <source>not good enough to be proposed</source>
         <translation>还不够好，不作建议</translation>
     </message>
@@ -5228,6 +5232,10 @@ Text {text}</source>
     <message>
         <source>and {n} more</source>
         <translation>另有 {n} 处</translation>
+    </message>
+    <message>
+        <source>{kind}: F1 {f1} on essays it had not seen, painting by place alone {naive} (n = {n})</source>
+        <translation>{kind}：在没见过的作文上 F1 为 {f1}，只凭位置圈点为 {naive}（{n} 处）</translation>
     </message>
 </context>
 <context>
@@ -5320,8 +5328,8 @@ were 0</source>
         <translation>“{about}”与已批改的作文内容不同。是另一篇作文吗？</translation>
     </message>
     <message>
-        <source>The full marks are {high}</source>
-        <translation>满分是 {high}</translation>
+        <source>“{about}”: nothing says what the marks ({value}) are out of. What are the full marks?</source>
+        <translation>“{about}”的分数为 {value}，文件和课程都没有写明满分。满分是多少？</translation>
     </message>
     <message>
         <source>Marks</source>
@@ -5346,14 +5354,6 @@ were 0</source>
     <message>
         <source>Add as a new pupil</source>
         <translation>添加为新学生</translation>
-    </message>
-    <message>
-        <source>Leave these cells out</source>
-        <translation>这些单元格不导入</translation>
-    </message>
-    <message>
-        <source>Leave this cell out</source>
-        <translation>这个单元格不导入</translation>
     </message>
     <message>
         <source>Leave this row out</source>
@@ -5392,6 +5392,22 @@ were 0</source>
         <translation>就是分数，照原样导入</translation>
     </message>
     <message>
+        <source>Leave these cells out</source>
+        <translation>不导入这些单元格</translation>
+    </message>
+    <message>
+        <source>Are “{about}” the headers of the columns?</source>
+        <translation>“{about}”是各列的标题吗？</translation>
+    </message>
+    <message>
+        <source>Yes, they are headers</source>
+        <translation>是，这是标题行</translation>
+    </message>
+    <message>
+        <source>No, they are of a student</source>
+        <translation>不是，这是一名学生</translation>
+    </message>
+    <message>
         <source>is neither a number nor a known status</source>
         <translation>既不是数字，也不是认识的状态</translation>
     </message>
@@ -5414,6 +5430,10 @@ were 0</source>
     <message>
         <source>is outside the scale</source>
         <translation>超出分值范围</translation>
+    </message>
+    <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation>同时写了两种意思：请只写分数或只写状态</translation>
     </message>
     <message>
         <source>is below zero</source>
@@ -5468,22 +5488,6 @@ were 0</source>
         <translation>有密码保护</translation>
     </message>
     <message>
-        <source>is a picture; only typed text is read</source>
-        <translation>是图片；只能读取录入的文字</translation>
-    </message>
-    <message>
-        <source>is packed: unpack it first, or add it by itself</source>
-        <translation>是压缩包：请先解压，或单独添加</translation>
-    </message>
-    <message>
-        <source>is a workbook: add it by itself, for the texts in its columns</source>
-        <translation>是工作簿：请单独添加，以读取列中的作文</translation>
-    </message>
-    <message>
-        <source>has a name that leads out of the archive; pack the files again</source>
-        <translation>文件名指向压缩包之外；请重新打包</translation>
-    </message>
-    <message>
         <source>is of a kind that cannot be read; save it as .docx</source>
         <translation>这种文件无法读取，请另存为 .docx</translation>
     </message>
@@ -5492,28 +5496,8 @@ were 0</source>
         <translation>无法读取</translation>
     </message>
     <message>
-        <source>Columns that are not imported:</source>
-        <translation>不导入的列：</translation>
-    </message>
-    <message>
-        <source>Hidden rows:</source>
-        <translation>隐藏的行：</translation>
-    </message>
-    <message>
-        <source>Raised figures, read without them:</source>
-        <translation>上标数字，读数时不计：</translation>
-    </message>
-    <message>
-        <source>Days in no week of the course:</source>
-        <translation>不在课程任何一周内的日期：</translation>
-    </message>
-    <message>
-        <source>Rows of totals:</source>
-        <translation>合计行：</translation>
-    </message>
-    <message>
-        <source>Week {week}: {what}</source>
-        <translation>第 {week} 周 {what}</translation>
+        <source>What stands beside a mark and is not kept:</source>
+        <translation>分数旁边的附注，未保存：</translation>
     </message>
     <message>
         <source>Hidden sheets were left out: {value}.</source>
@@ -5522,6 +5506,10 @@ were 0</source>
     <message>
         <source>{value} hidden row(s) were read as well.</source>
         <translation>也读取了 {value} 个隐藏行。</translation>
+    </message>
+    <message>
+        <source>Full marks are not stated and were taken as 100: {value}.</source>
+        <translation>没有写明满分，按 100 分处理：{value}。</translation>
     </message>
     <message>
         <source>Read together: {value}.</source>
@@ -5600,52 +5588,16 @@ were 0</source>
         <translation>来源</translation>
     </message>
     <message>
+        <source>letter or level as written</source>
+        <translation>所写的等第</translation>
+    </message>
+    <message>
         <source>full marks</source>
         <translation>满分</translation>
     </message>
     <message>
         <source>essay</source>
         <translation>作文</translation>
-    </message>
-    <message>
-        <source>“{about}” has marks above its full marks. What is meant?</source>
-        <translation>“{about}”有超过满分的成绩，该怎么处理？</translation>
-    </message>
-    <message>
-        <source>Bonus: keep them as extra credit</source>
-        <translation>加分：保留，作为附加分</translation>
-    </message>
-    <message>
-        <source>gender</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <source>birth date</source>
-        <translation>出生日期</translation>
-    </message>
-    <message>
-        <source>register number</source>
-        <translation>学籍号</translation>
-    </message>
-    <message>
-        <source>phone</source>
-        <translation>联系电话</translation>
-    </message>
-    <message>
-        <source>guardian</source>
-        <translation>家长姓名</translation>
-    </message>
-    <message>
-        <source>guardian&apos;s phone</source>
-        <translation>家长电话</translation>
-    </message>
-    <message>
-        <source>another detail</source>
-        <translation>其他资料</translation>
-    </message>
-    <message>
-        <source>notes</source>
-        <translation>备注</translation>
     </message>
     <message>
         <source>title</source>
@@ -5732,14 +5684,6 @@ were 0</source>
         <translation>不是作文分值里的分数</translation>
     </message>
     <message>
-        <source>says two things at once: write the mark or the status alone</source>
-        <translation>同时写了分数和状态：请只写其中一个</translation>
-    </message>
-    <message>
-        <source>letter or level as written</source>
-        <translation>所写的等第</translation>
-    </message>
-    <message>
         <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
         <translation>有隐藏的行或列（{about}）。要一并导入吗？</translation>
     </message>
@@ -5772,6 +5716,10 @@ were 0</source>
         <translation>意见</translation>
     </message>
     <message>
+        <source>Columns that are not imported:</source>
+        <translation>不导入的列：</translation>
+    </message>
+    <message>
         <source>Columns of totals, which are worked out here:</source>
         <translation>合计类的列（由本软件计算，未导入）：</translation>
     </message>
@@ -5788,8 +5736,24 @@ were 0</source>
         <translation>隐藏的列：</translation>
     </message>
     <message>
+        <source>Hidden rows:</source>
+        <translation>隐藏的行：</translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation>上标数字，读数时不计：</translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation>不在课程任何一周内的日期：</translation>
+    </message>
+    <message>
         <source>Weekly columns that name no week:</source>
         <translation>没有写明第几周的列：</translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
+        <translation>合计行：</translation>
     </message>
     <message>
         <source>Rows that say how to fill the columns in:</source>
@@ -5834,6 +5798,74 @@ were 0</source>
     <message>
         <source>and {count} more</source>
         <translation>另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>The full marks are {high}</source>
+        <translation>满分是 {high}</translation>
+    </message>
+    <message>
+        <source>Leave this cell out</source>
+        <translation>这个单元格不导入</translation>
+    </message>
+    <message>
+        <source>is a picture; only typed text is read</source>
+        <translation>是图片；只能读取录入的文字</translation>
+    </message>
+    <message>
+        <source>is packed: unpack it first, or add it by itself</source>
+        <translation>是压缩包：请先解压，或单独添加</translation>
+    </message>
+    <message>
+        <source>is a workbook: add it by itself, for the texts in its columns</source>
+        <translation>是工作簿：请单独添加，以读取列中的作文</translation>
+    </message>
+    <message>
+        <source>has a name that leads out of the archive; pack the files again</source>
+        <translation>文件名指向压缩包之外；请重新打包</translation>
+    </message>
+    <message>
+        <source>Week {week}: {what}</source>
+        <translation>第 {week} 周 {what}</translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What is meant?</source>
+        <translation>“{about}”有超过满分的成绩，该怎么处理？</translation>
+    </message>
+    <message>
+        <source>Bonus: keep them as extra credit</source>
+        <translation>加分：保留，作为附加分</translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>register number</source>
+        <translation>学籍号</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation>家长姓名</translation>
+    </message>
+    <message>
+        <source>guardian&apos;s phone</source>
+        <translation>家长电话</translation>
+    </message>
+    <message>
+        <source>another detail</source>
+        <translation>其他资料</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>New categories by the row above the items: {value}.</source>
@@ -5909,6 +5941,10 @@ were 0</source>
     <message>
         <source>The library is what {source} holds. Nothing was there before.</source>
         <translation>资料库现在是 {source} 里的内容。原来这里什么也没有。</translation>
+    </message>
+    <message>
+        <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
+        <translation>{where}：作文得分与成绩册里的分数不一致（{what}）。在其中一处重新给分即可。</translation>
     </message>
 </context>
 <context>
@@ -6105,6 +6141,10 @@ were 0</source>
         <translation>得分率最低：{items}。各项难度不同，先看题目，再看学生。</translation>
     </message>
     <message>
+        <source>{status}: {counts}</source>
+        <translation>{status}：{counts}</translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation>空白</translation>
     </message>
@@ -6241,10 +6281,6 @@ were 0</source>
         <translation>各周平均，n = {n}</translation>
     </message>
     <message>
-        <source>{chance}% chance of a false one in a term</source>
-        <translation>一学期中误报的可能约 {chance}%</translation>
-    </message>
-    <message>
         <source>Alarm</source>
         <translation>提示</translation>
     </message>
@@ -6255,6 +6291,10 @@ were 0</source>
     <message>
         <source>L: learning progress · M: feedback on the lessons</source>
         <translation>L：学习进度 · M：课堂反馈</translation>
+    </message>
+    <message>
+        <source>all equal</source>
+        <translation>全部相同</translation>
     </message>
     <message>
         <source>{alarm}: {reasons}</source>
@@ -6459,6 +6499,10 @@ were 0</source>
     <message>
         <source>Feedback on lessons</source>
         <translation>课堂反馈</translation>
+    </message>
+    <message>
+        <source>{terms} = {sum}%, with bonus at most {total}%</source>
+        <translation>{terms} = {sum}%，含加分最高 {total}%</translation>
     </message>
     <message>
         <source>Attendance</source>
@@ -6765,6 +6809,10 @@ were 0</source>
         <translation>及格线</translation>
     </message>
     <message>
+        <source>Highest total, bonus included</source>
+        <translation>总评上限（含加分）</translation>
+    </message>
+    <message>
         <source>Categories</source>
         <translation>类别</translation>
     </message>
@@ -6849,20 +6897,8 @@ were 0</source>
         <translation>详情：{label}</translation>
     </message>
     <message>
-        <source>{status}: {counts}</source>
-        <translation>{status}：{counts}</translation>
-    </message>
-    <message>
-        <source>all equal</source>
-        <translation>全部相同</translation>
-    </message>
-    <message>
-        <source>{terms} = {sum}%, with bonus at most {total}%</source>
-        <translation>{terms} = {sum}%，含加分最高 {total}%</translation>
-    </message>
-    <message>
-        <source>Highest total, bonus included</source>
-        <translation>总评上限（含加分）</translation>
+        <source>a false one in about 1 of {terms} terms</source>
+        <translation>约每 {terms} 个学期误报 1 次</translation>
     </message>
 </context>
 <context>
@@ -7173,10 +7209,6 @@ were 0</source>
         <translation>您给这一周的难度打了 {rated}（满 5）：下降中有 {points} 分与难度有关。</translation>
     </message>
     <message>
-        <source>Where nothing is wrong, an alarm of this grade or higher comes in {rate} of 100 such terms.</source>
-        <translation>即使一切正常，100 个这样的学期里也有 {rate} 个会出现这一级或更高的提示。</translation>
-    </message>
-    <message>
         <source>The week&apos;s tests came out {points} points lower, while progress and feedback held: harder tests rather than a weaker week.</source>
         <translation>本周测验得分低了 {points} 分，而进度和反馈都正常：更像是题目偏难，而不是这一周教学偏弱。</translation>
     </message>
@@ -7196,6 +7228,22 @@ were 0</source>
         <source>Not recorded in {weeks} of the last {of} weeks.</source>
         <translation>最近 {of} 周中有 {weeks} 周没有记录。</translation>
     </message>
+    <message>
+        <source>Where nothing is wrong, fewer than 1 of 200 such terms shows a false alarm.</source>
+        <translation>一切正常时，200 个这样的学期里出现误报的不到 1 个。</translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, about 1 of {terms} such terms shows a false alarm.</source>
+        <translation>一切正常时，大约每 {terms} 个这样的学期有 1 个出现误报。</translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, an alarm of this grade or higher comes up in about 1 of {rate} such terms.</source>
+        <translation>一切正常时，大约每 {rate} 个这样的学期有 1 个会出现这一级或更高的警报。</translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, an alarm of this grade or higher comes up in fewer than 1 of 200 such terms.</source>
+        <translation>一切正常时，200 个这样的学期里出现这一级或更高警报的不到 1 个。</translation>
+    </message>
 </context>
 <context>
     <name>week</name>
@@ -7210,6 +7258,10 @@ were 0</source>
     <message>
         <source>Week {week}: {mean}% (n={n})</source>
         <translation>第 {week} 周 {mean}%（n={n}）</translation>
+    </message>
+    <message>
+        <source>Week {week}: {mean}%, all {n} values are the same</source>
+        <translation>第 {week} 周：{mean}%，{n} 个数值都相同</translation>
     </message>
     <message>
         <source>Week {week}: {mean}%, 95% interval {low}–{high}, n = {n}</source>
@@ -7264,12 +7316,12 @@ were 0</source>
         <translation>没有迹象表明这一周比平时弱。</translation>
     </message>
     <message>
-        <source>In a course where nothing is wrong, about {rate} false alarms come up in a term.</source>
-        <translation>一切正常的课程，每学期误报约 {rate} 次。</translation>
-    </message>
-    <message>
         <source>n = {n}</source>
         <translation>n = {n}</translation>
+    </message>
+    <message>
+        <source>no interval: all {n} values are the same</source>
+        <translation>{n} 个数值都相同，给不出区间</translation>
     </message>
     <message>
         <source>95% interval {low}–{high} · n = {n}</source>
@@ -7307,14 +7359,6 @@ were 0</source>
         <source>low</source>
         <translation>偏低</translation>
     </message>
-    <message>
-        <source>Week {week}: {mean}%, all {n} values are the same</source>
-        <translation>第 {week} 周：{mean}%，{n} 个数值都相同</translation>
-    </message>
-    <message>
-        <source>no interval: all {n} values are the same</source>
-        <translation>{n} 个数值都相同，给不出区间</translation>
-    </message>
 </context>
 <context>
     <name>words</name>
@@ -7351,6 +7395,22 @@ were 0</source>
         <translation>迟交</translation>
     </message>
     <message>
+        <source>counts as 0</source>
+        <translation>按 0 分计入</translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>counts as 0, never dropped</source>
+        <translation>按 0 分计入，不可去掉</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>待补</translation>
+    </message>
+    <message>
         <source>present</source>
         <translation>出勤</translation>
     </message>
@@ -7373,30 +7433,6 @@ were 0</source>
     <message>
         <source>truant</source>
         <translation>旷课</translation>
-    </message>
-    <message>
-        <source>Gender</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <source>Birth date</source>
-        <translation>出生日期</translation>
-    </message>
-    <message>
-        <source>Register number</source>
-        <translation>学籍号</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>联系电话</translation>
-    </message>
-    <message>
-        <source>Guardian</source>
-        <translation>家长姓名</translation>
-    </message>
-    <message>
-        <source>Guardian&apos;s phone</source>
-        <translation>家长电话</translation>
     </message>
     <message>
         <source>best attempt</source>
@@ -7435,6 +7471,18 @@ were 0</source>
         <translation>合格制</translation>
     </message>
     <message>
+        <source>given by the teacher</source>
+        <translation>教师给分</translation>
+    </message>
+    <message>
+        <source>pasted by the teacher</source>
+        <translation>教师粘贴</translation>
+    </message>
+    <message>
+        <source>{essay}: {mark}</source>
+        <translation>{essay}：{mark}</translation>
+    </message>
+    <message>
         <source>from {where}</source>
         <translation>导入自 {where}</translation>
     </message>
@@ -7445,6 +7493,34 @@ were 0</source>
     <message>
         <source>sample course</source>
         <translation>示例课程</translation>
+    </message>
+    <message>
+        <source>brought back by undo</source>
+        <translation>撤销后恢复</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by {author}</source>
+        <translation>模型 {model} 建议，{author} 采纳</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by {author}</source>
+        <translation>模型 {model} 建议，{author} 修改</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by the teacher</source>
+        <translation>模型 {model} 建议，教师采纳</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by the teacher</source>
+        <translation>模型 {model} 建议，教师修改</translation>
+    </message>
+    <message>
+        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
+        <translation>模型 {model} 在教师的误差上限内代填，教师未看过</translation>
+    </message>
+    <message>
+        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
+        <translation>模型 {model} 代填，教师未看过；误差上限：至多 {share}% 相差超过 {points} 分</translation>
     </message>
     <message>
         <source>to mark</source>
@@ -7523,18 +7599,6 @@ were 0</source>
         <translation>无法计算一致度：分数都一样（n = {n}）。</translation>
     </message>
     <message>
-        <source>Agreement on essays it had not seen: QWK {qwk:.2f} (95% interval {qwk_low:.2f} to {qwk_high:.2f}, n = {n})</source>
-        <translation>对没见过的作文的一致度：QWK {qwk:.2f}（95% 区间 {qwk_low:.2f}–{qwk_high:.2f}，n = {n}）</translation>
-    </message>
-    <message>
-        <source>length alone {qwk:.2f}</source>
-        <translation>只看长度 {qwk:.2f}</translation>
-    </message>
-    <message>
-        <source>words alone {qwk:.2f}</source>
-        <translation>只看用词 {qwk:.2f}</translation>
-    </message>
-    <message>
         <source>my marking</source>
         <translation>我的批改</translation>
     </message>
@@ -7551,60 +7615,28 @@ were 0</source>
         <translation>盲批第二遍</translation>
     </message>
     <message>
-        <source>counts as 0</source>
-        <translation>按 0 分计入</translation>
+        <source>Gender</source>
+        <translation>性别</translation>
     </message>
     <message>
-        <source>is left out</source>
-        <translation>不计入</translation>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
     </message>
     <message>
-        <source>counts as 0, never dropped</source>
-        <translation>按 0 分计入，不可去掉</translation>
+        <source>Register number</source>
+        <translation>学籍号</translation>
     </message>
     <message>
-        <source>still to come</source>
-        <translation>待补</translation>
+        <source>Phone</source>
+        <translation>联系电话</translation>
     </message>
     <message>
-        <source>given by the teacher</source>
-        <translation>教师给分</translation>
+        <source>Guardian</source>
+        <translation>家长姓名</translation>
     </message>
     <message>
-        <source>pasted by the teacher</source>
-        <translation>教师粘贴</translation>
-    </message>
-    <message>
-        <source>{essay}: {mark}</source>
-        <translation>{essay}：{mark}</translation>
-    </message>
-    <message>
-        <source>brought back by undo</source>
-        <translation>撤销后恢复</translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, accepted by {author}</source>
-        <translation>模型 {model} 建议，{author} 采纳</translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, changed by {author}</source>
-        <translation>模型 {model} 建议，{author} 修改</translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, accepted by the teacher</source>
-        <translation>模型 {model} 建议，教师采纳</translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, changed by the teacher</source>
-        <translation>模型 {model} 建议，教师修改</translation>
-    </message>
-    <message>
-        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
-        <translation>模型 {model} 在教师的误差上限内代填，教师未看过</translation>
-    </message>
-    <message>
-        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
-        <translation>模型 {model} 代填，教师未看过；误差上限：至多 {share}% 相差超过 {points} 分</translation>
+        <source>Guardian&apos;s phone</source>
+        <translation>家长电话</translation>
     </message>
     <message>
         <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
@@ -7617,6 +7649,30 @@ were 0</source>
     <message>
         <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
         <translation>只数用词，与您的一致程度也不差：在这些作文上，模型没有看出用词以外的东西。</translation>
+    </message>
+    <message>
+        <source>Agreement on essays it had not seen: QWK {qwk} (95% interval {qwk_low} to {qwk_high}, n = {n})</source>
+        <translation>对没见过的作文的一致度：QWK {qwk}（95% 区间 {qwk_low}–{qwk_high}，n = {n}）</translation>
+    </message>
+    <message>
+        <source>length alone {qwk}</source>
+        <translation>只看长度 {qwk}</translation>
+    </message>
+    <message>
+        <source>words alone {qwk}</source>
+        <translation>只看用词 {qwk}</translation>
+    </message>
+    <message>
+        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
+        <translation>在您的 {n} 个分数里没有看到持续的变化。若中途变了 {visible} 分，五次里能发现四次；更小的或慢慢来的变化更容易漏掉。</translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前高 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前低 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
     </message>
 </context>
 </TS>
