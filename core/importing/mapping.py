@@ -67,6 +67,7 @@ _ONCE = (
     Field.DATE, Field.ATTEMPT, Field.STATUS, Field.SOURCE, Field.WRITTEN, Field.TEXT, Field.TITLE,
     Field.NOTE, *(field for field in DETAIL_FIELDS if field is not Field.DETAIL),
 )  # fmt: skip
+_WHO = (Field.NUMBER, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME)
 ASK_BELOW = 0.5
 
 
@@ -153,8 +154,13 @@ class Mapping:
                 else column
                 for column in columns
             ]
-        asked = f"header:{changed.header}"
-        return replace(self, columns=tuple(columns), questions=tuple(q for q in self.questions if q.key != asked))
+        is_who_known = self.kind is ImportKind.ROSTER and changed.field in _WHO  # a roster needs to know no more
+        questions = [
+            question
+            for question in self.questions
+            if question.key != f"header:{changed.header}" and not (is_who_known and Field.NAME in question.choices)
+        ]
+        return replace(self, columns=tuple(columns), questions=tuple(questions))
 
 
 @dataclass(frozen=True)

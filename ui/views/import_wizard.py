@@ -243,17 +243,12 @@ class ImportWizard(QDialog):
 
     def _layout_hint(self, preview: Preview) -> str:
         """What to do where no table was found: the sheet is shown as it is."""
-        layout = preview.layout
-        if preview.problem is None or layout is None or layout.by_hand is None or self._is_laid_out:
+        if not preview.is_begun:
             return ""
         return self.tr(
             "No table was recognised by itself. Say here which row is the header and which way the students go; the "
             "columns come next."
         )
-
-    @property
-    def _is_laid_out(self) -> bool:
-        return self._session is not None and self._session.layout is not None
 
     def _show_first(self) -> None:
         """To the first step that needs the teacher; the earlier steps stay a click away."""
@@ -327,7 +322,7 @@ class ImportWizard(QDialog):
         step = self._stack.currentIndex()
         if step == _FILE:
             return self._choose
-        if step == _SHEET and self._preview is not None and self._preview.problem is not None:
+        if step == _SHEET and self._preview is not None and self._preview.is_begun:
             return self._sheet.focus_chain()[0]
         if step == _COLUMNS:
             return self._columns.first_unsure()
