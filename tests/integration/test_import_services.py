@@ -180,7 +180,7 @@ def test_essays_of_a_folder_find_their_pupils_and_create_the_task(library, cours
         saved=saved,
     )
     assert result.committed
-    assert {(each.at, each.reason) for each in result.proposal.rejected} == {("老.doc", "wrong_kind")}
+    assert {(each.at, each.reason) for each in result.proposal.rejected} == {("老.doc", "corrupt")}
     assert result.proposal.notes == [("same_text", "0012王伟-我的老师.txt = 0014.md")]
     with library.open_work() as work:
         (task,) = work.essays.tasks(course)
