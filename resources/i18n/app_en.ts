@@ -1263,10 +1263,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
+        <source>%n waiting essay(s) share a third or more of the text with somebody else&apos;s, and stay with you.</source>
         <translation>
-            <numerusform>%n of them shares a third or more of its text with somebody else&apos;s essay.</numerusform>
-            <numerusform>%n of them share a third or more of their text with somebody else&apos;s essay.</numerusform>
+            <numerusform>%n waiting essay shares a third or more of its text with somebody else&apos;s, and stays with you.</numerusform>
+            <numerusform>%n waiting essays share a third or more of their text with somebody else&apos;s, and stay with you.</numerusform>
         </translation>
     </message>
     <message>

@@ -1245,9 +1245,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
+        <source>%n waiting essay(s) share a third or more of the text with somebody else&apos;s, and stay with you.</source>
         <translation>
-            <numerusform>其中 %n 篇与他人的作文有三分之一以上相同，仍由您批改。</numerusform>
+            <numerusform>有 %n 篇待批的作文与他人的作文有三分之一以上相同，仍由您批改。</numerusform>
         </translation>
     </message>
     <message>

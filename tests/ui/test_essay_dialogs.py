@@ -168,9 +168,9 @@ def test_essays_that_share_a_third_of_their_text_are_named_as_staying_with_the_t
     essay_ids = tuple(row.essay.id for row in rows(page)[:2])
     held, limit = Safe(0.1, 0.8, 48, 1, 0.08), ErrorLimit(Decimal(3), 0.1)
     filling.show_plan(UnattendedPlan(limit, essay_ids, 4, held, 60, None, copied=2))
-    assert "2 of them share a third or more of their text" in filling._found.text()
+    assert "2 waiting essays share a third or more of their text" in filling._found.text()
     filling.show_plan(UnattendedPlan(limit, (), 1, held, 60, Hindrance.NONE_SAFE, copied=1))
-    assert "1 of them shares a third" in filling._found.text()
+    assert "1 waiting essay shares a third" in filling._found.text()
     filling.show_plan(UnattendedPlan(limit, essay_ids, 4, held, 60, None))
     assert "share" not in filling._found.text()
 
