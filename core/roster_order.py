@@ -67,6 +67,11 @@ def in_order(things: Sequence[T], key: Callable[[T], Any], *, is_descending: boo
     return [thing for _, thing in known] + [thing for own, thing in keyed if own is None]
 
 
+def told_alone(student: Student, namesakes: Sequence[Student]) -> str:
+    """The same for one. namesakes: those of this name, the student among them."""
+    return told_apart([student, *(each for each in namesakes if each.id != student.id)])[student.id]
+
+
 def told_apart(students: Sequence[Student]) -> dict[int, str]:
     """What each is called, by id: the name, with the number where two have the same one."""
     count: dict[str, int] = {}

@@ -5,8 +5,9 @@ takes it back. *Exempt* and *misconduct* say how the item counts and stand besid
 is nothing to mark (absent, missing, on leave, deferred) take it back. Where there is no essay the cell is the place.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from core.assessment import Score, Status
@@ -104,6 +105,36 @@ def adopt_score(work: UnitOfWork, task: EssayTask, essay: Essay) -> None:
     if before is None or before.value is None or not task.scale.has(before.value):
         return
     work.essays.put_mark(Mark(essay.id, score=before.value, source=_mark_source(before.source)))
+
+
+@dataclass(frozen=True)
+class SplitMark:
+    """An essay with one mark whose cell has another, as an earlier version could leave them."""
+
+    essay: Essay
+    mark: Decimal
+    cell: Decimal
+
+
+def split_marks(work: UnitOfWork, task: EssayTask) -> list[SplitMark]:
+    if task.assessment_id is None:
+        return []
+    cells = {
+        (score.student_id, score.attempt): score.value
+        for score in work.scores.of_course(task.course_id)
+        if score.assessment_id == task.assessment_id and score.value is not None
+    }
+    attempts: Counter[int] = Counter()
+    found = []
+    for essay in sorted(work.essays.of_task(task.id), key=lambda each: each.id) if cells else ():
+        if essay.student_id is None:
+            continue
+        attempts[essay.student_id] += 1
+        cell = cells.get((essay.student_id, attempts[essay.student_id]))
+        mark = official_mark(work, essay.id) if cell is not None else None
+        if cell is not None and mark is not None and mark.score is not None and mark.score != cell:
+            found.append(SplitMark(essay, mark.score, cell))
+    return found
 
 
 class _EssayCells:

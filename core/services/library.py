@@ -7,6 +7,8 @@ from pathlib import Path
 from core.errors import StudentNotFound
 from core.ports import Finding, LibraryPort, OpenWork, Step, UnitOfWork
 from core.roster import Student
+from core.scales import plain
+from core.services.essay_scores import split_marks
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,19 @@ def check_library(library: LibraryPort) -> list[Finding]:
     with library.open_work() as work:
         for course in work.courses.all():
             findings += _policy_findings(work, course.id, course.name)
+            findings += _split_findings(work, course.id, course.name)
     return findings
+
+
+def _split_findings(work: UnitOfWork, course_id: int, course: str) -> list[Finding]:
+    """An essay's mark and its cell in the gradebook that disagree."""
+    return [
+        Finding(
+            "split_mark", f"{course} · {task.name}", f"#{each.essay.order}: {plain(each.mark)} / {plain(each.cell)}"
+        )
+        for task in work.essays.tasks(course_id)
+        for each in split_marks(work, task)
+    ]
 
 
 def _policy_findings(work: UnitOfWork, course_id: int, course: str) -> list[Finding]:

@@ -21,6 +21,7 @@ from core.gradebook import CellKey, Gradebook, in_order, policy_in_force
 from core.importing.values import mark_on, read_mark
 from core.names import sort_students
 from core.ports import Action, OpenWork, Step, UnitOfWork
+from core.roster_order import told_alone
 from core.scales import plain
 from core.services.essay_scores import check_on_scale, put_scores
 from core.totals import TotalChange, compare_gradebooks, compare_policies
@@ -257,7 +258,7 @@ def _value(attempts: Sequence[Score], attempt: int) -> Decimal | None:
 
 def _where(work: UnitOfWork, student_id: int, item: Assessment) -> str:
     student = work.students.by_id(student_id)
-    return f"{student.name} · {item.name}" if student else item.name
+    return f"{told_alone(student, work.students.by_name(student.name))} · {item.name}" if student else item.name
 
 
 def _by_cell(scores: Iterable[Score]) -> dict[CellKey, tuple[Score, ...]]:

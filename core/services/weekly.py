@@ -10,6 +10,7 @@ from core.errors import NotAScore, RecordGone, ScoreOutOfRange, UserError
 from core.importing.values import read_attendance, read_percent, read_rating
 from core.names import sort_students
 from core.ports import Action, OpenWork, UnitOfWork
+from core.roster_order import told_alone
 from core.scales import plain
 from core.services.scores import gradebook_of
 from core.trends import StudentTrend, Trends
@@ -145,7 +146,9 @@ def _with_text(work: UnitOfWork, course: Course, fact: WeeklyFact, field: Weekly
 
 def _where(work: UnitOfWork, fact: WeeklyFact) -> str:
     student = work.students.by_id(fact.student_id)
-    return f"{student.name} · {fact.week}" if student else str(fact.week)
+    if student is None:
+        return str(fact.week)
+    return f"{told_alone(student, work.students.by_name(student.name))} · {fact.week}"
 
 
 def _course(work: UnitOfWork, course_id: int) -> Course:

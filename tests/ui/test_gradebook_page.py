@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QTableWidget
 
 from core.assessment import Assessment, Category, CategoryRule, Policy, Status
+from core.errors import NotAScore
 from core.essay import Scale
 from core.ports import Action
 from core.roster import Enrolment, Student
@@ -101,6 +102,9 @@ def test_what_is_no_mark_is_refused_and_nothing_is_stored(qtbot, page, monkeypat
     choose(page, 0, 0)
     type_and_enter(qtbot, page, "850")
     assert (texts(page, 0)[0], stored(page), len(told)) == ("", {}, 1)
+    assert grid_of(page).currentIndex().row() == 0  # the next number typed is not the next student's
+    type_and_enter(qtbot, page, "85")
+    assert (texts(page, 0)[0], grid_of(page).currentIndex().row()) == ("85", 1)
 
 
 def test_one_key_gives_a_status_and_moves_on(qtbot, page) -> None:
@@ -524,3 +528,24 @@ def test_the_page_exports_its_gradebook(qtbot, page, monkeypatch, tmp_path) -> N
     with qtbot.waitSignal(page.workspace.noticed):
         page._export()
     assert target.read_text(encoding="utf-8-sig").startswith("number,name")
+
+
+def test_the_grid_has_the_keys_as_soon_as_the_page_is_shown(qtbot, page) -> None:
+    page._filter.setFocus()
+    page.setFocus()
+    assert grid_of(page).hasFocus()
+
+
+def test_two_of_one_name_are_told_apart_where_one_is_spoken_of(page) -> None:
+    choose(page, 1, 0)
+    page._explain()
+    assert "王伟 02 · 作业" in [each.text() for each in page._panel.findChildren(QLabel)]
+    with pytest.raises(NotAScore) as refused:
+        record_score(
+            page.workspace.course_id,
+            page._model.student(2).id,
+            page._model.assessment(FROZEN).id,
+            "x",
+            page.workspace.open_work,
+        )
+    assert refused.value.where == "王伟 03 · 作业"

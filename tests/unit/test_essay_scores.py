@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from core.assessment import Assessment, Status
+from core.assessment import Assessment, Score, Status
 from core.course import Course
 from core.errors import MarkOffScale, ScaleOfEssays
 from core.essay import Essay, EssayTask, Layer, Mark, Scale
 from core.ports import Action
 from core.roster import Enrolment, Student
+from core.services.essay_scores import split_marks
 from core.services.importing import import_essays, import_scores
 from core.services.library import undo
 from core.services.marking import read_mark, save_mark, save_marking
@@ -197,3 +198,17 @@ def test_an_ordinary_column_is_as_it_was(work: FakeUnitOfWork) -> None:
     with work:
         (score,) = work.scores.of_cell(1, 2)
     assert (score.value, score.source) == (Decimal("88.5"), "typed")
+
+
+def test_marks_that_an_earlier_version_split_are_found(work: FakeUnitOfWork) -> None:
+    save_mark(TASK, Mark(1, score=Decimal(8)), lambda: work)
+    with work:
+        assert split_marks(work, TASK) == []
+        work.scores.put([Score(1, 1, 1, Decimal(12))])
+        work.commit(Action("record_score", 1))
+    with work:
+        (found,) = split_marks(work, TASK)
+    assert (found.essay.id, found.mark, found.cell) == (1, 8, 12)
+    record_score(1, 1, 1, "9", lambda: work)
+    with work:
+        assert split_marks(work, TASK) == []

@@ -123,6 +123,12 @@ def _template(finding: Finding, translate: Translate) -> str:
             )
         case "foreign_category":
             return translate("library", "{where}: policy {what} weighs a category of another course. Set it anew.")
+        case "split_mark":
+            return translate(
+                "library",
+                "{where}: an essay's mark and its cell in the gradebook disagree ({what}). Give the mark again in one "
+                "of the two.",
+            )
         case "audit":
             return translate(
                 "library",

@@ -14,7 +14,7 @@ from core.gradebook import Cell, Gradebook
 from core.names import matches
 from core.reports.class_content import class_names
 from core.roster import Student
-from core.roster_order import Order, OrderFacts, in_order, usual_order
+from core.roster_order import Order, OrderFacts, in_order, told_alone, usual_order
 from core.scales import plain
 from core.services.scores import CellChange
 from core.tokens import Colours
@@ -66,6 +66,7 @@ class GradebookModel(QAbstractTableModel):
         self._total_soon.timeout.connect(self._show_totals)
         self._classes: Mapping[int, str] = {}
         self._longest_heading = _LONGEST_HEADING
+        self.was_refused = False  # what was typed last: then the cell stays the current one
         self._bold = QFont()
         self._bold.setBold(True)
 
@@ -201,6 +202,11 @@ class GradebookModel(QAbstractTableModel):
             return None
         return self._gradebook.assessments[column - FROZEN]
 
+    def called(self, row: int) -> str:
+        """The student's name, with the number where another has the same one."""
+        student = self.student(row)
+        return told_alone(student, [each for each in self._students if each.name == student.name])
+
     def longest_names(self, count: int) -> list[str]:
         """Those with most characters."""
         return nlargest(count, (student.name for student in self._students), key=len)
@@ -287,10 +293,12 @@ class GradebookModel(QAbstractTableModel):
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         assessment = self.assessment(index.column())
         text = str(value).strip()
+        self.was_refused = False
         if role != Qt.ItemDataRole.EditRole or assessment is None or text == self._typed(index):
             return False
         change = self._record(self.student(index.row()).id, assessment.id, text)
         if change is None:
+            self.was_refused = True
             return False
         self.apply(index, change)
         return True
@@ -357,7 +365,7 @@ class GradebookModel(QAbstractTableModel):
     def _tip(self, index: Index) -> str | None:
         cell = self.cell(index)
         if cell is None:
-            return None if self.part(index.column()) is not Part.NAME else self.student(index.row()).name
+            return None if self.part(index.column()) is not Part.NAME else self.called(index.row())
         return "\n".join(self._notes_on(cell)) or None
 
     def _notes_on(self, cell: Cell) -> list[str]:

@@ -50,6 +50,7 @@ class WeeklyModel(QAbstractTableModel):
         self._enrolled: Sequence[Student] = ()  # of whom those are shown that a query finds
         self._students: Sequence[Student] = ()
         self._orders = OrderFacts()
+        self.was_refused = False  # what was typed last: then the cell stays the current one
         self._facts: dict[int, WeeklyFact] = {}
         self._headers: tuple[str, ...] = ()
 
@@ -150,9 +151,11 @@ class WeeklyModel(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         field = FIELDS.get(Column(index.column()))
         text = str(value).strip()
+        self.was_refused = False
         if role != Qt.ItemDataRole.EditRole or field is None or text == self._text(index.row(), Column(index.column())):
             return False
         fact = self._record(self._students[index.row()].id, field, text)
+        self.was_refused = fact is None
         if fact is None:
             return False
         self._facts[fact.student_id] = fact

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from core.essay import Layer, Scale
-from core.rounding import signed
+from core.rounding import percent, short, shown, signed
 from core.scales import plain
 from core.services.agreement import Disagreement
 from core.services.fairness import FairnessAudit, GroupError
@@ -73,7 +73,7 @@ class WorstCard(Card):
                 opener = button(words, partial(self.essay_asked.emit, each.essay_id), "reason")
             low, high = on_scale(each.low, scale), on_scale(each.high, scale)
             suggested = plain(on_scale(each.suggested, scale))
-            rows.append([opener, f"{each.given:g}", suggested, f"{plain(low)}–{plain(high)}"])
+            rows.append([opener, short(each.given, 6), suggested, f"{plain(low)}–{plain(high)}"])
         self._table.show_rows(headings, rows)
 
 
@@ -101,8 +101,8 @@ class SecondLooksCard(Card):
             if found is None:
                 rows.append([name, "0", "—", "—", "—"])
                 continue
-            kappa = f"{found.qwk:.2f}" if found.qwk is not None else "—"
-            rows.append([name, str(found.n), kappa, f"{found.exact:.0%}", signed(found.mean_difference)])
+            kappa = shown(found.qwk, 2) if found.qwk is not None else "—"
+            rows.append([name, str(found.n), kappa, f"{percent(found.exact)}%", signed(found.mean_difference)])
         self._table.show_rows(headings, rows)
         self._note.setText(
             self.tr(
@@ -165,7 +165,7 @@ class FairnessCard(Card):
             return "—" if value is None else signed(value)
 
         bounds = f"{points(group.low)} … {points(group.high)}" if group.low is not None else "—"
-        smallest = "—" if group.smallest_visible is None else f"{group.smallest_visible:.1f}"
+        smallest = "—" if group.smallest_visible is None else shown(group.smallest_visible)
         word = Chip(self.tr("look closer"), "watch") if group.flagged else Chip(self.tr("within chance"))
         return [
             self._names.get(group.group, group.group),

@@ -202,7 +202,8 @@ class GradebookGrid(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:  # Enter, not a click elsewhere
+        is_enter = hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache  # not a click elsewhere
+        if is_enter and not self.model_().was_refused:
             self.move_down(1)
 
     def move_down(self, rows: int) -> None:

@@ -57,7 +57,7 @@ from ui.widgets.text import ElidedLabel
 from ui.workspace import Workspace, local_time
 
 _COUNT_AFTER_MS = 150  # of quiet, so that typing on waits for nothing
-_COUNTED_AT_ONCE = 500  # students
+_COUNTED_AT_ONCE, _COUNTED_AT_MOST = 500, 5_000  # students; of more every total would be worked out again and again
 _STATUS_TEXTS = {
     Status.MISSING: "未交",
     Status.ABSENT: "缺考",
@@ -84,6 +84,7 @@ class GradebookPage(Page):
         self._grid = GradebookGrid()
         self._grid.setModel(self._model)
         self._grid.setAccessibleName(self.title)
+        self.setFocusProxy(self._grid)  # who comes here types on
         self._figures = StatisticsModel(workspace.translate, lambda: colours(self.palette()), self)
         self._rows = StatisticsRows(self._grid, self._figures)
         self._rows.setAccessibleName(self.tr("Statistics of each column"))
@@ -217,7 +218,9 @@ class GradebookPage(Page):
 
     def _count(self) -> None:
         """The rows below the grid, of the students that are shown; of many of them away from the window's thread."""
-        is_shown = self._statistics.isChecked() and self._model.rowCount() > 0
+        can_count = self._model.rowCount() <= _COUNTED_AT_MOST
+        self._statistics.setEnabled(can_count)
+        is_shown = can_count and self._statistics.isChecked() and self._model.rowCount() > 0
         self._rows.setVisible(is_shown)
         gradebook, students = self._model.gradebook, self._model.students
         if not is_shown or gradebook is None:
@@ -497,7 +500,7 @@ class GradebookPage(Page):
             service = partial(record_score, self._course(), student.id, item.id, text, attempt=attempt)
             return self.workspace.do(lambda open_work: service(open_work=open_work)) is not None
 
-        AttemptDialog(f"{student.name} · {item.name}", attempt, save, self).open()
+        AttemptDialog(f"{self._model.called(index.row())} · {item.name}", attempt, save, self).open()
 
     # the panel
 
@@ -510,14 +513,14 @@ class GradebookPage(Page):
             panel.show_heading(self.tr("Explanation"))
             panel.add_text(self.tr("Choose a cell to see how it came about."))
             return
-        student = self._model.student(index.row())
+        student, called = self._model.student(index.row()), self._model.called(index.row())
         cell = self._model.cell(index)
         if cell is not None:
-            panel.show_heading(f"{student.name} · {self._item(index).name}")
+            panel.show_heading(f"{called} · {self._item(index).name}")
             self._explain_cell(cell)
             panel.add_heading(self.tr("Total"))
         else:
-            panel.show_heading(f"{student.name} · " + self.tr("Total"))
+            panel.show_heading(f"{called} · " + self.tr("Total"))
         worst = self._model.part(index.column()) is Part.IF_MISSING_ZERO
         lines = explanation_lines(explain_total(gradebook, student.id, worst), self.workspace.translate)
         for is_item, group in groupby(lines, key=lambda line: line.startswith(" ")):

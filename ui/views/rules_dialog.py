@@ -99,12 +99,12 @@ class RulesDialog(FormDialog):
         for box in (self._absent, self._missing):
             box.toggled.connect(self._show_changes)
         self._decimals.valueChanged.connect(self._show_changes)
-        self.form.addRow("", self._absent)
-        self.form.addRow("", self._missing)
+        self.form.addRow(self._absent)
+        self.form.addRow(self._missing)
         self.form.addRow(self.tr("Decimals of a total"), self._decimals)
-        self.form.addRow(self.tr("Bonus takes a total to at most %"), self._highest)
+        self.form.addRow(self.tr("With bonus at most %"), self._highest)
         self.form.addRow(self.tr("In force from"), self._from)
-        self.form.addRow("", self._always)
+        self.form.addRow(self._always)
 
     def _item_table(self) -> QTableWidget:
         table = _ItemTable(0, 3)

@@ -96,7 +96,7 @@ class StudentDetail(SidePanel):
         buttons.addWidget(self._edit)
         buttons.addWidget(self._leave)
         buttons.addStretch(1)
-        buttons.addWidget(button(self.tr("Erase…"), self.erase_asked.emit, "link"))  # apart from the rest
+        buttons.addWidget(button(self.tr("Erase…"), self.erase_asked.emit, "danger"))  # apart from the rest
         self.body.addLayout(buttons)
 
     def show_student(self, row: StudentRow, facts: CourseFacts) -> None:

@@ -78,6 +78,8 @@ class WeekEntry(QWidget):
         layout.setSpacing(Space.tight)
         layout.addLayout(self._tools())
         layout.addWidget(self._grid, 1)
+        keys = "   ".join(f"{key} {attendance_word(kind, workspace.translate)}" for key, kind in _KEYS.items())
+        layout.addWidget(ElidedLabel(self.tr("Attendance by one key:") + "   " + keys, "caption"))
         layout.addWidget(self._problem)
         workspace.privacy.keep(self._grid)
 
@@ -141,13 +143,11 @@ class WeekEntry(QWidget):
         return self._is_recording
 
     def _tools(self) -> QHBoxLayout:
-        translate = self._workspace.translate
-        keys = "   ".join(f"{key} {attendance_word(kind, translate)}" for key, kind in _KEYS.items())
         tools = QHBoxLayout()
         tools.setSpacing(Space.gap)
         tools.addWidget(self._filter, 1)
         tools.addWidget(self._order)
-        tools.addWidget(ElidedLabel(self.tr("Attendance by one key:") + "   " + keys, "caption"), 2)
+        tools.addStretch(1)
         tools.addWidget(button(self.tr("The rest were present"), self._mark_rest_present))
         return tools
 
@@ -287,7 +287,9 @@ class _EntryGrid(QTableView):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
-        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+        model = self.model()
+        was_refused = isinstance(model, WeeklyModel) and model.was_refused
+        if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache and not was_refused:
             self.move_down()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

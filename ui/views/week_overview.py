@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from core.course import Course, Week
 from core.roster import Student
+from core.roster_order import told_apart
 from core.rounding import percent, shown, signed
 from core.scales import plain
 from core.tokens import Size, Space
 from core.trends import StudentTrend, Trends, WeekTrend
-from core.trends_text import comment_text, reason_text
+from core.trends_text import comment_text, false_alarm_text, reason_text
 from core.weekly import WeeklyFact
 from core.weekly_table import WeeklyTable
 from ui.charts import TrendChart
@@ -224,7 +225,7 @@ class WeekOverview(QWidget):
         if false_alarms:
             self._panel.show_footnote(false_alarms[0])
         elif not trends.silent:
-            self._panel.show_footnote(words.false_alarm_sentence(trends, translate))
+            self._panel.show_footnote(false_alarm_text(trends.false_alarm_rate, translate))
 
     def _show_paired(self, week: WeekTrend) -> None:
         """Where no reason says it already: the week beside the same pupils' other weeks."""
@@ -253,9 +254,10 @@ class WeekOverview(QWidget):
         written = [(each, fact) for each, fact in self._facts_of_week(table) if fact.comment]
         if not written:
             self._panel.add_text(self.tr("No pupil left a comment in this week."))
+        called = told_apart(table.students)
         for student, fact in written:
             self._panel.add_text(fact.comment, "")
-            self._panel.add_text(student.name, "caption")
+            self._panel.add_text(called[student.id], "caption")
 
     def _facts_of_week(self, table: WeeklyTable) -> list[tuple[Student, WeeklyFact]]:
         facts = ((each, table.facts.get((each.id, self._week))) for each in table.students)
