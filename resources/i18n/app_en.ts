@@ -115,10 +115,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{share} at most one step apart</source>
         <translation type="unfinished"></translation>
     </message>
@@ -773,10 +769,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -841,10 +833,6 @@
     </message>
     <message>
         <source>Agreement (QWK)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}, by cross-validation</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1067,10 +1055,6 @@
     </message>
     <message>
         <source>no model yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1301,13 +1285,6 @@
         <translation>
             <numerusform>%n mark filled in; one undo takes them back.</numerusform>
             <numerusform>%n marks filled in; one undo takes them back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
-        <translation>
-            <numerusform>%n of them shares a third or more of its text with somebody else&apos;s essay.</numerusform>
-            <numerusform>%n of them share a third or more of their text with somebody else&apos;s essay.</numerusform>
         </translation>
     </message>
 </context>
@@ -2749,10 +2726,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bonus takes a total to at most %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>In force from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3795,10 +3768,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>on held-out essays; dashed: before fine-tuning, {qwk:.2f}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The model in use learned from a colleague. Training makes one that learned from your marks.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4398,18 +4367,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agreement by cross-validation: QWK {qwk:.2f} ({low:.2f} to {high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By cross-validation: the interval held the mark for {held:.0%}; {left:.0%} left to the teacher.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{share:.0%}: {error:.2f}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Mean error in points among the surest suggestions, by their share: {points}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4471,10 +4428,6 @@ Text {text}</source>
     </message>
     <message>
         <source>Not enough data yet: there are too few pupils to compare weeks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where nothing is wrong, about {weeks} of 100 terms show an alarm, and {pupils} pupils a flag.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4542,23 +4495,11 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk:.2f}, {off:.1f} points off on average, n = {n}; {left} left to the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Computed on {engine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The interval held the mark for {held:.0%}; {left:.0%} were left to the teacher.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Agreement with these marks: QWK {qwk:.2f} ({qwk_low:.2f} to {qwk_high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4574,35 +4515,11 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Essay {essay} and essay {other} ({task}): {share:.0%} in common</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No passages in common.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Week {week}: {n} suggestions, {agreement:.0%} kept, {error:+.2f} points off on average</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No drift of the marking can be told.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last {n} marks are {points:.1f} points lower than the earlier ones were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last {n} marks are {points:.1f} points higher than the earlier ones were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}), within chance; a difference of {visible:.1f} points would be found four times in five</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}), look closer; a difference of {visible:.1f} points would be found four times in five</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5366,10 +5283,6 @@ Text {text}</source>
     </message>
     <message>
         <source>{kind}: too few are painted to learn from (n = {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{kind}: F1 {f1:.2f} on essays it had not seen, painting by place alone {naive:.2f} (n = {n})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6458,10 +6371,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{chance}% chance of a false one in a term</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Alarm</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7394,10 +7303,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where nothing is wrong, an alarm of this grade or higher comes in {rate} of 100 such terms.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The week&apos;s tests came out {points} points lower, while progress and feedback held: harder tests rather than a weaker week.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7498,10 +7403,6 @@ were 0</source>
     </message>
     <message>
         <source>Nothing says that this week was weaker than usual.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In a course where nothing is wrong, about {rate} false alarms come up in a term.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7737,18 +7638,6 @@ were 0</source>
     </message>
     <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Agreement on essays it had not seen: QWK {qwk:.2f} (95% interval {qwk_low:.2f} to {qwk_high:.2f}, n = {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>length alone {qwk:.2f}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>words alone {qwk:.2f}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -115,10 +115,6 @@
         <translation>n = {n}</translation>
     </message>
     <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}</source>
-        <translation>95% 区间 {low:.2f}–{high:.2f}，n = {n}</translation>
-    </message>
-    <message>
         <source>{share} at most one step apart</source>
         <translation>{share} 相差不超过一档</translation>
     </message>
@@ -760,10 +756,6 @@
         <translation>换别的文件…</translation>
     </message>
     <message>
-        <source>Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
-        <translation>把 Word、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
-    </message>
-    <message>
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation>把 Word、WPS、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
     </message>
@@ -829,10 +821,6 @@
     <message>
         <source>Agreement (QWK)</source>
         <translation>一致度（QWK）</translation>
-    </message>
-    <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}, by cross-validation</source>
-        <translation>95% 区间 {low:.2f}–{high:.2f}，n = {n}，交叉验证</translation>
     </message>
     <message>
         <source>Same mark</source>
@@ -1051,10 +1039,6 @@
     <message>
         <source>no model yet</source>
         <translation>还没有模型</translation>
-    </message>
-    <message>
-        <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
-        <translation>一致度 QWK {qwk:.2f}（{low:.2f}–{high:.2f}，n = {n}）</translation>
     </message>
     <message>
         <source>next because its length and style are unlike those marked so far</source>
@@ -1280,12 +1264,6 @@
         <source>%n mark(s) filled in; one undo takes them back.</source>
         <translation>
             <numerusform>已代填 %n 篇，撤销一次即可收回。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
-        <translation>
-            <numerusform>其中 %n 篇与他人的作文有三分之一以上相同，仍由您批改。</numerusform>
         </translation>
     </message>
 </context>
@@ -2709,10 +2687,6 @@
         <translation>总评小数位</translation>
     </message>
     <message>
-        <source>Bonus takes a total to at most %</source>
-        <translation>加附加分后总评上限 %</translation>
-    </message>
-    <message>
         <source>In force from</source>
         <translation>起用日期</translation>
     </message>
@@ -3747,10 +3721,6 @@ Text {text}</source>
         <translation>正在停止…</translation>
     </message>
     <message>
-        <source>on held-out essays; dashed: before fine-tuning, {qwk:.2f}</source>
-        <translation>留出的作文；虚线：微调之前 {qwk:.2f}</translation>
-    </message>
-    <message>
         <source>The model in use learned from a colleague. Training makes one that learned from your marks.</source>
         <translation>正在使用的模型是从同事那里学来的。训练会得到一个从您的给分学来的模型。</translation>
     </message>
@@ -4345,18 +4315,6 @@ Text {text}</source>
         <translation>无法计算一致度：所有作文同分（n = {n}）。</translation>
     </message>
     <message>
-        <source>Agreement by cross-validation: QWK {qwk:.2f} ({low:.2f} to {high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
-        <translation>交叉验证一致度：QWK {qwk:.2f}（{low:.2f}–{high:.2f}），完全一致 {exact:.0%}，相差一档以内 {adjacent:.0%}，n = {n}</translation>
-    </message>
-    <message>
-        <source>By cross-validation: the interval held the mark for {held:.0%}; {left:.0%} left to the teacher.</source>
-        <translation>交叉验证：区间包住教师分数的比例为 {held:.0%}；{left:.0%} 的作文会留给教师批改。</translation>
-    </message>
-    <message>
-        <source>{share:.0%}: {error:.2f}</source>
-        <translation>{share:.0%}：{error:.2f}</translation>
-    </message>
-    <message>
         <source>Mean error in points among the surest suggestions, by their share: {points}</source>
         <translation>最有把握的建议的平均误差（分），按所占比例：{points}</translation>
     </message>
@@ -4419,10 +4377,6 @@ Text {text}</source>
     <message>
         <source>Not enough data yet: there are too few pupils to compare weeks.</source>
         <translation>数据还不够：人数太少，无法比较各周。</translation>
-    </message>
-    <message>
-        <source>Where nothing is wrong, about {weeks} of 100 terms show an alarm, and {pupils} pupils a flag.</source>
-        <translation>即使一切正常，100 个学期里也约有 {weeks} 个会出现提示，一学期约有 {pupils} 名学生被误提示。</translation>
     </message>
     <message>
         <source>There is nothing to report on yet; no file was written.</source>
@@ -4489,24 +4443,12 @@ Text {text}</source>
         <translation>待批作文：{n} 篇中有 {left} 篇留给老师</translation>
     </message>
     <message>
-        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk:.2f}, {off:.1f} points off on average, n = {n}; {left} left to the teacher</source>
-        <translation>待批作文，与示例中老师的参考分相比：QWK {qwk:.2f}，平均相差 {off:.1f} 分，n = {n}；另有 {left} 篇留给老师</translation>
-    </message>
-    <message>
         <source>Computed on {engine}</source>
         <translation>计算设备：{engine}</translation>
     </message>
     <message>
-        <source>The interval held the mark for {held:.0%}; {left:.0%} were left to the teacher.</source>
-        <translation>{held:.0%} 的分数落在区间内；{left:.0%} 留给老师判断。</translation>
-    </message>
-    <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
         <translation>分数全部相同，无法说明一致性（n = {n}）。</translation>
-    </message>
-    <message>
-        <source>Agreement with these marks: QWK {qwk:.2f} ({qwk_low:.2f} to {qwk_high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
-        <translation>与这些分数的一致性：QWK {qwk:.2f}（{qwk_low:.2f} 至 {qwk_high:.2f}），完全一致 {exact:.0%}，相差不超过一档 {adjacent:.0%}，n = {n}</translation>
     </message>
     <message>
         <source>Fewer than 10 essays are marked: these numbers say little; use none as a mark.</source>
@@ -4521,36 +4463,12 @@ Text {text}</source>
         <translation>建议分不是成绩，以老师的判断为准。</translation>
     </message>
     <message>
-        <source>Essay {essay} and essay {other} ({task}): {share:.0%} in common</source>
-        <translation>作文 {essay} 与作文 {other}（{task}）：{share:.0%} 的文字相同</translation>
-    </message>
-    <message>
         <source>No passages in common.</source>
         <translation>没有发现相同的段落。</translation>
     </message>
     <message>
-        <source>Week {week}: {n} suggestions, {agreement:.0%} kept, {error:+.2f} points off on average</source>
-        <translation>第 {week} 周：{n} 条建议，{agreement:.0%} 被原样采用，平均相差 {error:+.2f} 分</translation>
-    </message>
-    <message>
         <source>No drift of the marking can be told.</source>
         <translation>看不出评分尺度有变化。</translation>
-    </message>
-    <message>
-        <source>The last {n} marks are {points:.1f} points lower than the earlier ones were.</source>
-        <translation>最近 {n} 个分数比之前的尺度低 {points:.1f} 分。</translation>
-    </message>
-    <message>
-        <source>The last {n} marks are {points:.1f} points higher than the earlier ones were.</source>
-        <translation>最近 {n} 个分数比之前的尺度高 {points:.1f} 分。</translation>
-    </message>
-    <message>
-        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}), within chance; a difference of {visible:.1f} points would be found four times in five</source>
-        <translation>{group}（n = {n}）：与其他人相差 {difference:+.2f} 分（{low:+.2f} 至 {high:+.2f}），在偶然范围内；相差 {visible:.1f} 分时，五次里能发现四次</translation>
-    </message>
-    <message>
-        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}), look closer; a difference of {visible:.1f} points would be found four times in five</source>
-        <translation>{group}（n = {n}）：与其他人相差 {difference:+.2f} 分（{low:+.2f} 至 {high:+.2f}），请仔细看看；相差 {visible:.1f} 分时，五次里能发现四次</translation>
     </message>
     <message>
         <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
@@ -5314,10 +5232,6 @@ Text {text}</source>
     <message>
         <source>{kind}: too few are painted to learn from (n = {n})</source>
         <translation>{kind}：圈点太少，还学不到规律（{n} 处）</translation>
-    </message>
-    <message>
-        <source>{kind}: F1 {f1:.2f} on essays it had not seen, painting by place alone {naive:.2f} (n = {n})</source>
-        <translation>{kind}：在没见过的作文上 F1 为 {f1:.2f}，只凭位置圈点为 {naive:.2f}（{n} 处）</translation>
     </message>
     <message>
         <source>not good enough to be proposed</source>
@@ -6407,10 +6321,6 @@ were 0</source>
         <translation>各周平均，n = {n}</translation>
     </message>
     <message>
-        <source>{chance}% chance of a false one in a term</source>
-        <translation>一学期中误报的可能约 {chance}%</translation>
-    </message>
-    <message>
         <source>Alarm</source>
         <translation>提示</translation>
     </message>
@@ -7343,10 +7253,6 @@ were 0</source>
         <translation>您给这一周的难度打了 {rated}（满 5）：下降中有 {points} 分与难度有关。</translation>
     </message>
     <message>
-        <source>Where nothing is wrong, an alarm of this grade or higher comes in {rate} of 100 such terms.</source>
-        <translation>即使一切正常，100 个这样的学期里也有 {rate} 个会出现这一级或更高的提示。</translation>
-    </message>
-    <message>
         <source>The week&apos;s tests came out {points} points lower, while progress and feedback held: harder tests rather than a weaker week.</source>
         <translation>本周测验得分低了 {points} 分，而进度和反馈都正常：更像是题目偏难，而不是这一周教学偏弱。</translation>
     </message>
@@ -7448,10 +7354,6 @@ were 0</source>
     <message>
         <source>Nothing says that this week was weaker than usual.</source>
         <translation>没有迹象表明这一周比平时弱。</translation>
-    </message>
-    <message>
-        <source>In a course where nothing is wrong, about {rate} false alarms come up in a term.</source>
-        <translation>一切正常的课程，每学期误报约 {rate} 次。</translation>
     </message>
     <message>
         <source>n = {n}</source>
@@ -7687,18 +7589,6 @@ were 0</source>
     <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
         <translation>无法计算一致度：分数都一样（n = {n}）。</translation>
-    </message>
-    <message>
-        <source>Agreement on essays it had not seen: QWK {qwk:.2f} (95% interval {qwk_low:.2f} to {qwk_high:.2f}, n = {n})</source>
-        <translation>对没见过的作文的一致度：QWK {qwk:.2f}（95% 区间 {qwk_low:.2f}–{qwk_high:.2f}，n = {n}）</translation>
-    </message>
-    <message>
-        <source>length alone {qwk:.2f}</source>
-        <translation>只看长度 {qwk:.2f}</translation>
-    </message>
-    <message>
-        <source>words alone {qwk:.2f}</source>
-        <translation>只看用词 {qwk:.2f}</translation>
     </message>
     <message>
         <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
