@@ -772,6 +772,10 @@
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EssayList</name>
@@ -1287,6 +1291,13 @@
             <numerusform>%n marks filled in; one undo takes them back.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
+        <translation>
+            <numerusform>%n of them shares a third or more of its text with somebody else&apos;s essay.</numerusform>
+            <numerusform>%n of them share a third or more of their text with somebody else&apos;s essay.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GeneralCard</name>
@@ -1466,6 +1477,18 @@
         <source>total</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Keep both as attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take mine</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HeatTable</name>
@@ -1621,6 +1644,10 @@
             <numerusform>%n student added to the roster</numerusform>
             <numerusform>%n students added to the roster</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4024,6 +4051,10 @@ Text {text}</source>
         <source>Nothing is planned for this week yet.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>no interval: it is the same for all {n} students</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WeekPage</name>
@@ -5012,6 +5043,26 @@ Text {text}</source>
         <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{where}: {author} cleared it at {time}, after it was shown here. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {author} changed it to {value} at {time}, after it was shown here. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed this after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author} changed this at {time}, after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -5965,6 +6016,18 @@ were 0</source>
         <source>Full marks are not stated and were taken as 100: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Which week of the course are “{about}” and the other weekly columns of?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that are known and not needed here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile; the figures are as it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>library</name>
@@ -6038,6 +6101,10 @@ were 0</source>
     </message>
     <message>
         <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}, row {what}: it is not as the history says, so it was changed from outside. Restore a backup.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -759,6 +759,10 @@
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation>把 Word、WPS、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
     </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation>在此期间别人改动了这门课。没有保存任何内容，请再看一遍。</translation>
+    </message>
 </context>
 <context>
     <name>EssayList</name>
@@ -1266,6 +1270,12 @@
             <numerusform>已代填 %n 篇，撤销一次即可收回。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
+        <translation>
+            <numerusform>其中 %n 篇与他人的作文有三分之一以上相同，仍由您批改。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>GeneralCard</name>
@@ -1442,6 +1452,18 @@
         <source>total</source>
         <translation>总评</translation>
     </message>
+    <message>
+        <source>Keep both as attempts</source>
+        <translation>两个都留，记为两次</translation>
+    </message>
+    <message>
+        <source>Keep what is there</source>
+        <translation>保留现有的</translation>
+    </message>
+    <message>
+        <source>Take mine</source>
+        <translation>用我的</translation>
+    </message>
 </context>
 <context>
     <name>HeatTable</name>
@@ -1591,6 +1613,10 @@
         <translation>
             <numerusform>名单新增 %n 人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation>在此期间别人改动了这门课。没有保存任何内容，请再看一遍。</translation>
     </message>
 </context>
 <context>
@@ -2072,7 +2098,7 @@
     </message>
     <message>
         <source>Hide names, in the essays too</source>
-        <translation>隐藏姓名（作文正文里的也隐藏）</translation>
+        <translation>隐去姓名（作文里的也隐去）</translation>
     </message>
 </context>
 <context>
@@ -3972,6 +3998,10 @@ Text {text}</source>
         <source>Nothing is planned for this week yet.</source>
         <translation>这一周还没有教学计划。</translation>
     </message>
+    <message>
+        <source>no interval: it is the same for all {n} students</source>
+        <translation>{n} 名学生都相同，给不出区间</translation>
+    </message>
 </context>
 <context>
     <name>WeekPage</name>
@@ -4960,6 +4990,26 @@ Text {text}</source>
         <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
         <translation>{path} 所在的位置不能写入，所以只读打开。没有改动任何内容。要继续工作，请把资料库复制到可以写入的文件夹。</translation>
     </message>
+    <message>
+        <source>{where}: {author} cleared it at {time}, after it was shown here. Nothing was stored.</source>
+        <translation>{where}：{author} 在 {time} 清除了这一格，这里显示的已不是最新。没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>{where}: {author} changed it to {value} at {time}, after it was shown here. Nothing was stored.</source>
+        <translation>{where}：{author} 在 {time} 改成了 {value}，这里显示的已不是最新。没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation>别人刚改过这一项，这里显示的已不是最新。没有保存任何内容，请看一下再重新操作。</translation>
+    </message>
+    <message>
+        <source>{author} changed this at {time}, after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation>{author} 在 {time} 改过这一项，这里显示的已不是最新。没有保存任何内容，请看一下再重新操作。</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>别人</translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -5915,6 +5965,18 @@ were 0</source>
         <source>Full marks are not stated and were taken as 100: {value}.</source>
         <translation>没有写明满分，按 100 分处理：{value}。</translation>
     </message>
+    <message>
+        <source>Which week of the course are “{about}” and the other weekly columns of?</source>
+        <translation>“{about}”等各列是课程第几周的？</translation>
+    </message>
+    <message>
+        <source>Columns that are known and not needed here:</source>
+        <translation>识别出但此处用不到的列：</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile; the figures are as it is now.</source>
+        <translation>在此期间别人改动了这门课；以上数字按现在的内容计算。</translation>
+    </message>
 </context>
 <context>
     <name>library</name>
@@ -5989,6 +6051,10 @@ were 0</source>
     <message>
         <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
         <translation>{where}：作文得分与成绩册里的分数不一致（{what}）。在其中一处重新给分即可。</translation>
+    </message>
+    <message>
+        <source>{where}, row {what}: it is not as the history says, so it was changed from outside. Restore a backup.</source>
+        <translation>{where} 第 {what} 行：与历史记录不符，是被外部程序改动的。请恢复一份备份。</translation>
     </message>
 </context>
 <context>
