@@ -337,10 +337,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To be decided, and what is left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cell</source>
         <translation type="unfinished"></translation>
     </message>
@@ -363,13 +359,6 @@
     <message>
         <source>What would change</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n new student(s)</source>
-        <translation>
-            <numerusform>and %n new student</numerusform>
-            <numerusform>and %n new students</numerusform>
-        </translation>
     </message>
     <message>
         <source>Everything in this file is in the library already.</source>
@@ -413,6 +402,21 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be decided, and what is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n new student(s)</source>
+        <translation>
+            <numerusform>and %n new student</numerusform>
+            <numerusform>and %n new students</numerusform>
         </translation>
     </message>
     <message>
@@ -461,10 +465,6 @@
         <source>essays</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>new</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n file(s)</source>
         <translation>
@@ -485,6 +485,34 @@
     </message>
     <message>
         <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>please check</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -517,34 +545,6 @@
     </message>
     <message>
         <source>A guess from the marks; Enter confirms it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>likely</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>please check</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How sure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -746,10 +746,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Other files…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose files…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -767,6 +763,10 @@
             <numerusform>%n essay were added</numerusform>
             <numerusform>%n essays were added</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Other files…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
@@ -956,6 +956,52 @@
         <source>Your error limit: at most {share} of the marks filled in more than {points} off.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n essay(s) were marked under the old wording. Change it all the same?</source>
+        <translation>
+            <numerusform>%n essay was marked under the old wording. Change it all the same?</numerusform>
+            <numerusform>%n essays were marked under the old wording. Change it all the same?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt: marks given so far answer the old one, and so does what a model learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language: how essays are read and measured changes with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trait “{before}” becomes “{after}”: its points stay, under the new name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The levels of “{after}”: points already given stay and mean something else from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trait “{after}” is new: essays marked so far have no points in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trained model(s) learned under the old wording: train again.</source>
+        <translation>
+            <numerusform>%n trained model learned under the old wording: train again.</numerusform>
+            <numerusform>%n trained models learned under the old wording: train again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mark changes. One undo takes the change back.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Folder for the feedback sheets</source>
         <translation type="unfinished"></translation>
@@ -1016,6 +1062,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>next because its length and style are unlike those marked so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next because its mark is expected to clear up most doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>picked at random to check the model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1032,6 +1086,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No essay was marked before this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add essays…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1040,19 +1098,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No essay was marked before this one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>agreement QWK {qwk} ({low}–{high}, n = {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next because its length and style are unlike those marked so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next because its mark is expected to clear up most doubt</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1076,6 +1122,14 @@
     </message>
     <message>
         <source>95% interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap found four times in five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1104,14 +1158,6 @@
     </message>
     <message>
         <source>long essays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>gap found four times in five</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1225,6 +1271,13 @@
         <translation>
             <numerusform>%n essay would stay with you.</numerusform>
             <numerusform>%n essays would stay with you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting essay(s) share a third or more of the text with somebody else&apos;s, and stay with you.</source>
+        <translation>
+            <numerusform>%n waiting essay shares a third or more of its text with somebody else&apos;s, and stays with you.</numerusform>
+            <numerusform>%n waiting essays share a third or more of their text with somebody else&apos;s, and stay with you.</numerusform>
         </translation>
     </message>
     <message>
@@ -1534,10 +1587,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1574,11 +1623,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>, </source>
+        <source>The import was taken back; everything is as it was before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The import was taken back; everything is as it was before.</source>
+        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2873,6 +2926,24 @@
         <source>{name} (hidden)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) of data</source>
+        <translation>
+            <numerusform>%n row of data</numerusform>
+            <numerusform>%n rows of data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheets are read together</source>
+        <translation>
+            <numerusform>%n sheets are read together</numerusform>
+            <numerusform>%n sheets are read together</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hidden, not read: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>What the file is</source>
         <translation type="unfinished"></translation>
@@ -2915,24 +2986,6 @@
     </message>
     <message>
         <source>header in rows {rows}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) of data</source>
-        <translation>
-            <numerusform>%n row of data</numerusform>
-            <numerusform>%n rows of data</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheets are read together</source>
-        <translation>
-            <numerusform>%n sheets are read together</numerusform>
-            <numerusform>%n sheets are read together</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>hidden, not read: {names}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3096,10 +3149,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>For your eyes: appears in no report</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3121,10 +3170,6 @@
     </message>
     <message>
         <source>Leaves the course…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3169,6 +3214,14 @@
     </message>
     <message>
         <source>Erase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3587,6 +3640,10 @@ Text {text}</source>
         </translation>
     </message>
     <message>
+        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comes from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3660,10 +3717,6 @@ Text {text}</source>
     </message>
     <message>
         <source>Written for TensorBoard: curves of the training, no essay. {folder}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4501,11 +4554,11 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
+        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>progress {mean} (all {n} values are the same, so no interval)</source>
+        <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4525,7 +4578,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4728,6 +4781,10 @@ Text {text}</source>
     </message>
     <message>
         <source>“{name}” has {marks} marked essays, so its scale and the traits they use stay as they are. Set a new task for another scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4939,10 +4996,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4960,6 +5013,10 @@ Text {text}</source>
     </message>
     <message>
         <source>A highest total of {value}% would cut totals without any bonus. Give it 100 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4984,10 +5041,6 @@ Text {text}</source>
     </message>
     <message>
         <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5388,10 +5441,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which week of the course are “{about}” and the other weekly columns of?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5424,10 +5473,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The full marks are {high}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Marks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5449,14 +5494,6 @@ were 0</source>
     </message>
     <message>
         <source>Add as a new pupil</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave these cells out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave this cell out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5572,55 +5609,11 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is a picture; only typed text is read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is packed: unpack it first, or add it by itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is a workbook: add it by itself, for the texts in its columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>has a name that leads out of the archive; pack the files again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>is of a kind that cannot be read; save it as .docx</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Columns that are not imported:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Columns that are known and not needed here:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hidden rows:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Raised figures, read without them:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Days in no week of the course:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows of totals:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Week {week}: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5716,46 +5709,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{about}” has marks above its full marks. What is meant?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bonus: keep them as extra credit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>gender</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>birth date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>register number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>guardian</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>guardian&apos;s phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>another detail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>notes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>title</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5793,6 +5746,14 @@ were 0</source>
     </message>
     <message>
         <source>Create a course first; imports go into a course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letter or level as written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5840,14 +5801,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>says two things at once: write the mark or the status alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>letter or level as written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5880,6 +5833,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Columns that are not imported:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Columns of totals, which are worked out here:</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5896,7 +5853,23 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hidden rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weekly columns that name no week:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5944,6 +5917,78 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The full marks are {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave these cells out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this cell out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a picture; only typed text is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is packed: unpack it first, or add it by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a workbook: add it by itself, for the texts in its columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a name that leads out of the archive; pack the files again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bonus: keep them as extra credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>register number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian&apos;s phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New categories by the row above the items: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5969,6 +6014,14 @@ were 0</source>
     </message>
     <message>
         <source>Full marks are not stated and were taken as 100: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which week of the course are “{about}” and the other weekly columns of?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that are known and not needed here:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6985,10 +7038,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Detail: {label}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{status}: {counts}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7002,6 +7051,10 @@ were 0</source>
     </message>
     <message>
         <source>Highest total, bonus included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail: {label}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7527,30 +7580,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gender</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Birth date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Register number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guardian</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guardian&apos;s phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>best attempt</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7643,6 +7672,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Much of it is said more than once, word for word.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7672,6 +7705,26 @@ were 0</source>
     </message>
     <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7747,15 +7800,27 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <source>Gender</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <source>Birth date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <source>Register number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s phone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7768,18 +7833,6 @@ were 0</source>
     </message>
     <message>
         <source>words alone {qwk}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
