@@ -7,13 +7,13 @@ import numpy as np
 
 from core.comments import group_comments
 from core.distributions import Floats
-from core.false_alarms import PUPILS_FLAGGED_FALSELY, class_rate
+from core.false_alarms import students_flagged_falsely
 from core.gradebook import Gradebook
 from core.pupil_trends import student_trends
 from core.robust import mean_interval, quartiles, robust_z
 from core.rounding import mean_of, median_of, rounded
 from core.trends import Effect, Feedback, Mean, Paired, Trends, WeekTrend
-from core.week_alarms import Judgement, judge_weeks, judged_weeks
+from core.week_alarms import Judgement, false_alarm_rate, judge_weeks, judged_weeks
 from core.week_control import FEWEST_WEEKS
 from core.week_sources import Sources, sources_of
 from core.weekly_table import WeeklyTable
@@ -26,8 +26,7 @@ def trends_of_table(table: WeeklyTable, gradebook: Gradebook) -> Trends:
     """The week page, the course report and `trends` in one value. How often it is wrong stands in core.false_alarms."""
     sources = sources_of(table, gradebook)
     span = float(table.course.feedback_high - table.course.feedback_low)
-    week_sd = sources.progress.prediction.week_sd
-    judgements = judge_weeks(sources, table.course.weeks, span, week_sd)
+    judgements = judge_weeks(sources, table.course.weeks, span)
     fit = sources.progress.fit
     return Trends(
         course_id=table.course.id,
@@ -36,10 +35,10 @@ def trends_of_table(table: WeeklyTable, gradebook: Gradebook) -> Trends:
         students=student_trends(table, fit),
         silent=_silent(sources),
         silent_until=FEWEST_WEEKS,
-        false_alarm_rate=class_rate(week_sd),
-        pupils_flagged_falsely=PUPILS_FLAGGED_FALSELY,
+        false_alarm_rate=false_alarm_rate(sources),
+        pupils_flagged_falsely=students_flagged_falsely(len(table.students)),
         within_sd=fit.spread or None,
-        week_sd=week_sd,
+        week_sd=sources.progress.prediction.week_sd,
     )
 
 

@@ -9,6 +9,7 @@ from core.essay import Evidence, Span, SpanKind
 from core.marking.confusions import PRECISION, Confusion
 from core.marking.contrast import Contrast
 from core.marking.spelling import Misspelling
+from core.rounding import shown
 from core.words import Translate
 
 MOST_TO_CHECK = 12  # findings of spelling on a sheet; who makes more mistakes reads no longer list
@@ -53,7 +54,7 @@ def evidence_statement(evidence: Evidence, translate: Translate) -> Statement:
         words = translate("feedback", "Without this sentence the model would suggest {points} points less.")
     else:
         words = translate("feedback", "Without this sentence the model would suggest {points} points more.")
-    said = words.format(points=f"{abs(evidence.shift):.1f}")
+    said = words.format(points=shown(abs(evidence.shift)))
     return Statement(said, Basis.EVIDENCE, evidence.start, evidence.end, {"shift": evidence.shift})
 
 
@@ -97,7 +98,7 @@ def contrast_statement(fact: Contrast, language: str, translate: Translate) -> S
     words = _contrast_words(fact.measure, language == "zh", translate)
     digits = 1 if fact.measure in ("sentence_length", "sentence_variety") else 0
     said = words.format(
-        value=f"{fact.value:.{digits}f}", strong=f"{fact.strong:.{_digits(fact, digits)}f}", n=fact.n_strong
+        value=shown(fact.value, digits), strong=shown(fact.strong, _digits(fact, digits)), n=fact.n_strong
     )
     return Statement(said, Basis.CONTRAST, numbers=numbers)
 
@@ -171,9 +172,11 @@ def span_card_words(card: Mapping[str, Any], translate: Translate) -> list[str]:
             lines.append(words.format(kind=name, n=found.get("passages", 0)))
             continue
         words = translate(
-            "feedback", "{kind}: F1 {f1:.2f} on essays it had not seen, painting by place alone {naive:.2f} (n = {n})"
+            "feedback", "{kind}: F1 {f1} on essays it had not seen, painting by place alone {naive} (n = {n})"
         )
-        line = words.format(kind=name, f1=found["f1"], naive=found["by_place_f1"], n=found["passages"])
+        line = words.format(
+            kind=name, f1=shown(found["f1"], 2), naive=shown(found["by_place_f1"], 2), n=found["passages"]
+        )
         silent = translate("feedback", "not good enough to be proposed")
         lines.append(line if found["speaks"] else f"{line} · {silent}")
     return lines

@@ -13,7 +13,7 @@ from core.scales import half_up, plain
 
 Number = Decimal | Fraction | float
 
-_MINUS = "\N{MINUS SIGN}"
+_MINUS, _NO_NUMBER = "\N{MINUS SIGN}", "—"
 _GUARDED = 15  # decimals: what stands behind them is the end of a decimal division, and no half is told by it
 
 
@@ -24,8 +24,8 @@ def rounded(value: Number, decimals: int = 1) -> Decimal:
 
 
 def shown(value: Number, decimals: int = 1) -> str:
-    """Always with so many decimals: 72.3, 72.0."""
-    return format(rounded(value, decimals), "f")
+    """Always with so many decimals: 72.3, 72.0; what is no number is a dash."""
+    return format(rounded(value, decimals), "f") if value == value else _NO_NUMBER
 
 
 def short(value: Number, decimals: int = 1) -> str:
@@ -35,12 +35,16 @@ def short(value: Number, decimals: int = 1) -> str:
 
 def signed(value: Number, decimals: int = 1) -> str:
     """With its sign: +1.5, −0.3; what rounds to zero has none."""
+    if value != value:
+        return _NO_NUMBER
     number = rounded(value, decimals)
     return f"{number:+f}".replace("-", _MINUS) if number else format(number, "f")
 
 
 def percent(share: Number, decimals: int = 0) -> str:
     """A share from 0 to 1 as a percentage, without the sign."""
+    if share != share:
+        return _NO_NUMBER
     exact = share if isinstance(share, Decimal | Fraction) else Decimal(repr(float(share)))
     return shown(exact * 100, decimals)
 

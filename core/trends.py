@@ -152,8 +152,8 @@ class Trends:
     """silent: why no alarm is raised yet, if so ("too_few_weeks", "too_few_pupils"), else empty.
 
     silent_until: how many recorded weeks it takes. false_alarm_rate: chance of any alarm on a week in a term in which
-    nothing is wrong, for weeks that differ as much as here; pupils_flagged_falsely: expected per term in a class of 40
-    without trends. Both measured by simulation (core.false_alarms).
+    nothing is wrong, for a class of this size with these sources whose weeks differ as much as here;
+    pupils_flagged_falsely: expected per term in a class of this size. Both measured by simulation (core.false_alarms).
     """
 
     course_id: int

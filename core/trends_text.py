@@ -8,11 +8,28 @@ from core.trends import CommentGroup, Reason
 Translate = Callable[[str, str], str]
 
 _DECIMALS = {"rating": 2, "slope": 1, "usual": 0}
+_MOST_TERMS = 200  # rarer than once in so many terms was not measured
 
 
 def reason_text(reason: Reason, translate: Translate) -> str:
     """One sentence with its numbers."""
-    return _template(reason.kind, translate).format(**{key: _shown(key, value) for key, value in reason.values.items()})
+    kind = reason.kind
+    if kind == "false_alarms" and float(reason.values["rate"]) < 1 / _MOST_TERMS:
+        kind = "hardly_any_false_alarms"
+    return _template(kind, translate).format(**{key: _shown(key, value) for key, value in reason.values.items()})
+
+
+def false_alarm_text(rate: float, translate: Translate) -> str:
+    """How often an alarm on a week is false, in a number that can be pictured."""
+    if rate < 1 / _MOST_TERMS:
+        return translate("trends", "Where nothing is wrong, fewer than 1 of 200 such terms shows a false alarm.")
+    text = translate("trends", "Where nothing is wrong, about 1 of {terms} such terms shows a false alarm.")
+    return text.format(terms=one_in(rate))
+
+
+def one_in(rate: float) -> str:
+    """ "12" of a rate of 0.083: in about 1 of 12 terms."""
+    return shown(1 / max(rate, 1 / _MOST_TERMS), 0)
 
 
 def comment_text(group: CommentGroup, commented: int, translate: Translate) -> str:
@@ -42,7 +59,7 @@ def comment_word(kind: str, translate: Translate) -> str:
 
 def _shown(key: str, value: float | int | str) -> str:
     if isinstance(value, float):
-        return shown(value, _DECIMALS.get(key, 1))
+        return one_in(value) if key == "rate" else shown(value, _DECIMALS.get(key, 1))
     return str(value)
 
 
@@ -93,7 +110,13 @@ def _template(kind: str, translate: Translate) -> str:
             )
         case "false_alarms":
             return translate(
-                "trends", "Where nothing is wrong, an alarm of this grade or higher comes in {rate} of 100 such terms."
+                "trends",
+                "Where nothing is wrong, an alarm of this grade or higher comes up in about 1 of {rate} such terms.",
+            )
+        case "hardly_any_false_alarms":
+            return translate(
+                "trends",
+                "Where nothing is wrong, an alarm of this grade or higher comes up in fewer than 1 of 200 such terms.",
             )
         case "below_own_line":
             return translate(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from core.false_alarms import class_rate
+from core.false_alarms import Basis, class_rate
 from core.rounding import short
 from core.trends import Grade, Reason
 from core.week_control import EWMA_LIMIT, FEWEST_WEEKS, LIKELY, MATERIAL, STRONG, chance_allowed
@@ -42,28 +42,49 @@ def judged_weeks(sources: Sources) -> int:
     return int((~np.isnan(_leading(sources).chance)).sum())
 
 
-def judge_weeks(sources: Sources, planned: int, rating_span: float, week_sd: float) -> list[Judgement]:
+def judge_weeks(sources: Sources, planned: int, rating_span: float) -> list[Judgement]:
     """One judgement a week.
 
     Args:
         planned: weeks of the course.
         rating_span: high less low of the feedback scale, to give effects in its own steps.
-        week_sd: points by which ordinary weeks differ here.
     """
     judged = judged_weeks(sources)
     allowed = chance_allowed(judged, planned) if judged >= FEWEST_WEEKS else 0.0
     weeks = range(sources.progress.chance.size)
-    return [_judge(sources, week, allowed, rating_span / 100, week_sd) for week in weeks]
+    return [_judge(sources, week, allowed, rating_span / 100) for week in weeks]
 
 
-def _judge(sources: Sources, week: int, allowed: float, rating_step: float, week_sd: float) -> Judgement:
+def false_alarm_rate(sources: Sources, grade: Grade = Grade.WATCH) -> float:
+    """Chance that a term like this one, with nothing wrong in it, shows an alarm of this grade or higher."""
+    leading = _leading(sources)
+    recorded = leading.fit.recorded[leading.fit.recorded > 0]
+    students = float(recorded.mean()) if recorded.size else 0.0
+    week_sd, explained = leading.prediction.week_sd, leading.prediction.explained
+    basis = _basis(sources)
+    if basis is Basis.RATED and not np.isnan(explained).all():
+        week_sd = float(np.hypot(week_sd, np.nanstd(explained)))  # by which weeks differ before their rating is heard
+    return class_rate(basis, students, week_sd, grade)
+
+
+def _basis(sources: Sources) -> Basis:
+    """What the alarms rest on: the leading source, and what stands beside it."""
+    if _leading(sources) is sources.feedback:
+        return Basis.RATINGS_ALONE
+    recorded = sources.progress.fit.recorded > 0
+    if (~np.isnan(sources.difficulty) & recorded).sum() * 2 > recorded.sum():
+        return Basis.RATED
+    return Basis.PROGRESS if np.isnan(sources.feedback.chance).all() else Basis.FEEDBACK_TOO
+
+
+def _judge(sources: Sources, week: int, allowed: float, rating_step: float) -> Judgement:
     signals = _signals(sources, week, allowed, rating_step)
     context = _harder_content(sources, week)
     if not signals:
         return Judgement(None, tuple(context))
     agreeing = _agreeing(sources, week, rating_step)
     grade = _GRADES[min(max(signal.step for signal in signals) + bool(agreeing), len(_GRADES) - 1)]
-    stated = Reason("false_alarms", {"rate": 100 * class_rate(week_sd, grade)})
+    stated = Reason("false_alarms", {"rate": false_alarm_rate(sources, grade)})
     named = [signal.reason for signal in signals if not _says_nothing_new(signal.reason, signals, week)]
     reasons = [*named, *agreeing, *context, stated]
     return Judgement(grade, tuple({reason.kind: reason for reason in reasons}.values()))

@@ -1,17 +1,20 @@
 """The few words that the window, reports and exports share, each in one place."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.assessment import Assessment, AttemptRule, Policy, ScaleKind, Score, Status
 from core.essay import EssayState
 from core.gradebook import Cell as GradebookCell
 from core.provenance import Origin, Provenance
 from core.roster import Detail
-from core.rounding import percent
+from core.rounding import percent, rounded, shown
 from core.scales import plain, shown_on_scale
 from core.stages import Stage
 from core.weekly import Attendance
+
+if TYPE_CHECKING:  # it finds what this words
+    from core.services.drift import LastingDrift
 
 Translate = Callable[[str, str], str]
 
@@ -249,17 +252,18 @@ def agreement_words(card: Mapping[str, Any], translate: Translate) -> str:
         return words.format(n=agreement.get("n", 0))
     words = translate(
         "words",
-        "Agreement on essays it had not seen: QWK {qwk:.2f} (95% interval {qwk_low:.2f} to {qwk_high:.2f}, n = {n})",
+        "Agreement on essays it had not seen: QWK {qwk} (95% interval {qwk_low} to {qwk_high}, n = {n})",
     )
-    parts = [words.format(**agreement)]
+    numbers = {name: shown(agreement[name], 2) for name in ("qwk", "qwk_low", "qwk_high")}
+    parts = [words.format(**numbers, n=agreement["n"])]
     named = {
-        "length_only": translate("words", "length alone {qwk:.2f}"),
-        "tfidf_ridge": translate("words", "words alone {qwk:.2f}"),
+        "length_only": translate("words", "length alone {qwk}"),
+        "tfidf_ridge": translate("words", "words alone {qwk}"),
     }
     for name, told in named.items():
         baseline = card.get("baselines", {}).get(name, {})
         if baseline.get("qwk") is not None:
-            parts.append(told.format(qwk=baseline["qwk"]))
+            parts.append(told.format(qwk=shown(baseline["qwk"], 2)))
     return "\n".join(line for line in (" · ".join(parts), beaten_words(card, translate)) if line)
 
 
@@ -269,7 +273,9 @@ def beaten_words(card: Mapping[str, Any], translate: Translate) -> str:
     simpler = {name: told.get("qwk") for name, told in card.get("baselines", {}).items()}
 
     def is_as_good(name: str) -> bool:
-        return reached is not None and simpler.get(name) is not None and round(simpler[name], 2) >= round(reached, 2)
+        return (
+            reached is not None and simpler.get(name) is not None and rounded(simpler[name], 2) >= rounded(reached, 2)
+        )
 
     if is_as_good("length_only"):
         return translate(
@@ -284,3 +290,28 @@ def beaten_words(card: Mapping[str, Any], translate: Translate) -> str:
             "words are used.",
         )
     return ""
+
+
+def lasting_drift_words(drift: "LastingDrift | None", translate: Translate) -> str:
+    """Where the marks changed for good, or how large a change would have been seen; nothing below thirty marks."""
+    if drift is None:
+        return ""
+    if drift.difference is None:
+        words = translate(
+            "words",
+            "No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times "
+            "in five; a smaller one, or one that comes slowly, is missed more often.",
+        )
+        return words.format(n=drift.n, visible=shown(drift.visible))
+    higher = translate(
+        "words",
+        "From about your mark {since} on, your marks are {points} points higher than before, measured by the model. "
+        "Without any change such a line would come in about 1 session of 25.",
+    )
+    lower = translate(
+        "words",
+        "From about your mark {since} on, your marks are {points} points lower than before, measured by the model. "
+        "Without any change such a line would come in about 1 session of 25.",
+    )
+    words = higher if drift.difference > 0 else lower
+    return words.format(since=drift.since + 1, points=shown(abs(drift.difference)))

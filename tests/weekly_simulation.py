@@ -12,7 +12,7 @@ import numpy as np
 from core.distributions import Floats
 from core.pupil_trends import watch_pupils
 from core.trends import Grade
-from core.week_alarms import judge_weeks
+from core.week_alarms import false_alarm_rate, judge_weeks
 from core.week_control import FEWEST_WEEKS, WEEK_SD
 from core.week_sources import Counts, Sources, evidence_of
 from core.weekly_model import fit_weekly
@@ -77,7 +77,8 @@ class Alarms:
     """What a term's looks showed. grade: (looks, weeks) 0 none, 1 watch, 2 likely, 3 strong."""
 
     grade: Floats
-    week_sd: float  # as estimated at the term's end
+    week_sd: float  # of the leading source, as estimated at the term's end
+    stated: float  # the false-alarm rate that is told to the teacher at the term's end
 
     def ever(self, week: int | None = None, grade: int = 1) -> bool:
         seen = self.grade if week is None else self.grade[:, week]
@@ -91,13 +92,14 @@ class Alarms:
 def alarms_of(term: Term) -> Alarms:
     weeks = term.progress.shape[1]
     shown = np.zeros((weeks - FEWEST_WEEKS + 1, weeks))
-    week_sd = WEEK_SD
+    week_sd, stated = WEEK_SD, 0.0
     for look, last in enumerate(range(FEWEST_WEEKS, weeks + 1)):
         sources = _sources(term, last)
-        week_sd = sources.progress.prediction.week_sd
-        judged = judge_weeks(sources, weeks, RATING_SPAN, week_sd)
+        leading = sources.feedback if np.isnan(sources.progress.chance).all() else sources.progress
+        week_sd, stated = leading.prediction.week_sd, false_alarm_rate(sources)
+        judged = judge_weeks(sources, weeks, RATING_SPAN)
         shown[look, :last] = [0 if each.alarm is None else 1 + GRADES.index(each.alarm) for each in judged]
-    return Alarms(shown, week_sd)
+    return Alarms(shown, week_sd, stated)
 
 
 def _sources(term: Term, last: int) -> Sources:
@@ -124,6 +126,7 @@ class Rates:
     false_at_end: float
     false_by_grade: list[float]
     week_sd: float
+    stated: float  # on average
     found_ever: dict[int, float] = field(default_factory=dict)
     found_at_end: dict[int, float] = field(default_factory=dict)
     lasting_ever: float = 0.0  # 4 points lower from a week in the middle on
@@ -155,6 +158,7 @@ def class_rates(
         false_at_end=_share(alarms.at_end() for alarms in quiet),
         false_by_grade=[_share(alarms.ever(grade=grade) for alarms in quiet) for grade in (1, 2, 3)],
         week_sd=float(np.median([alarms.week_sd for alarms in quiet])),
+        stated=float(np.mean([alarms.stated for alarms in quiet])),
         found_ever={drop: _share(found) for drop, found in ever.items()},
         found_at_end={drop: _share(found) for drop, found in at_end.items()},
         lasting_ever=_share(lasted),

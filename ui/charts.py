@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from core.rounding import short
 from core.tokens import Colours, TextSize
 from ui.theme import colours, text_font
 
@@ -167,7 +168,7 @@ class TrendChart(QWidget):
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(QColor(shown.secondary))
             room = QRectF(0, y - 10, _LEFT - 8, 20)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), f"{value:g}")
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), short(value, 6))
         painter.setPen(QColor(shown.line))
         painter.drawLine(plot.bottomLeft(), plot.bottomRight())
         painter.setPen(QColor(shown.secondary))

@@ -3,7 +3,7 @@
 import re
 
 from core.importing.mapping import Field
-from core.importing.questions import Question
+from core.importing.questions import FIRST_ROW, Question
 from core.weekly import Attendance
 from core.words import attendance_word
 from ui.wording import Translate
@@ -22,6 +22,8 @@ def question_words(question: Question, translate: Translate) -> str:
             words = translate("import", "Several sheets could be meant ({about}). Which one is imported?")
         case "orientation":
             words = translate("import", "Which of these are the pupils?")
+        case "header" if question.key == FIRST_ROW:
+            words = translate("import", "Are “{about}” the headers of the columns?")
         case "header":
             words = translate("import", "What is the column “{about}”?")
         case "weeks":
@@ -31,7 +33,7 @@ def question_words(question: Question, translate: Translate) -> str:
         case "days":
             words = translate("import", "What stands under the days from “{about}” on?")
         case "scale":
-            words = translate("import", "“{about}” has marks above its full marks. What is meant?")
+            words = _scale_words(question, translate)
         case "share":
             words = translate(
                 "import", "“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?"
@@ -56,7 +58,15 @@ def question_words(question: Question, translate: Translate) -> str:
             )
         case _:
             raise NotImplementedError(question.kind)
-    return words.format(about=question.about)
+    return words.format(about=question.about, value=question.value)
+
+
+def _scale_words(question: Question, translate: Translate) -> str:
+    if question.reason == "unstated":
+        return translate(
+            "import", "“{about}”: nothing says what the marks ({value}) are out of. What are the full marks?"
+        )
+    return translate("import", "“{about}” has marks above its full marks. What is meant?")
 
 
 def choice_words(question: Question, choice: str, translate: Translate) -> str:
@@ -118,6 +128,12 @@ def choice_words(question: Question, choice: str, translate: Translate) -> str:
             return translate("import", "Attendance")
         case "extra":
             return translate("import", "Bonus: keep them as extra credit")
+        case "header_row":
+            return translate("import", "Yes, they are headers")
+        case "data_row":
+            return translate("import", "No, they are of a student")
+        case "family_name" | "given_name":
+            return field_word(Field(choice), translate)
     return choice
 
 
@@ -212,6 +228,8 @@ def left_out_words(reason: str, translate: Translate) -> str:
             return translate("import", "Hidden rows:")
         case "raised":
             return translate("import", "Raised figures, read without them:")
+        case "note":
+            return translate("import", "What stands beside a mark and is not kept:")
         case "outside_course":
             return translate("import", "Days in no week of the course:")
         case "no_week":
@@ -260,6 +278,8 @@ def note_words(note: tuple[str, str], translate: Translate) -> str:
             words = translate("import", "New categories by the row above the items: {value}.")
         case "hidden_rows":
             words = translate("import", "{value} hidden row(s) were read as well.")
+        case "assumed_full_marks":
+            words = translate("import", "Full marks are not stated and were taken as 100: {value}.")
         case "sheets":
             words = translate("import", "Read together: {value}.")
         case "days_merged":

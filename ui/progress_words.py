@@ -1,6 +1,7 @@
 """What a job is doing and how long it may still take, in words."""
 
 from core.jobs.messages import Progress
+from core.rounding import shown
 from ui.wording import Translate
 
 
@@ -55,4 +56,4 @@ def time_left_words(done: float, seconds: float, translate: Translate) -> str:
         return translate("progress", "under a minute")
     if left < 3600:
         return translate("progress", "about {minutes} min").format(minutes=round(left / 60))
-    return translate("progress", "about {hours} h").format(hours=f"{left / 3600:.1f}")
+    return translate("progress", "about {hours} h").format(hours=shown(left / 3600))

@@ -6,7 +6,7 @@ from core.assessment import ScaleKind
 from core.importing import words
 from core.importing.grid import label
 from core.importing.layout import Table
-from core.importing.questions import Answers, answer_to
+from core.importing.questions import Answers
 from core.importing.sheets import Cell
 from core.importing.values import Reading, read_mark, scale_of
 from core.importing.words import key
@@ -61,9 +61,10 @@ def guess_scale(
     """
     scale = scale_of(readings)
     wholes = {reading.out_of for reading in readings if reading.out_of is not None}
-    if stated is None and len(wholes) == 1 and all(reading.out_of for reading in readings if reading.value is not None):
+    values = [reading.value for reading in readings if reading.value is not None and not reading.is_percent]
+    if stated is None and len(wholes) == 1 and max(values) <= max(wholes):  # 18/20 beside 17
         stated = wholes.pop()
-    answered = answer_to(answers, "scale", f"scale:{item}")
+    answered = answers.get(f"scale:{item}", "")
     if answered and (high := read_mark(answered).value) and high > 0:
         stated = high
     if stated is not None or scale is not ScaleKind.POINTS:

@@ -1,4 +1,4 @@
-"""The text of an essay's file, by what the file is: Word, OpenDocument, RTF, a web page, plain text, PDF."""
+"""The text of an essay's file, by what the file is: Word, WPS, OpenDocument, RTF, a web page, plain text, PDF."""
 
 import re
 from html.parser import HTMLParser
@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 from core.errors import FileUnreadable
 from core.importing import gate
+from core.importing.old_word import old_word_text
 from core.importing.text_tables import decode
 from core.pdfium import PDFIUM
 
@@ -37,7 +38,7 @@ def essay_text(name: str, data: bytes) -> str:
     if data.startswith(gate.PDF):
         return _of_pdf(data, name)
     if data.startswith(gate.OLE):
-        raise FileUnreadable(name, "encrypted" if "EncryptedPackage".encode("utf-16-le") in data else "wrong_kind")
+        return old_word_text(data, name)
     suffix = PurePosixPath(name).suffix.lower()
     is_rtf = data[:64].lstrip().startswith(_RTF)
     if (is_rtf or suffix in _WEB) and len(data) > MOST_MARKUP:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from core.importing.mapping import SavedLayout
-from core.importing.questions import Answers, Question
+from core.importing.questions import FIRST_ROW, HEADER_ROW, Answers, Question
 from core.importing.sheets import Cell, Sheet, column_letters
 
 
@@ -130,12 +130,26 @@ def find_layout(
     if found is None and (unnamed := find_unnamed(grid)) is not None:
         found = (unnamed, Orientation.DOWN, None)
     if found is None:
-        return find_matrix(grid, known_names, answers or {})
+        layout = find_matrix(grid, known_names, answers or {})
+        is_headed = layout.kind is LayoutKind.HEADERLESS and (answers or {}).get(FIRST_ROW) == HEADER_ROW
+        return _headed_by_its_first_row(layout) if is_headed else layout
     row, orientation, person = found
     if orientation is Orientation.DOWN:
         return lay_out_plainly(grid, row, person)
     turned = lay_out_plainly(Grid(flipped(sheet)), row, person)
     return turned_back(turned, sheet)
+
+
+def _headed_by_its_first_row(layout: Layout) -> Layout:
+    """The layout of a table without known headers, whose first row the teacher says are headers."""
+    from core.importing.grid import label
+
+    table = layout.table
+    if table is None or len(table.rows) < 2:
+        return layout
+    headers = tuple(Header(label(table.rows[0][place]), table.at(0, place)) for place in range(len(table.headers)))
+    headed = Table(table.sheet, headers, table.rows[1:], table.columns, table.row_numbers[1:])
+    return replace(layout, kind=LayoutKind.PLAIN, table=headed, header_rows=(table.row_numbers[0],))
 
 
 def turned_back(layout: Layout, sheet: Sheet) -> Layout:

@@ -8,10 +8,11 @@ from typing import Any
 from core.assessment import ScaleKind, Status
 from core.importing import words
 from core.importing.contents import guess_scale
+from core.importing.full_marks import unstated_marks
 from core.importing.grid import label
 from core.importing.mapping import WEEKLY_FIELDS, Field, MappedColumn
 from core.importing.proposal import Intake
-from core.importing.score_proposal import Item, ScoreCollector, Verdict, verdict_on
+from core.importing.score_proposal import ASKED, Item, ScoreCollector, Verdict, verdict_on
 from core.importing.sheets import Cell
 from core.importing.values import Reading, read_all, read_mark, read_status, scale_of
 from core.importing.weekly_proposal import WeeklyCollector
@@ -70,7 +71,9 @@ class _LongForm:
         item = named.item or self._scores.item(named.described.item, named.described, week)
         named.item = item
         value, status, problem = named.read(cell)
-        if value is not None and value > item.assessment.high and self._intake.refs[row] is not None:
+        if value is not None and self._scores.is_waiting(named.described.item):
+            problem = ASKED
+        elif value is not None and value > item.assessment.high and self._intake.refs[row] is not None:
             problem = self._scores.above_full_marks(item, value, row, self._value)
         problem = problem or said[1]
         if status is None and said[0] in (None, Status.RECORDED) and not problem:
@@ -96,11 +99,29 @@ class _LongForm:
         same: dict[str, _NamedItem] = {}
         for name, found in cells.items():
             readings = [read_mark(cell) for cell in found if not isinstance(cell, bool)]
-            scale, high, _ = guess_scale(name, readings, highs.get(name), self._intake.answers)
+            scale, high, is_stated = guess_scale(name, readings, highs.get(name), self._intake.answers)
             scale = _scale_written(written[name]) if name in written else scale
-            new = _NamedItem(replace(column, item=name, high=high, scale=scale, week=None))
+            new = _NamedItem(replace(column, item=name, high=high, scale=scale, week=None, has_stated_high=is_stated))
             described[name] = same.setdefault(key(name), new)
+        self._settle_full_marks(names, described)
         return described
+
+    def _settle_full_marks(self, names: list[str], described: dict[str, "_NamedItem"]) -> None:
+        """Ask about the full marks of new items that nothing tells."""
+        table, known = self._intake.table, self._intake.facts.assessment_by_key
+        cells: dict[str, list[Cell]] = {}
+        begins: dict[str, str] = {}
+        for row, (name, cell) in enumerate(zip(names, table.column(self._value), strict=True)):
+            column = described[name].described
+            is_weekly = name in _WEEKLY
+            if column.has_stated_high or column.scale is not ScaleKind.POINTS or is_weekly or key(name) in known:
+                continue
+            if name and not words.is_placeholder(name) and cell != "":
+                cells.setdefault(column.item, []).append(cell)
+                begins.setdefault(column.item, table.at(row, self._value))
+        answered = self._scores.settle([unstated_marks(name, begins[name], found) for name, found in cells.items()])
+        for item in described.values():
+            item.described = replace(item.described, high=answered.get(item.described.item, item.described.high))
 
 
 @dataclass

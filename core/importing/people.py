@@ -13,6 +13,7 @@ from core.roster import Student
 
 _APART = re.compile(r"[\s,，.·•'’-]+")
 _ALIKE = 50  # percent of likeness from which two names of one number are a correction rather than two people
+_OFFERED = 3  # students that are offered for a name that is unknown
 _NEAR = 70  # from which a name is offered for one that is unknown
 
 ADD, SKIP, NEW, SAME = "add", "skip", "new", "same"
@@ -27,6 +28,19 @@ def simple_name(name: str) -> str:
     if plain.isascii() or any("LATIN" in unicodedata.name(letter, "") for letter in plain[:3]):
         return " ".join(sorted(part for part in _APART.split(plain) if part))
     return _APART.sub("", plain)
+
+
+_REMARK = re.compile(r"[(（\[【<《][^)）\]】>》]*[)）\]】>》]|[*＊#†‡✱★☆✓√?？!！]|[\d²³¹⁰-⁹①-⓿]+\s*$")
+_SUFFIX = re.compile(r"(?:同学|转入|转学|借读|休学|复学|补考|重修|旁听|班长|组长)$")
+
+
+@lru_cache(maxsize=100_000)
+def bare_name(name: str) -> str:
+    """A name to compare by, without accents and what was written beside it: 王子轩（转入）, 李明*, Bell (withdrawn)."""
+    bare = " ".join(_REMARK.sub(" ", name).split()) or name
+    bare = _SUFFIX.sub("", bare) if len(bare) > 3 else bare
+    parts = unicodedata.normalize("NFD", simple_name(bare))
+    return unicodedata.normalize("NFC", "".join(each for each in parts if not "\u0300" <= each <= "\u036f"))
 
 
 class Person(NamedTuple):
@@ -210,23 +224,35 @@ class _Matcher:
     def _unknown(self, person: Person) -> int | None:
         if self.adds:
             return self._add(person)
-        near = self._near(person.name)
+        near = self._near(person)
         everybody = {tag(student): student for student in self.students}
         answer = self._ask("unknown_student", person, (*map(tag, near), ADD, SKIP), everybody)
         if answer == ADD:
             return self._add(person)
         return self._meet(everybody[answer].id, person) if answer in everybody else None
 
-    def _near(self, name: str) -> list[Student]:
-        """Pupils of the course with a name like this one."""
+    def _near(self, person: Person) -> list[Student]:
+        """Students of the course who may be meant, the likeliest first.
+
+        Those of the same name without its remark (王子轩（转入）, 李明*) or of the same number without its zeros come
+        before those whose name sounds the same (李名), and these before those with a name like it.
+        """
         from rapidfuzz import fuzz, process
 
+        name, number = bare_name(person.name), person.number.lstrip("0")
+        same = [
+            student
+            for student in self.students
+            if (name and bare_name(student.name) == name) or (number and student.number.lstrip("0") == number)
+        ]
         if not name:
-            return []
-        names = {student.id: simple_name(student.name) for student in self.students}
-        found = process.extract(simple_name(name), names, scorer=fuzz.ratio, limit=3, score_cutoff=_NEAR)
+            return same
+        alike = [student for student in self.students if _sounds_as(student, name)]
+        names = {student.id: bare_name(student.name) for student in self.students}
+        found = process.extract(name, names, scorer=fuzz.ratio, limit=_OFFERED, score_cutoff=_NEAR)
         by_id = {student.id: student for student in self.students}
-        return [by_id[key] for _, _, key in found]
+        likely = {student.id: student for student in (*same, *alike, *(by_id[key] for _, _, key in found))}
+        return list(likely.values())[: max(_OFFERED, len(same))]
 
     def _add(self, person: Person) -> int:
         student = Student(-len(self.found.new) - 1, person.number, person.name or person.number)
@@ -270,6 +296,15 @@ def _reads_as(name: str, student: Student) -> bool:
     if not parts or student.name.isascii():
         return False
     return "".join(reading_of(student.name, student.reading)) in ("".join(parts), "".join([parts[-1], *parts[:-1]]))
+
+
+def _sounds_as(student: Student, name: str) -> bool:
+    """Whether two Chinese names are read alike: 李名 and 李明."""
+    from core.names import reading_of
+
+    if name.isascii() or len(name) != len(student.name) or not set(name) & set(student.name):
+        return False
+    return reading_of(name, "") == reading_of(student.name, student.reading)
 
 
 def tag(student: Student) -> str:

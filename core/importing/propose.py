@@ -1,6 +1,6 @@
 """Proposes what the columns of a table are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -23,9 +23,9 @@ from core.importing.mapping import (
 )
 from core.importing.matrix import is_chinese_name
 from core.importing.people import simple_name
-from core.importing.questions import Answers, Question, answer_to
+from core.importing.questions import DATA_ROW, FIRST_ROW, HEADER_ROW, Answers, Question, answer_to
 from core.importing.sheets import Cell
-from core.importing.values import read_attendance, read_mark
+from core.importing.values import read_attendance, read_mark, with_points
 from core.importing.weekly_columns import WeeklyColumns
 from core.importing.words import key
 
@@ -33,6 +33,9 @@ _SAMPLES = 3
 _COMMON = 0.8  # share of the headers of a confirmed layout by hand that a sheet must have to be of its kind
 _WHO_FIELDS = (Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
 _WHO = frozenset(map(str, (*_WHO_FIELDS, Field.CLASS)))
+_IDS_FIRST = (Field.NUMBER, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME)
+_MOST_ASKED = 6  # columns of which it is asked whether they say who
+_LONGEST_MARK = 20  # characters: a cell with more is a sentence
 _LIKE = 88  # rapidfuzz's likeness of two headers, in percent, that makes them the same word
 
 
@@ -62,6 +65,8 @@ def propose_mapping(
     proposer.apply_saved(saved.columns, "answered")
     proposer.apply_saved(remembered.columns, "remembered")
     proposer.say_who()
+    if kind is not ImportKind.ESSAYS:
+        proposer.ask_who()
     if kind is ImportKind.ROSTER:
         proposer.find_details()
     elif kind is ImportKind.ESSAYS:
@@ -83,9 +88,9 @@ def described_score(column: MappedColumn, table: Table, facts: CourseFacts, answ
     known = facts.assessment_by_key.get(key(column.item))
     if known:
         return replace(column, high=known.high, has_stated_high=True, scale=known.scale)
-    cells = {cell for cell in table.column(column.index) if not isinstance(cell, bool)}
+    cells = [cell for cell in set(table.column(column.index)) if not isinstance(cell, bool)]
     stated = (column.high if column.has_stated_high else None) or table.headers[column.index].high
-    scale, high, is_stated = guess_scale(column.item, [read_mark(cell) for cell in cells], stated, answers)
+    scale, high, is_stated = guess_scale(column.item, list(map(read_mark, with_points(cells))), stated, answers)
     return replace(
         column, high=high, has_stated_high=is_stated, scale=column.scale if column.has_stated_scale else scale
     )
@@ -176,6 +181,42 @@ class _Proposer:
         if not self._has(Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME) or not self._has(Field.NUMBER):
             self._by_content()
 
+    def ask_who(self) -> None:
+        """Where no word and no content says which column holds the students: ask, of those that could."""
+        if self._has(*_WHO_FIELDS) or any(Field.NAME in question.choices for question in self._asked):
+            return
+        filled = [column for column in self.open() if column.header and self.cells(column.index)]
+        if self.kind is ImportKind.SCORES and len(filled) < 2:  # names or marks alone, or a letter
+            return
+        if self._ask_about_first_row(filled):
+            return
+        likely = [column for column in filled if self._could_say_who(column)] or filled
+        for column in likely[:_MOST_ASKED]:
+            texts = [label(cell) for cell in self.cells(column.index)]
+            are_names = not any(any(map(str.isdigit, text)) for text in texts)
+            first = (Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.NUMBER) if are_names else _IDS_FIRST
+            self._ask(column, (*first, Field.CLASS, Field.SCORE, Field.IGNORE))
+
+    def _ask_about_first_row(self, filled: Sequence[MappedColumn]) -> bool:
+        """In a table without a known header: whether its first row, all words, is one; True while that is open."""
+        is_headerless = all(column.header.isascii() and len(column.header) <= 2 for column in self.columns)
+        first = [label(self.table.rows[0][column.index]) for column in filled] if self.table.rows else []
+        if not is_headerless or len(self.table.rows) < 2 or any(any(map(str.isdigit, text)) for text in first):
+            return False
+        if not all(first) or self.answers.get(FIRST_ROW) in (HEADER_ROW, DATA_ROW):
+            return False
+        self._asked.append(Question("header", filled[0].at, (HEADER_ROW, DATA_ROW), FIRST_ROW, ", ".join(first)))
+        for column in filled:
+            self._set(column, Field.IGNORE, 0.3, "unknown")
+        return True
+
+    def _could_say_who(self, column: MappedColumn) -> bool:
+        texts = [label(cell) for cell in self.cells(column.index)]
+        marks = sum(not read_mark(text).problem for text in texts)
+        is_telling = len(set(texts)) > 0.8 * len(texts)
+        is_other = words.is_known_other(column.header) or words.is_work(column.header)
+        return is_telling and not is_other and (marks < 0.5 * len(texts) or min(map(len, texts)) >= 4)
+
     def _take_first(
         self, synonyms: tuple[str, ...], field: Field, fits: "Callable[[MappedColumn], bool] | None" = None
     ) -> None:
@@ -210,7 +251,7 @@ class _Proposer:
         return len(texts) > 0 or not words.is_weak_number_word(column.header)
 
     def _looks_long(self) -> bool:
-        keys = {key(column.header) for column in self.columns}
+        keys = {words.word_key(column.header) for column in self.columns}
         return bool(keys & set(words.ITEM)) and bool(keys & set(words.VALUE))
 
     def _by_content(self) -> None:
@@ -295,7 +336,7 @@ class _Proposer:
         """Item and value columns: every row is one fact."""
         by_key: dict[str, MappedColumn] = {}
         for column in self.open():
-            by_key.setdefault(key(column.header), column)
+            by_key.setdefault(words.word_key(column.header), column)
         item = next((by_key[word] for word in words.ITEM if word in by_key), None)
         values = [by_key[word] for word in words.VALUE if word in by_key]
         own = {"item", "value", "week"} <= by_key.keys()
@@ -303,7 +344,11 @@ class _Proposer:
             return self._has(Field.ITEM) and self._has(Field.VALUE)
         if not own and (
             len(values) > 1
-            or any(words.is_work(column.header) for column in self.open() if column not in (item, *values))
+            or any(
+                words.is_work(column.header) and not words.is_known_other(column.header)
+                for column in self.open()
+                if column not in (item, *values) and words.word_key(column.header) not in words.HIGH
+            )
         ):
             return False
         self._set(item, Field.ITEM, 0.9, "synonym")
@@ -412,7 +457,7 @@ class _Proposer:
                     self.columns[column.index] = replace(column, high=high, has_stated_high=True)
 
     def _find_companions(self) -> None:
-        bases = {key(column.header): column for column in self.columns if column.header}
+        bases = self._bases()
         for column in self.open():
             k = key(column.header)
             for pattern, field in (
@@ -425,6 +470,40 @@ class _Proposer:
                 if base is not None and base.index != column.index:
                     self._set(column, field, 0.95, "synonym", item=words.item_name(base.header))
                     break
+            if not self.columns[column.index].why and self._says_high(column) and (only := self._score_before(column)):
+                self._set(column, Field.HIGH, 0.9, "synonym", item=words.item_name(only.header))
+
+    def _says_high(self, column: MappedColumn) -> bool:
+        """A column 满分, or one of Points behind an item's marks that says the same in every row."""
+        if words.word_key(column.header) in words.HIGH:
+            return True
+        before = self.columns[column.index - 1].header if column.index else ""
+        if not before or column.header not in (f"{before} (2)", "Points"):
+            return False
+        values = {read_mark(cell).value for cell in self.cells(column.index)} - {None}
+        marks = [value for cell in self.cells(column.index - 1) if (value := read_mark(cell).value) is not None]
+        return len(values) == 1 and len(marks) > 1 and max(marks) <= max(value for value in values if value is not None)
+
+    def _bases(self) -> dict[str, MappedColumn]:
+        """Columns by the item they name: "Loops score" is the base of "Loops max" as "Loops" is."""
+        bases: dict[str, MappedColumn] = {}
+        for column in reversed(self.columns):
+            k = key(words.item_name(column.header))
+            for word in words.SCORE_WORDS:
+                if k.endswith(word) and k != word:
+                    bases[k.removesuffix(word)] = column
+        for column in reversed(self.columns):
+            if column.header:
+                bases[key(words.item_name(column.header))] = column
+                bases[key(column.header)] = column
+        return bases
+
+    def _score_before(self, column: MappedColumn) -> MappedColumn | None:
+        """The column of marks that a column 满分 stands behind."""
+        before = self.columns[column.index - 1] if column.index else None
+        if before is None or before.why or not before.header or self._confidence(before)[0] < ASK_BELOW:
+            return None
+        return before
 
     def _highs_in_columns(self) -> dict[str, Decimal]:
         """Full marks from a column that says the same in every row."""
@@ -445,16 +524,21 @@ class _Proposer:
         if (
             not header
             or words.is_rank(header)
-            or words.is_known_other(header)
+            or (words.is_known_other(header) and not self._is_note_of_marks(column, cells))
             or self._is_total(header)
+            or words.is_identifier(header)
             or words.is_identity(header)
         ):
             return 0.0, ""
         if not cells:
             speaks = self.table.headers[column.index].high is not None or has_formulas(self.table, column.index)
             return (0.7, "synonym") if speaks and words.is_work(header) else (0.0, "")
-        readable = sum(not read_mark(cell).problem for cell in cells) / len(cells)
-        if readable < 0.5 and not (readable >= 0.2 and words.is_work(header)):
+        readable = sum(not read_mark(cell).problem for cell in with_points(cells)) / len(cells)
+        speaks_of_work = words.is_work(header) or self.table.headers[column.index].high is not None
+        if readable < 0.5 and not (readable >= 0.2 and speaks_of_work):
+            is_odd = speaks_of_work and sum(any(map(str.isdigit, label(cell))) for cell in cells) >= 0.5 * len(cells)
+            return (0.3, "unknown") if is_odd and average_length(cells) < _LONGEST_MARK else (0.0, "")
+        if words.weekly_kind(header) in (Field.FEEDBACK, Field.COMMENT) and not _any_value(cells):
             return 0.0, ""
         if words.is_count(header) or (key(header) == "grade" and are_year_levels(cells)):
             return 0.2, "count"
@@ -462,9 +546,15 @@ class _Proposer:
             read_mark(cell).value is not None for cell in cells
         ):
             return 0.3, "unknown"
-        if self.table.headers[column.index].high is not None or words.is_work(header) or key(header) in words.VALUE:
+        if speaks_of_work or words.word_key(header) in words.VALUE or words.is_known_other(header):
             return 0.9, "synonym"
         return (0.3, "unknown") if self._like_known_other(header) is None else (0.0, "")
+
+    def _is_note_of_marks(self, column: MappedColumn, cells: list[Cell]) -> bool:
+        """A column Note or Not: a remark in English, the mark in French, German or Turkish, as its numbers show."""
+        if key(column.header) not in ("note", "not", "notes") or not cells:
+            return False
+        return sum(read_mark(cell).value is not None for cell in with_points(cells)) > 0.8 * len(cells)
 
     def _like_known_other(self, header: str) -> str | None:
         """The known header that is no mark and that this one is nearly the same word as."""
@@ -505,8 +595,8 @@ class _Proposer:
     def _describe_score(self, index: int) -> None:
         self.columns[index] = described_score(self.columns[index], self.table, self.facts, self.answers)
 
-    def _ask(self, column: MappedColumn) -> None:
-        """A column that may hold marks or not."""
+    def _ask(self, column: MappedColumn, choices: Sequence[Field] = (Field.SCORE, Field.IGNORE)) -> None:
+        """A column that may be one thing or another: marks or nothing, unless other choices are given."""
         asked = f"header:{column.header}"
         answer = answer_to(self.answers, "header", asked)
         if answer == Field.SCORE:
@@ -515,9 +605,7 @@ class _Proposer:
             self._set(column, Field(answer), 1.0, "answered", item=words.item_name(column.header))
         else:
             self._set(column, Field.IGNORE, 0.3, "unknown")
-            self._asked.append(
-                Question("header", column.at, (str(Field.SCORE), str(Field.IGNORE)), asked, column.header)
-            )
+            self._asked.append(Question("header", column.at, tuple(map(str, choices)), asked, column.header))
 
     def _totals(self) -> list[MappedColumn]:
         """Columns of totals: perhaps one of them is what the teacher wants, where a sheet has nothing else."""
@@ -555,6 +643,10 @@ class _Proposer:
 
     def questions(self) -> list[Question]:
         return self._asked
+
+
+def _any_value(cells: Sequence[Cell]) -> bool:
+    return any(read_mark(cell).value is not None for cell in cells)
 
 
 def _differ(texts: list[str]) -> bool:

@@ -7,6 +7,10 @@ from typing import Any
 Answers = Mapping[str, str]  # a question's key to one of its choices
 
 
+HEADER_ROW, DATA_ROW = "header_row", "data_row"  # the answers about the first row of a table without known headers
+FIRST_ROW = "header:first_row"  # and the key of their question
+
+
 @dataclass(frozen=True)
 class AskedCell:
     """A cell that a question is about: where it is, whose it is, and what stands there."""
@@ -23,15 +27,17 @@ class Question:
     kind: sheet (which one), hidden (whether hidden parts are taken), class (of a date), orientation (which labels are
         the pupils), header (what a column is), weeks (what plain week columns hold), week (which one the first date of
         the rows is in), days (what columns under days hold, and which week the first is in: "attendance" alone means
-        the first), scale (a mark above the high: the real high), share (whether 0.85 is 85 %), same_name (which of two
-        pupils), other_name (a number with another pupil's name), unknown_student, conflict (two values for one cell),
-        overwrite (a correction or another exam), essay_student (whose essay), essay_changed (a marked essay's new
-        text).
+        the first), scale (the full marks: not stated, or a mark above them), share (whether 0.85 is 85 %), same_name
+        (which of two pupils), other_name (a number with another pupil's name), unknown_student, conflict (two values
+        for one cell), overwrite (a correction or another exam), essay_student (whose essay), essay_changed (a marked
+        essay's new text).
     at: A cell, a sheet or a file.
     choices: What may be answered; a scale may also be answered by any number, and who is meant by any student's number.
     key: By which a mapping file or the wizard answers it; the same for the same question next time.
     about: The header, name or value in question, as the file has it.
     cells: The cells in question, where a question is about several.
+    reason: Why a scale is asked, where nothing states the full marks: "unstated"; value is then from where to where the
+        marks go: 5.9–10.
     """
 
     kind: str
@@ -40,9 +46,13 @@ class Question:
     key: str
     about: str = ""
     cells: tuple[AskedCell, ...] = ()
+    reason: str = ""
+    value: str = ""
 
     def as_json(self) -> dict[str, Any]:
         found = {"kind": self.kind, "at": self.at, "choices": list(self.choices), "key": self.key, "about": self.about}
+        if self.reason:
+            found |= {"reason": self.reason, "value": self.value}
         if not self.cells:
             return found
         return {**found, "cells": [{"at": each.at, "who": each.who, "value": each.value} for each in self.cells]}

@@ -23,9 +23,11 @@ def propose_roster(proposal: Proposal, facts: CourseFacts, answers: Answers) -> 
     """Pupils to add, to enrol, to rename and to move to another class.
 
     Raises:
-        NoTableFound: No column says who.
+        NoTableFound: No column says who, nor can it be asked which does.
     """
     if not proposal.mapping.all_of(*_WHO):
+        if any(question.kind == "header" for question in proposal.mapping.questions):
+            return
         raise NoTableFound(proposal.source.name, "no_students")
     formulas_without_value(proposal, _WHO)
     people = read_people(proposal, answers)

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from core.assessment import Assessment, Score, Status
+from core.assessment import Assessment, ScaleKind, Score, Status
 from core.errors import NoTableFound
 from core.essay import Scale
 from core.importing.facts import CourseFacts
+from core.importing.full_marks import Unstated, settle_full_marks, unstated_marks
 from core.importing.grid import label
 from core.importing.mapping import WEEKLY_FIELDS, Field, MappedColumn
 from core.importing.people import SKIP
@@ -15,7 +16,7 @@ from core.importing.proposal import CellChange, Intake, Proposal, formulas_witho
 from core.importing.questions import Answers, LeftOut, Question, answer_to
 from core.importing.score_batches import ScoreBatch
 from core.importing.sheets import Cell
-from core.importing.values import mark_on, read_all, read_mark
+from core.importing.values import mark_on, read_all, read_mark, with_points
 from core.importing.weekly_proposal import WeeklyCollector
 from core.importing.words import category_of, key
 
@@ -43,7 +44,7 @@ def propose_scores(proposal: Proposal, facts: CourseFacts, answers: Answers) -> 
 
     mapping, name = proposal.mapping, proposal.source.name
     if not mapping.all_of(Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME):
-        if any(Field.NAME in question.choices for question in mapping.questions):
+        if any(question.kind == "header" for question in mapping.questions):
             return
         raise NoTableFound(name, "no_students")
     if not mapping.all_of(*_FACTS) and not proposal.questions:
@@ -57,7 +58,7 @@ def propose_scores(proposal: Proposal, facts: CourseFacts, answers: Answers) -> 
     elif mapping.has_week_rows:
         take_week_rows(intake, scores, weekly)
     else:
-        for column in mapping.all_of(Field.SCORE):
+        for column in scores.with_full_marks(mapping.all_of(Field.SCORE)):
             scores.take_column(column)
         for column in mapping.all_of(*WEEKLY_FIELDS):
             weekly.take_column(column)
@@ -105,6 +106,7 @@ class ScoreCollector:
         self._batches: dict[tuple[int, int], ScoreBatch] = {}
         self._groups: dict[int, str] = {}  # what stands above the column of a new assessment
         present = [ref for ref in intake.refs if ref is not None]
+        self._waiting: frozenset[str] = frozenset()  # items that are asked about
         self._is_row_each = len(set(present)) == len(intake.refs)  # every row is a pupil of its own
 
     def item(self, name: str, column: MappedColumn | None, week: int | None = None) -> Item:
@@ -116,11 +118,29 @@ class ScoreCollector:
             if known is not None:
                 found = Item(known, False, self._intake.facts.essay_scales.get(known.id))
             self._items[key(name)] = found
-            answered = answer_to(self._intake.answers, "scale", f"scale:{found.assessment.name}")
+            answered = self._intake.answers.get(f"scale:{found.assessment.name}", "")
             high = read_mark(answered).value if answered else None
             if known and high and high != known.high and found.scale is None:
                 found.assessment = replace(known, high=high)
         return found
+
+    def with_full_marks(self, columns: Sequence[MappedColumn]) -> list[MappedColumn]:
+        """The columns with the full marks that were answered; those that nothing tells are asked about."""
+        table = self._intake.table
+        unstated: dict[str, Unstated] = {}
+        for column in columns:
+            known = self._intake.facts.assessment_by_key.get(key(column.item))
+            if column.has_stated_high or column.scale is not ScaleKind.POINTS or known is not None:
+                continue
+            cells = [cell for cell in with_points(table.column(column.index)) if cell != ""]
+            unstated[key(column.item)] = unstated_marks(column.item, column.at, cells, unstated.get(key(column.item)))
+        answered = self.settle(list(unstated.values()))
+        return [replace(column, high=answered.get(column.item, column.high)) for column in columns]
+
+    def settle(self, items: Sequence[Unstated]) -> dict[str, Decimal]:
+        """Answered full marks by item; the marks of items without an answer wait for it."""
+        answered, self._waiting = settle_full_marks(items, self._intake.proposal, self._intake.answers)
+        return answered
 
     def _new_item(self, name: str, column: MappedColumn | None, week: int | None) -> Assessment:
         count = sum(item.is_new for item in self._items.values())
@@ -136,10 +156,13 @@ class ScoreCollector:
     def take_column(self, column: MappedColumn) -> None:
         """The marks of one item."""
         item = self.item(column.item, column)
-        cells = self._intake.table.column(column.index)
+        cells = with_points(self._intake.table.column(column.index))
         verdicts: list[Verdict] = read_all(cells, verdict_on(item.assessment, item.scale))
         verdicts = self._shares_as_points(column, item, verdicts)
+        if column.item in self._waiting:
+            verdicts = [(None, None, ASKED) if each[0] is not None else each for each in verdicts]
         verdicts = self._within_full_marks(column, item, verdicts)
+        self._tell_notes(cells, verdicts, column.index)
         late = self._late_rows(column)
         which = (item.assessment.id, column.attempt)
         if self._is_row_each and not late and which not in self._batches and not any(map(_problem, set(verdicts))):
@@ -150,6 +173,18 @@ class ScoreCollector:
                 status = Status.LATE
             if status is not None or problem:
                 self.take(item, column.attempt, value, status or Status.RECORDED, problem, row, column.index)
+
+    def _tell_notes(self, cells: Sequence[Cell], verdicts: Sequence[Verdict], column: int) -> None:
+        """What cells say beside their marks, which the marks do not keep."""
+        different = {cell for cell in cells if isinstance(cell, str)}
+        noted = {cell for cell in different if not cell.isdecimal() and read_mark(cell).note}
+        table = self._intake.table
+        for row in (row for row, cell in enumerate(cells) if cell in noted and not verdicts[row][2]) if noted else ():
+            self._intake.proposal.left_out.append(LeftOut(table.at(row, column), label(cells[row]), "note"))
+
+    def is_waiting(self, item: str) -> bool:
+        """Whether the full marks of an item are asked about."""
+        return item in self._waiting
 
     def _take_all(self, which: tuple[int, int], column: int, verdicts: list[Verdict]) -> None:
         """The plain case, quickly: one row a pupil, and every cell a mark or blank."""
@@ -220,6 +255,10 @@ class ScoreCollector:
         asked = f"scale:{item.assessment.name}"
         answer = answer_to(self._intake.answers, "scale", asked)
         if answer:
+            high = read_mark(answer).value
+            if high is not None and high >= value:  # one answer for all such items
+                item.assessment = replace(item.assessment, high=high)
+                return ""
             return "" if answer == EXTRA else "out_of_range"
         questions = self._intake.proposal.questions
         cell = self._intake.asked_cell(row, column, item.assessment.name)

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from core.errors import FileUnreadable
+from core.importing import words
 from core.importing.sheets import Cell, Sheet
 
 _BOMS = (
@@ -58,14 +59,95 @@ def _decoded(data: bytes, name: str) -> str:
         if max(halves) > len(data[:4000]) // 8:
             return _strictly(data, "utf-16-be" if halves[0] > halves[1] else "utf-16-le", name)
         raise FileUnreadable(name, "wrong_kind")
-    for encoding in ("utf-8", "gb18030"):
+    for encoding in ("utf-8", _by_headers(data) or _by_korean_names(data), "gb18030"):
         try:
-            text = data.decode(encoding)
+            text = data.decode(encoding) if encoding else ""
         except UnicodeDecodeError:
             continue
-        if encoding == "utf-8" or _reads_as_chinese(text):
+        if text and (encoding != "gb18030" or _reads_as_chinese(text)):
             return text
-    return _strictly(data, _likeliest_encoding(data, name), name)
+    return _strictly(data, _western(data) or _likeliest_encoding(data, name), name)
+
+
+_ENCODINGS = (
+    "gb18030", "big5", "cp932", "euc_kr", "euc_jp", "cp1252", "cp1251", "cp1250", "cp1254", "cp1253", "koi8_r",
+    "mac_roman",
+)  # fmt: skip
+
+
+_KOREAN_NAME = re.compile(
+    r"[김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노하곽성차주우구민진지엄채원천방공현함변][가-힣]{1,3}"
+)
+
+
+def _by_korean_names(data: bytes) -> str:
+    """euc_kr where all that is beyond ASCII reads as Korean names: as Chinese it would be rare characters."""
+    try:
+        parts = re.split(r"[^가-힣\u3400-\u9fff]+", data[:20_000].decode("euc_kr"))
+    except UnicodeDecodeError:
+        return ""
+    names = [part for part in parts if part]
+    return "euc_kr" if names and all(map(_KOREAN_NAME.fullmatch, names)) else ""
+
+
+def _by_headers(data: bytes) -> str:
+    """The encoding in which the first lines hold the most headers that are known; "" where none does."""
+    start = b"\n".join(data.splitlines()[:12])
+    best, most = "", 0
+    for encoding in _ENCODINGS if not start.isascii() else ():
+        try:
+            parts = re.split(r"[,;\t|\n\r]", start.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+        cells = {text for part in parts if not (text := part.strip('" ')).isascii() and len(text) < 40}
+        known = sum(2 if words.is_exactly_known(text) else words.is_header_word(text) for text in cells)
+        if known > most:
+            best, most = encoding, known
+    return best
+
+
+_IN_WESTERN_WORDS = re.compile(r"[À-ÖØ-öø-ÿŒœŠšŽžŸ]")
+_SIGN_IN_WORD = re.compile(r"[A-Za-z][^\x00-\x7fÀ-ÖØ-öø-ÿŒœŠšŽžŸ’‘–—\s][A-Za-z]")
+_ODD_IN_WESTERN = re.compile(
+    r"[a-zà-öø-ÿ][À-ÖØ-ÞŒŠŽŸ]|[A-Z][À-ÖØ-ÞŒŠŽ][a-zà-öø-ÿ]|Ÿ|[À-ÖØ-öø-ÿŒœŠšŽžŸ]{3}|[A-Za-z][¡-©«-¯±-·¹»-¿†‡‰‹›•¤][A-Za-z]|[\x80-\x9f]"
+)
+
+
+_WESTERN = frozenset(
+    {"cp1252", "latin_1", "iso8859_15", "iso8859_9", "cp1254", "cp1257", "cp1258", "iso8859_14", "iso8859_10"}
+)
+
+
+def _is_odd_in_western(data: bytes) -> bool:
+    return _ODD_IN_WESTERN.search(data.decode("cp1252", "replace")) is not None
+
+
+def _western(data: bytes) -> str:
+    """The Mac's or Windows' western, Turkish or Czech encoding, where few letters beyond ASCII stand in words as usual.
+
+    Other alphabets read as western come as rows of accents (Êàðèìîâà), capitals and signs inside words.
+    """
+    if _reads_as_western(data, "mac_roman") and not _reads_as_western(data, "cp1252"):
+        return "mac_roman"
+    if not _reads_as_western(data, "cp1252"):
+        return ""
+    used = set(_IN_WESTERN_WORDS.findall(data.decode("cp1252")))
+    if used & set("ðþýÝÞÐ") and not used & set("áíóúæÁÍÓÚÆéÉ"):
+        return "cp1254"
+    is_czech = used & set("øèìùòØÈ") and used & set("ýšžÝŠŽ") and not used & set("åÅæÆöÖßêçñ")
+    return "cp1250" if is_czech else "cp1252"
+
+
+def _reads_as_western(data: bytes, encoding: str) -> bool:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    letters = _IN_WESTERN_WORDS.findall(text)
+    beyond = sum(letter > "\x7f" for letter in text)
+    if _ODD_IN_WESTERN.search(text) or _SIGN_IN_WORD.search(text):
+        return False
+    return bool(letters) and len(letters) >= 0.5 * beyond
 
 
 def _likeliest_encoding(data: bytes, name: str) -> str:
@@ -76,7 +158,9 @@ def _likeliest_encoding(data: bytes, name: str) -> str:
     best = matches.best()
     if best is None:
         raise FileUnreadable(name, "encoding")
-    usual = next((match for match in matches if match.encoding == "cp1252"), best)
+    if _is_odd_in_western(data):
+        best = next((match for match in matches if match.encoding not in _WESTERN), best)
+    usual = next((match for match in matches if match.encoding == "cp1252" and best.encoding in _WESTERN), best)
     return usual.encoding if usual.chaos <= best.chaos else best.encoding
 
 

@@ -40,13 +40,20 @@ BLANK = Reading()
 STATUS_WORDS: dict[str, Status] = {
     word: status
     for status, words in {
-        Status.ABSENT: "缺考 缺 旷考 缺席 未参加 未考 弃考 absent abs ab abst noshow no-show dns",
-        Status.ON_LEAVE: "请假 病假 事假 公假 因病请假 因事请假 leave onleave on_leave sick sickleave",
-        Status.EXEMPT: "免考 免修 免 免试 免做 excused ex exc exempt exempted excuse",
-        Status.MISSING: "未交 缺交 没交 未提交 未完成 欠交 missing mi miss notsubmitted nothandedin ns 未作答",
-        Status.DEFERRED: "缓考 缓 缓交 待考 deferred def defer incomplete inc pending",
-        Status.MISCONDUCT: "作弊 违纪 舞弊 抄袭 misconduct cheating cheated plagiarism plagiarised plagiarized",
-        Status.LATE: "迟交 补交 late",
+        Status.ABSENT: "缺考 缺 旷考 缺席 未参加 未考 弃考 absent abs ab abst noshow no-show dns "
+        "曠考 未參加 棄考 欠席 欠試 未受験 abwesend fehlt gefehlt absente afwezig ausente faltou assente "
+        "неявка отсутствовал отсутствовала отсутствует katılmadı girmedi frånvarande fraværende poissa "
+        "nieobecny nieobecna vắng 결석",
+        Status.ON_LEAVE: "请假 病假 事假 公假 因病请假 因事请假 請假 krank ziek malade болел "
+        "болела leave onleave on_leave sick sickleave",
+        Status.EXEMPT: "免考 免修 免 免试 免做 免試 免除 befreit dispensé vrijgesteld exento esonerato освобожден "
+        "освобождена excused ex exc exempt exempted excuse",
+        Status.MISSING: "未交 缺交 没交 未提交 未完成 欠交 未繳 缺繳 沒交 未提出 "
+        "missing mi miss notsubmitted nothandedin ns 未作答",
+        Status.DEFERRED: "缓考 缓 缓交 待考 緩考 deferred def defer incomplete inc pending",
+        Status.MISCONDUCT: "作弊 违纪 舞弊 抄袭 違紀 抄襲 misconduct cheating cheated "
+        "plagiarism plagiarised plagiarized",
+        Status.LATE: "迟交 补交 遲交 補交 late",
         Status.RECORDED: "recorded 已录",
     }.items()
     for word in words.split()
@@ -426,6 +433,8 @@ def read_number(cell: Cell) -> tuple[str, str]:
     text = unicodedata.normalize("NFKC", written)
     if _EXPONENT.fullmatch(text.casefold()) and "e+" in text.casefold():
         return "", "digits_lost"
+    if re.fullmatch(r"#\w+", text):  # Brightspace keeps a number from being reckoned with
+        text = text[1:]
     return (text[:-2] if re.fullmatch(r"\d+\.0", text) else " ".join(text.split())), ""
 
 

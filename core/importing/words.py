@@ -31,7 +31,7 @@ def _unaccented(text: str) -> str:
 
 
 _ACCENT = re.compile(r"([a-zı])[\u0300-\u036f]+")
-_HINT = re.compile(
+_FORM_HINT = re.compile(
     r"\s*[(（\[【]\s*(?:必填|选填|選填|自动|自動|必选|必須|任意|单选|多选|required|optional|mandatory|auto|pflichtfeld|"
     r"obligatoire|facultatif|obligatorio|opcional|obbligatorio|обязательно)\s*[)）\]】]\s*$",
     re.IGNORECASE,
@@ -55,17 +55,28 @@ def undressed(text: str) -> str:
     for _ in range(3):  # a hint behind a star behind a number
         before = plain
         plain = plain.strip(" *＊:：?？\"'“”‘’「」《》\u00a0")
-        plain = _ASKING.sub("", _NUMBERING.sub("", _HINT.sub("", plain)))
+        plain = _ASKING.sub("", _NUMBERING.sub("", _FORM_HINT.sub("", plain)))
         plain = _OF_STUDENT.sub("", plain)
         if plain == before:
             break
-    return plain or text.strip()
+    return _said_in_both(plain) or text.strip()
+
+
+_PARTS = re.compile(r"[/／|()（）\n]+|(?<=[\u3400-\u9fff])\s*(?=[A-Za-z])|(?<=[A-Za-z.])\s*(?=[\u3400-\u9fff])")
+
+
+def _said_in_both(text: str) -> str:
+    """学号/账号, 姓名 Name, Student ID (学号) → 学号, 姓名, Student ID: the first of several words for one thing."""
+    parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
+    if len(parts) < 2 or not all(_unaccented(key(part)) in _WHO_WORDS for part in parts):
+        return text
+    return min(parts, key=lambda part: (_unaccented(key(part)) in _WEAK_NUMBER, parts.index(part)))
 
 
 def without_hints(text: str) -> str:
     """A header without what a form hung on it: 自测得分（必填）, *成绩 → 自测得分, 成绩."""
     plain = text.strip()
-    while (shorter := _HINT.sub("", plain).strip(" *＊")) != plain and shorter:
+    while (shorter := _FORM_HINT.sub("", plain).strip(" *＊")) != plain and shorter:
         plain = shorter
     return plain
 
@@ -116,6 +127,7 @@ CLASS = _keys(
     "form|form class|tutor group|section id|sectionid|course section",
     words_abroad.CLASS,
 )
+_WHO_WORDS = frozenset((*NUMBER, *NAME, *FAMILY_NAME, *GIVEN_NAME, *CLASS))
 # Columns of the long form: a fact a row.
 ITEM = _keys(
     "item|subject|科目|课程|学科|项目|assessment|assignment|测评|测验名称|作业名称|考试名称|课程名称|"
@@ -200,7 +212,7 @@ KNOWN_OTHERS = frozenset(
         "raw score|late submission penalty|penalty|grader|graded by|graded at|feedback file|"
         "提交者|提交人|提交ip|ip|所用时间|来自ip|来源|来源详情|答题时长|作答时长|开始时间|结束时间|完成时间|"
         "start time|completion time|started|completed|time taken|last modified time",
-        words_abroad.OTHERS,
+        f"{words_abroad.OTHERS}|{words_abroad.SERIALS}",
     )
 )
 _PLACEHOLDERS = frozenset(
@@ -227,7 +239,8 @@ _TOTALS = frozenset(
         "unposted current score|unposted final score|unposted current grade|unposted final grade|percentage|"
         "得分率|绩点|平均绩点|gpa|cgpa|"
         "final assigned egrade|final course grade|总得分|"
-        "加权总计|课程总分|总得分|final calculated grade|"
+        "加权总计|课程总分|总得分|percent|final calculated grade|final calculated grade numerator|"
+        "final calculated grade denominator|final adjusted grade numerator|final adjusted grade denominator|"
         "目前总评 %|缺的按 0 算 %|缺交项数|total so far %|if missing were 0 %|items missing",  # of our own workbook
         words_abroad.TOTALS,
     )
@@ -318,7 +331,8 @@ _WORK = re.compile(
     rf"{words_abroad.WORK})(?:.*)"
 )
 _PIECE = re.compile(
-    r".*(?:作业|练习|测验|小测|周测|听写|默写|随堂|quiz|homework|assignment|problemset|pset|worksheet|exercise|task)[\W\d_]*"
+    r".*(?:作业|练习|测验|小测|周测|听写|默写|随堂|任务|quiz|homework|assignment|problemset|pset|worksheet|exercise|task|"
+    r"project\d|lab\d|hw\d).*"
 )
 _CODE = re.compile(r"[a-z]{1,4}\d{1,3}[a-z]?|[a-z]{1,3}\d{1,2}\.\d{1,2}|第?\d{1,2}题?")
 CLASS_NAME = re.compile(
@@ -333,18 +347,18 @@ _OF = (
     r"(?:满分|滿分|満点|总分|總分|out of|of|von|sur|sobre|de|su|van|av|af|из|/|"
     r"max(?:imum|imal|imale|imal(?:e)?)?\.?(?: points?| score| marks?| punkte| punten)?|макс(?:имум|\.)?)"
 )
-_UNIT = (
+_MARK_UNIT = (
     r"(?:分|点|點|points?|pts?\.?|marks?|punkte|pkt\.?|p\.?|punten|puntos|punti|pontos|poäng|poeng|point|puan|балл\w*)"
 )
 _ATTACHED_HIGH = re.compile(
-    rf"[(（\[【]\s*{_OF}\s*[:：=]?\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}?\s*[)）\]】]|"
-    rf"[(（\[【]\s*(\d{{1,4}}(?:[.,]\d+)?)\s*(?:{_UNIT}|点満点|分满分)\s*[)）\]】]|"
+    rf"[(（\[【]\s*{_OF}\s*[:：=]?\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}?\s*[)）\]】]|"
+    rf"[(（\[【]\s*(\d{{1,4}}(?:[.,]\d+)?)\s*(?:{_MARK_UNIT}|点満点|分满分)\s*[)）\]】]|"
     r"\[\s*(\d{1,4}(?:[.,]\d+)?)\s*\]|"
     r"[(（【]\s*([5-9]|\d{2,3}(?:\.\d+)?)\s*[)）】](?!\s*班)|"
     r"(?:满分|滿分|out of|max(?:\.|imum|imal)?|sur)\s*[:：=]?\s*(?:points?|score|punkte)?\s*[:：=]?\s*"
-    rf"(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}?\s*$|"
-    rf"(?<![\d\s])\s*[/／]\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_UNIT}?\s*$|"
-    rf"\s*[/／]\s*([5-9]|\d{{2,4}}(?:[.,]\d+)?)\s*{_UNIT}?\s*$|(\d{{1,4}})\s*点満点\s*$",
+    rf"(\d{{1,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}?\s*$|"
+    rf"(?<![\d\s])\s*[/／]\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}?\s*$|"
+    rf"\s*[/／]\s*([5-9]|\d{{2,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}?\s*$|(\d{{1,4}})\s*点満点\s*$",
     re.IGNORECASE,
 )
 _CANVAS_ID = re.compile(r"\s*\(\d{4,}\)$")
@@ -366,6 +380,12 @@ _BLACKBOARD = re.compile(  # Quiz [Total Pts: 10 Score] |123, 测验 [总分: 10
 _BRIGHTSPACE = re.compile(
     r"\s*(?:points grade|grade)?\s*<\s*\w+(?:\s*/\s*\w+)?(?:\s+max\s*points\s*[:=]\s*([\d.]+))?[^<>]*>\s*$",
     re.IGNORECASE,
+)
+_ACTIVITY_ABROAD = re.compile(
+    r"^(?:作业|作業|测验|測驗|讨论区|aufgabe|test|devoir|tarea|cuestionario|compito)\s*[:：]\s*(?=\S)", re.IGNORECASE
+)
+_IDENTIFIER = re.compile(
+    r"(?:^|[\s_-])id$|(?<=[a-z])ID$|(?:编号|編號|号码|號碼|账号|帐号|帳號|证号|證號)$", re.IGNORECASE
 )
 _MOODLE_ACTIVITY = re.compile(
     r"^(?:quiz|assignment|workshop|lesson|forum|scorm package|lti|h5p)\s*:\s*(?=\S)", re.IGNORECASE
@@ -469,13 +489,18 @@ def is_rank(text: str) -> bool:
 
 def is_total(text: str) -> bool:
     """A column others are summed up in; read-only in most exports."""
-    k = word_key(_BRIGHTSPACE.sub("", _BLACKBOARD.sub("", text)))
+    k = word_key(_MOODLE_KIND.sub("", _BRIGHTSPACE.sub("", _BLACKBOARD.sub("", text))))
     return k in _TOTALS or _MOODLE_TOTAL.fullmatch(k) is not None
 
 
 def is_canvas_total(text: str) -> bool:
     """Assignments Final Score and its like: totals where they come beside "… Current Score"."""
     return _CANVAS_TOTAL.fullmatch(key(text)) is not None
+
+
+def is_identifier(text: str) -> bool:
+    """Unique User ID, 卡片编号: a number that is no mark, of whatever it is."""
+    return _IDENTIFIER.search(undressed(text)) is not None
 
 
 def is_count(text: str) -> bool:
@@ -486,27 +511,43 @@ def is_count(text: str) -> bool:
 def is_work(text: str) -> bool:
     """Whether a label names something that is assessed: a subject, an exam, CW1."""
     k = key(text)
-    if not k or is_identity(text) or word_key(text) in CLASS:
+    if not k or "@" in text or is_identity(text) or word_key(text) in CLASS:
         return False
     return (
         k in SUBJECTS or word_key(text) in SUBJECTS or bool(_CODE.fullmatch(k) or _WORK.fullmatch(k) or week_of(text))
     )
 
 
+_GRADES_ABROAD = frozenset(_keys("note|grade", words_abroad.VALUE)) - frozenset(
+    _keys("成绩|成績|分數|点数|得点|poeng|points")
+)
+
+
 def is_piece_of_work(text: str) -> bool:
-    """A quiz, a piece of homework: what often is out of 10 or 20, unlike a subject or an exam."""
-    return _PIECE.fullmatch(key(text)) is not None
+    """A quiz, a piece of homework, a column Note or Voto: what often is out of 6, 10 or 20, unlike a subject."""
+    return _PIECE.fullmatch(key(text)) is not None or word_key(text) in _GRADES_ABROAD
 
 
 def is_code(text: str) -> bool:
     """CW1, HW2, 第3题: an item, or just as well a pupil's code."""
-    return _CODE.fullmatch(key(text)) is not None
+    return _CODE.fullmatch(key(text)) is not None and not high_in(text)
+
+
+def is_exactly_known(text: str) -> bool:
+    """Whether a text is a usual header to the letter, accents and all."""
+    return key(text) in _EVERY_WORD and any(map(str.isalpha, text))
+
+
+_EVERY_WORD = (
+    KNOWN_OTHERS | SUBJECTS | _TOTALS | {*NUMBER, *NAME, *FAMILY_NAME, *GIVEN_NAME, *CLASS, *VALUE, *HIGH, *ITEM}
+)
+# Forms without accents stand in it too; they are ASCII, which is the same in every encoding.
 
 
 def is_header_word(text: str) -> bool:
     """Whether a text is a usual header of any kind."""
     k = word_key(text)
-    return bool(k) and (
+    return bool(k) and "@" not in text and (
         is_identity(text) or k in CLASS or k in KNOWN_OTHERS or k in ITEM or k in VALUE or k in HIGH or k in STATUS
         or k in TEXT or k in WEEK or k in GRADE_WORDS or k in SCORE_WORDS
         or is_rank(text) or is_total(text) or is_work(text) or is_count(text)
@@ -529,7 +570,8 @@ def high_in(text: str) -> str:
 def item_name(text: str) -> str:
     """The assessment a header names, without full marks, ids and the kind of value that exports attach."""
     name = _CANVAS_ID.sub("", _BRIGHTSPACE.sub("", _BLACKBOARD.sub("", without_hints(text))))
-    name = _MOODLE_KIND.sub("", name)
+    if (plain := _MOODLE_KIND.sub("", name)) != name:
+        name = _ACTIVITY_ABROAD.sub("", plain)
     name = _MOODLE_ACTIVITY.sub("", name)
     if high_in(name):
         name = _ATTACHED_HIGH.sub("", name)
@@ -612,7 +654,7 @@ def class_in(text: str) -> str:
 
 def is_hint(text: str) -> bool:
     """What a template says under its header: 必填，不超过20字; required; e.g. 2026001."""
-    return _HINT.search(text) is not None
+    return "@" not in text and _HINT.search(text) is not None
 
 
 def is_example(text: str) -> bool:

@@ -6,7 +6,9 @@ word without them too.
 """
 
 NUMBER = (
-    "matrikelnummer|matrikelnr|matr.-nr.|matr.nr.|matrikel|immatrikulationsnummer|schülernummer|schüler-id|schülernr|"
+    "matrikelnummer|studierenden-id|teilnehmer-id|id étudiant|id élève|student-id|leerling-id|id de estudiante|"
+    "id del alumno|id studente|id do aluno|id do estudante|matrikelnr|matr.-nr.|matr.nr.|matrikel|"
+    "immatrikulationsnummer|schülernummer|schüler-id|schülernr|"
     "studentennummer|kennnummer|"
     "n° étudiant|no étudiant|numéro étudiant|numéro d'étudiant|code étudiant|numéro d'élève|n° élève|identifiant élève|"
     "ine|numéro ine|n° ine|matricule|code permanent|"
@@ -26,6 +28,7 @@ NUMBER = (
     "학번|학생번호|학생 번호"
 )
 WEAK_NUMBER = (
+    "unique user id|external id|电子邮件地址|邮箱地址|学生邮箱|"
     "benutzername|anmeldename|e-mail-adresse|mailadresse|"
     "identifiant|nom d'utilisateur|adresse e-mail|adresse mail|courriel|"
     "gebruikersnaam|e-mailadres|"
@@ -38,7 +41,8 @@ WEAK_NUMBER = (
 )
 NAME = (
     "schüler|schülerin|schüler/in|schülername|name des schülers|vor- und nachname|vorname nachname|"
-    "vorname und nachname|name, vorname|name vorname|nachname vorname|nachname, vorname|studierende|studierender|teilnehmer|teilnehmername|"
+    "vorname und nachname|name, vorname|name vorname|nachname vorname|nachname, vorname|studierende|"
+    "studierender|teilnehmer|teilnehmername|"
     "vollständiger name|"
     "nom complet|nom et prénom|nom prénom|nom, prénom|prénom et nom|prénom nom|nom & prénom|élève|élèves|étudiant|"
     "étudiante|nom de l'élève|nom de l'étudiant|nom élève|apprenant|"
@@ -91,6 +95,11 @@ HIGH = (
     "maxpoäng|maks poeng|makspoeng|maks point|maks. punktów|maks. punkty|max bodů|điểm tối đa|nilai maksimal|만점"
 )
 OTHERS = (
+    "letzter zugriff|verfügbarkeit|zuletzt aus diesem kurs geladen|dernier accès|disponibilité|"
+    "dernier téléchargement depuis ce cours|último acceso|disponibilidad|última descarga de este curso|ultimo accesso|"
+    "disponibilità|último acesso|disponibilidade|最近一次从本课程下载|最近一次從本課程下載|上次存取|可用狀態|"
+    "最終アクセス|"
+    "このコースからの最終ダウンロード日時|"
     "geburtsdatum|geburtstag|geschlecht|bemerkung|bemerkungen|kommentar|telefon|straße|wohnort|ort|plz|studiengang|"
     "fachsemester|semester|"
     "date de naissance|né le|sexe|observation|observations|remarque|remarques|commentaire|commentaires|téléphone|"
@@ -130,7 +139,8 @@ TOTAL_ROWS = (
     "sınıf ortalaması|medelvärde|gjennomsnitt|gennemsnit|keskiarvo|średnia|razem|průměr|trung bình|rata-rata|평균|합계"
 )
 SUBJECTS = (
-    "deutsch|mathe|mathematik|englisch|französisch|latein|spanisch|physik|chemie|biologie|geschichte|erdkunde|geographie|"
+    "deutsch|mathe|mathematik|englisch|französisch|latein|spanisch|physik|chemie|biologie|geschichte|erdkunde|"
+    "geographie|"
     "sport|kunst|musik|religion|ethik|informatik|sachunterricht|"
     "français|mathématiques|anglais|allemand|espagnol|histoire|géographie|physique|chimie|svt|eps|philosophie|"
     "wiskunde|nederlands|engels|duits|frans|geschiedenis|aardrijkskunde|natuurkunde|scheikunde|rekenen|taal|"

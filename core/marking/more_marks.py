@@ -3,7 +3,7 @@
 Subsets of the marked essays are drawn, the quick marker is fitted on each and held against the essays left out. What
 lacks to the best that can be reached falls about as a power of the number of marks (Figueroa et al. 2012): a straight
 line in logarithms. Where the best lies a few dozen marks do not tell, so the interval takes any place of it between
-what is reached now and full agreement.
+what is reached now and full agreement, and which marks come next is a matter of chance, too.
 """
 
 from dataclasses import dataclass
@@ -19,6 +19,9 @@ SIZES = (10, 15, 20, 30, 45, 65, 90, 130, 190, 280, 400)
 DRAWS = 12  # of each size
 FEWEST_HELD = 8  # essays an agreement is told on
 BOOTSTRAP = 300
+# What a certain `more` marks change beside what is expected of them falls about as more / (marks + more) / sqrt(marks):
+# by this factor on four ASAP prompts (twenty more than 40 and 80, five draws each).
+WHICH_MARKS = 0.44
 
 
 @dataclass(frozen=True)
@@ -76,10 +79,12 @@ def agreements(draws: list[Draw], marks: np.ndarray) -> dict[int, list[float]]:
     return found
 
 
-def fit_law(agreed: dict[int, float], out_of_reach: float = 0.5) -> Law | None:
-    """The power law through mean agreements by size; None below three sizes. It never falls with more marks.
+def fit_law(agreed: dict[int, float], out_of_reach: float = 0.5, may_rise: bool = False) -> Law | None:
+    """The power law through mean agreements by size; None below three sizes.
 
-    out_of_reach: share of what lacks now that no marks will bring.
+    Args:
+        out_of_reach: Share of what lacks now that no marks will bring.
+        may_rise: Whether what lacks may grow with more marks, as chance has it; what is expected never does.
     """
     if len(agreed) < 3:
         return None
@@ -91,33 +96,60 @@ def fit_law(agreed: dict[int, float], out_of_reach: float = 0.5) -> Law | None:
     middle = np.average(sizes, weights=weights)
     away = sizes - middle
     slope = float((weights * away * lacks).sum() / (weights * away * away).sum())
-    fall = max(0.0, -slope)
+    fall = -slope if may_rise else max(0.0, -slope)
     return Law(best, float(np.average(lacks, weights=weights) + fall * middle), fall)
 
 
-def gain_interval(
-    draws: list[Draw], marks: np.ndarray, more: int, seed: int, share: float = 0.9
-) -> tuple[float, float] | None:
-    """Where the gain of `more` marks lies: essays and draws are taken anew, the law is fitted again."""
+@dataclass(frozen=True)
+class Unknown:
+    """How far the figures could be otherwise. bands: by size, of the agreement; gain: of what `more` marks bring."""
+
+    bands: dict[int, tuple[float, float]]
+    gain: tuple[float, float] | None
+
+
+def unknown(draws: list[Draw], marks: np.ndarray, more: int, seed: int, share: float = 0.9) -> Unknown:
+    """Intervals of the learning curve: essays and draws are taken anew, and the law is fitted again.
+
+    The gain's is also as wide as which marks happen to come next makes it.
+    """
     lot = np.random.default_rng(seed)
     by_size: dict[int, list[Draw]] = {}
     for draw in draws:
         by_size.setdefault(draw.size, []).append(draw)
+    found: dict[int, list[float]] = {}
     gains = []
     for _ in range(BOOTSTRAP):
-        weights = np.bincount(lot.integers(0, len(marks), len(marks)), minlength=len(marks)).astype(float)
-        agreed = {}
-        for size, those in by_size.items():
-            told = [_weighted_qwk(those[place], marks, weights) for place in lot.integers(0, len(those), len(those))]
-            defined = [each for each in told if each is not None]
-            if defined:
-                agreed[size] = float(np.mean(defined))
-        law = fit_law(agreed, lot.uniform(0, 0.95))
+        agreed = _agreed_anew(by_size, marks, lot)
+        for size, value in agreed.items():
+            found.setdefault(size, []).append(value)
+        law = fit_law(agreed, lot.uniform(0, 0.95), may_rise=True)
         if law is not None:
             gains.append(law(len(marks) + more) - law(len(marks)))
+    ends = (1 - share) / 2, (1 + share) / 2
+    bands = {size: _ends(values, ends) for size, values in sorted(found.items())}
     if len(gains) < BOOTSTRAP // 2:
-        return None
-    low, high = np.quantile(gains, [(1 - share) / 2, (1 + share) / 2])
+        return Unknown(bands, None)
+    low, high = _ends(gains, ends)
+    middle = float(np.median(gains))
+    chance = 1.645 * WHICH_MARKS * more / (len(marks) + more) / len(marks) ** 0.5
+    return Unknown(bands, (min(low, middle - chance), max(high, middle + chance)))
+
+
+def _agreed_anew(by_size: dict[int, list[Draw]], marks: np.ndarray, lot: np.random.Generator) -> dict[int, float]:
+    """By size the mean agreement over draws drawn again, on essays drawn again, where it is defined."""
+    weights = np.bincount(lot.integers(0, len(marks), len(marks)), minlength=len(marks)).astype(float)
+    agreed = {}
+    for size, those in by_size.items():
+        told = [_weighted_qwk(those[place], marks, weights) for place in lot.integers(0, len(those), len(those))]
+        defined = [each for each in told if each is not None]
+        if defined:
+            agreed[size] = float(np.mean(defined))
+    return agreed
+
+
+def _ends(values: list[float], ends: tuple[float, float]) -> tuple[float, float]:
+    low, high = np.quantile(values, ends)
     return float(low), float(high)
 
 

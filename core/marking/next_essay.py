@@ -6,6 +6,9 @@ Nemhauser, Wolsey & Fisher 1978). Later: the one whose mark would clear up most 
 the rest. On two ASAP prompts of 300 essays (4 draws) they were within about 0.01 of QWK of a random order at 30 marks,
 and above it at 50 (0.72 against 0.69 on average). The essay furthest from all marked ones, then the one most in doubt,
 lost 0.09 at 30 marks on one of the prompts.
+What the first ten cover better than ten drawn at random is what is measured: on ASAP 1, 5 and 7 (60 and 400 essays) the
+nearest of them is nearer in measures than in 89 to 100 % of random tens, and their marks spread 1.2 times as far. By
+shared words or by the encoder's readings they cover a class no better than chance (nearer than in 57 % of random tens).
 """
 
 from collections.abc import Sequence

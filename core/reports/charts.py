@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from core.reports.blocks import Align, BarChart, LineChart, Point
 from core.reports.painter import Painter, ground, ink
 from core.reports.typesetting import CAPTION, Style
+from core.rounding import shown
 from core.tokens import LIGHT
 
 LINE_CHART_HEIGHT = 190.0
@@ -71,7 +72,7 @@ def _draw_grid(page: Painter, scale: _Scale, unit: str) -> None:
     for tick in scale.ticks:
         y = scale.y(tick)
         page.line(scale.left, y, scale.right, y, LIGHT.line, 0.5)
-        page.text(scale.left - 5, y - _LOW, f"{tick:.{decimals}f}{unit}", CAPTION, Align.RIGHT)
+        page.text(scale.left - 5, y - _LOW, f"{shown(tick, decimals)}{unit}", CAPTION, Align.RIGHT)
     page.line(scale.left, scale.bottom, scale.right, scale.bottom, LIGHT.faint, 0.8)
 
 

@@ -32,7 +32,7 @@ from core.reports.words import (
 from core.rounding import mean_of, percent
 from core.scales import plain
 from core.trends import Grade, Mean, WeekTrend
-from core.trends_text import comment_text, reason_text
+from core.trends_text import comment_text, one_in, reason_text
 from core.words import Translate
 
 
@@ -106,8 +106,8 @@ def _silence(report: CourseReport, translate: Translate) -> str:
             )
         case "too_few_pupils":
             return translate("report", "too few pupils for an alarm")
-    chance = shown(100 * report.trends.false_alarm_rate, 0)
-    return translate("report", "{chance}% chance of a false one in a term").format(chance=chance)
+    text = translate("report", "a false one in about 1 of {terms} terms")
+    return text.format(terms=one_in(report.trends.false_alarm_rate))
 
 
 def _chart(report: CourseReport, translate: Translate) -> list[Block]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from core.feedback_words import Basis, Statement, more_to_check_words, precision_words
 from core.reports.blocks import Block, Cell, Column, Document, Heading, Paragraph, Row, Table
 from core.reports.essay_report import essay_document, quote
+from core.rounding import shown
 from core.words import Translate
 
 if TYPE_CHECKING:  # it gathers what this words
@@ -27,7 +28,7 @@ def feedback_document(
     blocks += _words_to_check(feedback, [each for each in said if each.basis is Basis.SPELLING], translate)
     if for_teacher and feedback.reading is not None:
         words = translate("feedback", "Readability: {index} (Automated Readability Index, a US school year)")
-        blocks.append(Paragraph(words.format(index=f"{feedback.reading:.1f}"), is_quiet=True))
+        blocks.append(Paragraph(words.format(index=shown(feedback.reading)), is_quiet=True))
     model = [each for each in said if each.basis in (Basis.EVIDENCE, Basis.PROPOSED)]
     if model:
         title = translate("feedback", "What stands behind the model's suggestion")

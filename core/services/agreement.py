@@ -8,7 +8,7 @@ import numpy as np
 from core.agreement import Agreement, Band, agreement
 from core.error_limit import HeldOut, held_out_of, risk_coverage
 from core.essay import EssayTask, MarkerModel, Scale
-from core.marking.more_marks import FEWEST_HELD, SIZES, agreements, draw_fits, fit_law, gain_interval
+from core.marking.more_marks import FEWEST_HELD, SIZES, agreements, draw_fits, fit_law, unknown
 from core.marking.quick import Places
 from core.ports import OpenWork
 from core.services.held_out import FEWEST_OWN, active_model, held_out, own_held_out, own_marks
@@ -54,7 +54,7 @@ class AgreementPage:
 
 @dataclass(frozen=True)
 class CurvePoint:
-    """Agreement with so many marks: mean over the draws, and the range of the middle 80 % of them."""
+    """Agreement with so many marks: mean over the draws, and its 90 % interval were it other essays."""
 
     marks: int
     qwk: float
@@ -160,12 +160,14 @@ def learning_curve(
 def curve_of(places: Places, marks: np.ndarray, scale: Scale, more: int = 20, seed: int = 1) -> LearningCurve:
     """places: the marked essays. marks: (essays,) in points."""
     draws = draw_fits(places, marks, scale, seed)
+    open_ = unknown(draws, marks, more, seed)
     points = tuple(
-        CurvePoint(size, float(np.mean(told)), *(float(edge) for edge in np.quantile(told, [0.1, 0.9])))
+        CurvePoint(size, float(np.mean(told)), *open_.bands[size])
         for size, told in sorted(agreements(draws, marks).items())
+        if size in open_.bands
     )
     law = fit_law({point.marks: point.qwk for point in points})
-    said = None if law is None or len(marks) < FEWEST_TO_SAY else gain_interval(draws, marks, more, seed)
+    said = None if law is None or len(marks) < FEWEST_TO_SAY else open_.gain
     if law is None:
         return LearningCurve(points, (), len(marks), more, None, None, None)
     sizes = sorted(

@@ -115,10 +115,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{share} at most one step apart</source>
         <translation type="unfinished"></translation>
     </message>
@@ -176,6 +172,10 @@
     </message>
     <message>
         <source>This model was trained before held-out suggestions were kept. Train it again to see more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95% interval {low} to {high}, n = {n}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -464,6 +464,13 @@
     <message>
         <source>essays</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -762,7 +769,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -790,42 +797,6 @@
     </message>
     <message>
         <source>Marked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>order of marking</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>title</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>length</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>state</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggestion</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -865,10 +836,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}, by cross-validation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Same mark</source>
         <translation type="unfinished"></translation>
     </message>
@@ -893,6 +860,46 @@
             <numerusform>%n mark given since: worth training again.</numerusform>
             <numerusform>%n marks given since: worth training again.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>order of marking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95% interval {low} to {high}, n = {n}, by cross-validation</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -997,31 +1004,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add essays…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a colleague&apos;s model</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no model yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no essay of this student here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next because it is unlike those marked so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next because the model is least sure</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1041,7 +1028,27 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add essays…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no essay of this student here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No essay was marked before this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agreement QWK {qwk} ({low}–{high}, n = {n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next because its length and style are unlike those marked so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next because its mark is expected to clear up most doubt</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1065,14 +1072,6 @@
     </message>
     <message>
         <source>95% interval</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>smallest gap that would be seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Error: suggested minus given, in points. A gap smaller than the smallest one named would have gone unseen with so few essays; that none is found does not mean there is none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1101,6 +1100,14 @@
     </message>
     <message>
         <source>long essays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap found four times in five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1269,27 +1276,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Statistics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>How the total is made…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New item…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Statistics of each column</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name, pinyin, initials or number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1321,22 +1312,6 @@
             <numerusform>%n item</numerusform>
             <numerusform>%n items</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>total</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>rules from the start of the course</source>
@@ -1378,14 +1353,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Open the essay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+E</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Change this item…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1411,6 +1378,46 @@
     </message>
     <message>
         <source>attempt {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statistics of each column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1558,6 +1565,17 @@
         <source>, </source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Next file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) added to the roster</source>
+        <translation>
+            <numerusform>%n student added to the roster</numerusform>
+            <numerusform>%n students added to the roster</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ItemDialog</name>
@@ -1579,10 +1597,6 @@
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As the essay task says.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1615,6 +1629,10 @@
     </message>
     <message>
         <source>Several attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the essay task says.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1940,14 +1958,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Taken back: {step}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Done again: {step}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Names and marks are hidden. F8 shows them again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1961,6 +1971,14 @@
     </message>
     <message>
         <source>{jobs}. What was saved stays saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2021,10 +2039,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hide names, in the essays too</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Mark before seeing the suggestion</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2038,6 +2052,10 @@
     </message>
     <message>
         <source>Keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide names, in the essays too</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2221,13 +2239,6 @@
             <numerusform>Paste the %n readable ones</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n cell(s) cannot be read</source>
-        <translation>
-            <numerusform>%n cell cannot be read</numerusform>
-            <numerusform>%n cells cannot be read</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Where</source>
         <translation type="unfinished"></translation>
@@ -2239,6 +2250,13 @@
     <message>
         <source>Why</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be read</source>
+        <translation>
+            <numerusform>%n cell cannot be read</numerusform>
+            <numerusform>%n cells cannot be read</numerusform>
+        </translation>
     </message>
     <message>
         <source>Leave what is there</source>
@@ -2447,22 +2465,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>class</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>total</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>All</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2585,6 +2587,22 @@
     </message>
     <message>
         <source>Exported: {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>total</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2737,10 +2755,6 @@
         </translation>
     </message>
     <message>
-        <source>With bonus at most %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Bonus on top: up to {bonus}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2754,6 +2768,10 @@
     </message>
     <message>
         <source>Every category has a name of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With bonus at most %</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3070,10 +3088,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Erase…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>worth a look</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3123,6 +3137,10 @@
     </message>
     <message>
         <source>Week {week}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3267,10 +3285,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>None yet: it comes from ten marked essays on, once all have been read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>hidden</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3350,6 +3364,10 @@ Text {text}</source>
     </message>
     <message>
         <source>That is outside its interval.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet: it comes from ten marked essays on, once all have been read.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3704,15 +3722,15 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>on held-out essays; dashed: before fine-tuning, {qwk:.2f}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The model in use learned from a colleague. Training makes one that learned from your marks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Train again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on held-out essays; dashed: before fine-tuning, {qwk}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3721,6 +3739,32 @@ Text {text}</source>
     <message>
         <source>This week, one row a pupil</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attendance by one key:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest were present</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more cell(s) cannot be read.</source>
+        <translation>
+            <numerusform>%n more cell cannot be read.</numerusform>
+            <numerusform>%n more cells cannot be read.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) lay outside the grid and were left out</source>
+        <translation>
+            <numerusform>%n value lay outside the grid and was left out</numerusform>
+            <numerusform>%n values lay outside the grid and were left out</numerusform>
+        </translation>
     </message>
     <message>
         <source>Name, pinyin, initials or number</source>
@@ -3756,32 +3800,6 @@ Text {text}</source>
     </message>
     <message>
         <source>comment</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Attendance by one key:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The rest were present</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) lay outside the grid and were left out</source>
-        <translation>
-            <numerusform>%n value lay outside the grid and was left out</numerusform>
-            <numerusform>%n values lay outside the grid and were left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more cell(s) cannot be read.</source>
-        <translation>
-            <numerusform>%n more cell cannot be read.</numerusform>
-            <numerusform>%n more cells cannot be read.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing was stored.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4271,7 +4289,19 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without --starts no week has a date: the day on which a student joins or leaves then changes no week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: {weeks} weeks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {weeks} weeks from {starts} on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4303,23 +4333,15 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agreement by cross-validation: QWK {qwk:.2f} ({low:.2f} to {high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>By cross-validation: the interval held the mark for {held:.0%}; {left:.0%} left to the teacher.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{share:.0%}: {error:.2f}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Mean error in points among the surest suggestions, by their share: {points}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reading {file} …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students join or leave on days, but the course has no first day: all count in every week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4344,6 +4366,10 @@ Text {text}</source>
     </message>
     <message>
         <source>progress {mean} (n = {n}, 95% {low} to {high}), effect {effect}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4376,10 +4402,6 @@ Text {text}</source>
     </message>
     <message>
         <source>Not enough data yet: there are too few pupils to compare weeks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Where nothing is wrong, about {weeks} of 100 terms show an alarm, and {pupils} pupils a flag.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4447,23 +4469,11 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk:.2f}, {off:.1f} points off on average, n = {n}; {left} left to the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Computed on {engine}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The interval held the mark for {held:.0%}; {left:.0%} were left to the teacher.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Agreement with these marks: QWK {qwk:.2f} ({qwk_low:.2f} to {qwk_high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4479,15 +4489,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Essay {essay} and essay {other} ({task}): {share:.0%} in common</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No passages in common.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Week {week}: {n} suggestions, {agreement:.0%} kept, {error:+.2f} points off on average</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4495,43 +4497,67 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The last {n} marks are {points:.1f} points lower than the earlier ones were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The last {n} marks are {points:.1f} points higher than the earlier ones were.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>progress {mean} (all {n} values are the same, so no interval)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without --starts no week has a date: the day on which a student joins or leaves then changes no week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}: {weeks} weeks from {starts} on</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Students join or leave on days, but the course has no first day: all count in every week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement by cross-validation: QWK {qwk} ({low} to {high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By cross-validation: the interval held the mark for {held}%; {left}% left to the teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share}%: {error}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a term about {n} students of such a class are flagged although nothing changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In about 1 of {terms} terms a student of such a class is flagged although nothing changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk}, {off} points off on average, n = {n}; {left} left to the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The interval held the mark for {held}%; {left}% were left to the teacher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement with these marks: QWK {qwk} ({qwk_low} to {qwk_high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essay {essay} and essay {other} ({task}): {share}% in common</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}: {n} suggestions, {agreement}% kept, {error} points off on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last {n} marks are {points} points lower than the earlier ones were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last {n} marks are {points} points higher than the earlier ones were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}), within chance; a difference of {visible} points would be found four times in five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}), look closer; a difference of {visible} points would be found four times in five</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4666,10 +4692,6 @@ Text {text}</source>
     </message>
     <message>
         <source>{value} is not a mark of this scale, {low} to {high} in steps of {step}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4913,6 +4935,10 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5059,6 +5085,18 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above 100, because bonus points are added on top.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5120,18 +5158,6 @@ Text {text}</source>
     </message>
     <message>
         <source> (attempts {attempts}; {rule})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Above 100, because bonus points are added on top.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5214,10 +5240,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{kind}: F1 {f1:.2f} on essays it had not seen, painting by place alone {naive:.2f} (n = {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>not good enough to be proposed</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5261,13 +5283,13 @@ Text {text}</source>
         <source>and {n} more</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{kind}: F1 {f1} on essays it had not seen, painting by place alone {naive} (n = {n})</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gradebook</name>
-    <message>
-        <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>out of {high}</source>
         <translation type="unfinished"></translation>
@@ -5296,6 +5318,10 @@ were 0</source>
     </message>
     <message>
         <source>{n} attempts: {attempts} ({rule})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5347,6 +5373,10 @@ were 0</source>
     </message>
     <message>
         <source>“{about}” is another text than the essay already marked. Is it a further essay?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}”: nothing says what the marks ({value}) are out of. What are the full marks?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5410,6 +5440,22 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Leave these cells out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are “{about}” the headers of the columns?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, they are headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, they are of a student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is neither a number nor a known status</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5430,11 +5476,11 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is no mark of the essays&apos; scale</source>
+        <source>is outside the scale</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is outside the scale</source>
+        <source>says two things at once: write the mark or the status alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5498,15 +5544,19 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What stands beside a mark and is not kept:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hidden sheets were left out: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New categories by the row above the items: {value}.</source>
+        <source>{value} hidden row(s) were read as well.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{value} hidden row(s) were read as well.</source>
+        <source>Full marks are not stated and were taken as 100: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5583,6 +5633,10 @@ were 0</source>
     </message>
     <message>
         <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letter or level as written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5674,11 +5728,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>says two things at once: write the mark or the status alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>letter or level as written</source>
+        <source>is no mark of the essays&apos; scale</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5802,10 +5852,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leave these cells out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Leave this cell out</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5869,6 +5915,10 @@ were 0</source>
         <source>notes</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>New categories by the row above the items: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>library</name>
@@ -5929,10 +5979,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The history was changed from outside at step {what} (0: its end is missing). Compare with a backup.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5942,6 +5988,10 @@ were 0</source>
     </message>
     <message>
         <source>The library is what {source} holds. Nothing was there before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6139,6 +6189,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{status}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6275,10 +6329,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{chance}% chance of a false one in a term</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Alarm</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6288,6 +6338,10 @@ were 0</source>
     </message>
     <message>
         <source>L: learning progress · M: feedback on the lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all equal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6492,6 +6546,10 @@ were 0</source>
     </message>
     <message>
         <source>Feedback on lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{terms} = {sum}%, with bonus at most {total}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6799,6 +6857,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Highest total, bonus included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Categories</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6879,23 +6941,11 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{status}: {counts}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all equal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{terms} = {sum}%, with bonus at most {total}%</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highest total, bonus included</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Detail: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a false one in about 1 of {terms} terms</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7207,10 +7257,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Where nothing is wrong, an alarm of this grade or higher comes in {rate} of 100 such terms.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The week&apos;s tests came out {points} points lower, while progress and feedback held: harder tests rather than a weaker week.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7230,6 +7276,22 @@ were 0</source>
         <source>Not recorded in {weeks} of the last {of} weeks.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Where nothing is wrong, fewer than 1 of 200 such terms shows a false alarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, about 1 of {terms} such terms shows a false alarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, an alarm of this grade or higher comes up in about 1 of {rate} such terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, an alarm of this grade or higher comes up in fewer than 1 of 200 such terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>week</name>
@@ -7243,6 +7305,10 @@ were 0</source>
     </message>
     <message>
         <source>Week {week}: {mean}% (n={n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}: {mean}%, all {n} values are the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7298,11 +7364,11 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>In a course where nothing is wrong, about {rate} false alarms come up in a term.</source>
+        <source>n = {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>n = {n}</source>
+        <source>no interval: all {n} values are the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7341,14 +7407,6 @@ were 0</source>
         <source>low</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Week {week}: {mean}%, all {n} values are the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no interval: all {n} values are the same</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>words</name>
@@ -7382,6 +7440,22 @@ were 0</source>
     </message>
     <message>
         <source>late</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts as 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts as 0, never dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still to come</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7445,6 +7519,18 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>given by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{essay}: {mark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>from {where}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7454,6 +7540,34 @@ were 0</source>
     </message>
     <message>
         <source>sample course</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brought back by undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7533,18 +7647,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agreement on essays it had not seen: QWK {qwk:.2f} (95% interval {qwk_low:.2f} to {qwk_high:.2f}, n = {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>length alone {qwk:.2f}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>words alone {qwk:.2f}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>my marking</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7558,74 +7660,6 @@ were 0</source>
     </message>
     <message>
         <source>marked again, blind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>counts as 0</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>counts as 0, never dropped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>still to come</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>given by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>pasted by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{essay}: {mark}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>brought back by undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, accepted by {author}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, changed by {author}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, accepted by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, changed by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7650,6 +7684,42 @@ were 0</source>
     </message>
     <message>
         <source>Guardian&apos;s phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement on essays it had not seen: QWK {qwk} (95% interval {qwk_low} to {qwk_high}, n = {n})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length alone {qwk}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words alone {qwk}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

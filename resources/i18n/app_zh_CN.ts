@@ -115,10 +115,6 @@
         <translation>n = {n}</translation>
     </message>
     <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}</source>
-        <translation>95% 区间 {low:.2f}–{high:.2f}，n = {n}</translation>
-    </message>
-    <message>
         <source>{share} at most one step apart</source>
         <translation>{share} 相差不超过一档</translation>
     </message>
@@ -177,6 +173,10 @@
     <message>
         <source>This model was trained before held-out suggestions were kept. Train it again to see more.</source>
         <translation>这个模型训练得早，没有留下交叉验证的建议分。重新训练后可见。</translation>
+    </message>
+    <message>
+        <source>95% interval {low} to {high}, n = {n}</source>
+        <translation>95% 区间 {low}–{high}，n = {n}</translation>
     </message>
 </context>
 <context>
@@ -457,6 +457,12 @@
     <message>
         <source>essays</source>
         <translation>作文</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -750,8 +756,8 @@
         <translation>换别的文件…</translation>
     </message>
     <message>
-        <source>Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
-        <translation>把 Word、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
+        <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <translation>把 Word、WPS、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
     </message>
 </context>
 <context>
@@ -779,42 +785,6 @@
     <message>
         <source>Marked</source>
         <translation>已批</translation>
-    </message>
-    <message>
-        <source>order of marking</source>
-        <translation>阅卷顺序</translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation>学号</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>class</source>
-        <translation>班级</translation>
-    </message>
-    <message>
-        <source>title</source>
-        <translation>题目</translation>
-    </message>
-    <message>
-        <source>length</source>
-        <translation>字数</translation>
-    </message>
-    <message>
-        <source>state</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>mark</source>
-        <translation>得分</translation>
-    </message>
-    <message>
-        <source>suggestion</source>
-        <translation>建议分</translation>
     </message>
     <message>
         <source>How far it is</source>
@@ -853,10 +823,6 @@
         <translation>一致度（QWK）</translation>
     </message>
     <message>
-        <source>95% interval {low:.2f} to {high:.2f}, n = {n}, by cross-validation</source>
-        <translation>95% 区间 {low:.2f}–{high:.2f}，n = {n}，交叉验证</translation>
-    </message>
-    <message>
         <source>Same mark</source>
         <translation>完全一致</translation>
     </message>
@@ -879,6 +845,46 @@
         <translation>
             <numerusform>之后又批了 %n 篇，可以再训练一次。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>order of marking</source>
+        <translation>阅卷顺序</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>题目</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>字数</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>建议分</translation>
+    </message>
+    <message>
+        <source>95% interval {low} to {high}, n = {n}, by cross-validation</source>
+        <translation>95% 区间 {low}–{high}，n = {n}，交叉验证</translation>
     </message>
 </context>
 <context>
@@ -983,32 +989,12 @@
         <translation>请先批满十篇。</translation>
     </message>
     <message>
-        <source>Add essays…</source>
-        <translation>添加作文…</translation>
-    </message>
-    <message>
         <source>a colleague&apos;s model</source>
         <translation>同事的模型</translation>
     </message>
     <message>
         <source>no model yet</source>
         <translation>还没有模型</translation>
-    </message>
-    <message>
-        <source>agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})</source>
-        <translation>一致度 QWK {qwk:.2f}（{low:.2f}–{high:.2f}，n = {n}）</translation>
-    </message>
-    <message>
-        <source>There is no essay of this student here.</source>
-        <translation>这里没有该学生的作文。</translation>
-    </message>
-    <message>
-        <source>next because it is unlike those marked so far</source>
-        <translation>选这篇：与已批的都不像</translation>
-    </message>
-    <message>
-        <source>next because the model is least sure</source>
-        <translation>选这篇：模型最没把握</translation>
     </message>
     <message>
         <source>picked at random to check the model</source>
@@ -1027,8 +1013,28 @@
         <translation>没有可以再批一遍的作文了。</translation>
     </message>
     <message>
+        <source>Add essays…</source>
+        <translation>添加作文…</translation>
+    </message>
+    <message>
+        <source>There is no essay of this student here.</source>
+        <translation>这里没有该学生的作文。</translation>
+    </message>
+    <message>
         <source>No essay was marked before this one.</source>
         <translation>在这之前还没有批过别的作文。</translation>
+    </message>
+    <message>
+        <source>agreement QWK {qwk} ({low}–{high}, n = {n})</source>
+        <translation>一致度 QWK {qwk}（{low}–{high}，n = {n}）</translation>
+    </message>
+    <message>
+        <source>next because its length and style are unlike those marked so far</source>
+        <translation>排在下一篇：篇幅和写法与已批改的不同</translation>
+    </message>
+    <message>
+        <source>next because its mark is expected to clear up most doubt</source>
+        <translation>排在下一篇：它的分数预计最能消除不确定</translation>
     </message>
 </context>
 <context>
@@ -1052,14 +1058,6 @@
     <message>
         <source>95% interval</source>
         <translation>95% 区间</translation>
-    </message>
-    <message>
-        <source>smallest gap that would be seen</source>
-        <translation>能看出的最小差距</translation>
-    </message>
-    <message>
-        <source>Error: suggested minus given, in points. A gap smaller than the smallest one named would have gone unseen with so few essays; that none is found does not mean there is none.</source>
-        <translation>误差 = 建议分减给分。篇数有限，比“能看出的最小差距”更小的差距是看不出来的；没看出不等于没有。</translation>
     </message>
     <message>
         <source>Classes and lengths are compared; the roster keeps nothing else to compare by.</source>
@@ -1088,6 +1086,14 @@
     <message>
         <source>long essays</source>
         <translation>长文</translation>
+    </message>
+    <message>
+        <source>gap found four times in five</source>
+        <translation>五次里能发现四次的差距</translation>
+    </message>
+    <message>
+        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
+        <translation>误差：建议分减给定分。作文这么少时，比所列更小的差距不到五次里的四次能被发现，但有时也会被发现；没有发现不等于没有。</translation>
     </message>
 </context>
 <context>
@@ -1251,28 +1257,12 @@
         <translation>成绩册</translation>
     </message>
     <message>
-        <source>Statistics</source>
-        <translation>统计</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
         <source>How the total is made…</source>
         <translation>总评规则…</translation>
     </message>
     <message>
         <source>New item…</source>
         <translation>新建项目…</translation>
-    </message>
-    <message>
-        <source>Statistics of each column</source>
-        <translation>各列统计</translation>
-    </message>
-    <message>
-        <source>Name, pinyin, initials or number</source>
-        <translation>姓名、拼音、首字母或学号</translation>
     </message>
     <message>
         <source>Explanation</source>
@@ -1301,22 +1291,6 @@
         <translation>
             <numerusform>%n 个项目</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation>学号</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>class</source>
-        <translation>班级</translation>
-    </message>
-    <message>
-        <source>total</source>
-        <translation>总评</translation>
     </message>
     <message>
         <source>rules from the start of the course</source>
@@ -1357,14 +1331,6 @@
         <translation>Del</translation>
     </message>
     <message>
-        <source>Open the essay</source>
-        <translation>打开这篇作文</translation>
-    </message>
-    <message>
-        <source>Ctrl+E</source>
-        <translation>Ctrl+E</translation>
-    </message>
-    <message>
         <source>Change this item…</source>
         <translation>修改项目…</translation>
     </message>
@@ -1391,6 +1357,46 @@
     <message>
         <source>attempt {n}</source>
         <translation>第 {n} 次</translation>
+    </message>
+    <message>
+        <source>Open the essay</source>
+        <translation>打开这篇作文</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Statistics of each column</source>
+        <translation>各列统计</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials or number</source>
+        <translation>姓名、拼音、首字母或学号</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>总评</translation>
     </message>
 </context>
 <context>
@@ -1532,6 +1538,16 @@
         <source>, </source>
         <translation>，</translation>
     </message>
+    <message>
+        <source>Next file</source>
+        <translation>下一个文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n student(s) added to the roster</source>
+        <translation>
+            <numerusform>名单新增 %n 人</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ItemDialog</name>
@@ -1554,10 +1570,6 @@
     <message>
         <source>None</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <source>As the essay task says.</source>
-        <translation>以作文任务的分值为准。</translation>
     </message>
     <message>
         <source>no week</source>
@@ -1590,6 +1602,10 @@
     <message>
         <source>Several attempts</source>
         <translation>多次成绩</translation>
+    </message>
+    <message>
+        <source>As the essay task says.</source>
+        <translation>以作文任务的分值为准。</translation>
     </message>
 </context>
 <context>
@@ -1914,14 +1930,6 @@
         <translation>重做：{step}</translation>
     </message>
     <message>
-        <source>Taken back: {step}</source>
-        <translation>已撤销：{step}</translation>
-    </message>
-    <message>
-        <source>Done again: {step}</source>
-        <translation>已重做：{step}</translation>
-    </message>
-    <message>
         <source>Names and marks are hidden. F8 shows them again.</source>
         <translation>姓名和成绩已隐藏，按 F8 恢复显示。</translation>
     </message>
@@ -1936,6 +1944,14 @@
     <message>
         <source>{jobs}. What was saved stays saved.</source>
         <translation>{jobs}。已保存的内容不受影响。</translation>
+    </message>
+    <message>
+        <source>Taken back: {step}</source>
+        <translation>已撤销：{step}</translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation>已重做：{step}</translation>
     </message>
 </context>
 <context>
@@ -1995,10 +2011,6 @@
         <translation>显示</translation>
     </message>
     <message>
-        <source>Hide names, in the essays too</source>
-        <translation>隐藏姓名（作文正文里的也隐藏）</translation>
-    </message>
-    <message>
         <source>Mark before seeing the suggestion</source>
         <translation>先盲批，再看建议</translation>
     </message>
@@ -2013,6 +2025,10 @@
     <message>
         <source>Keys…</source>
         <translation>快捷键…</translation>
+    </message>
+    <message>
+        <source>Hide names, in the essays too</source>
+        <translation>隐藏姓名（作文正文里的也隐藏）</translation>
     </message>
 </context>
 <context>
@@ -2192,12 +2208,6 @@
             <numerusform>粘贴能识别的 %n 个</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n cell(s) cannot be read</source>
-        <translation>
-            <numerusform>%n 个单元格读不懂</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Where</source>
         <translation>位置</translation>
@@ -2209,6 +2219,12 @@
     <message>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell(s) cannot be read</source>
+        <translation>
+            <numerusform>%n 个单元格读不懂</numerusform>
+        </translation>
     </message>
     <message>
         <source>Leave what is there</source>
@@ -2415,22 +2431,6 @@
         <translation>姓名、拼音、首字母或学号</translation>
     </message>
     <message>
-        <source>number</source>
-        <translation>学号</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>class</source>
-        <translation>班级</translation>
-    </message>
-    <message>
-        <source>total</source>
-        <translation>总评</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>全部</translation>
     </message>
@@ -2551,6 +2551,22 @@
     <message>
         <source>Exported: {file}</source>
         <translation>已导出：{file}</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>学号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>班级</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>总评</translation>
     </message>
 </context>
 <context>
@@ -2701,10 +2717,6 @@
         </translation>
     </message>
     <message>
-        <source>With bonus at most %</source>
-        <translation>含附加分上限 %</translation>
-    </message>
-    <message>
         <source>Bonus on top: up to {bonus}.</source>
         <translation>附加分另加，至多 {bonus}。</translation>
     </message>
@@ -2719,6 +2731,10 @@
     <message>
         <source>Every category has a name of its own.</source>
         <translation>每个类别要有自己的名称，不能为空或重复。</translation>
+    </message>
+    <message>
+        <source>With bonus at most %</source>
+        <translation>含附加分上限 %</translation>
     </message>
 </context>
 <context>
@@ -3029,10 +3045,6 @@
         <translation>编辑…</translation>
     </message>
     <message>
-        <source>Erase…</source>
-        <translation>清除…</translation>
-    </message>
-    <message>
         <source>worth a look</source>
         <translation>值得留意</translation>
     </message>
@@ -3083,6 +3095,10 @@
     <message>
         <source>Week {week}</source>
         <translation>第 {week} 周</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>清除…</translation>
     </message>
     <message>
         <source>Details</source>
@@ -3223,10 +3239,6 @@
         <translation>建议</translation>
     </message>
     <message>
-        <source>None yet: it comes from ten marked essays on, once all have been read.</source>
-        <translation>还没有：批满十篇、全部作文读完后就有。</translation>
-    </message>
-    <message>
         <source>hidden</source>
         <translation>已隐藏</translation>
     </message>
@@ -3309,6 +3321,10 @@ Text {text}</source>
     <message>
         <source>That is outside its interval.</source>
         <translation>在它的区间之外。</translation>
+    </message>
+    <message>
+        <source>None yet: it comes from ten marked essays on, once all have been read.</source>
+        <translation>还没有：批满十篇、全部作文读完后就有。</translation>
     </message>
 </context>
 <context>
@@ -3661,10 +3677,6 @@ Text {text}</source>
         <translation>正在停止…</translation>
     </message>
     <message>
-        <source>on held-out essays; dashed: before fine-tuning, {qwk:.2f}</source>
-        <translation>留出的作文；虚线：微调之前 {qwk:.2f}</translation>
-    </message>
-    <message>
         <source>The model in use learned from a colleague. Training makes one that learned from your marks.</source>
         <translation>正在使用的模型是从同事那里学来的。训练会得到一个从您的给分学来的模型。</translation>
     </message>
@@ -3672,12 +3684,40 @@ Text {text}</source>
         <source>Train again</source>
         <translation>重新训练</translation>
     </message>
+    <message>
+        <source>on held-out essays; dashed: before fine-tuning, {qwk}</source>
+        <translation>留出的作文；虚线：微调之前 {qwk}</translation>
+    </message>
 </context>
 <context>
     <name>WeekEntry</name>
     <message>
         <source>This week, one row a pupil</source>
         <translation>本周记录，每人一行</translation>
+    </message>
+    <message>
+        <source>Attendance by one key:</source>
+        <translation>出勤一键录入：</translation>
+    </message>
+    <message>
+        <source>The rest were present</source>
+        <translation>其余全部出勤</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more cell(s) cannot be read.</source>
+        <translation>
+            <numerusform>另有 %n 个单元格无法识别。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was stored.</source>
+        <translation>没有保存任何内容。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) lay outside the grid and were left out</source>
+        <translation>
+            <numerusform>%n 个值落在表格之外，没有采用</numerusform>
+        </translation>
     </message>
     <message>
         <source>Name, pinyin, initials or number</source>
@@ -3714,30 +3754,6 @@ Text {text}</source>
     <message>
         <source>comment</source>
         <translation>评语</translation>
-    </message>
-    <message>
-        <source>Attendance by one key:</source>
-        <translation>出勤一键录入：</translation>
-    </message>
-    <message>
-        <source>The rest were present</source>
-        <translation>其余全部出勤</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n value(s) lay outside the grid and were left out</source>
-        <translation>
-            <numerusform>%n 个值落在表格之外，没有采用</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more cell(s) cannot be read.</source>
-        <translation>
-            <numerusform>另有 %n 个单元格无法识别。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing was stored.</source>
-        <translation>没有保存任何内容。</translation>
     </message>
 </context>
 <context>
@@ -4223,8 +4239,20 @@ Text {text}</source>
         <translation>已新建课程“{name}”，共 {weeks} 周。</translation>
     </message>
     <message>
+        <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
+        <translation>已建立课程“{name}”，共 {weeks} 周，{starts} 起。</translation>
+    </message>
+    <message>
+        <source>Without --starts no week has a date: the day on which a student joins or leaves then changes no week.</source>
+        <translation>没有给 --starts，各周没有日期：学生加入或离开的日子不影响任何一周。</translation>
+    </message>
+    <message>
         <source>{name}: {weeks} weeks</source>
         <translation>{name}：{weeks} 周</translation>
+    </message>
+    <message>
+        <source>{name}: {weeks} weeks from {starts} on</source>
+        <translation>{name}：{weeks} 周，{starts} 起</translation>
     </message>
     <message>
         <source>There is no course yet.</source>
@@ -4255,24 +4283,16 @@ Text {text}</source>
         <translation>无法计算一致度：所有作文同分（n = {n}）。</translation>
     </message>
     <message>
-        <source>Agreement by cross-validation: QWK {qwk:.2f} ({low:.2f} to {high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
-        <translation>交叉验证一致度：QWK {qwk:.2f}（{low:.2f}–{high:.2f}），完全一致 {exact:.0%}，相差一档以内 {adjacent:.0%}，n = {n}</translation>
-    </message>
-    <message>
-        <source>By cross-validation: the interval held the mark for {held:.0%}; {left:.0%} left to the teacher.</source>
-        <translation>交叉验证：区间包住教师分数的比例为 {held:.0%}；{left:.0%} 的作文会留给教师批改。</translation>
-    </message>
-    <message>
-        <source>{share:.0%}: {error:.2f}</source>
-        <translation>{share:.0%}：{error:.2f}</translation>
-    </message>
-    <message>
         <source>Mean error in points among the surest suggestions, by their share: {points}</source>
         <translation>最有把握的建议的平均误差（分），按所占比例：{points}</translation>
     </message>
     <message>
         <source>Reading {file} …</source>
         <translation>正在读取 {file} …</translation>
+    </message>
+    <message>
+        <source>Students join or leave on days, but the course has no first day: all count in every week.</source>
+        <translation>有学生的加入或离开日期，但课程没有设第一天：所有人每周都计入。</translation>
     </message>
     <message>
         <source>Nothing is recorded for any week yet.</source>
@@ -4297,6 +4317,10 @@ Text {text}</source>
     <message>
         <source>progress {mean} (n = {n}, 95% {low} to {high}), effect {effect}</source>
         <translation>进度 {mean}（n = {n}，95% 区间 {low} 至 {high}），周效应 {effect}</translation>
+    </message>
+    <message>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
+        <translation>进度 {mean}（{n} 个数值都相同，给不出区间）</translation>
     </message>
     <message>
         <source>no feedback</source>
@@ -4329,10 +4353,6 @@ Text {text}</source>
     <message>
         <source>Not enough data yet: there are too few pupils to compare weeks.</source>
         <translation>数据还不够：人数太少，无法比较各周。</translation>
-    </message>
-    <message>
-        <source>Where nothing is wrong, about {weeks} of 100 terms show an alarm, and {pupils} pupils a flag.</source>
-        <translation>即使一切正常，100 个学期里也约有 {weeks} 个会出现提示，一学期约有 {pupils} 名学生被误提示。</translation>
     </message>
     <message>
         <source>There is nothing to report on yet; no file was written.</source>
@@ -4399,24 +4419,12 @@ Text {text}</source>
         <translation>待批作文：{n} 篇中有 {left} 篇留给老师</translation>
     </message>
     <message>
-        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk:.2f}, {off:.1f} points off on average, n = {n}; {left} left to the teacher</source>
-        <translation>待批作文，与示例中老师的参考分相比：QWK {qwk:.2f}，平均相差 {off:.1f} 分，n = {n}；另有 {left} 篇留给老师</translation>
-    </message>
-    <message>
         <source>Computed on {engine}</source>
         <translation>计算设备：{engine}</translation>
     </message>
     <message>
-        <source>The interval held the mark for {held:.0%}; {left:.0%} were left to the teacher.</source>
-        <translation>{held:.0%} 的分数落在区间内；{left:.0%} 留给老师判断。</translation>
-    </message>
-    <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
         <translation>分数全部相同，无法说明一致性（n = {n}）。</translation>
-    </message>
-    <message>
-        <source>Agreement with these marks: QWK {qwk:.2f} ({qwk_low:.2f} to {qwk_high:.2f}), exact {exact:.0%}, within one step {adjacent:.0%}, n = {n}</source>
-        <translation>与这些分数的一致性：QWK {qwk:.2f}（{qwk_low:.2f} 至 {qwk_high:.2f}），完全一致 {exact:.0%}，相差不超过一档 {adjacent:.0%}，n = {n}</translation>
     </message>
     <message>
         <source>Fewer than 10 essays are marked: these numbers say little; use none as a mark.</source>
@@ -4431,60 +4439,76 @@ Text {text}</source>
         <translation>建议分不是成绩，以老师的判断为准。</translation>
     </message>
     <message>
-        <source>Essay {essay} and essay {other} ({task}): {share:.0%} in common</source>
-        <translation>作文 {essay} 与作文 {other}（{task}）：{share:.0%} 的文字相同</translation>
-    </message>
-    <message>
         <source>No passages in common.</source>
         <translation>没有发现相同的段落。</translation>
-    </message>
-    <message>
-        <source>Week {week}: {n} suggestions, {agreement:.0%} kept, {error:+.2f} points off on average</source>
-        <translation>第 {week} 周：{n} 条建议，{agreement:.0%} 被原样采用，平均相差 {error:+.2f} 分</translation>
     </message>
     <message>
         <source>No drift of the marking can be told.</source>
         <translation>看不出评分尺度有变化。</translation>
     </message>
     <message>
-        <source>The last {n} marks are {points:.1f} points lower than the earlier ones were.</source>
-        <translation>最近 {n} 个分数比之前的尺度低 {points:.1f} 分。</translation>
-    </message>
-    <message>
-        <source>The last {n} marks are {points:.1f} points higher than the earlier ones were.</source>
-        <translation>最近 {n} 个分数比之前的尺度高 {points:.1f} 分。</translation>
-    </message>
-    <message>
-        <source>{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); a difference below {visible:.1f} points cannot be seen</source>
-        <translation>{group}（n = {n}）：与其他人相比 {difference:+.2f} 分（{low:+.2f} 到 {high:+.2f}）；小于 {visible:.1f} 分的差别看不出来</translation>
-    </message>
-    <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation>已导入：{folder}。在您选用之前，它不会给出建议。</translation>
     </message>
     <message>
-        <source>progress {mean} (all {n} values are the same, so no interval)</source>
-        <translation>进度 {mean}（{n} 个数值都相同，给不出区间）</translation>
-    </message>
-    <message>
-        <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
-        <translation>已建立课程“{name}”，共 {weeks} 周，{starts} 起。</translation>
-    </message>
-    <message>
-        <source>Without --starts no week has a date: the day on which a student joins or leaves then changes no week.</source>
-        <translation>没有给 --starts，各周没有日期：学生加入或离开的日子不影响任何一周。</translation>
-    </message>
-    <message>
-        <source>{name}: {weeks} weeks from {starts} on</source>
-        <translation>{name}：{weeks} 周，{starts} 起</translation>
-    </message>
-    <message>
-        <source>Students join or leave on days, but the course has no first day: all count in every week.</source>
-        <translation>有学生的加入或离开日期，但课程没有设第一天：所有人每周都计入。</translation>
-    </message>
-    <message>
         <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
         <translation>已写入 {path}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
+    </message>
+    <message>
+        <source>Agreement by cross-validation: QWK {qwk} ({low} to {high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
+        <translation>交叉验证一致度：QWK {qwk}（{low}–{high}），完全一致 {exact}%，相差一档以内 {adjacent}%，n = {n}</translation>
+    </message>
+    <message>
+        <source>By cross-validation: the interval held the mark for {held}%; {left}% left to the teacher.</source>
+        <translation>交叉验证：区间包住教师分数的比例为 {held}%；{left}% 的作文会留给教师批改。</translation>
+    </message>
+    <message>
+        <source>{share}%: {error}</source>
+        <translation>{share}%：{error}</translation>
+    </message>
+    <message>
+        <source>In a term about {n} students of such a class are flagged although nothing changed.</source>
+        <translation>这样的班里，一学期大约有 {n} 名学生在没有变化的情况下被误标。</translation>
+    </message>
+    <message>
+        <source>In about 1 of {terms} terms a student of such a class is flagged although nothing changed.</source>
+        <translation>这样的班里，大约每 {terms} 个学期有 1 次学生在没有变化的情况下被误标。</translation>
+    </message>
+    <message>
+        <source>Essays that wait, against the marks the sample&apos;s teacher would give: QWK {qwk}, {off} points off on average, n = {n}; {left} left to the teacher</source>
+        <translation>待批作文，与示例中老师的参考分相比：QWK {qwk}，平均相差 {off} 分，n = {n}；另有 {left} 篇留给老师</translation>
+    </message>
+    <message>
+        <source>The interval held the mark for {held}%; {left}% were left to the teacher.</source>
+        <translation>{held}% 的分数落在区间内；{left}% 留给老师判断。</translation>
+    </message>
+    <message>
+        <source>Agreement with these marks: QWK {qwk} ({qwk_low} to {qwk_high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
+        <translation>与这些分数的一致性：QWK {qwk}（{qwk_low} 至 {qwk_high}），完全一致 {exact}%，相差不超过一档 {adjacent}%，n = {n}</translation>
+    </message>
+    <message>
+        <source>Essay {essay} and essay {other} ({task}): {share}% in common</source>
+        <translation>作文 {essay} 与作文 {other}（{task}）：{share}% 的文字相同</translation>
+    </message>
+    <message>
+        <source>Week {week}: {n} suggestions, {agreement}% kept, {error} points off on average</source>
+        <translation>第 {week} 周：{n} 条建议，{agreement}% 被原样采用，平均相差 {error} 分</translation>
+    </message>
+    <message>
+        <source>The last {n} marks are {points} points lower than the earlier ones were.</source>
+        <translation>最近 {n} 个分数比之前的尺度低 {points} 分。</translation>
+    </message>
+    <message>
+        <source>The last {n} marks are {points} points higher than the earlier ones were.</source>
+        <translation>最近 {n} 个分数比之前的尺度高 {points} 分。</translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}), within chance; a difference of {visible} points would be found four times in five</source>
+        <translation>{group}（n = {n}）：与其他人相差 {difference} 分（{low} 至 {high}），在偶然范围内；相差 {visible} 分时，五次里能发现四次</translation>
+    </message>
+    <message>
+        <source>{group} (n = {n}): {difference} points against the others ({low} to {high}), look closer; a difference of {visible} points would be found four times in five</source>
+        <translation>{group}（n = {n}）：与其他人相差 {difference} 分（{low} 至 {high}），请仔细看看；相差 {visible} 分时，五次里能发现四次</translation>
     </message>
 </context>
 <context>
@@ -4619,10 +4643,6 @@ Text {text}</source>
     <message>
         <source>{value} is not a mark of this scale, {low} to {high} in steps of {step}.</source>
         <translation>{value} 不在分值范围内（{low} 到 {high}，每档 {step}）。</translation>
-    </message>
-    <message>
-        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
-        <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
     </message>
     <message>
         <source>{trait}: a scale from {low} to {high} in steps of {step} has no two marks. Give it a higher end or a smaller step.</source>
@@ -4865,6 +4885,10 @@ Text {text}</source>
         <translation>总评上限 {value}% 会把没有加分的总评也截掉，请填 100 或更高。</translation>
     </message>
     <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
+    </message>
+    <message>
         <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
         <translation>{path} 是空文件，但这里原来有资料库。没有改动任何内容。请恢复最新的备份（命令行：restore --newest），或把原文件放回去。</translation>
     </message>
@@ -5011,6 +5035,18 @@ Text {text}</source>
         <translation>总评：{exact}，四舍五入保留 {decimals} 位小数：{total}</translation>
     </message>
     <message>
+        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
+        <translation>总评：{sum} = {exact}，按规则最高 {highest}：{total}</translation>
+    </message>
+    <message>
+        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
+        <translation>总评：{exact}，按规则最高 {highest}：{total}</translation>
+    </message>
+    <message>
+        <source>Above 100, because bonus points are added on top.</source>
+        <translation>超过 100，因为加分另外计入。</translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation>空白</translation>
     </message>
@@ -5073,18 +5109,6 @@ Text {text}</source>
     <message>
         <source> (attempts {attempts}; {rule})</source>
         <translation>（各次：{attempts}；{rule}）</translation>
-    </message>
-    <message>
-        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
-        <translation>总评：{sum} = {exact}，按规则最高 {highest}：{total}</translation>
-    </message>
-    <message>
-        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
-        <translation>总评：{exact}，按规则最高 {highest}：{total}</translation>
-    </message>
-    <message>
-        <source>Above 100, because bonus points are added on top.</source>
-        <translation>超过 100，因为加分另外计入。</translation>
     </message>
 </context>
 <context>
@@ -5166,10 +5190,6 @@ Text {text}</source>
         <translation>{kind}：圈点太少，还学不到规律（{n} 处）</translation>
     </message>
     <message>
-        <source>{kind}: F1 {f1:.2f} on essays it had not seen, painting by place alone {naive:.2f} (n = {n})</source>
-        <translation>{kind}：在没见过的作文上 F1 为 {f1:.2f}，只凭位置圈点为 {naive:.2f}（{n} 处）</translation>
-    </message>
-    <message>
         <source>not good enough to be proposed</source>
         <translation>还不够好，不作建议</translation>
     </message>
@@ -5213,13 +5233,13 @@ Text {text}</source>
         <source>and {n} more</source>
         <translation>另有 {n} 处</translation>
     </message>
+    <message>
+        <source>{kind}: F1 {f1} on essays it had not seen, painting by place alone {naive} (n = {n})</source>
+        <translation>{kind}：在没见过的作文上 F1 为 {f1}，只凭位置圈点为 {naive}（{n} 处）</translation>
+    </message>
 </context>
 <context>
     <name>gradebook</name>
-    <message>
-        <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
-        <translation>作文得分：在这里输入的就是作文的得分。</translation>
-    </message>
     <message>
         <source>out of {high}</source>
         <translation>满分 {high}</translation>
@@ -5251,6 +5271,10 @@ were 0</source>
     <message>
         <source>{n} attempts: {attempts} ({rule})</source>
         <translation>共 {n} 次：{attempts}（{rule}）</translation>
+    </message>
+    <message>
+        <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
+        <translation>作文得分：在这里输入的就是作文的得分。</translation>
     </message>
 </context>
 <context>
@@ -5302,6 +5326,10 @@ were 0</source>
     <message>
         <source>“{about}” is another text than the essay already marked. Is it a further essay?</source>
         <translation>“{about}”与已批改的作文内容不同。是另一篇作文吗？</translation>
+    </message>
+    <message>
+        <source>“{about}”: nothing says what the marks ({value}) are out of. What are the full marks?</source>
+        <translation>“{about}”的分数为 {value}，文件和课程都没有写明满分。满分是多少？</translation>
     </message>
     <message>
         <source>Marks</source>
@@ -5364,6 +5392,22 @@ were 0</source>
         <translation>就是分数，照原样导入</translation>
     </message>
     <message>
+        <source>Leave these cells out</source>
+        <translation>不导入这些单元格</translation>
+    </message>
+    <message>
+        <source>Are “{about}” the headers of the columns?</source>
+        <translation>“{about}”是各列的标题吗？</translation>
+    </message>
+    <message>
+        <source>Yes, they are headers</source>
+        <translation>是，这是标题行</translation>
+    </message>
+    <message>
+        <source>No, they are of a student</source>
+        <translation>不是，这是一名学生</translation>
+    </message>
+    <message>
         <source>is neither a number nor a known status</source>
         <translation>既不是数字，也不是认识的状态</translation>
     </message>
@@ -5384,12 +5428,12 @@ were 0</source>
         <translation>位数超过表格数字的精度：请把该列设为文本后重新输入</translation>
     </message>
     <message>
-        <source>is no mark of the essays&apos; scale</source>
-        <translation>不是作文分值里的分数</translation>
-    </message>
-    <message>
         <source>is outside the scale</source>
         <translation>超出分值范围</translation>
+    </message>
+    <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation>同时写了两种意思：请只写分数或只写状态</translation>
     </message>
     <message>
         <source>is below zero</source>
@@ -5452,16 +5496,20 @@ were 0</source>
         <translation>无法读取</translation>
     </message>
     <message>
+        <source>What stands beside a mark and is not kept:</source>
+        <translation>分数旁边的附注，未保存：</translation>
+    </message>
+    <message>
         <source>Hidden sheets were left out: {value}.</source>
         <translation>隐藏的工作表没有导入：{value}。</translation>
     </message>
     <message>
-        <source>New categories by the row above the items: {value}.</source>
-        <translation>按项目上方一行的名称归类：{value}。</translation>
-    </message>
-    <message>
         <source>{value} hidden row(s) were read as well.</source>
         <translation>也读取了 {value} 个隐藏行。</translation>
+    </message>
+    <message>
+        <source>Full marks are not stated and were taken as 100: {value}.</source>
+        <translation>没有写明满分，按 100 分处理：{value}。</translation>
     </message>
     <message>
         <source>Read together: {value}.</source>
@@ -5538,6 +5586,10 @@ were 0</source>
     <message>
         <source>source</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>letter or level as written</source>
+        <translation>所写的等第</translation>
     </message>
     <message>
         <source>full marks</source>
@@ -5628,12 +5680,8 @@ were 0</source>
         <translation>日期（由它推出第几周）</translation>
     </message>
     <message>
-        <source>says two things at once: write the mark or the status alone</source>
-        <translation>同时写了分数和状态：请只写其中一个</translation>
-    </message>
-    <message>
-        <source>letter or level as written</source>
-        <translation>所写的等第</translation>
+        <source>is no mark of the essays&apos; scale</source>
+        <translation>不是作文分值里的分数</translation>
     </message>
     <message>
         <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
@@ -5756,10 +5804,6 @@ were 0</source>
         <translation>满分是 {high}</translation>
     </message>
     <message>
-        <source>Leave these cells out</source>
-        <translation>这些单元格不导入</translation>
-    </message>
-    <message>
         <source>Leave this cell out</source>
         <translation>这个单元格不导入</translation>
     </message>
@@ -5823,6 +5867,10 @@ were 0</source>
         <source>notes</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>New categories by the row above the items: {value}.</source>
+        <translation>按项目上方一行的名称归类：{value}。</translation>
+    </message>
 </context>
 <context>
     <name>library</name>
@@ -5883,10 +5931,6 @@ were 0</source>
         <translation>{where}：评分方案 {what} 用到了别的课程的类别。请重新设置。</translation>
     </message>
     <message>
-        <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
-        <translation>{where}：作文得分与成绩册里的分数不一致（{what}）。在其中一处重新给分即可。</translation>
-    </message>
-    <message>
         <source>The history was changed from outside at step {what} (0: its end is missing). Compare with a backup.</source>
         <translation>历史记录在第 {what} 步被外部改动过（0 表示末尾缺失）。请与备份对照。</translation>
     </message>
@@ -5897,6 +5941,10 @@ were 0</source>
     <message>
         <source>The library is what {source} holds. Nothing was there before.</source>
         <translation>资料库现在是 {source} 里的内容。原来这里什么也没有。</translation>
+    </message>
+    <message>
+        <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
+        <translation>{where}：作文得分与成绩册里的分数不一致（{what}）。在其中一处重新给分即可。</translation>
     </message>
 </context>
 <context>
@@ -6093,6 +6141,10 @@ were 0</source>
         <translation>得分率最低：{items}。各项难度不同，先看题目，再看学生。</translation>
     </message>
     <message>
+        <source>{status}: {counts}</source>
+        <translation>{status}：{counts}</translation>
+    </message>
+    <message>
         <source>blank</source>
         <translation>空白</translation>
     </message>
@@ -6229,10 +6281,6 @@ were 0</source>
         <translation>各周平均，n = {n}</translation>
     </message>
     <message>
-        <source>{chance}% chance of a false one in a term</source>
-        <translation>一学期中误报的可能约 {chance}%</translation>
-    </message>
-    <message>
         <source>Alarm</source>
         <translation>提示</translation>
     </message>
@@ -6243,6 +6291,10 @@ were 0</source>
     <message>
         <source>L: learning progress · M: feedback on the lessons</source>
         <translation>L：学习进度 · M：课堂反馈</translation>
+    </message>
+    <message>
+        <source>all equal</source>
+        <translation>全部相同</translation>
     </message>
     <message>
         <source>{alarm}: {reasons}</source>
@@ -6447,6 +6499,10 @@ were 0</source>
     <message>
         <source>Feedback on lessons</source>
         <translation>课堂反馈</translation>
+    </message>
+    <message>
+        <source>{terms} = {sum}%, with bonus at most {total}%</source>
+        <translation>{terms} = {sum}%，含加分最高 {total}%</translation>
     </message>
     <message>
         <source>Attendance</source>
@@ -6753,6 +6809,10 @@ were 0</source>
         <translation>及格线</translation>
     </message>
     <message>
+        <source>Highest total, bonus included</source>
+        <translation>总评上限（含加分）</translation>
+    </message>
+    <message>
         <source>Categories</source>
         <translation>类别</translation>
     </message>
@@ -6833,24 +6893,12 @@ were 0</source>
         <translation>学生名单</translation>
     </message>
     <message>
-        <source>{status}: {counts}</source>
-        <translation>{status}：{counts}</translation>
-    </message>
-    <message>
-        <source>all equal</source>
-        <translation>全部相同</translation>
-    </message>
-    <message>
-        <source>{terms} = {sum}%, with bonus at most {total}%</source>
-        <translation>{terms} = {sum}%，含加分最高 {total}%</translation>
-    </message>
-    <message>
-        <source>Highest total, bonus included</source>
-        <translation>总评上限（含加分）</translation>
-    </message>
-    <message>
         <source>Detail: {label}</source>
         <translation>详情：{label}</translation>
+    </message>
+    <message>
+        <source>a false one in about 1 of {terms} terms</source>
+        <translation>约每 {terms} 个学期误报 1 次</translation>
     </message>
 </context>
 <context>
@@ -7161,10 +7209,6 @@ were 0</source>
         <translation>您给这一周的难度打了 {rated}（满 5）：下降中有 {points} 分与难度有关。</translation>
     </message>
     <message>
-        <source>Where nothing is wrong, an alarm of this grade or higher comes in {rate} of 100 such terms.</source>
-        <translation>即使一切正常，100 个这样的学期里也有 {rate} 个会出现这一级或更高的提示。</translation>
-    </message>
-    <message>
         <source>The week&apos;s tests came out {points} points lower, while progress and feedback held: harder tests rather than a weaker week.</source>
         <translation>本周测验得分低了 {points} 分，而进度和反馈都正常：更像是题目偏难，而不是这一周教学偏弱。</translation>
     </message>
@@ -7184,6 +7228,22 @@ were 0</source>
         <source>Not recorded in {weeks} of the last {of} weeks.</source>
         <translation>最近 {of} 周中有 {weeks} 周没有记录。</translation>
     </message>
+    <message>
+        <source>Where nothing is wrong, fewer than 1 of 200 such terms shows a false alarm.</source>
+        <translation>一切正常时，200 个这样的学期里出现误报的不到 1 个。</translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, about 1 of {terms} such terms shows a false alarm.</source>
+        <translation>一切正常时，大约每 {terms} 个这样的学期有 1 个出现误报。</translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, an alarm of this grade or higher comes up in about 1 of {rate} such terms.</source>
+        <translation>一切正常时，大约每 {rate} 个这样的学期有 1 个会出现这一级或更高的警报。</translation>
+    </message>
+    <message>
+        <source>Where nothing is wrong, an alarm of this grade or higher comes up in fewer than 1 of 200 such terms.</source>
+        <translation>一切正常时，200 个这样的学期里出现这一级或更高警报的不到 1 个。</translation>
+    </message>
 </context>
 <context>
     <name>week</name>
@@ -7198,6 +7258,10 @@ were 0</source>
     <message>
         <source>Week {week}: {mean}% (n={n})</source>
         <translation>第 {week} 周 {mean}%（n={n}）</translation>
+    </message>
+    <message>
+        <source>Week {week}: {mean}%, all {n} values are the same</source>
+        <translation>第 {week} 周：{mean}%，{n} 个数值都相同</translation>
     </message>
     <message>
         <source>Week {week}: {mean}%, 95% interval {low}–{high}, n = {n}</source>
@@ -7252,12 +7316,12 @@ were 0</source>
         <translation>没有迹象表明这一周比平时弱。</translation>
     </message>
     <message>
-        <source>In a course where nothing is wrong, about {rate} false alarms come up in a term.</source>
-        <translation>一切正常的课程，每学期误报约 {rate} 次。</translation>
-    </message>
-    <message>
         <source>n = {n}</source>
         <translation>n = {n}</translation>
+    </message>
+    <message>
+        <source>no interval: all {n} values are the same</source>
+        <translation>{n} 个数值都相同，给不出区间</translation>
     </message>
     <message>
         <source>95% interval {low}–{high} · n = {n}</source>
@@ -7295,14 +7359,6 @@ were 0</source>
         <source>low</source>
         <translation>偏低</translation>
     </message>
-    <message>
-        <source>Week {week}: {mean}%, all {n} values are the same</source>
-        <translation>第 {week} 周：{mean}%，{n} 个数值都相同</translation>
-    </message>
-    <message>
-        <source>no interval: all {n} values are the same</source>
-        <translation>{n} 个数值都相同，给不出区间</translation>
-    </message>
 </context>
 <context>
     <name>words</name>
@@ -7337,6 +7393,22 @@ were 0</source>
     <message>
         <source>late</source>
         <translation>迟交</translation>
+    </message>
+    <message>
+        <source>counts as 0</source>
+        <translation>按 0 分计入</translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>counts as 0, never dropped</source>
+        <translation>按 0 分计入，不可去掉</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>待补</translation>
     </message>
     <message>
         <source>present</source>
@@ -7399,6 +7471,18 @@ were 0</source>
         <translation>合格制</translation>
     </message>
     <message>
+        <source>given by the teacher</source>
+        <translation>教师给分</translation>
+    </message>
+    <message>
+        <source>pasted by the teacher</source>
+        <translation>教师粘贴</translation>
+    </message>
+    <message>
+        <source>{essay}: {mark}</source>
+        <translation>{essay}：{mark}</translation>
+    </message>
+    <message>
         <source>from {where}</source>
         <translation>导入自 {where}</translation>
     </message>
@@ -7409,6 +7493,34 @@ were 0</source>
     <message>
         <source>sample course</source>
         <translation>示例课程</translation>
+    </message>
+    <message>
+        <source>brought back by undo</source>
+        <translation>撤销后恢复</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by {author}</source>
+        <translation>模型 {model} 建议，{author} 采纳</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by {author}</source>
+        <translation>模型 {model} 建议，{author} 修改</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by the teacher</source>
+        <translation>模型 {model} 建议，教师采纳</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by the teacher</source>
+        <translation>模型 {model} 建议，教师修改</translation>
+    </message>
+    <message>
+        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
+        <translation>模型 {model} 在教师的误差上限内代填，教师未看过</translation>
+    </message>
+    <message>
+        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
+        <translation>模型 {model} 代填，教师未看过；误差上限：至多 {share}% 相差超过 {points} 分</translation>
     </message>
     <message>
         <source>to mark</source>
@@ -7487,18 +7599,6 @@ were 0</source>
         <translation>无法计算一致度：分数都一样（n = {n}）。</translation>
     </message>
     <message>
-        <source>Agreement on essays it had not seen: QWK {qwk:.2f} (95% interval {qwk_low:.2f} to {qwk_high:.2f}, n = {n})</source>
-        <translation>对没见过的作文的一致度：QWK {qwk:.2f}（95% 区间 {qwk_low:.2f}–{qwk_high:.2f}，n = {n}）</translation>
-    </message>
-    <message>
-        <source>length alone {qwk:.2f}</source>
-        <translation>只看长度 {qwk:.2f}</translation>
-    </message>
-    <message>
-        <source>words alone {qwk:.2f}</source>
-        <translation>只看用词 {qwk:.2f}</translation>
-    </message>
-    <message>
         <source>my marking</source>
         <translation>我的批改</translation>
     </message>
@@ -7513,74 +7613,6 @@ were 0</source>
     <message>
         <source>marked again, blind</source>
         <translation>盲批第二遍</translation>
-    </message>
-    <message>
-        <source>counts as 0</source>
-        <translation>按 0 分计入</translation>
-    </message>
-    <message>
-        <source>is left out</source>
-        <translation>不计入</translation>
-    </message>
-    <message>
-        <source>counts as 0, never dropped</source>
-        <translation>按 0 分计入，不可去掉</translation>
-    </message>
-    <message>
-        <source>still to come</source>
-        <translation>待补</translation>
-    </message>
-    <message>
-        <source>given by the teacher</source>
-        <translation>教师给分</translation>
-    </message>
-    <message>
-        <source>pasted by the teacher</source>
-        <translation>教师粘贴</translation>
-    </message>
-    <message>
-        <source>{essay}: {mark}</source>
-        <translation>{essay}：{mark}</translation>
-    </message>
-    <message>
-        <source>brought back by undo</source>
-        <translation>撤销后恢复</translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, accepted by {author}</source>
-        <translation>模型 {model} 建议，{author} 采纳</translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, changed by {author}</source>
-        <translation>模型 {model} 建议，{author} 修改</translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, accepted by the teacher</source>
-        <translation>模型 {model} 建议，教师采纳</translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, changed by the teacher</source>
-        <translation>模型 {model} 建议，教师修改</translation>
-    </message>
-    <message>
-        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
-        <translation>模型 {model} 在教师的误差上限内代填，教师未看过</translation>
-    </message>
-    <message>
-        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
-        <translation>模型 {model} 代填，教师未看过；误差上限：至多 {share}% 相差超过 {points} 分</translation>
-    </message>
-    <message>
-        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
-        <translation>这个模型是从同事那里学来的；这里的作文太少，它分辨不出反常的作文。满 30 篇后才给出建议。</translation>
-    </message>
-    <message>
-        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
-        <translation>只看篇幅，与您的一致程度也不差：在这些作文上，模型没有看出篇幅以外的东西。短而好、长而差的作文最值得您核对。</translation>
-    </message>
-    <message>
-        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
-        <translation>只数用词，与您的一致程度也不差：在这些作文上，模型没有看出用词以外的东西。</translation>
     </message>
     <message>
         <source>Gender</source>
@@ -7605,6 +7637,42 @@ were 0</source>
     <message>
         <source>Guardian&apos;s phone</source>
         <translation>家长电话</translation>
+    </message>
+    <message>
+        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <translation>这个模型是从同事那里学来的；这里的作文太少，它分辨不出反常的作文。满 30 篇后才给出建议。</translation>
+    </message>
+    <message>
+        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <translation>只看篇幅，与您的一致程度也不差：在这些作文上，模型没有看出篇幅以外的东西。短而好、长而差的作文最值得您核对。</translation>
+    </message>
+    <message>
+        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <translation>只数用词，与您的一致程度也不差：在这些作文上，模型没有看出用词以外的东西。</translation>
+    </message>
+    <message>
+        <source>Agreement on essays it had not seen: QWK {qwk} (95% interval {qwk_low} to {qwk_high}, n = {n})</source>
+        <translation>对没见过的作文的一致度：QWK {qwk}（95% 区间 {qwk_low}–{qwk_high}，n = {n}）</translation>
+    </message>
+    <message>
+        <source>length alone {qwk}</source>
+        <translation>只看长度 {qwk}</translation>
+    </message>
+    <message>
+        <source>words alone {qwk}</source>
+        <translation>只看用词 {qwk}</translation>
+    </message>
+    <message>
+        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
+        <translation>在您的 {n} 个分数里没有看到持续的变化。若中途变了 {visible} 分，五次里能发现四次；更小的或慢慢来的变化更容易漏掉。</translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前高 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前低 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
     </message>
 </context>
 </TS>

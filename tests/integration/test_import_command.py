@@ -143,18 +143,26 @@ def test_everything_an_import_can_say_has_its_words():
         ):
             assert choice_words(question, choice, translate)
     for reason in (
-        "not_a_score", "not_a_level", "date", "digits_lost", "out_of_range", "negative", "check_mark", "formula_without_value",
+        "not_a_score", "not_a_level", "date", "digits_lost", "out_of_range", "negative", "unclear", "check_mark", "formula_without_value",
         "formula_error", "no_student", "no_item", "no_name", "not_a_number", "not_a_week", "not_attendance", "duplicate",
         "unknown_status", "empty_essay", "too_long", "outside_scale", "encrypted", "wrong_kind", "corrupt", "encoding", "bomb",
         "too_large", "empty", "no_permission", "missing", "outside_course",
     ):  # fmt: skip
         assert rejection_words(reason, translate)
-    for note in ("hidden_sheets", "hidden_rows", "sheets", "same_text", "days_merged", "answered_again"):
+    for note in (
+        "hidden_sheets",
+        "hidden_rows",
+        "sheets",
+        "same_text",
+        "days_merged",
+        "answered_again",
+        "assumed_full_marks",
+    ):
         assert note_words((note, "x"), translate)
     assert note_words(("attendance_signs", "√=present"), translate)
     for reason in (
         "unused_column", "other_column", "total_column", "rank_column", "score_column", "hidden_column", "hidden_row", "total_row",
-        "hint_row", "units_row", "heading", "remark", "test_student", "comment", "colour", "struck_out", "raised", "outside_course",
+        "hint_row", "units_row", "heading", "remark", "test_student", "comment", "colour", "struck_out", "raised", "note", "outside_course",
         "no_week", "summary_sheet", "unused_sheet",
     ):  # fmt: skip
         assert left_out_words(reason, translate)

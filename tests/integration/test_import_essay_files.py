@@ -1,5 +1,7 @@
 """Essays in the files that students hand in: read by what they are, or named with why they were not."""
 
+import random
+import struct
 import zipfile
 from pathlib import Path
 
@@ -27,6 +29,49 @@ def odt(path: Path, body: str, manifest: str = "") -> Path:
     return path
 
 
+def old_word(pieces: list[tuple[str, str]], *, flags: int = 0, version: int = 0xC1) -> bytes:
+    """A Word 97 file: its text in pieces of (encoding, text), each as cp1252 or utf-16-le, in a compound of streams."""
+    body, positions, descriptors = b"", [0], b""
+    for encoding, text in pieces:
+        is_narrow = encoding == "cp1252"
+        at = 1024 + len(body)
+        descriptors += struct.pack("<HIH", 0, (2 * at) | 0x40000000 if is_narrow else at, 0)
+        body += text.encode(encoding)
+        body += b"\0" * (len(body) % 2)
+        positions.append(positions[-1] + len(text))
+    plc = struct.pack(f"<{len(positions)}I", *positions) + descriptors
+    table = b"\x01\x02\x00ab" + b"\x02" + struct.pack("<I", len(plc)) + plc
+    document = bytearray(1024)
+    struct.pack_into("<HH", document, 0, 0xA5EC, version)
+    struct.pack_into("<H", document, 0x0A, 0x0200 | flags)
+    struct.pack_into("<I", document, 0x4C, positions[-1])
+    struct.pack_into("<II", document, 0x01A2, 0, len(table))
+    return compound({"WordDocument": bytes(document) + body, "1Table": table})
+
+
+def compound(streams: dict[str, bytes]) -> bytes:
+    """Streams in sectors of 512 bytes: the table of sectors, the directory, then stream after stream."""
+    end, free, sector = 0xFFFFFFFE, 0xFFFFFFFF, 512
+    chain, entries, data = [0xFFFFFFFD, end], [], b""
+    for name, content in streams.items():
+        padded = content.ljust(4096, b"\0")  # shorter ones would lie in a stream of small sectors
+        padded += b"\0" * (-len(padded) % sector)
+        first, count = len(chain), len(padded) // sector
+        chain += [*range(first + 1, first + count), end]
+        data += padded
+        entries.append(_entry(name, 2, first, len(padded), right=len(entries) + 2 if len(entries) < 1 else -1))
+    directory = (_entry("Root Entry", 5, end, 0, child=1) + b"".join(entries)).ljust(sector, b"\0")
+    table = struct.pack(f"<{sector // 4}I", *(chain + [free] * (sector // 4 - len(chain))))
+    header = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 16
+    header += struct.pack("<HHHHH6xIIIIIIIIII", 0x3E, 3, 0xFFFE, 9, 6, 0, 1, 1, 0, 4096, end, 0, end, 0, 0)
+    return header.ljust(512, b"\xff") + table + directory + data
+
+
+def _entry(name: str, kind: int, start: int, size: int, *, right: int = -1, child: int = -1) -> bytes:
+    text = name.encode("utf-16-le").ljust(64, b"\0")
+    return struct.pack("<64sHBBiii36xIQ", text, 2 * len(name) + 2, kind, 1, -1, right, child, start, size)
+
+
 def texts(path: Path) -> dict[str, str]:
     return {file.name: file.text for file in read_essay_files(path) if not file.problem}
 
@@ -48,6 +93,42 @@ def test_rtf_opendocument_and_web_pages_are_read(tmp_path: Path) -> None:
         "b.odt": "题目\n我  的家乡\n再见",
         "c.html": "我的课\n很 美&好",
     }
+
+
+def test_old_word_and_wps_files_are_read_piece_by_piece(tmp_path: Path) -> None:
+    pieces = [
+        ("utf-16-le", "我的家乡\r"),
+        ("cp1252", "caf\xe9 \x13 HYPERLINK x \x14shown\x15\r"),
+        ("utf-16-le", "很美\x0b再见"),
+    ]
+    (tmp_path / "a.doc").write_bytes(old_word(pieces))
+    (tmp_path / "b.wps").write_bytes(old_word(pieces))
+    assert texts(tmp_path) == dict.fromkeys(("a.doc", "b.wps"), "我的家乡\ncafé shown\n很美\n再见")
+
+
+def test_an_encrypted_an_older_and_a_damaged_word_file_are_named(tmp_path: Path) -> None:
+    whole = old_word([("utf-16-le", "春天" * 50)])
+    (tmp_path / "a.doc").write_bytes(old_word([("utf-16-le", "x")], flags=0x0100))
+    (tmp_path / "b.doc").write_bytes(old_word([("utf-16-le", "x")], version=0x65))
+    (tmp_path / "c.doc").write_bytes(whole[:700])
+    (tmp_path / "d.wps").write_bytes(compound({"CONTENTS": b"works", "Other": b""}))
+    assert problems(tmp_path) == {
+        "a.doc": "encrypted",
+        "b.doc": "wrong_kind",
+        "c.doc": "corrupt",
+        "d.wps": "wrong_kind",
+    }
+
+
+def test_a_word_file_with_any_byte_changed_gives_a_text_or_a_reason(tmp_path: Path) -> None:
+    whole = old_word([("utf-16-le", "春天" * 50), ("cp1252", "spring")])
+    chance = random.Random(3)
+    for number in range(300):
+        damaged = bytearray(whole)
+        for _ in range(chance.choice((1, 8, 64))):
+            damaged[chance.randrange(len(damaged))] = chance.randrange(256)
+        (tmp_path / f"{number}.doc").write_bytes(damaged)
+    assert len(read_essay_files(tmp_path)) == 300
 
 
 def test_what_a_file_is_shows_in_its_contents_not_in_its_name(tmp_path: Path) -> None:

@@ -157,13 +157,25 @@ def test_one_class_in_three_systems_is_one_class(files):
 @pytest.mark.parametrize(("name", "count"), [("en_college_results_a.csv", 36), ("en_college_results_c_small.csv", 5)])
 def test_masked_names_leave_the_number_to_identify(files, name, count):
     lab = ImportLab()
-    assert lab.scores(files / name).committed
+    assert lab.scores(files / name, answers={"scale": "100"}).committed
     assert len(lab.pupils) == count
     with (files / name).open(encoding="utf-8", newline="") as file:
         written = {
             (row["RollNumber"], item): row[item] for row in csv.DictReader(file) for item in ("CW1", "CW2", "ESE")
         }
     assert lab.held == written
+
+
+def test_marks_far_below_100_ask_what_they_are_out_of(files):
+    lab = ImportLab()
+    result = lab.scores(files / "en_college_results_a.csv")
+    assert {question.about: question.value for question in result.proposal.questions} == {
+        "CW1": "18–34",
+        "CW2": "21–36",
+    }
+    assert not lab.held
+    assert lab.scores(files / "en_college_results_a.csv", answers={"scale": "40"}).committed
+    assert lab.highs == {"CW1": "40", "CW2": "40", "ESE": "100"}
 
 
 def test_counts_and_risk_flags_are_not_taken_for_marks(files):

@@ -278,8 +278,8 @@ def test_whatever_a_file_holds_the_second_import_changes_nothing(marks):
     lab = ImportLab()
     first = lab.roster(rows)
     assert first.proposal.added == len(marks)
-    first = lab.scores(rows, answers={"share": "points"})
-    again = lab.scores(rows, answers={"share": "points"})
+    first = lab.scores(rows, answers={"share": "points", "scale": "100"})
+    again = lab.scores(rows, answers={"share": "points", "scale": "100"})
     assert (again.proposal.added, again.proposal.changed) == (0, 0)
     assert again.proposal.unchanged == first.proposal.added
     for result in (first, again):

@@ -177,13 +177,13 @@ def test_a_part_of_the_scale_is_named_by_its_marks(qtbot, scale, names) -> None:
     assert counts == [sum(edges[0] <= mark <= edges[-1] for mark in marks) for edges in inside]
 
 
-def test_what_rounds_to_nothing_has_no_sign_below_zero() -> None:
-    assert (signed(-0.04), signed(-0.06), signed(1.62)) == ("+0.0", "−0.1", "+1.6")
+def test_what_rounds_to_nothing_has_no_sign() -> None:
+    assert (signed(-0.04), signed(-0.06), signed(1.62)) == ("0.0", "−0.1", "+1.6")
 
 
 def test_a_week_that_went_another_way_is_said_above_its_chart(page, view) -> None:
     weeks = [DriftPoint(1, 12, 0.1, 0.5, 0.8), DriftPoint(2, 12, 0.2, 0.5, 0.8), DriftPoint(3, 12, 2.4, 0.1, 0.8)]
     view.show_found(page._summary(), replace(found(page), drift=weeks))
-    assert "In week 3 suggestions stood 2.2 points higher" in words_of(view)
+    assert "In week 3 suggestions stood 2.3 points higher" in words_of(view)
     view.show_found(page._summary(), replace(found(page), drift=weeks[:2]))
     assert "suggestions stood" not in words_of(view)

@@ -258,3 +258,16 @@ def test_a_name_typed_after_the_files_were_read_is_the_task_they_go_into(qtbot, 
     dialog._task.lineEdit().setText("雨")
     dialog._task.lineEdit().editingFinished.emit()
     qtbot.waitUntil(lambda: dialog._proposal.task.name == "雨", timeout=10_000)
+
+
+def test_several_files_are_imported_one_after_the_other(qtbot, workspace, wizard, course_id, tmp_path) -> None:
+    files = [file_with(tmp_path, "花名册.csv", ROSTER), file_with(tmp_path, "成绩.csv", SCORES)]
+    wizard.read_in_turn(files)
+    qtbot.waitUntil(lambda: not wizard._is_waiting, timeout=10_000)
+    commit(qtbot, wizard)
+    assert wizard._next.text() == "Next file"
+    wizard._go_on()
+    qtbot.waitUntil(lambda: not wizard._is_waiting, timeout=10_000)
+    assert wizard._preview.source.name == "成绩.csv"
+    commit(qtbot, wizard)
+    assert wizard._next.text() == "Close"

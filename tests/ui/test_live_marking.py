@@ -63,7 +63,7 @@ def test_the_next_essay_is_the_one_the_marker_wants_and_the_reason_is_said(qtbot
     settle(qtbot, page)
     page._mark_next()
     assert page._marking.row.number == 3
-    assert "least sure" in page._marking.reading._facts.text()
+    assert "clear up most doubt" in page._marking.reading._facts.text()
 
 
 def test_a_mark_being_typed_is_learned_from_before_it_is_given(qtbot, page) -> None:

@@ -1,6 +1,7 @@
 """One mean reads the same in the window, the command line, the workbook and the PDFs, digit by digit."""
 
 import argparse
+import ast
 import io
 import random
 import re
@@ -8,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from types import SimpleNamespace
 
 import pypdfium2
@@ -31,6 +33,7 @@ from ui.views.week_page import WeekPage
 from ui.widgets.key_figure import KeyFigure
 from ui.workspace import Workspace
 
+ROOT = Path(__file__).parents[2]
 WEEKS, PUPILS = 10, 8
 Means = dict[int, tuple[str, str]]  # of each week: L and M
 
@@ -182,3 +185,32 @@ def test_signs_zeros_and_shares_read_as_a_person_writes_them() -> None:
     assert (signed(1.25), signed(-1.25), signed(-0.04)) == ("+1.3", "−1.3", "0.0")
     assert (short(72.0), short(72.25), short(100)) == ("72", "72.3", "100")
     assert (percent(0.125), percent(Fraction(1, 8)), percent(0.5, 1)) == ("13", "13", "50.0")
+    assert (shown(float("nan")), signed(float("nan")), percent(float("nan"))) == ("—", "—", "—")
+
+
+NOT_FOR_PEOPLE = {
+    "core/rounding.py",  # the one place
+    "core/marking/files.py",  # a table for programs
+    "core/reports/painter.py",  # the code of a PDF page
+    "ui/self_test.py",  # seconds, for a log
+    "ui/frame/place.py",  # a window's place, stored
+}
+
+
+def test_no_other_code_rounds_a_number_for_a_person() -> None:
+    """Neither in an f-string nor in a text to be filled in: `{mean:.1f}` rounds what is stored, half down as often."""
+    found = []
+    for path in [*(ROOT / "core").rglob("*.py"), *(ROOT / "ui").rglob("*.py")]:
+        name = path.relative_to(ROOT).as_posix()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if name not in NOT_FOR_PEOPLE else ():
+            text = ""
+            if isinstance(node, ast.FormattedValue) and isinstance(node.format_spec, ast.JoinedStr):
+                parts = node.format_spec.values
+                text = (
+                    "{:" + "".join(str(part.value) if isinstance(part, ast.Constant) else "1" for part in parts) + "}"
+                )
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                text = node.value
+            if re.search(r"\{\w*:[+z]*\d*(\.\d+[f%]|\.?\d*g|\d*%)\}", text):
+                found.append(f"{name}:{getattr(node, 'lineno', 0)}: {text[:60]}")
+    assert found == []

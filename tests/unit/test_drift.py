@@ -8,7 +8,15 @@ import pytest
 
 from core.course import Course
 from core.essay import Essay, EssayTask, Mark, MarkerModel, Scale, Suggestion
-from core.services.drift import WEEK_LEVEL, DriftPoint, drift_of, model_drift, newest_week, teacher_drift
+from core.services.drift import (
+    WEEK_LEVEL,
+    DriftPoint,
+    drift_of,
+    lasting_drift_of,
+    model_drift,
+    newest_week,
+    teacher_drift,
+)
 from tests.fakes import FakeUnitOfWork
 
 D = Decimal
@@ -68,13 +76,54 @@ def test_one_odd_essay_is_no_drift():
     assert drift.low <= 0 <= drift.high
 
 
+@pytest.mark.parametrize("kind", ["normal", "rounded", "heavy tails"])
+def test_a_long_session_without_drift_has_a_lasting_change_in_at_most_one_of_twenty(kind):
+    lot = np.random.default_rng(21)
+    draw = {
+        "normal": lambda: lot.normal(0, 1.5, 1000),
+        "rounded": lambda: np.round(lot.normal(0, 1.2, 1000)),
+        "heavy tails": lambda: lot.standard_t(3, 1000),
+    }[kind]
+    told = [lasting_drift_of(draw()) for _ in range(300)]
+    assert np.mean([each.difference is not None for each in told]) <= 0.055
+
+
+@pytest.mark.parametrize("marks", [60, 100])
+def test_a_lasting_change_as_large_as_is_said_to_be_seen_is_found_four_times_in_five(marks):
+    lot, found, said = np.random.default_rng(22), [], lasting_drift_of(np.random.default_rng(1).normal(0, 1, marks))
+    change = 4 * 2.27 / marks**0.5  # the same for a spread of exactly one
+    assert said.visible == pytest.approx(4 * 2.27 / said.n**0.5, rel=0.25)
+    for _ in range(200):
+        errors = lot.normal(0, 1, marks)
+        errors[marks // 2 :] -= change
+        found.append(lasting_drift_of(errors))
+    assert 0.72 <= np.mean([each.difference is not None for each in found]) <= 0.95
+    told = [each for each in found if each.difference is not None]
+    assert np.median([each.since for each in told]) == pytest.approx(marks // 2, abs=4)
+    assert np.mean([each.difference for each in told]) == pytest.approx(-change, abs=0.35)
+
+
+def test_a_lasting_change_of_one_standard_deviation_that_the_newest_ten_do_not_show_is_found():
+    lot, sudden, lasting = np.random.default_rng(23), 0, 0
+    for _ in range(60):
+        errors = lot.normal(0, 1, 100)
+        errors[50:] += 1
+        newest = drift_of(errors)
+        sudden += not newest.low <= 0 <= newest.high
+        lasting += lasting_drift_of(errors).difference is not None
+    assert sudden / 60 < 0.2
+    assert lasting / 60 > 0.8
+
+
 @pytest.mark.parametrize("count", [0, 1, 29])
 def test_below_thirty_marks_nothing_is_said(count):
     assert drift_of(np.arange(count, dtype=float)) is None
+    assert lasting_drift_of(np.arange(count, dtype=float)) is None
 
 
 def test_errors_that_are_all_the_same_are_no_drift():
     drift = drift_of(np.zeros(40))
+    assert lasting_drift_of(np.zeros(40)).difference is None
     assert drift is not None
     assert drift.low <= 0 <= drift.high
 

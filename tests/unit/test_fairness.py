@@ -42,12 +42,39 @@ def test_the_interval_holds_the_true_difference_as_often_as_it_says():
     assert 0.92 <= np.mean(holds) <= 0.98
 
 
-@pytest.mark.parametrize("size", [12, 40])
+@pytest.mark.parametrize("size", [6, 12, 40])
 def test_the_smallest_visible_difference_is_found_four_times_in_five(size):
     lot = np.random.default_rng(3)
     stated = np.mean([simulated({"a": size, "b": 60}, lot).groups[0].smallest_visible for _ in range(100)])
     found = np.mean([simulated({"a": size, "b": 60}, lot, a=float(stated)).groups[0].flagged for _ in range(400)])
-    assert 0.7 <= found <= 0.9
+    assert 0.75 <= found <= 0.87
+
+
+def test_two_groups_are_one_test_whichever_of_them_is_named():
+    from scipy.stats import ttest_ind
+
+    lot = np.random.default_rng(10)
+    errors = {number: float(lot.normal(number % 2, 1)) for number in range(40)}
+    told = audit(errors, {number: {"class": "ab"[number % 2]} for number in errors}).groups[0].p
+    known = ttest_ind(
+        [errors[each] for each in range(0, 40, 2)], [errors[each] for each in range(1, 40, 2)], equal_var=False
+    )
+    assert told == pytest.approx(known.pvalue, rel=0.1)  # not doubled
+    lot = np.random.default_rng(11)
+    for _ in range(20):
+        found = simulated({"a": 20, "b": 20}, lot, a=1.5)
+        first, second = found.groups
+        assert first.p == pytest.approx(second.p)
+        assert first.difference == pytest.approx(-second.difference)
+        assert first.flagged is second.flagged
+
+
+def test_halves_named_twice_in_two_groupings_are_one_test_too():
+    lot = np.random.default_rng(12)
+    errors = {number: float(lot.normal(number % 2, 1)) for number in range(30)}
+    once = {number: {"class": "ab"[number % 2]} for number in errors}
+    twice = {number: {"class": "ab"[number % 2], "supplied": "xy"[number % 2]} for number in errors}
+    assert audit(errors, twice).groups[0].p == pytest.approx(audit(errors, once).groups[0].p)
 
 
 def test_fewer_essays_see_less():

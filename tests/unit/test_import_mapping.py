@@ -186,7 +186,7 @@ def test_a_weekly_value_off_its_scale_is_reported():
 
 
 def test_a_mark_above_the_high_asks_for_the_scale():
-    rows = [["姓名", "物理", "Quiz"], ["王伟", 105.0, 9.0], ["李娜", 80.0, 8.0]]
+    rows = [["姓名", "物理", "Quiz /10"], ["王伟", 105.0, 9.0], ["李娜", 80.0, 8.0]]
     lab = ImportLab()
     result = lab.scores(rows)
     question = result.proposal.questions[0]
@@ -204,6 +204,13 @@ def test_the_teacher_may_say_that_the_high_is_right():
     lab = ImportLab()
     result = lab.scores(rows, answers={"scale:物理": "100"})
     assert lab.held == {("李娜", "物理"): "80"}
+    assert reasons(result) == {"Sheet1!B2": "out_of_range"}
+
+
+def test_a_mark_above_the_high_may_be_left_out_alone():
+    lab = ImportLab()
+    result = lab.scores([["姓名", "物理"], ["王伟", 850.0], ["李娜", 80.0]], answers={"scale:物理": "skip"})
+    assert (lab.held, lab.highs) == ({("李娜", "物理"): "80"}, {"物理": "100"})
     assert reasons(result) == {"Sheet1!B2": "out_of_range"}
 
 

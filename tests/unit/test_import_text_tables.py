@@ -94,3 +94,21 @@ def test_a_missing_file_and_a_folder_are_told_apart(tmp_path):
         with pytest.raises(FileUnreadable) as refused:
             read_workbook(path)
         assert refused.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "N° étudiant;Nom;Prénom\n1;Moreau;Élise\n"), ("cp1252", "Klasse;Name\n7a;Maßbaum\n"),
+        ("cp1252", "Name,Email\nÅse Bjørnstad,a\nSøren Ærø,b\n"), ("cp1252", "Nº;Apellidos\n1;Peña Íñigo\n"),
+        ("cp1251", "№;Фамилия;Имя\n1;Каримова;Нодира\n"), ("cp1251", "ФИО\nИванов Пётр\n"), ("koi8_r", "Фамилия,Имя\nИванов,Пётр\n"),
+        ("mac_roman", "Last Name;First Name\nLefèvre;Zoé\nGarçon;Éloïse\n"), ("mac_roman", "Name\nJürgen Müller\nKäthe Groß\n"),
+        ("cp1250", "Imię;Nazwisko\nŁukasz;Żółć\n"), ("cp1250", "Name,Mark\nŁukasz Żółć,3\nMałgorzata Wiśniewska,4\n"),
+        ("cp1250", "Name\nJiří Dvořák\nTomáš Černý\n"), ("cp1254", "Number,Name\n1,Ayşe Yılmaz\n2,Çağrı Öztürk\n"),
+        ("cp932", "学籍番号,氏名,小テスト1\n26A001,髙橋　葵,8\n"), ("cp932", "出席番号,氏名\n1,山田太郎\n2,佐藤花子\n"),
+        ("euc_kr", "학번,이름\n1,김민수\n"), ("euc_kr", "ID,Name\n1,김민수\n2,이영희\n"), ("big5", "學號,姓名,國文\n1,陳怡君,88\n"),
+        ("euc_jp", "学籍番号,氏名\n1,山田太郎\n"), ("gb18030", "学号,姓名\n1,王伟\n2,李娜\n"), ("gb18030", "ID,Name\n1,王伟\n2,李娜\n"),
+    ],
+)  # fmt: skip
+def test_few_letters_beyond_ascii_are_read_by_the_headers_they_make(encoding, text):
+    assert decode(text.encode(encoding), "a.csv") == text

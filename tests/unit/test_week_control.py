@@ -109,7 +109,7 @@ def class_of(weeks: int, drop: float = 0.0, week: int = 6, pupils: int = 30, see
 
 
 def alarm(found: Sources, week: int = 6) -> tuple[Grade | None, list[str]]:
-    judged = judge_weeks(found, 16, 4.0, 1.8)[week]
+    judged = judge_weeks(found, 16, 4.0)[week]
     assert all("{" not in reason_text(reason, wording("en")) for reason in judged.reasons)
     return judged.alarm, [reason.kind for reason in judged.reasons]
 
@@ -166,7 +166,7 @@ def test_harder_tests_alone_are_no_weak_week():
 def test_a_level_that_stays_low_is_found_where_no_single_week_is():
     progress = class_of(16, seed=11)
     progress[:, 8:] -= 6
-    reasons = [each.reasons for each in judge_weeks(sources(progress), 16, 4.0, 1.8)]
+    reasons = [each.reasons for each in judge_weeks(sources(progress), 16, 4.0)]
     kinds = [each[0].kind if each else "" for each in reasons]
     assert kinds[9:13] == ["progress_lasting"] * 4
     assert "progress_below" not in kinds

@@ -13,6 +13,7 @@ from typing import Any
 from core.course import Course
 from core.errors import CannotWrite, FolderNotEmpty
 from core.reports.files import write_atomically
+from core.rounding import shown
 from core.services.essay_tasks import suggestion_stage, tasks_of
 from core.services.exports import ExportKind, export_course
 from core.services.reports import ReportKind, documents_of, write_reports
@@ -195,7 +196,7 @@ def _reference_line(marked: Marked, translate: Translate) -> str:
         )
     words = translate(
         "commands",
-        "Essays that wait, against the marks the sample's teacher would give: QWK {qwk:.2f}, {off:.1f} points off on "
+        "Essays that wait, against the marks the sample's teacher would give: QWK {qwk}, {off} points off on "
         "average, n = {n}; {left} left to the teacher",
     )
-    return words.format(qwk=agreed.qwk, off=agreed.mean_absolute_error, n=agreed.n, left=left)
+    return words.format(qwk=shown(agreed.qwk, 2), off=shown(agreed.mean_absolute_error or 0), n=agreed.n, left=left)

@@ -6,13 +6,15 @@ from typing import Any
 
 from core.errors import NoModel
 from core.essay import EssayTask
+from core.rounding import percent, shown, signed
 from core.services.courses import find_course
-from core.services.drift import TeacherDrift, model_drift, teacher_drift
+from core.services.drift import TeacherDrift, lasting_drift, model_drift, teacher_drift
 from core.services.essay_tasks import find_task
 from core.services.fairness import FairnessAudit, GroupError, fairness_audit
 from core.services.model_files import export_model, import_model
 from core.services.similar import similar_essays, similar_in_task
 from core.services.training import models_of
+from core.words import lasting_drift_words
 from ui.commands.outcome import Outcome
 from ui.wording import Translate
 
@@ -50,37 +52,41 @@ def _similar(arguments: argparse.Namespace, library: Any, translate: Translate) 
         near = similar_essays(arguments.essay, library.open_work, arguments.limit)
         alike = [(arguments.essay, each) for each in near]
     found, lines = [], []
-    words = translate("commands", "Essay {essay} and essay {other} ({task}): {share:.0%} in common")
+    words = translate("commands", "Essay {essay} and essay {other} ({task}): {share}% in common")
     for essay, each in alike:
         found.append({"essay": essay, "other": each.essay_id, "task": each.task, "course": each.course})
         found[-1] |= {"week": each.week, "year": each.year, "share": each.share, "passages": each.passages}
-        lines.append(words.format(essay=essay, other=each.essay_id, task=each.task, share=each.share))
+        lines.append(words.format(essay=essay, other=each.essay_id, task=each.task, share=percent(each.share)))
     return Outcome({"task": task.name, "similar": found}, lines or [translate("commands", "No passages in common.")])
 
 
 def _drift(arguments: argparse.Namespace, library: Any, translate: Translate) -> Outcome:
     task = _task(arguments, library)
     teacher, weeks = teacher_drift(task, library.open_work), model_drift(task, library.open_work)
-    line = translate(
-        "commands", "Week {week}: {n} suggestions, {agreement:.0%} kept, {error:+.2f} points off on average"
-    )
-    told = [line.format(week=each.week, n=each.n, agreement=each.agreement, error=each.mean_error) for each in weeks]
+    lasting = lasting_drift(task, library.open_work)
+    line = translate("commands", "Week {week}: {n} suggestions, {agreement}% kept, {error} points off on average")
+    told = [
+        line.format(week=each.week, n=each.n, agreement=percent(each.agreement), error=signed(each.mean_error, 2))
+        for each in weeks
+    ]
     result = {
         "task": task.name,
         "teacher": None if teacher is None else vars(teacher),
+        "lasting": None if lasting is None else vars(lasting),
         "model": [vars(each) for each in weeks],
     }
-    return Outcome(result, [_teacher_words(teacher, translate), *told])
+    slow = lasting_drift_words(lasting, translate)
+    return Outcome(result, [_teacher_words(teacher, translate), *([slow] if slow else []), *told])
 
 
 def _teacher_words(drift: TeacherDrift | None, translate: Translate) -> str:
     if drift is None:
         return translate("commands", "No drift of the marking can be told.")
     if drift.difference < 0:
-        words = translate("commands", "The last {n} marks are {points:.1f} points lower than the earlier ones were.")
+        words = translate("commands", "The last {n} marks are {points} points lower than the earlier ones were.")
     else:
-        words = translate("commands", "The last {n} marks are {points:.1f} points higher than the earlier ones were.")
-    return words.format(n=drift.n, points=abs(drift.difference))
+        words = translate("commands", "The last {n} marks are {points} points higher than the earlier ones were.")
+    return words.format(n=drift.n, points=shown(abs(drift.difference)))
 
 
 def _fairness(arguments: argparse.Namespace, library: Any, translate: Translate) -> Outcome:
@@ -109,19 +115,29 @@ def _told(task: EssayTask, audit: FairnessAudit) -> dict[str, Any]:
     }
 
 
+def _signed(value: float | None) -> str:
+    return "—" if value is None else signed(value, 2)
+
+
 def _group_words(each: GroupError, translate: Translate) -> str:
-    words = translate(
+    chance = translate(
         "commands",
-        "{group} (n = {n}): {difference:+.2f} points against the others ({low:+.2f} to {high:+.2f}); "
-        "a difference below {visible:.1f} points cannot be seen",
+        "{group} (n = {n}): {difference} points against the others ({low} to {high}), within chance; "
+        "a difference of {visible} points would be found four times in five",
     )
+    flagged = translate(
+        "commands",
+        "{group} (n = {n}): {difference} points against the others ({low} to {high}), look closer; "
+        "a difference of {visible} points would be found four times in five",
+    )
+    words = flagged if each.flagged else chance
     return words.format(
         group=each.group,
         n=each.n,
-        difference=each.difference,
-        low=each.low,
-        high=each.high,
-        visible=each.smallest_visible,
+        difference=_signed(each.difference),
+        low=_signed(each.low),
+        high=_signed(each.high),
+        visible="—" if each.smallest_visible is None else shown(each.smallest_visible),
     )
 
 

@@ -12,6 +12,7 @@ from core.jobs.messages import Progress
 from core.jobs.run import result_of, run_job
 from core.jobs.training import train_in_child
 from core.marking.spec import Scored
+from core.rounding import percent, shown
 from core.services.by_lot import draws
 from core.services.courses import find_course
 from core.services.essay_tasks import find_task, suggestion_stage, tasks_of
@@ -172,8 +173,8 @@ def _agreement_with_own_marks(task: EssayTask, model: MarkerModel, library: Any,
     words = translate(
         "commands", "A colleague's model, held against {n} marks of yours: QWK {qwk}, the same mark {exact}"
     )
-    qwk = "—" if found.qwk is None else f"{found.qwk:.2f}"
-    exact = "—" if found.exact is None else f"{found.exact:.0%}"
+    qwk = "—" if found.qwk is None else shown(found.qwk, 2)
+    exact = "—" if found.exact is None else f"{percent(found.exact)}%"
     return Outcome(result | {"own_marks": own}, [words.format(n=found.n, qwk=qwk, exact=exact)])
 
 
@@ -193,15 +194,15 @@ def agreement_line(agreement: dict[str, Any], translate: Translate) -> str:
         ).format(n=agreement.get("n", 0))
     line = translate(
         "commands",
-        "Agreement by cross-validation: QWK {qwk:.2f} ({low:.2f} to {high:.2f}), exact {exact:.0%}, "
-        "within one step {adjacent:.0%}, n = {n}",
+        "Agreement by cross-validation: QWK {qwk} ({low} to {high}), exact {exact}%, "
+        "within one step {adjacent}%, n = {n}",
     )
     return line.format(
-        qwk=agreement["qwk"],
-        low=agreement["qwk_low"],
-        high=agreement["qwk_high"],
-        exact=agreement["exact"],
-        adjacent=agreement["adjacent"],
+        qwk=shown(agreement["qwk"], 2),
+        low=shown(agreement["qwk_low"], 2),
+        high=shown(agreement["qwk_high"], 2),
+        exact=percent(agreement["exact"]),
+        adjacent=percent(agreement["adjacent"]),
         n=agreement["n"],
     )
 
@@ -216,13 +217,15 @@ def honesty_lines(card: dict[str, Any], translate: Translate) -> list[str]:
     if "coverage" in card and "abstention_rate" in card:
         words = translate(
             "commands",
-            "By cross-validation: the interval held the mark for {held:.0%}; {left:.0%} left to the teacher.",
+            "By cross-validation: the interval held the mark for {held}%; {left}% left to the teacher.",
         )
-        lines.append(words.format(held=card["coverage"], left=card["abstention_rate"]))
+        lines.append(words.format(held=percent(card["coverage"]), left=percent(card["abstention_rate"])))
     curve = [point for point in card.get("risk_coverage", []) if point["share"] in (0.2, 0.4, 0.6, 0.8, 1.0)]
     if curve:
-        point_words = translate("commands", "{share:.0%}: {error:.2f}")
-        points = " · ".join(point_words.format_map(point) for point in curve)
+        point_words = translate("commands", "{share}%: {error}")
+        points = " · ".join(
+            point_words.format(share=percent(point["share"]), error=shown(point["error"], 2)) for point in curve
+        )
         words = translate("commands", "Mean error in points among the surest suggestions, by their share: {points}")
         lines.append(words.format(points=points))
     return lines
@@ -236,7 +239,7 @@ def reporter(quiet: bool, translate: Translate) -> Report:
         nonlocal last
         words = progress_words(progress, translate)
         if words != last and not quiet:
-            print(f"{progress.done:4.0%} {words}", file=sys.stderr, flush=True)
+            print(f"{percent(progress.done):>3}% {words}", file=sys.stderr, flush=True)
         last = words
 
     return report

@@ -29,7 +29,11 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     for kind, run, words in (
         ("roster", _roster, "pupils and their classes, from a workbook or a text table"),
         ("scores", _scores, "scores and weekly facts, from a workbook or a text table"),
-        ("essays", _essays, "essays: docx, txt, md or pdf, one by one, in a folder or zip, or columns of a workbook"),
+        (
+            "essays",
+            _essays,
+            "essays: docx, doc, wps, odt, rtf, txt, md, html, pdf; a folder or zip of them; columns of a workbook",
+        ),
     ):
         each = kinds.add_parser(kind, help=words)
         each.add_argument("path", type=Path, metavar="PATH")

@@ -14,6 +14,7 @@ from core.jobs.run import result_of, run_job
 from core.jobs.training import train_in_child
 from core.marking.bases import add_folder, default_bases
 from core.marking.spec import EMBEDDED_BASE, MarkedEssay, Scored, ScoringSpec, TrainedMarker, TrainingSpec
+from core.rounding import percent, shown
 from core.stages import stage_of
 from ui.commands.essays import agreement_line, honesty_lines, reporter
 from ui.commands.outcome import Outcome
@@ -172,8 +173,8 @@ def _evaluate(arguments: argparse.Namespace, library: Any, translate: Translate)
     held = sum(said.low <= mark <= said.high for said, mark in zip(scored, marks, strict=True))
     left = sum(said.abstained for said in scored)
     result = {**found, "coverage": held / len(marks), "abstention_rate": left / len(marks), "stage": card["stage"]}
-    line = translate("commands", "The interval held the mark for {held:.0%}; {left:.0%} were left to the teacher.")
-    words = line.format(held=result["coverage"], left=result["abstention_rate"])
+    line = translate("commands", "The interval held the mark for {held}%; {left}% were left to the teacher.")
+    words = line.format(held=percent(result["coverage"]), left=percent(result["abstention_rate"]))
     return Outcome(result, [_evaluation_line(found, translate), words, _stage_line(card["stage"], translate)])
 
 
@@ -197,10 +198,17 @@ def _evaluation_line(found: dict[str, Any], translate: Translate) -> str:
         return translate("commands", "Agreement cannot be told: all marks are the same (n = {n}).").format(n=found["n"])
     line = translate(
         "commands",
-        "Agreement with these marks: QWK {qwk:.2f} ({qwk_low:.2f} to {qwk_high:.2f}), exact {exact:.0%}, "
-        "within one step {adjacent:.0%}, n = {n}",
+        "Agreement with these marks: QWK {qwk} ({qwk_low} to {qwk_high}), exact {exact}%, "
+        "within one step {adjacent}%, n = {n}",
     )
-    return line.format_map(found)
+    shares = {name: percent(found[name]) for name in ("exact", "adjacent")}
+    return line.format(
+        qwk=shown(found["qwk"], 2),
+        qwk_low=shown(found["qwk_low"], 2),
+        qwk_high=shown(found["qwk_high"], 2),
+        n=found["n"],
+        **shares,
+    )
 
 
 def _stage_line(stage: str, translate: Translate) -> str:

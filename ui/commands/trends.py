@@ -8,7 +8,7 @@ from core.rounding import Number, rounded, short, shown, signed
 from core.services.courses import find_course
 from core.services.weekly import trends_of, weekly_of
 from core.trends import Grade, StudentTrend, Trends, WeekTrend
-from core.trends_text import comment_text, reason_text
+from core.trends_text import comment_text, false_alarm_text, one_in, reason_text
 from ui.commands.outcome import Outcome
 from ui.wording import Translate
 
@@ -197,7 +197,17 @@ def _closing(trends: Trends, translate: Translate) -> str:
             return text.format(weeks=trends.silent_until)
         case "too_few_pupils":
             return translate("commands", "Not enough data yet: there are too few pupils to compare weeks.")
+    return f"{false_alarm_text(trends.false_alarm_rate, translate)} {_false_flags(trends, translate)}"
+
+
+def _false_flags(trends: Trends, translate: Translate) -> str:
+    flags = trends.pupils_flagged_falsely
+    if flags >= 1:
+        text = translate(
+            "commands", "In a term about {n} students of such a class are flagged although nothing changed."
+        )
+        return text.format(n=short(flags))
     text = translate(
-        "commands", "Where nothing is wrong, about {weeks} of 100 terms show an alarm, and {pupils} pupils a flag."
+        "commands", "In about 1 of {terms} terms a student of such a class is flagged although nothing changed."
     )
-    return text.format(weeks=f"{100 * trends.false_alarm_rate:.0f}", pupils=f"{trends.pupils_flagged_falsely:g}")
+    return text.format(terms=one_in(flags))

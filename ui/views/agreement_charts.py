@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from core import rounding
 from core.agreement import Band
 from core.essay import Scale
-from core.rounding import signed
+from core.rounding import short, signed
 from core.tokens import Colours, TextSize
 from ui.theme import colours, text_font
 from ui.views.agreement_points import band_name
@@ -41,9 +42,9 @@ class HeatTable(QWidget):
     def _name(self, place: int) -> str:
         low, high = self._edges[place], self._edges[place + 1]
         if high - low <= 1:
-            return f"{low:g}"
+            return short(low, 6)
         is_last = place == len(self._counts) - 1
-        return f"{low:g}–{high if is_last else _below(high):g}"
+        return f"{short(low, 6)}–{short(high if is_last else _below(high), 6)}"
 
     def _cell(self, row: int, column: int) -> QRectF:
         """row 0 is the lowest mark, at the bottom."""
@@ -166,7 +167,7 @@ class BandBars(QWidget):
             beside = QRectF(middle + length - 66, top, 60, 24)
         painter.drawText(beside, _LEFT if length >= 0 else _RIGHT, signed(band.mean_error))
         painter.setPen(QColor(shown.caption))
-        words = self.tr("{points} apart on average").format(points=f"{band.mean_absolute_error:.1f}")
+        words = self.tr("{points} apart on average").format(points=rounding.shown(band.mean_absolute_error))
         painter.drawText(QRectF(middle + 6, top + 20, 200, 18), _LEFT, words)
 
 

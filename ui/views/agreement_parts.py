@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from core.essay import Layer, Scale
-from core.rounding import signed
+from core.rounding import percent, short, shown, signed
 from core.scales import plain
 from core.services.agreement import Disagreement
 from core.services.fairness import FairnessAudit, GroupError
@@ -73,7 +73,7 @@ class WorstCard(Card):
                 opener = button(words, partial(self.essay_asked.emit, each.essay_id), "reason")
             low, high = on_scale(each.low, scale), on_scale(each.high, scale)
             suggested = plain(on_scale(each.suggested, scale))
-            rows.append([opener, f"{each.given:g}", suggested, f"{plain(low)}–{plain(high)}"])
+            rows.append([opener, short(each.given, 6), suggested, f"{plain(low)}–{plain(high)}"])
         self._table.show_rows(headings, rows)
 
 
@@ -101,8 +101,8 @@ class SecondLooksCard(Card):
             if found is None:
                 rows.append([name, "0", "—", "—", "—"])
                 continue
-            kappa = f"{found.qwk:.2f}" if found.qwk is not None else "—"
-            rows.append([name, str(found.n), kappa, f"{found.exact:.0%}", signed(found.mean_difference)])
+            kappa = shown(found.qwk, 2) if found.qwk is not None else "—"
+            rows.append([name, str(found.n), kappa, f"{percent(found.exact)}%", signed(found.mean_difference)])
         self._table.show_rows(headings, rows)
         self._note.setText(
             self.tr(
@@ -115,7 +115,7 @@ class SecondLooksCard(Card):
 
 
 class FairnessCard(Card):
-    """Never "no bias": what was seen, and what could not have been seen with so many essays."""
+    """Never "no bias": what was seen, and what would have been seen four times in five with so many essays."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -140,14 +140,15 @@ class FairnessCard(Card):
             "n",
             self.tr("error against the others"),
             self.tr("95% interval"),
-            self.tr("smallest gap that would be seen"),
+            self.tr("gap found four times in five"),
             "",
         )
         self._table.show_rows(headings, [self._row(group) for group in audit.groups])
         lines = [
             self.tr(
-                "Error: suggested minus given, in points. A gap smaller than the smallest one named would have gone "
-                "unseen with so few essays; that none is found does not mean there is none."
+                "Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found "
+                "less often than four times in five, and sometimes all the same; that none is found does not mean "
+                "there is none."
             )
         ]
         lines.append(self.tr("Classes and lengths are compared; the roster keeps nothing else to compare by."))
@@ -164,7 +165,7 @@ class FairnessCard(Card):
             return "—" if value is None else signed(value)
 
         bounds = f"{points(group.low)} … {points(group.high)}" if group.low is not None else "—"
-        smallest = "—" if group.smallest_visible is None else f"{group.smallest_visible:.1f}"
+        smallest = "—" if group.smallest_visible is None else shown(group.smallest_visible)
         word = Chip(self.tr("look closer"), "watch") if group.flagged else Chip(self.tr("within chance"))
         return [
             self._names.get(group.group, group.group),

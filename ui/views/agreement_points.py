@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from core.agreement import Band
 from core.essay import Scale
-from core.rounding import signed
+from core.rounding import percent, short, shown, signed
 from core.services.agreement import LearningCurve
 from core.services.drift import DriftPoint, ModelDrift, TeacherDrift
 from ui.charts import ChartPoint, TrendChart
@@ -16,7 +16,7 @@ def band_name(band: Band, scale: Scale) -> str:
     """The marks of the scale in a part of it, "6–8": its lower limit belongs to it, its upper one only at the top."""
 
     def mark(steps: int) -> str:
-        return f"{float(scale.low) + steps * float(scale.step):g}"
+        return short(float(scale.low) + steps * float(scale.step), 6)
 
     low, high = ((limit - float(scale.low)) / float(scale.step) for limit in (band.low, band.high))
     first, last = math.ceil(low - 1e-9), math.ceil(high - 1e-9) - 1
@@ -32,9 +32,9 @@ def sure_points(curve: Sequence[Mapping[str, float]], translate: Translate) -> l
     """
     points = []
     for place, each in enumerate(curve):
-        share, n = f"{each['share']:.0%}", round(each["n"])
+        share, n = f"{percent(each['share'])}%", round(each["n"])
         tip = translate("agreement", "the surest {share}: {points} points apart on average, {off} more than a step")
-        words = tip.format(share=share, points=f"{each['error']:.2f}", off=f"{each['off']:.0%}")
+        words = tip.format(share=share, points=shown(each["error"], 2), off=f"{percent(each['off'])}%")
         points.append(ChartPoint(place, f"{share}\nn={n}", f"{share}\n{n}", each["error"], tip=words))
     return points
 
@@ -52,13 +52,13 @@ def curve_points(curve: LearningCurve) -> list[ChartPoint]:
             fitted.get(marks, qwk),
             low,
             high,
-            tip=f"{marks}: {qwk:.2f} ({low:.2f}–{high:.2f})",
+            tip=f"{marks}: {shown(qwk, 2)} ({shown(low, 2)}–{shown(high, 2)})",
         )
         for place, (marks, qwk, low, high) in enumerate(measured)
     ]
     beyond = [(marks, qwk) for marks, qwk in curve.fitted if marks > last]
     for place, (marks, qwk) in enumerate(beyond, start=len(points)):
-        points.append(ChartPoint(place, str(marks), str(marks), qwk, tip=f"{marks}: ≈ {qwk:.2f}"))
+        points.append(ChartPoint(place, str(marks), str(marks), qwk, tip=f"{marks}: ≈ {shown(qwk, 2)}"))
     return points
 
 
@@ -99,7 +99,7 @@ def drift_points(drift: Sequence[DriftPoint], translate: Translate) -> list[Char
             points.append(ChartPoint(week, name, str(week), None))
             continue
         tip = translate("agreement", "{name}: {error} points, {share} accepted as they were, n = {n}")
-        words = tip.format(name=name, error=signed(point.mean_error), share=f"{point.agreement:.0%}", n=point.n)
+        words = tip.format(name=name, error=signed(point.mean_error), share=f"{percent(point.agreement)}%", n=point.n)
         points.append(ChartPoint(week, f"{name}\nn={point.n}", f"{week}\n{point.n}", point.mean_error, tip=words))
     return points
 
@@ -116,7 +116,7 @@ def model_drift_words(drift: ModelDrift | None, translate: Translate) -> str:
         "agreement",
         "In week {week} suggestions stood {points} points lower against your marks than before: worth training again.",
     )
-    return (higher if drift.difference > 0 else lower).format(week=drift.week, points=f"{abs(drift.difference):.1f}")
+    return (higher if drift.difference > 0 else lower).format(week=drift.week, points=shown(abs(drift.difference)))
 
 
 def teacher_drift_words(drift: TeacherDrift | None, translate: Translate) -> str:
@@ -129,4 +129,4 @@ def teacher_drift_words(drift: TeacherDrift | None, translate: Translate) -> str
     lower = translate(
         "agreement", "Your last {n} marks are {points} lower than your earlier ones, measured by the model."
     )
-    return (higher if drift.difference > 0 else lower).format(n=drift.n, points=f"{abs(drift.difference):.1f}")
+    return (higher if drift.difference > 0 else lower).format(n=drift.n, points=shown(abs(drift.difference)))

@@ -11,15 +11,24 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QStackedWid
 from core.agreement import Agreement
 from core.essay import Layer
 from core.ports import LibraryPort
+from core.rounding import percent, shown, signed
 from core.services.agreement import AgreementPage, LearningCurve, agreement_page, learning_curve
-from core.services.drift import DriftPoint, TeacherDrift, model_drift, newest_week, teacher_drift
+from core.services.drift import (
+    DriftPoint,
+    LastingDrift,
+    TeacherDrift,
+    lasting_drift,
+    model_drift,
+    newest_week,
+    teacher_drift,
+)
 from core.services.essay_tasks import TaskSummary
 from core.services.fairness import FairnessAudit, fairness_audit
 from core.services.live_marker import honest_agreement
 from core.services.second_looks import LayerAgreement, layer_agreement
 from core.stages import Stage
 from core.tokens import Space
-from core.words import beaten_words
+from core.words import beaten_words, lasting_drift_words
 from ui.charts import TrendChart
 from ui.views.agreement_charts import BandBars, HeatTable
 from ui.views.agreement_parts import FairnessCard, SecondLooksCard, WorstCard
@@ -51,6 +60,7 @@ class Gathered:
     drift: list[DriftPoint]
     fairness: FairnessAudit | None
     teacher: TeacherDrift | None
+    lasting: LastingDrift | None = None
 
 
 def gather(summary: TaskSummary, library: LibraryPort) -> Gathered:
@@ -64,6 +74,7 @@ def gather(summary: TaskSummary, library: LibraryPort) -> Gathered:
         model_drift(task, open_work),
         fairness_audit(task, open_work),
         teacher_drift(task, open_work),
+        lasting_drift(task, open_work),
     )
 
 
@@ -173,7 +184,9 @@ class AgreementView(QWidget):
     def show_found(self, summary: TaskSummary, found: Gathered) -> None:
         if summary is not self._summary:
             return  # another task was chosen meanwhile
-        self._looks.show_looks(found.looks, teacher_drift_words(found.teacher, self._workspace.translate))
+        translate = self._workspace.translate
+        drift = (teacher_drift_words(found.teacher, translate), lasting_drift_words(found.lasting, translate))
+        self._looks.show_looks(found.looks, "\n".join(line for line in drift if line))
         if found.page is None:
             self._empty.show_sentence(self._missing(summary))
             self._stack.setCurrentIndex(0)
@@ -213,25 +226,25 @@ class AgreementView(QWidget):
     def _show_figures(self, page: AgreementPage, honest: Agreement | None, card: dict[str, Any]) -> None:
         said = page.agreement
         n = self.tr("n = {n}").format(n=said.n)
-        qwk = f"{said.qwk:.2f}" if said.qwk is not None else "—"
+        qwk = shown(said.qwk, 2) if said.qwk is not None else "—"
         interval = ""
         if said.qwk_low is not None and said.qwk_high is not None:
-            words = self.tr("95% interval {low:.2f} to {high:.2f}, n = {n}")
-            interval = words.format(low=said.qwk_low, high=said.qwk_high, n=said.n)
+            words = self.tr("95% interval {low} to {high}, n = {n}")
+            interval = words.format(low=shown(said.qwk_low, 2), high=shown(said.qwk_high, 2), n=said.n)
         self._figures["qwk"].show_value(qwk, caption=interval or n)
         self._held_against.setText(self._whose(page) if page.of_colleague else self._beside(card, honest))
         self._held_against.setVisible(bool(self._held_against.text()))
         if said.exact is not None and said.adjacent is not None:
-            near = self.tr("{share} at most one step apart").format(share=f"{said.adjacent:.0%}")
-            self._figures["exact"].show_value(f"{said.exact:.0%}", caption=near)
+            near = self.tr("{share} at most one step apart").format(share=f"{percent(said.adjacent)}%")
+            self._figures["exact"].show_value(f"{percent(said.exact)}%", caption=near)
         if said.mean_absolute_error is not None:
-            smd = self.tr("means {smd} SD apart").format(smd=f"{said.smd or 0:+z.2f}".replace("-", "−"))
-            self._figures["error"].show_value(f"{said.mean_absolute_error:.1f}", self.tr("points"), smd)
+            smd = self.tr("means {smd} SD apart").format(smd=signed(said.smd or 0, 2))
+            self._figures["error"].show_value(shown(said.mean_absolute_error), self.tr("points"), smd)
             self._figures["error"].setToolTip(
                 self.tr("Mean suggested minus mean given mark, in standard deviations; beyond 0.15 it is too much.")
             )
         if page.covered is not None:
-            self._figures["covered"].show_value(f"{page.covered:.0%}", caption=self.tr("90% is what it promises"))
+            self._figures["covered"].show_value(f"{percent(page.covered)}%", caption=self.tr("90% is what it promises"))
         else:
             self._figures["covered"].show_value("—", caption=self.tr("not kept by this model"))
 
@@ -244,10 +257,10 @@ class AgreementView(QWidget):
             ("tfidf_ridge", self.tr("by words alone {qwk}")),
         ):
             if baselines.get(name, {}).get("qwk") is not None:
-                parts.append(words.format(qwk=f"{baselines[name]['qwk']:.2f}"))
+                parts.append(words.format(qwk=shown(baselines[name]["qwk"], 2)))
         if honest is not None and honest.qwk is not None:
             words = self.tr("on essays drawn by lot and marked blind {qwk} (n = {n})")
-            parts.append(words.format(qwk=f"{honest.qwk:.2f}", n=honest.n))
+            parts.append(words.format(qwk=shown(honest.qwk, 2), n=honest.n))
         beside = self.tr("QWK beside it: {others}").format(others=" · ".join(parts)) if parts else ""
         return "\n".join(line for line in (beside, beaten_words(card, self._workspace.translate)) if line)
 

@@ -12,6 +12,7 @@ from core.jobs.messages import Done, Failed, Progress
 from core.marking.bases import BaseModel, add_folder, known_bases
 from core.marking.hub import MIRRORS
 from core.marking.spec import DownloadSpec
+from core.rounding import percent
 from core.tokens import Space
 from ui.errors import ask
 from ui.jobs.process import ProcessJob
@@ -122,7 +123,7 @@ class BaseModels(QWidget):
         self._workspace.jobs.start(self._job)
 
     def _tell_progress(self, progress: Progress) -> None:
-        self.noted.emit(f"{progress_words(progress, self._workspace.translate)} {progress.done:.0%}")
+        self.noted.emit(f"{progress_words(progress, self._workspace.translate)} {percent(progress.done)}%")
 
     def _tell_end(self, ended: object) -> None:
         self._job = None

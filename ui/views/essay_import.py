@@ -97,8 +97,8 @@ class EssayImport(QDialog):
         empty = EmptyState(
             "file-text",
             self.tr(
-                "Drop Word, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook "
-                "with texts."
+                "Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a "
+                "workbook with texts."
             ),
         )
         self._choose = empty.add_button(self.tr("Choose files…"), self._choose_files)

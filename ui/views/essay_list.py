@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTabl
 from core.blind import ScreenMask
 from core.essay import EssayState
 from core.roster_order import NO_FACTS, Order, OrderFacts
+from core.rounding import percent, shown
 from core.services.essay_tasks import EssayRow, TaskSummary
 from core.tokens import Size, Space
 from ui.models.essay_model import EssayModel
@@ -202,13 +203,16 @@ class EssayList(QWidget):
             return
         agreement = card.get("agreement", {})
         if agreement.get("qwk") is not None:
-            panel.add_pair(self.tr("Agreement (QWK)"), f"{agreement['qwk']:.2f}")
-            interval = self.tr("95% interval {low:.2f} to {high:.2f}, n = {n}, by cross-validation")
+            panel.add_pair(self.tr("Agreement (QWK)"), shown(agreement["qwk"], 2))
+            interval = self.tr("95% interval {low} to {high}, n = {n}, by cross-validation")
             panel.add_text(
-                interval.format(low=agreement["qwk_low"], high=agreement["qwk_high"], n=agreement["n"]), "caption"
+                interval.format(
+                    low=shown(agreement["qwk_low"], 2), high=shown(agreement["qwk_high"], 2), n=agreement["n"]
+                ),
+                "caption",
             )
-            panel.add_pair(self.tr("Same mark"), f"{agreement['exact']:.0%}")
-            panel.add_pair(self.tr("At most one step apart"), f"{agreement['adjacent']:.0%}")
+            panel.add_pair(self.tr("Same mark"), f"{percent(agreement['exact'])}%")
+            panel.add_pair(self.tr("At most one step apart"), f"{percent(agreement['adjacent'])}%")
         marked = int(card.get("marked", 0))
         panel.add_pair(self.tr("Trained on"), self.tr("%n mark(s)", "", marked))
         if summary.marked - marked >= 10:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from core.course import Course
 from core.essay import EssayTask, Scale
 from core.ports import OpenWork
+from core.rounding import percent
 from core.scales import plain
 from core.services.essay_tasks import EssayRow, TaskSummary, create_task, update_task
 from core.services.unattended import error_limit
@@ -64,7 +65,7 @@ class EssayTools(MenuButton):
         if limit is None:
             return self.tr("Set an error limit under More, and the sure ones can be filled in.")
         words = self.tr("Your error limit: at most {share} of the marks filled in more than {points} off.")
-        return words.format(share=f"{limit.share:.0%}", points=plain(limit.points))
+        return words.format(share=f"{percent(limit.share)}%", points=plain(limit.points))
 
     def add_task(self) -> None:
         if self.course is None:

@@ -12,6 +12,7 @@ from core.marking.spec import Reason
 from core.ports import Action
 from core.reports.class_content import class_names
 from core.roster_order import NO_FACTS, OrderFacts
+from core.rounding import shown
 from core.services.drift import TeacherDrift, teacher_drift
 from core.services.essay_tasks import EssayRow, TaskSummary, essays_of, screen_mask, tasks_of
 from core.services.live_marker import Why
@@ -210,10 +211,9 @@ class EssaysPage(Page):
         agreement = summary.model.card.get("agreement", {}) if summary.model else {}
         if agreement.get("qwk") is None:
             return self.tr("no model yet") if summary.model is None else ""
-        words = self.tr("agreement QWK {qwk:.2f} ({low:.2f}–{high:.2f}, n = {n})")
-        return words.format(
-            qwk=agreement["qwk"], low=agreement["qwk_low"], high=agreement["qwk_high"], n=agreement["n"]
-        )
+        words = self.tr("agreement QWK {qwk} ({low}–{high}, n = {n})")
+        qwk, low, high = (shown(agreement[name], 2) for name in ("qwk", "qwk_low", "qwk_high"))
+        return words.format(qwk=qwk, low=low, high=high, n=agreement["n"])
 
     def select(self, what: object) -> None:
         """Show a task by id, or a place in it."""
@@ -319,9 +319,9 @@ class EssaysPage(Page):
     def _why_words(self, why: Why | None) -> str:
         match why:
             case Why.DIVERSE:
-                return self.tr("next because it is unlike those marked so far")
+                return self.tr("next because its length and style are unlike those marked so far")
             case Why.UNCERTAIN:
-                return self.tr("next because the model is least sure")
+                return self.tr("next because its mark is expected to clear up most doubt")
             case Why.RANDOM:
                 return self.tr("picked at random to check the model")
             case Why.UNSURE:

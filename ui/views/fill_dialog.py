@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from core.error_limit import FEWEST_ESSAYS, ErrorLimit, Safe
 from core.errors import NothingFilledIn
 from core.essay import EssayTask
+from core.rounding import percent
 from core.scales import plain
 from core.services.essay_tasks import EssayRow
 from core.services.marking import interval_on_scale, on_scale
@@ -202,8 +203,8 @@ class FillDialog(Dialog):
             n=plan.safe.n,
             tested=plan.tested,
             off=plan.safe.off,
-            confidence=f"{plan.limit.confidence:.0%}",
-            bound=f"{plan.safe.bound:.0%}",
+            confidence=f"{percent(plan.limit.confidence)}%",
+            bound=f"{percent(plan.safe.bound)}%",
         )
         left = self.tr("%n essay(s) would stay with you.", "", plan.waiting - len(plan.essay_ids))
         return f"{held} {left}"
@@ -223,9 +224,9 @@ class FillDialog(Dialog):
             n=missed.n,
             tested=tested,
             off=missed.off,
-            confidence=f"{limit.confidence:.0%}",
-            bound=f"{missed.bound:.0%}",
-            share=f"{limit.share:.0%}",
+            confidence=f"{percent(limit.confidence)}%",
+            bound=f"{percent(missed.bound)}%",
+            share=f"{percent(limit.share)}%",
         )
 
     def fill(self) -> None:

@@ -124,7 +124,7 @@ class CheckStep(QWidget):
             self._issues.addWidget(label(self.tr("Everything in this file is in the library already."), "", wraps=True))
         self._add_questions(proposal.questions)
         self._add_new(proposal)
-        self._add_rejected(proposal.rejected)
+        self._add_rejected(proposal)
         self._add_left_out(proposal.left_out)
         for note in proposal.notes:
             self._issues.addWidget(label(note_words(note, self._workspace.translate), "caption", wraps=True))
@@ -251,16 +251,17 @@ class CheckStep(QWidget):
                 card.body.addWidget(label(line, "secondary", wraps=True))
             self._issues.addWidget(card)
 
-    def _add_rejected(self, rejected: Sequence[Rejected]) -> None:
+    def _add_rejected(self, proposal: Proposal) -> None:
         """Grouped by what has to be done about them."""
+        are_files = proposal.kind is ImportKind.ESSAYS and proposal.source.table is None
         groups: dict[str, list[Rejected]] = defaultdict(list)
-        for each in rejected:
+        for each in proposal.rejected:
             groups[each.reason].append(each)
         if not groups:
             return
         card = Card(self.tr("Left out"))
         for reason, cells in sorted(groups.items(), key=lambda group: -len(group[1])):
-            count = self.tr("%n cell(s)", "", len(cells))
+            count = self.tr("%n file(s)", "", len(cells)) if are_files else self.tr("%n cell(s)", "", len(cells))
             card.body.addWidget(label(f"{count}: {rejection_words(reason, self._workspace.translate)}", "", wraps=True))
             shown = [f"{each.at} “{each.value}”" if each.value else each.at for each in cells[:_ADDRESSES_SHOWN]]
             more = [self.tr("and %n more", "", len(cells) - len(shown))] if len(cells) > len(shown) else []

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.assessment import ScaleKind
-from core.importing.mapping import DETAIL_FIELDS, Field, ImportKind, MappedColumn, Mapping
+from core.importing.mapping import ASK_BELOW, DETAIL_FIELDS, Field, ImportKind, MappedColumn, Mapping
 from core.importing.values import read_mark
 from core.scales import plain
 from core.tokens import Size, Space
@@ -129,7 +129,7 @@ class ColumnsStep(QWidget):
 
     def certainty(self, column: MappedColumn) -> tuple[str, str]:
         """Word and tone of the chip beside a column."""
-        if column.field is Field.IGNORE:
+        if column.field is Field.IGNORE and not _is_asked(column):
             return self.tr("left out"), "neutral"
         if _is_certain(column):
             return self.tr("sure"), "normal"
@@ -147,6 +147,11 @@ class ColumnsStep(QWidget):
 
 def _is_certain(column: MappedColumn) -> bool:
     return column.why in ("answered", "remembered", "known", "layout") or column.confidence >= 0.9
+
+
+def _is_asked(column: MappedColumn) -> bool:
+    """Whether a column is left out only until the teacher says what it is."""
+    return column.why == "unknown" and column.confidence < ASK_BELOW
 
 
 class _Row(QObject):
@@ -231,7 +236,8 @@ class _Row(QObject):
         ):
             widget.setAccessibleName(f"{name}: {words.text() if words else ''}")
         self._chip.show_word(*self._step.certainty(column))
-        self.is_unsure = column.field is not Field.IGNORE and not _is_certain(column)
+        is_taken = column.field is not Field.IGNORE or _is_asked(column)
+        self.is_unsure = is_taken and not _is_certain(column)
 
     @staticmethod
     def _quietly(widget: QWidget, change: Callable[[], object]) -> None:

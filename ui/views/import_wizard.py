@@ -60,7 +60,7 @@ def open_import(
     wizard = ImportWizard(workspace, ImportKind(kind) if kind else None, parent)
     wizard.open()
     if paths:
-        wizard.read(paths[0])
+        wizard.read_in_turn(paths)
 
 
 class ImportWizard(QDialog):
@@ -74,6 +74,7 @@ class ImportWizard(QDialog):
         self._workspace, self._course_id, self._kind = workspace, workspace.course_id, kind
         self._session: ImportSession | None = None
         self._preview: Preview | None = None
+        self._others: list[Path] = []  # files that wait for their turn
         self._is_waiting = False
         self._asked = 0
         self._steps = [
@@ -169,6 +170,11 @@ class ImportWizard(QDialog):
         else:
             self._tell(self.tr("The clipboard holds no text. Copy the cells in Excel first."))
 
+    def read_in_turn(self, paths: Sequence[Path]) -> None:
+        """Several files, one after the other; the last step leads to the next of them."""
+        self._others = list(paths[1:])
+        self.read(paths[0])
+
     def read(self, what: Path | str) -> None:
         """Read a file, or pasted text, and go to the first step that needs the teacher."""
         self._session = ImportSession(self._course_id, what, self._kind)
@@ -184,7 +190,7 @@ class ImportWizard(QDialog):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.read(files_in(event.mimeData())[0])
+        self.read_in_turn(files_in(event.mimeData()))
 
     # working it out
 
@@ -335,7 +341,10 @@ class ImportWizard(QDialog):
 
     def _go_on(self) -> None:
         step = self._stack.currentIndex()
-        if step == _DONE:
+        if step == _DONE and self._others:
+            self._undo.show()
+            self.read_in_turn(self._others)
+        elif step == _DONE:
             self.accept()
         elif step == _CHECK:
             self._commit()
@@ -347,7 +356,8 @@ class ImportWizard(QDialog):
         proposal = self._preview.proposal if self._preview else None
         self._back.setVisible(_FILE < step < _DONE)
         self._cancel.setVisible(step < _DONE)
-        self._next.setText({_CHECK: self.tr("Import"), _DONE: self.tr("Close")}.get(step, self.tr("Next")))
+        last = self.tr("Next file") if self._others else self.tr("Close")
+        self._next.setText({_CHECK: self.tr("Import"), _DONE: last}.get(step, self.tr("Next")))
         can = self._preview is not None and not self._is_waiting
         if step == _COLUMNS:
             can = can and (proposal is not None or bool(self._preview and self._preview.source.questions))
@@ -391,8 +401,10 @@ class ImportWizard(QDialog):
             self.tr("%n new", "", proposal.added),
             self.tr("%n changed", "", proposal.changed),
             self.tr("%n unchanged", "", proposal.unchanged),
-            self.tr("%n left out", "", len(proposal.rejected)),
+            self.tr("%n left out", "", len(proposal.rejected) + len(proposal.left_out)),
         ]
+        if proposal.new_students and proposal.kind is not ImportKind.ROSTER:
+            parts.append(self.tr("%n student(s) added to the roster", "", len(proposal.new_students)))
         self._done.show_sentence(
             self.tr("{file} was imported: {counts}.").format(
                 file=proposal.source.name, counts=self.tr(", ").join(parts)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from core.rounding import shown
 from core.tokens import TextSize
 from ui.theme import colours, text_font
 
@@ -17,7 +18,7 @@ class _WholeNumbers(pyqtgraph.AxisItem):
     """There is no half step."""
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        return [f"{value:.0f}" if float(value).is_integer() else "" for value in values]
+        return [shown(value, 0) if float(value).is_integer() else "" for value in values]
 
 
 class LearningCurve(pyqtgraph.PlotWidget):

@@ -11,6 +11,7 @@ from shiboken6 import isValid
 
 from core.essay import Essay
 from core.ports import OpenWork
+from core.rounding import percent
 from core.services.essay_tasks import EssayRow
 from core.services.similar import Similar, each_pair_once, similar_essays, similar_in_task
 from core.tokens import Space
@@ -116,7 +117,7 @@ class SimilarDialog(Dialog):
     def _name(self, neighbour: Neighbour) -> str:
         """Whose it is stays hidden; a number of this class, or the task and the year."""
         similar = neighbour.similar
-        share = self.tr("{share} shared").format(share=f"{similar.share:.0%}")
+        share = self.tr("{share} shared").format(share=f"{percent(similar.share)}%")
         if neighbour.number is not None:
             return self.tr("Essay #{n}").format(n=neighbour.number) + f"\n{share}"
         year = f" {similar.year}" if similar.year else ""
@@ -213,7 +214,7 @@ class SimilarList(Dialog):
             number = self.numbers.get(similar.essay_id)
             other = self.tr("essay #{n}").format(n=number) if number else f"{similar.course} · {similar.task}"
             words = self.tr("Essay #{n} and {other}: {share} shared")
-            words = words.format(n=self.numbers[essay_id], other=other, share=f"{similar.share:.0%}")
+            words = words.format(n=self.numbers[essay_id], other=other, share=f"{percent(similar.share)}%")
             line = QHBoxLayout()
             line.addWidget(label(words), 1)
             line.addWidget(button(self.tr("Look"), partial(self._look, essay_id), "link"))

@@ -29,7 +29,7 @@ from ui.widgets.search_box import SearchBox
 from ui.widgets.sparkline import SparklineDelegate
 from ui.workspace import Workspace
 
-_WIDTHS = {Column.NUMBER: 92, Column.NAME: 96, Column.CLASS: 76, Column.TREND: 130, Column.TOTAL: 84}
+_WIDTHS = {Column.NUMBER: 92, Column.NAME: 96, Column.CLASS: 112, Column.TREND: 130, Column.TOTAL: 84}
 
 
 class StudentsPage(Page):

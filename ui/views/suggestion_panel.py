@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.essay import EssayTask, Evidence, Span, SpanKind, Suggestion
-from core.rounding import signed
+from core.rounding import short, shown, signed
 from core.scales import plain
 from core.services.acceptance import Acceptance
 from core.services.essay_tasks import EssayRow
@@ -110,8 +110,8 @@ class SuggestionPanel(QWidget):
         self.record.setToolTip(
             tip.format(
                 mark=plain(record.given),
-                low=f"{record.low:g}",
-                high=f"{record.high:g}",
+                low=short(record.low, 6),
+                high=short(record.high, 6),
                 model=record.model_sha256,
                 text=record.input_hash,
             )
@@ -173,7 +173,7 @@ class ReasonsPanel(QWidget):
         lower = self.tr("Without “{sentence}” the suggestion would be {points} lower.")
         higher = self.tr("Without “{sentence}” the suggestion would be {points} higher.")
         tip = (lower if evidence.shift < 0 else higher).format(
-            sentence=text[evidence.start : evidence.end].strip(), points=f"{abs(evidence.shift):.1f}"
+            sentence=text[evidence.start : evidence.end].strip(), points=shown(abs(evidence.shift))
         )
         made.setToolTip(tip)
         made.setAccessibleName(tip)

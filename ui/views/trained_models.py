@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.essay import EssayTask, MarkerModel
+from core.rounding import percent, shown
 from core.services.model_files import SUFFIX, export_model, import_model, rollback
 from core.services.training import delete_model, models_of
 from core.tokens import Space
@@ -254,17 +255,17 @@ def _qwk(model: MarkerModel) -> str:
     said = model.card.get("agreement", {})
     if said.get("qwk") is None:
         return "—"
-    return f"{said['qwk']:.2f}  ({said['qwk_low']:.2f}–{said['qwk_high']:.2f}, n = {said['n']})"
+    return f"{shown(said['qwk'], 2)}  ({shown(said['qwk_low'], 2)}–{shown(said['qwk_high'], 2)}, n = {said['n']})"
 
 
 def _share(value: float | None) -> str:
-    return "—" if value is None else f"{value:.0%}"
+    return "—" if value is None else f"{percent(value)}%"
 
 
 def _number(value: float | None) -> str:
-    return "—" if value is None else f"{value:.1f}"
+    return "—" if value is None else shown(value)
 
 
 def _baseline(model: MarkerModel, name: str) -> str:
     value = model.card.get("baselines", {}).get(name, {}).get("qwk")
-    return "—" if value is None else f"{value:.2f}"
+    return "—" if value is None else shown(value, 2)

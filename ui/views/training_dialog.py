@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 from core.essay import MarkerModel
 from core.jobs.messages import Progress
 from core.marking.bases import known_bases
+from core.rounding import shown
 from core.services.agreement import LearningCurve as Curve
 from core.services.agreement import learning_curve
 from core.services.essay_tasks import TaskSummary
@@ -195,8 +196,8 @@ class TrainingDialog(Dialog):
             self._loss.show_points(self._losses)
         if values.get("baseline") is not None:
             self._baseline = values["baseline"]
-            words = self.tr("on held-out essays; dashed: before fine-tuning, {qwk:.2f}")
-            self._legend.setText(words.format(qwk=self._baseline))
+            words = self.tr("on held-out essays; dashed: before fine-tuning, {qwk}")
+            self._legend.setText(words.format(qwk=shown(values["baseline"], 2)))
         if progress.what == "checking" and values.get("qwk") is not None:
             self._agreements.append((len(self._agreements) + 1, values["qwk"]))
             self._agreement.show_points(self._agreements, self._baseline)

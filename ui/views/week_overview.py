@@ -10,7 +10,7 @@ from core.rounding import percent, shown, signed
 from core.scales import plain
 from core.tokens import Size, Space
 from core.trends import StudentTrend, Trends, WeekTrend
-from core.trends_text import comment_text, reason_text
+from core.trends_text import comment_text, false_alarm_text, reason_text
 from core.weekly import WeeklyFact
 from core.weekly_table import WeeklyTable
 from ui.charts import TrendChart
@@ -225,7 +225,7 @@ class WeekOverview(QWidget):
         if false_alarms:
             self._panel.show_footnote(false_alarms[0])
         elif not trends.silent:
-            self._panel.show_footnote(words.false_alarm_sentence(trends, translate))
+            self._panel.show_footnote(false_alarm_text(trends.false_alarm_rate, translate))
 
     def _show_paired(self, week: WeekTrend) -> None:
         """Where no reason says it already: the week beside the same pupils' other weeks."""

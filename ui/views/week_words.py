@@ -53,11 +53,6 @@ def alarm_sentence(week: WeekTrend, trends: Trends, translate: Translate) -> str
     return translate("week", "Nothing says that this week was weaker than usual.")
 
 
-def false_alarm_sentence(trends: Trends, translate: Translate) -> str:
-    template = translate("week", "In a course where nothing is wrong, about {rate} false alarms come up in a term.")
-    return template.format(rate=f"{trends.false_alarm_rate:.2g}")
-
-
 def mean_caption(mean: Mean, translate: Translate) -> str:
     """Interval and n of L."""
     if mean.low is None or mean.high is None:
