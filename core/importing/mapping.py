@@ -61,6 +61,7 @@ DETAIL_FIELDS = (
     Field.GENDER, Field.BIRTH_DATE, Field.REGISTER_NUMBER, Field.PHONE, Field.GUARDIAN, Field.GUARDIAN_PHONE,
     Field.DETAIL,
 )  # fmt: skip
+WHO_FIELDS = (Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
 WEEKLY_FIELDS = (Field.PROGRESS, Field.FEEDBACK, Field.COMMENT, Field.ATTENDANCE)
 _ONCE = (
     Field.NUMBER, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.CLASS, Field.ITEM, Field.VALUE, Field.WEEK,
@@ -154,7 +155,9 @@ class Mapping:
                 for column in columns
             ]
         asked = f"header:{changed.header}"
-        return replace(self, columns=tuple(columns), questions=tuple(q for q in self.questions if q.key != asked))
+        says_who = changed.field in WHO_FIELDS  # then no other column need be asked whether it does
+        questions = tuple(q for q in self.questions if q.key != asked and not (says_who and Field.NAME in q.choices))
+        return replace(self, columns=tuple(columns), questions=questions)
 
 
 @dataclass(frozen=True)

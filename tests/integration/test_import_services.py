@@ -319,8 +319,7 @@ def test_a_row_of_categories_above_the_items_proposes_them(library, course, tmp_
         "期中 / 卷面": "期中",
         "期末 / 卷面": "期末",
     }
-    (note,) = result.as_json()["notes"]
-    assert "平时: 作业1, 作业2, 课堂表现" in str(note)
+    assert "平时: 作业1, 作业2, 课堂表现" in dict(result.proposal.notes)["categories"]
     with library.open_work() as work:
         names = {category.id: category.name for category in work.assessments.categories(course)}
         assert list(names.values()) == ["平时", "期中", "期末"]

@@ -156,7 +156,7 @@ def test_a_column_that_is_said_to_be_a_score_has_a_name_full_marks_scale_week_an
 
 def test_columns_of_item_and_value_said_by_hand_are_read_a_fact_a_row(qtbot, workspace, wizard, course_id) -> None:
     columns_of(
-        qtbot, wizard, "学号\t姓名\t什么\t多少\n0012\t曾雨桐\t听写\t18\n0012\t曾雨桐\t背诵\t9\n0013\t王伟\t听写\t12\n"
+        qtbot, wizard, "学号\t姓名\t什么\t多少\n0012\t曾雨桐\t听写\t98\n0012\t曾雨桐\t背诵\t89\n0013\t王伟\t听写\t72\n"
     )
     wizard._take_for(wizard._preview.kind.SCORES)
     settle(qtbot, wizard)
@@ -166,7 +166,7 @@ def test_columns_of_item_and_value_said_by_hand_are_read_a_fact_a_row(qtbot, wor
     with workspace.open_work() as work:
         items = {item.id: item.name for item in work.assessments.of_course(course_id)}
         stored = sorted((items[score.assessment_id], score.value) for score in work.scores.of_course(course_id))
-    assert stored == [("听写", 12), ("听写", 18), ("背诵", 9)]
+    assert stored == [("听写", 72), ("听写", 98), ("背诵", 89)]
 
 
 @pytest.mark.parametrize("field", _CHOICES[ImportKind.SCORES])
