@@ -788,6 +788,10 @@
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EssayList</name>
@@ -974,6 +978,52 @@
     </message>
     <message>
         <source>Folder for the feedback sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n essay(s) were marked under the old wording. Change it all the same?</source>
+        <translation>
+            <numerusform>%n essay was marked under the old wording. Change it all the same?</numerusform>
+            <numerusform>%n essays were marked under the old wording. Change it all the same?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt: marks given so far answer the old one, and so does what a model learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language: how essays are read and measured changes with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trait “{before}” becomes “{after}”: its points stay, under the new name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The levels of “{after}”: points already given stay and mean something else from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trait “{after}” is new: essays marked so far have no points in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trained model(s) learned under the old wording: train again.</source>
+        <translation>
+            <numerusform>%n trained model learned under the old wording: train again.</numerusform>
+            <numerusform>%n trained models learned under the old wording: train again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mark changes. One undo takes the change back.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1255,10 +1305,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
+        <source>%n waiting essay(s) share a third or more of the text with somebody else&apos;s, and stay with you.</source>
         <translation>
-            <numerusform>%n of them shares a third or more of its text with somebody else&apos;s essay.</numerusform>
-            <numerusform>%n of them share a third or more of their text with somebody else&apos;s essay.</numerusform>
+            <numerusform>%n waiting essay shares a third or more of its text with somebody else&apos;s, and stays with you.</numerusform>
+            <numerusform>%n waiting essays share a third or more of their text with somebody else&apos;s, and stay with you.</numerusform>
         </translation>
     </message>
 </context>
@@ -1447,6 +1497,18 @@
         <source>total</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Keep both as attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take mine</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HeatTable</name>
@@ -1621,6 +1683,10 @@
             <numerusform>%n student added to the roster</numerusform>
             <numerusform>%n students added to the roster</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4075,6 +4141,10 @@ Text {text}</source>
         <source>Nothing is planned for this week yet.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>no interval: it is the same for all {n} students</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WeekPage</name>
@@ -5083,6 +5153,26 @@ Text {text}</source>
     </message>
     <message>
         <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {author} cleared it at {time}, after it was shown here. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {author} changed it to {value} at {time}, after it was shown here. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed this after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author} changed this at {time}, after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6181,6 +6271,18 @@ were 0</source>
         <source>Full marks are not stated and were taken as 100: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Which week of the course are “{about}” and the other weekly columns of?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that are known and not needed here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile; the figures are as it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>library</name>
@@ -6254,6 +6356,10 @@ were 0</source>
     </message>
     <message>
         <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}, row {what}: it is not as the history says, so it was changed from outside. Restore a backup.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -775,6 +775,10 @@
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation>把 Word、WPS、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
     </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation>在此期间别人改动了这门课。没有保存任何内容，请再看一遍。</translation>
+    </message>
 </context>
 <context>
     <name>EssayList</name>
@@ -960,6 +964,50 @@
     <message>
         <source>Folder for the feedback sheets</source>
         <translation>评语单存到哪个文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n essay(s) were marked under the old wording. Change it all the same?</source>
+        <translation>
+            <numerusform>已有 %n 篇作文按原来的要求批改。仍要修改吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不修改</translation>
+    </message>
+    <message>
+        <source>The prompt: marks given so far answer the old one, and so does what a model learned.</source>
+        <translation>作文题目：已给的分数针对的是旧题目，模型学到的也是。</translation>
+    </message>
+    <message>
+        <source>The language: how essays are read and measured changes with it.</source>
+        <translation>语言：作文的读法和度量方式会随之改变。</translation>
+    </message>
+    <message>
+        <source>Trait “{before}” becomes “{after}”: its points stay, under the new name.</source>
+        <translation>评分维度“{before}”改为“{after}”：已给的分保留，归在新名称下。</translation>
+    </message>
+    <message>
+        <source>The levels of “{after}”: points already given stay and mean something else from now on.</source>
+        <translation>“{after}”的档次：已给的分不变，但从现在起含义不同了。</translation>
+    </message>
+    <message>
+        <source>Trait “{after}” is new: essays marked so far have no points in it.</source>
+        <translation>评分维度“{after}”是新的：已批改的作文在这一项没有分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trained model(s) learned under the old wording: train again.</source>
+        <translation>
+            <numerusform>%n 个训练好的模型是按原来的要求学的：请重新训练。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mark changes. One undo takes the change back.</source>
+        <translation>分数都不会变。撤销一次即可恢复。</translation>
     </message>
 </context>
 <context>
@@ -1237,9 +1285,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
+        <source>%n waiting essay(s) share a third or more of the text with somebody else&apos;s, and stay with you.</source>
         <translation>
-            <numerusform>其中 %n 篇与他人的作文有三分之一以上相同，仍由您批改。</numerusform>
+            <numerusform>有 %n 篇待批的作文与他人的作文有三分之一以上相同，仍由您批改。</numerusform>
         </translation>
     </message>
 </context>
@@ -1425,6 +1473,18 @@
         <source>total</source>
         <translation>总评</translation>
     </message>
+    <message>
+        <source>Keep both as attempts</source>
+        <translation>两个都留，记为两次</translation>
+    </message>
+    <message>
+        <source>Keep what is there</source>
+        <translation>保留现有的</translation>
+    </message>
+    <message>
+        <source>Take mine</source>
+        <translation>用我的</translation>
+    </message>
 </context>
 <context>
     <name>HeatTable</name>
@@ -1593,6 +1653,10 @@
         <translation>
             <numerusform>名单新增 %n 人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation>在此期间别人改动了这门课。没有保存任何内容，请再看一遍。</translation>
     </message>
 </context>
 <context>
@@ -4025,6 +4089,10 @@ Text {text}</source>
         <source>Nothing is planned for this week yet.</source>
         <translation>这一周还没有教学计划。</translation>
     </message>
+    <message>
+        <source>no interval: it is the same for all {n} students</source>
+        <translation>{n} 名学生都相同，给不出区间</translation>
+    </message>
 </context>
 <context>
     <name>WeekPage</name>
@@ -5034,6 +5102,26 @@ Text {text}</source>
     <message>
         <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
         <translation>这个模型的文件夹已损坏（{detail}），因此没有启用；正在使用的模型不变。请从备份中恢复文件夹 {folder}，或重新训练。</translation>
+    </message>
+    <message>
+        <source>{where}: {author} cleared it at {time}, after it was shown here. Nothing was stored.</source>
+        <translation>{where}：{author} 在 {time} 清除了这一格，这里显示的已不是最新。没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>{where}: {author} changed it to {value} at {time}, after it was shown here. Nothing was stored.</source>
+        <translation>{where}：{author} 在 {time} 改成了 {value}，这里显示的已不是最新。没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation>别人刚改过这一项，这里显示的已不是最新。没有保存任何内容，请看一下再重新操作。</translation>
+    </message>
+    <message>
+        <source>{author} changed this at {time}, after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation>{author} 在 {time} 改过这一项，这里显示的已不是最新。没有保存任何内容，请看一下再重新操作。</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>别人</translation>
     </message>
 </context>
 <context>
@@ -6133,6 +6221,18 @@ were 0</source>
         <source>Full marks are not stated and were taken as 100: {value}.</source>
         <translation>没有写明满分，按 100 分处理：{value}。</translation>
     </message>
+    <message>
+        <source>Which week of the course are “{about}” and the other weekly columns of?</source>
+        <translation>“{about}”等各列是课程第几周的？</translation>
+    </message>
+    <message>
+        <source>Columns that are known and not needed here:</source>
+        <translation>识别出但此处用不到的列：</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile; the figures are as it is now.</source>
+        <translation>在此期间别人改动了这门课；以上数字按现在的内容计算。</translation>
+    </message>
 </context>
 <context>
     <name>library</name>
@@ -6207,6 +6307,10 @@ were 0</source>
     <message>
         <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
         <translation>{where}：作文得分与成绩册里的分数不一致（{what}）。在其中一处重新给分即可。</translation>
+    </message>
+    <message>
+        <source>{where}, row {what}: it is not as the history says, so it was changed from outside. Restore a backup.</source>
+        <translation>{where} 第 {what} 行：与历史记录不符，是被外部程序改动的。请恢复一份备份。</translation>
     </message>
 </context>
 <context>

@@ -164,6 +164,13 @@ def _rules(window: MainWindow) -> None:
     next(each for each in dialog.findChildren(QLineEdit) if each.text() == "40").setText("10")
 
 
+def _paste_blanks(window: MainWindow) -> None:
+    page = _gradebook(window)
+    page._grid.setCurrentIndex(page._model.index(0, FROZEN))
+    QApplication.clipboard().setText("\n77\n")
+    page._paste()
+
+
 def _remove_item(window: MainWindow) -> None:
     page = _gradebook(window)
     page._remove_item(page._model.assessment(FROZEN))
@@ -209,12 +216,13 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "rules": _rules,
     "attempt": _attempt,
     "paste": _paste,
+    "paste with blanks": _paste_blanks,
     "remove item": _remove_item,
     "student": lambda window: _students(window)._edit(),
     "new student": lambda window: _students(window)._add(),
     "leave": lambda window: _students(window)._leave(),
-    "return": _gone,
     "erase": lambda window: _students(window)._erase(),
+    "return": _gone,
     "task": lambda window: _essays(window)._tools._change_task(),
     "new task": lambda window: _essays(window)._tools.add_task(),
     "training": _training,
