@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -47,10 +47,12 @@ def examples() -> Iterator[UserError]:
         int: 123456,
         list[str]: ["期中考试", "Midterm", LONG],
         datetime | None: datetime(2026, 12, 1, 8, 12, tzinfo=UTC),
+        tuple[Any, ...]: (),
     }
     for kind in sorted(UserError.__subclasses__(), key=lambda kind: kind.__name__):
         hints = get_type_hints(kind)
         filled = {each.name: values[hints[each.name]] for each in fields(kind)} if is_dataclass(kind) else {}
+        filled |= {"status": "absent"} if "status" in filled else {}
         reasons = re.search(r"reason: one of ([^.]+)\.", kind.__doc__ or "")
         if reasons is None:
             yield kind(**filled)
