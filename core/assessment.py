@@ -1,6 +1,6 @@
 """What is assessed, how much it counts, and the facts: who got what."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -42,6 +42,7 @@ class Category:
     course_id: int
     name: str
     position: int = 0
+    version: int = field(default=0, compare=False)  # when it was changed last; kept by the library
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ class Assessment:
     is_bonus: bool = False  # adds to the total, leaves the denominator alone
     held_on: date | None = None
     position: int = 0
+    version: int = field(default=0, compare=False)  # when it was changed last; kept by the library
 
 
 @dataclass(frozen=True)
@@ -97,3 +99,4 @@ class Policy:
     pass_percent: Decimal = Decimal(60)
     note: str = ""
     highest: Decimal | None = None  # percent that a total reaches at most, bonus included; None: no limit
+    version: int = field(default=0, compare=False)  # when it was changed last; kept by the library

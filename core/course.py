@@ -1,6 +1,6 @@
 """A course and its plan, week by week."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -18,6 +18,7 @@ class Course:
     feedback_high: Decimal = Decimal(5)
     goals: str = ""
     is_sample: bool = False
+    version: int = field(default=0, compare=False)  # when it was changed last; kept by the library
 
     def week_begins(self, week: int) -> date | None:
         return self.starts + timedelta(weeks=week - 1) if self.starts else None
@@ -38,6 +39,7 @@ class Week:
     difficulty: Decimal | None = None  # the teacher's rating, 1 easy to 5 hard
     action: str = ""  # what was changed because of this week
     action_check: str = ""  # what the change did
+    version: int = field(default=0, compare=False)  # when it was changed last; kept by the library
 
 
 def monday_of(day: date) -> date:

@@ -178,6 +178,21 @@ class ChangedMeanwhile(UserError):
 
 
 @dataclass(eq=False)
+class ScoreChanged(UserError):
+    """Somebody else changed a cell after it was read here; nothing was stored.
+
+    where: student and item. value, status: what it holds now, both "" where it was cleared. stored: all its attempts.
+    """
+
+    where: str
+    value: str
+    status: str
+    author: str
+    at: datetime | None
+    stored: tuple[Any, ...]
+
+
+@dataclass(eq=False)
 class NothingToUndo(UserError):
     pass
 

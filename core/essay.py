@@ -53,6 +53,7 @@ class EssayTask:
     traits: tuple[Trait, ...] = ()
     assessment_id: int | None = None  # the gradebook item that takes the accepted marks
     week: int | None = None
+    version: int = field(default=0, compare=False)  # when it was changed last; kept by the library
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class Essay:
     title: str = ""
     file_name: str = ""
     order: int = 0  # place in the shuffled order of marking
+    version: int = field(default=0, compare=False)  # when it was changed last; kept by the library
 
 
 class EssayState(StrEnum):

@@ -5,7 +5,7 @@ import traceback
 
 def places_of(error: BaseException) -> str:
     """The kind of an exception and where it came from, with those behind it; never its words: they may quote a name."""
-    told = []
+    told: list[str] = []
     each: BaseException | None = error
     while each is not None and len(told) < 5:
         kind = type(each)

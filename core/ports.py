@@ -214,7 +214,7 @@ OpenWork = Callable[[], UnitOfWork]
 class Finding:
     """Something in a library that is not as it should be.
 
-    kind: damaged, orphan, unreadable, counter, not_enrolled, weights, foreign_category, split_mark, audit,
+    kind: damaged, orphan, unreadable, counter, not_enrolled, weights, foreign_category, split_mark, audit, altered,
         model_missing.
     where: a table, or what is meant; "" for the file itself. what: the row, the step, the folder.
     """

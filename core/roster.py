@@ -1,7 +1,7 @@
 """Students and their dated enrolments."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -37,6 +37,7 @@ class Student:
     reading: str = ""  # how the name is read, where the dictionary is wrong ("shan4 yu2")
     note: str = ""
     details: Details = ()  # for the teacher alone: on the student's card and in the roster's export, on no report
+    version: int = field(default=0, compare=False)  # when it was changed last; kept by the library
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Enrolment:
     joined: date | None = None
     left: date | None = None
     message: str = ""  # to the pupil and the parents; their report prints it
+    version: int = field(default=0, compare=False)  # when it was changed last; kept by the library
 
     def covers(self, begins: date | None, ends: date | None) -> bool:
         """Whether the enrolment touches the days from `begins` to `ends`."""

@@ -1,16 +1,23 @@
 """Looking a library over: is the file whole, does every row point somewhere, is the journal as it was written."""
 
+import sqlite3
 from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
 
 from sqlalchemy import Connection, Engine, func, select
 
+from core.errors import UserError
 from core.ports import Finding
+from storage import backups
 from storage.database import is_sqlite
 from storage.journal import broken_links
 from storage.place import Place
 from storage.recorder import stored_rows
-from storage.tables import RECORDED, assessment, counter, enrolment, marker_model, score
+from storage.replay import altered_rows, wrongly_undone
+from storage.tables import RECORDED, assessment, counter, enrolment, marker_model, score, step
 from storage.types import Coded
+from storage.verify import reading
 
 _MOST = 20  # findings of one kind that are worth listing
 
@@ -24,12 +31,57 @@ def check(engine: Engine, place: Place) -> list[Finding]:
         findings += _unreadable(connection)
         findings += _numbers(connection)
         findings += _never_enrolled(connection)
-        findings += [Finding("audit", "step", str(number)) for number in broken_links(connection)[:_MOST]]
+        findings += _audit(connection, place)
         folders = connection.execute(select(marker_model.c.folder)).scalars()
         findings += [
             Finding("model_missing", "marker_model", name) for name in folders if not (place.models / name).is_dir()
         ]
     return findings
+
+
+def _audit(connection: Connection, place: Place) -> list[Finding]:
+    """Is the journal as it was written, and are the rows as it says? Rows are compared with a journal in order only."""
+    wrong = sorted({*broken_links(connection), *wrongly_undone(connection)})
+    if not wrong and _ends_too_early(connection, place):
+        wrong = [0]
+    if wrong:
+        return [Finding("audit", "step", str(number)) for number in wrong[:_MOST]]
+    altered = islice(altered_rows(connection), _MOST)
+    return [Finding("altered", table, "/".join(map(str, key))) for table, key in altered]
+
+
+def _ends_too_early(connection: Connection, place: Place) -> bool:
+    """Whether a backup knows a later end of the journal, or another one: steps cut off at the end leave no gap."""
+    restored = select(func.max(step.c.at)).where(step.c.kind == "restore_library")
+    since = connection.execute(restored).scalar() or ""
+    first = connection.execute(select(step.c.hash).where(step.c.id == 1)).scalar()
+    for backup in backups.listed(place.backups):
+        if backup.reason == "before-restore" or backup.at.isoformat(timespec="microseconds") <= since:
+            continue  # of a time that the library went back from
+        known = _last_shared_step(backup.path, first)
+        if known is None:
+            continue
+        number, link = known
+        if connection.execute(select(step.c.hash).where(step.c.id == number)).scalar() != link:
+            return True
+    return False
+
+
+def _last_shared_step(path: Path, first: str | None) -> tuple[int, str] | None:
+    """The last step of a backup that the library must have as well; an erasure makes its own step in each.
+
+    None where the backup does not begin as the library does: it is another library's, which lay or lies in this folder.
+    """
+    query = (
+        "SELECT id, hash FROM step WHERE kind NOT IN ('erase_student', 'rename_doubles', 'restore_library') "
+        "AND EXISTS (SELECT 1 FROM step WHERE id = 1 AND hash = ?) ORDER BY id DESC LIMIT 1"
+    )
+    try:
+        with reading(path) as connection:
+            row = connection.execute(query, (first,)).fetchone()
+    except (UserError, sqlite3.Error):
+        return None  # whether it reads through is asked where a backup is needed
+    return (row[0], row[1]) if row is not None else None
 
 
 def _integrity(connection: Connection) -> Iterator[Finding]:

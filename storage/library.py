@@ -95,6 +95,11 @@ def restore_library(where: str | Path | None, source: Path, author: str | None =
             lock.release()
 
 
+def place_of_library(where: str | Path | None) -> str:
+    """How messages name a library: its file, or its server's address without the password."""
+    return str(find_place(where))
+
+
 def newest_backup(where: str | Path | None) -> Backup | None:
     """The newest backup that reads through, of a library that does not open; None where there is none."""
     return next(backups.valid(find_place(where)), None)

@@ -1,6 +1,8 @@
 """The one way into the tables: rows are written in bulk, and what they were before is remembered for the journal."""
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, Protocol
 
@@ -19,9 +21,9 @@ from sqlalchemy import (
     update,
 )
 
-from core.errors import RecordGone
+from core.errors import ChangedMeanwhile, RecordGone
 from storage.prepared import Prepared
-from storage.tables import Hangs, counter, metadata
+from storage.tables import Hangs, counter, metadata, step
 from storage.types import Words, plain
 
 Row = tuple[Any, ...]  # as stored, in the order of the table's columns
@@ -70,12 +72,41 @@ class Recorder:
 
         Raises:
             RecordGone: A row is not there any more.
+            ChangedMeanwhile: Somebody else changed one after it was read here.
         """
         wanted = by_key(table, rows)
         before = self.current(table, wanted)
         if len(before) < len(wanted):
             raise RecordGone(table.name, len(wanted) - len(before))
-        return self.replace_known(table, [(before[key], row) for key, row in wanted.items()])
+        return self._replace_seen(table, [(before[key], row) for key, row in wanted.items()])
+
+    def _replace_seen(self, table: Table, images: Sequence[tuple[Row, Row]]) -> int:
+        """Change rows that are still as whoever changes them saw them; they get a new version."""
+        place = _version_place(table)
+        if place is None:
+            return self.replace_known(table, images)
+        now = time.time_ns() // 1000
+        changed = []
+        for before, after in images:
+            if (*before[:place], *before[place + 1 :]) == (*after[:place], *after[place + 1 :]):
+                continue
+            if before[place] != after[place] and not self._has_written(table, key_of(table, before)):
+                raise self._changed_meanwhile(table, before[place])
+            changed.append((before, (*after[:place], max(now, before[place] + 1), *after[place + 1 :])))
+        return self.replace_known(table, changed)
+
+    def _has_written(self, table: Table, key: Key) -> bool:
+        images = (image for batch in self._written.get(table, ()) for image in batch)
+        return any(after is not None and key_of(table, after) == key for _, after in images)
+
+    def _changed_meanwhile(self, table: Table, version: int) -> ChangedMeanwhile:
+        """By whom, as the step tells that was stored right after the row was changed."""
+        at = datetime.fromtimestamp(version / 1_000_000, UTC) if version else None
+        if at is None:  # it is as it was when it came, or was taken back to that
+            return ChangedMeanwhile(table.name)
+        later = select(step.c.author).where(step.c.at >= at.isoformat(timespec="microseconds"))
+        author = self._writer.writing().execute(later.order_by(step.c.id).limit(1)).scalar()
+        return ChangedMeanwhile(table.name, author or "", at)
 
     def replace_known(self, table: Table, images: Iterable[tuple[Row, Row]]) -> int:
         """Change rows whose present state the caller has read from `current`."""
@@ -92,7 +123,7 @@ class Recorder:
         before = self.current(table, wanted)
         new = [row for key, row in wanted.items() if key not in before]
         self.insert(table, new)
-        return len(new) + self.replace_known(table, [(row, wanted[key]) for key, row in before.items()])
+        return len(new) + self._replace_seen(table, [(row, wanted[key]) for key, row in before.items()])
 
     def delete(self, table: Table, keys: Iterable[Key]) -> int:
         """Remove rows with all that hangs on them, however deep. Returns how many rows of this table went."""
@@ -159,6 +190,12 @@ class Recorder:
 def key_of(table: Table, row: Row) -> Key:
     """The key's columns always come first."""
     return row[: key_size(table)]
+
+
+@cache
+def _version_place(table: Table) -> int | None:
+    names = [column.name for column in table.columns]
+    return names.index("version") if "version" in names else None
 
 
 @cache

@@ -4,7 +4,7 @@ from sqlalchemy import Connection, inspect, text
 
 from storage.tables import counter, metadata
 
-REVISION = "0004"  # of storage.tables; the migrations lead to it
+REVISION = "0005"  # of storage.tables; the migrations lead to it
 
 
 def create_schema(connection: Connection) -> None:

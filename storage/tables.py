@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     Double,
@@ -72,6 +73,11 @@ def _words(name: str) -> Column[str]:
     return Column(name, Words, nullable=False, server_default="")
 
 
+def _version() -> Column[int]:
+    """When a person changed the row last, in microseconds: whoever saw an earlier one may not write over it."""
+    return Column("version", BigInteger, nullable=False, server_default="0")
+
+
 def _trace() -> tuple[Column[Any], ...]:
     """Where a fact came from, who recorded it and when."""
     return _needed("source", Text()), _needed("author", Text()), _needed("at", Moment())
@@ -86,6 +92,7 @@ student = Table(
     _words("reading"),
     _words("note"),
     Column("details", Pairs, nullable=False, server_default=""),
+    _version(),
     Index("ix_student_name", "name"),
 )
 _NUMBERED = text("number <> ''")
@@ -109,6 +116,7 @@ course = Table(
     _needed("feedback_high", Exact()),
     _words("goals"),
     _needed("is_sample", Flag()),
+    _version(),
 )
 
 enrolment = Table(
@@ -121,6 +129,7 @@ enrolment = Table(
     Column("joined", Day),
     Column("left", Day),
     _words("message"),
+    _version(),
     Index("ix_enrolment_course_id_student_id", "course_id", "student_id"),
 )
 
@@ -138,10 +147,17 @@ week = Table(
     Column("difficulty", Exact),
     _words("action"),
     _words("action_check"),
+    _version(),
 )
 
 category = Table(
-    "category", metadata, _id(), _of("course_id", "course", index=True), _words("name"), _needed("position", Integer())
+    "category",
+    metadata,
+    _id(),
+    _of("course_id", "course", index=True),
+    _words("name"),
+    _needed("position", Integer()),
+    _version(),
 )
 
 assessment = Table(
@@ -159,7 +175,9 @@ assessment = Table(
     _needed("is_bonus", Flag()),
     Column("held_on", Day),
     _needed("position", Integer()),
+    _version(),
     Index("ix_assessment_course_id_week", "course_id", "week"),
+    UniqueConstraint("course_id", "name"),
 )
 
 policy = Table(
@@ -174,6 +192,7 @@ policy = Table(
     _needed("pass_percent", Exact()),
     _words("note"),
     Column("highest", Exact()),
+    _version(),
 )
 
 policy_rule = Table(
@@ -225,6 +244,7 @@ essay_task = Table(
     _needed("step", Exact()),
     _of("assessment_id", "assessment", index=True, hangs=Hangs.STAYS),
     Column("week", Integer),
+    _version(),
     UniqueConstraint("course_id", "name"),
 )
 
@@ -259,6 +279,7 @@ essay = Table(
     _words("file_name"),
     _needed("order", Integer()),
     _words("text"),
+    _version(),
     Index("ix_essay_task_id_order", "task_id", "order"),
 )
 

@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from core.assessment import Assessment, Category, Policy, Score
 from core.course import Course, Week
-from core.errors import NothingToUndo, RecordGone, UndoConflict
+from core.errors import ChangedMeanwhile, NothingToUndo, RecordGone, UndoConflict
 from core.essay import BankComment, Essay, EssayTask, Explanation, Layer, Mark, MarkerModel, Run, Suggestion
 from core.ports import Action, Backup, Erasure, Finding, ScoreKey, Step, StepRole
 from core.roster import Enrolment, Student
@@ -125,7 +125,13 @@ class FakeUnitOfWork:
         gone = [each for each in things if each.id not in self.tables[name]]
         if gone:
             raise RecordGone(name, len(gone))
-        self.tables[name].update({each.id: each for each in things})
+        for each in things:
+            before = self.tables[name][each.id]
+            seen = getattr(each, "version", 0)
+            if seen != getattr(before, "version", 0) and before == self._kept[name].get(each.id):
+                raise ChangedMeanwhile(name)
+            is_new = hasattr(each, "version") and each != before
+            self.tables[name][each.id] = replace(each, version=before.version + 1) if is_new else each
 
     def remove(self, name: str, keys: Iterable[Any]) -> int:
         """With all that hangs on them."""

@@ -41,9 +41,9 @@ class LibraryDoor:
 
     @property
     def place(self) -> str:
-        from storage.place import find_place
+        from storage.library import place_of_library
 
-        return str(find_place(self._where))
+        return place_of_library(self._where)
 
     def open(self, *, is_known: bool = False, anew: bool = False) -> Any:
         """is_known: it was there before. anew: begin an empty one where it is missing."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from core.errors import UserError
@@ -47,6 +48,7 @@ def ask(
     keep = box.addButton(QMessageBox.StandardButton.Cancel)
     if cancel:
         keep.setText(cancel)
+        keep.setIcon(QIcon())  # some systems put a cross there, which would deny what the words say
     box.setDefaultButton(keep)
     box.setEscapeButton(keep)
     if is_destructive:

@@ -1,6 +1,10 @@
 """The wording of errors a teacher can mend: what went wrong, where, and what to do about it."""
 
+from datetime import datetime
+
 from core import errors as e
+from core.assessment import Status
+from core.words import status_word
 from ui.wording import Translate
 
 
@@ -126,6 +130,29 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
                 "What this change belongs to was removed in the meantime. Nothing was changed; look again and "
                 "repeat it.",
             ), values
+        case e.ScoreChanged(value=value, status=status, author=author, at=at):
+            values |= _who_and_when(author, at, translate)
+            if not status:
+                return translate(
+                    "errors", "{where}: {author} cleared it at {time}, after it was shown here. Nothing was stored."
+                ), values
+            if status != Status.RECORDED:
+                values["value"] = f"{status_word(Status(status), translate)} {value}".strip()
+            return translate(
+                "errors",
+                "{where}: {author} changed it to {value} at {time}, after it was shown here. Nothing was stored.",
+            ), values
+        case e.ChangedMeanwhile(author=author, at=at):
+            if at is None:
+                return translate(
+                    "errors",
+                    "Somebody else changed this after it was shown here. Nothing was stored; look again and repeat it.",
+                ), values
+            return translate(
+                "errors",
+                "{author} changed this at {time}, after it was shown here. Nothing was stored; look again and repeat "
+                "it.",
+            ), values | _who_and_when(author, at, translate)
         case e.NothingToUndo():
             return translate("errors", "There is nothing to undo."), values
         case e.UndoConflict():
@@ -217,6 +244,13 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
         case e.DownloadFailed(reason=reason):
             return _download_words(reason, translate), values
     raise NotImplementedError(type(error).__name__)
+
+
+def _who_and_when(author: str, at: datetime | None, translate: Translate) -> dict[str, object]:
+    return {
+        "author": author or translate("errors", "Somebody else"),
+        "time": f"{at.astimezone():%H:%M}" if at is not None else "—",
+    }
 
 
 def _file_words(reason: str, translate: Translate) -> str:

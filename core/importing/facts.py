@@ -16,7 +16,10 @@ from core.weekly import WeeklyFact
 
 @dataclass(frozen=True)
 class CourseFacts:
-    """students: of the course. everyone: of the library. essays: by task. remembered: mappings by signature."""
+    """students: of the course. everyone: of the library. essays: by task. remembered: mappings by signature.
+
+    as_of: the last step of the journal when they were read; None: not told.
+    """
 
     course: Course
     students: Sequence[Student] = ()
@@ -29,6 +32,7 @@ class CourseFacts:
     essays: dict[int, list[Essay]] = field(default_factory=dict)
     remembered: dict[str, SavedMapping] = field(default_factory=dict)
     categories: Sequence[Category] = ()
+    as_of: int | None = None
 
     @cached_property
     def known_names(self) -> frozenset[str]:

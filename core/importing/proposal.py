@@ -46,6 +46,7 @@ class Proposal:
 
     read: Facts in the file (roster: pupils; essays: essays): those added, matched, rejected, and waiting for an answer.
     can_commit: No question is open.
+    again: The same file proposed once more, from what the course holds by then.
     notes: What a teacher should know though nothing is wrong: (what, value) such as ("hidden_sheets", "旧名单").
     """
 
@@ -74,6 +75,8 @@ class Proposal:
     notes: list[tuple[str, str]] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)  # columns, rows, hidden parts and cells that were not taken
     changes: list[CellChange] = field(default_factory=list)  # the first MOST_CHANGES of them
+    as_of: int | None = None  # the step of the journal up to which the course's facts are known
+    again: Callable[[CourseFacts], "Proposal"] | None = field(default=None, repr=False, compare=False)
 
     @property
     def scores(self) -> list[Score]:
@@ -107,6 +110,7 @@ class ImportResult:
 
     proposal: Proposal
     committed: bool
+    was_changed: bool = False  # somebody else changed the course meanwhile, and with it what the import does
 
     def as_json(self) -> dict[str, Any]:
         """The object of `import … --json`."""
@@ -128,6 +132,7 @@ class ImportResult:
             "questions": [each.as_json() for each in proposal.questions],
             "notes": [LeftOut(proposal.source.name, value, what).as_json() for what, value in proposal.notes],
             "left_out": [each.as_json() for each in proposal.left_out],
+            **({"changed_meanwhile": True} if self.was_changed else {}),
         }
 
 
@@ -143,6 +148,7 @@ def build_proposal(source: Source, mapping: Mapping, facts: CourseFacts, answers
 
     answers = answers or {}
     proposal = Proposal(mapping.kind, source, mapping, questions=[*source.questions, *mapping.questions])
+    proposal.as_of, proposal.again = facts.as_of, lambda now: build_proposal(source, mapping, now, answers)
     _note(proposal)
     if source.table is None:
         return proposal
@@ -206,8 +212,10 @@ def _classes(proposal: Proposal, table: Table, column: int, answers: Answers) ->
     cells = table.column(column)
     classes: list[str] = read_all(cells, label)
     meant: dict[str, str] = {}
-    for row, name in enumerate(classes):
-        if name in meant or not (name and name[0].isalnum() and (day := _made_a_date(cells[row], name))):
+    for name in filter(None, dict.fromkeys(classes)):
+        row = classes.index(name)
+        day = _made_a_date(cells[row], name)
+        if day is None:
             continue
         asked = f"class:{name}"
         answer = answer_to(answers, "class", asked)
@@ -215,7 +223,7 @@ def _classes(proposal: Proposal, table: Table, column: int, answers: Answers) ->
         if not answer:
             choices = tuple(dict.fromkeys((f"{day[0]}-{day[1]}", f"{day[1]}-{day[0]}", name)))
             proposal.questions.append(Question("class", table.at(row, column), choices, asked, name))
-    return [meant.get(name, name) for name in classes]
+    return [meant.get(name, name) for name in classes] if meant else classes
 
 
 def _made_a_date(cell: Cell, name: str) -> tuple[int, int] | None:

@@ -276,34 +276,21 @@ class _Proposer:
             self._labels_at_the_left()
 
     def _labels_at_the_left(self) -> None:
-        """The columns of texts before the marks: full names, and codes beside them; others are asked about."""
-        labels: list[MappedColumn] = []
+        """The columns of texts before the marks, where they are full names and perhaps codes beside them."""
+        labels: dict[int, list[str]] = {}
         for column in self.open():
             texts = [label(cell) for cell in self.cells(column.index)]
             if not texts or not column.header or words.is_header_word(column.header) or not _differ(texts):
                 break
-            labels.append(column)
-        named = [column for column in labels if _are_full_names([label(cell) for cell in self.cells(column.index)])]
-        if len(named) == 1 and len(labels) <= 2:
-            self._set(named[0], Field.NAME, 0.8, "content")
-            for column in labels:
-                if column is not named[0] and _are_codes([label(cell) for cell in self.cells(column.index)]):
-                    self._set(column, Field.NUMBER, 0.8, "content")
+            labels[column.index] = texts
+        named = [index for index, texts in labels.items() if _are_full_names(texts)]
+        if len(named) != 1 or len(labels) > 2:
             return
-        for column in labels:
-            texts = [label(cell) for cell in self.cells(column.index)]
-            first = Field.NUMBER if _are_codes(texts) else Field.NAME
-            choices = (
-                first,
-                *(each for each in (Field.NAME, Field.NUMBER, Field.CLASS) if each is not first),
-                Field.IGNORE,
-            )
-            asked = f"header:{column.header}"
-            if self.answers.get(asked) == Field.IGNORE:
-                self._set(column, Field.IGNORE, 1.0, "answered")
-                continue
-            self._set(column, Field.IGNORE, 0.3, "unknown")
-            self._asked.append(Question("header", column.at, tuple(map(str, choices)), asked, column.header))
+        for index, texts in labels.items():
+            if index in named:
+                self._set(self.columns[index], Field.NAME, 0.8, "content")
+            elif _are_codes(texts):
+                self._set(self.columns[index], Field.NUMBER, 0.8, "content")
 
     def _number_without_header(self) -> None:
         """In a table without header: the column of different long numbers beside the names."""
@@ -411,7 +398,9 @@ class _Proposer:
             spoken = Field.ATTENDANCE
         if not spoken and all(read_mark(cell).problem for cell in cells):
             spoken = Field.COMMENT
-        choices = (Field.PROGRESS, Field.FEEDBACK, Field.SCORE)
+        choices: tuple[Field, ...] = (Field.PROGRESS, Field.FEEDBACK, Field.SCORE)
+        if all(read_attendance(cell)[1] == "" for cell in cells):  # 1 and 0, or single letters
+            choices = (Field.ATTENDANCE, *choices, Field.IGNORE)
         answer = answer_to(self.answers, "weeks", "weeks")
         field = (
             Field(spoken)

@@ -20,6 +20,7 @@ def create_course(course: Course | str, open_work: OpenWork, *, weeks: int = 16,
         course = Course(0, course, language, weeks)
     course = replace(course, name=course.name.strip())
     with open_work() as work:
+        work.hold()
         _check_name(work, course)
         added = work.courses.add(course)
         work.courses.put_weeks(_missing_weeks(work, added))
@@ -52,18 +53,20 @@ def update_course(course: Course, open_work: OpenWork) -> Course:
     """
     course = replace(course, name=course.name.strip())
     with open_work() as work:
+        work.hold()
         if work.courses.by_id(course.id) is None:
             raise CourseNotFound(course.name)
         _check_name(work, course)
         work.courses.update(course)
         work.courses.put_weeks(_missing_weeks(work, course))
         work.commit(Action("update_course", course.id, {"course": course.name}))
-    return course
+        return work.courses.by_id(course.id) or course
 
 
 def remove_course(course_id: int, open_work: OpenWork) -> None:
     """Remove a course with all that hangs on it, and the pupils that are in no other; undo brings everything back."""
     with open_work() as work:
+        work.hold()
         course = work.courses.by_id(course_id)
         if course is None:
             raise CourseNotFound("")

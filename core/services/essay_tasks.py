@@ -88,6 +88,7 @@ def create_task(
     """
     _check_scales(scale, traits)
     with open_work() as work:
+        work.hold()
         if any(task.name == name for task in work.essays.tasks(course_id)):
             raise NameTaken(name)
         item = _add_item(work, course_id, name, scale, week) if in_gradebook else None
@@ -114,6 +115,7 @@ def update_task(task: EssayTask, open_work: OpenWork) -> None:
     """
     _check_scales(task.scale, task.traits)
     with open_work() as work:
+        work.hold()
         before = work.essays.task(task.id)
         if before is None:
             raise TaskNotFound(task.name)

@@ -80,6 +80,7 @@ def facts_of(course_id: int, open_work: OpenWork) -> CourseFacts:
 
 
 def _facts(course_id: int, work: UnitOfWork) -> CourseFacts:
+    as_of = _last_step(work)  # first: what is stored while the rest is read makes them old
     course = work.courses.by_id(course_id)
     if course is None:
         raise CourseNotFound(str(course_id))
@@ -97,6 +98,7 @@ def _facts(course_id: int, work: UnitOfWork) -> CourseFacts:
         {task.id: work.essays.of_task(task.id) for task in tasks},
         {signature: from_json(saved) for signature, saved in remembered.items()},
         work.assessments.categories(course_id),
+        as_of,
     )
 
 
@@ -210,6 +212,8 @@ def propose_essays(
         proposal = propose_essays_of_table(chosen, mapping, task, marked, facts, saved.answers)
     if not task.language:
         proposal.task = replace(task, language=_language([essay.text for essay in proposal.essays]))
+    proposal.as_of = facts.as_of
+    proposal.again = lambda _now: propose_essays(course_id, source, task_name, open_work, new_task, saved)
     return proposal
 
 
@@ -233,25 +237,64 @@ def _finish(
     return commit_proposal(proposal, course_id, open_work, dry_run=dry_run, remembers=bool(saved.columns))
 
 
+def _last_step(work: UnitOfWork) -> int:
+    return next((step.id for step in work.steps(limit=1)), 0)
+
+
 def commit_proposal(
-    proposal: Proposal, course_id: int, open_work: OpenWork, *, dry_run: bool = False, remembers: bool = True
+    proposal: Proposal,
+    course_id: int,
+    open_work: OpenWork,
+    *,
+    dry_run: bool = False,
+    remembers: bool = True,
+    as_shown: bool = False,
 ) -> ImportResult:
     """Store a proposal as one step of the journal; nothing while one of its questions is open.
 
+    What somebody else has stored since the proposal was made is taken into account: it is made again while nobody else
+    can write.
+
     Args:
+        as_shown: Store only what the teacher has seen: a proposal that would do something else by now comes back.
         dry_run: Write everything and roll it back, so that a preview fails where the import would.
         remembers: Keep the mapping for the next file with these headers.
     """
     if not proposal.can_commit:
         return ImportResult(proposal, committed=False)
     with _collector_at_rest(), open_work() as work:
-        _write(proposal, course_id, work)
-        if remembers and proposal.mapping.columns:
-            _remember(proposal, work)
+        work.hold()
+        now = _as_of_now(proposal, course_id, work)
+        was_changed = _does(now) != _does(proposal)
+        if was_changed and (as_shown or not now.can_commit):
+            return ImportResult(now, committed=False, was_changed=True)
+        _write(now, course_id, work)
+        if remembers and now.mapping.columns:
+            _remember(now, work)
         if dry_run:
-            return ImportResult(proposal, committed=False)
-        work.commit(_action(proposal, course_id))
-    return ImportResult(proposal, committed=True)
+            return ImportResult(now, committed=False, was_changed=was_changed)
+        work.commit(_action(now, course_id))
+    return ImportResult(now, committed=True, was_changed=was_changed)
+
+
+def _as_of_now(proposal: Proposal, course_id: int, work: UnitOfWork) -> Proposal:
+    """The proposal itself where nothing has been stored since it was made."""
+    if proposal.as_of is None or proposal.again is None or proposal.as_of == _last_step(work):
+        return proposal
+    return proposal.again(_facts(course_id, work))
+
+
+def _does(proposal: Proposal) -> tuple[object, ...]:
+    """What a teacher would call different about what an import does."""
+    return (
+        (proposal.added, proposal.changed, proposal.unchanged, len(proposal.rejected)),
+        [(each.student_id, each.item, each.attempt, each.before, each.after) for each in proposal.changes],
+        proposal.new_students,
+        [each.name for each in proposal.new_assessments],
+        proposal.changed_students,
+        proposal.new_enrolments,
+        [each.kind for each in proposal.questions],
+    )
 
 
 def _action(proposal: Proposal, course_id: int) -> Action:

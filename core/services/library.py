@@ -109,11 +109,17 @@ def _split_findings(work: UnitOfWork, course_id: int, course: str) -> list[Findi
 
 
 def _policy_findings(work: UnitOfWork, course_id: int, course: str) -> list[Finding]:
-    """A policy with rules whose weights are not 100 together, or that weighs another course's category."""
+    """A policy with rules whose weights are not 100 together, or that weighs another course's category.
+
+    A category of nothing but bonus adds to the total and needs no share of the 100.
+    """
     own = {category.id for category in work.assessments.categories(course_id)}
+    items = work.assessments.of_course(course_id)
+    counted = {item.category_id for item in items if not item.is_bonus}
+    bonus = {item.category_id for item in items if item.is_bonus} - counted
     findings = []
     for policy in work.assessments.policies(course_id):
-        total = sum((rule.weight for rule in policy.rules), Decimal(0))
+        total = sum((rule.weight for rule in policy.rules if rule.category_id not in bonus), Decimal(0))
         if policy.rules and total != 100:
             findings.append(Finding("weights", course, str(total)))
         if any(rule.category_id not in own for rule in policy.rules):

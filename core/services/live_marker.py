@@ -186,6 +186,7 @@ class LiveMarker:
             mark = nearest_mark(said.score, self._task.scale)
             entry |= {"suggested": mark, "low": said.low, "high": said.high, "model": said.model_id}
         with self._open_work() as work:
+            work.hold()
             before = draws(work, self._task.id).get(essay, {})
             if {name: before.get(name) for name in entry} == entry:
                 return

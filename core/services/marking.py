@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from core.assessment import Assessment, Status
-from core.errors import MarkOffScale, NoSuggestion, NotEnoughMarks
+from core.errors import ChangedMeanwhile, MarkOffScale, NoSuggestion, NotEnoughMarks
 from core.essay import BankComment, Essay, EssayState, EssayTask, Layer, Mark, MarkerModel, Scale, Span, Suggestion
 from core.importing.values import mark_on
 from core.importing.values import read_mark as read_typed
@@ -27,39 +27,49 @@ class Likeness:
     likeness: float
 
 
-def save_mark(task: EssayTask, mark: Mark, open_work: OpenWork) -> Mark:
+def save_mark(task: EssayTask, mark: Mark, open_work: OpenWork, seen: Mark | None = None) -> Mark:
     """Store what the teacher gave an essay: score, traits, comment and spans as one whole. Undoable.
+
+    seen: The mark as it was read before it was changed; None: whatever there is is written over.
 
     A score of the teacher (or of a regrade, which replaces it) also becomes the pupil's mark in the gradebook.
 
     Raises:
         MarkOffScale: The score or a trait is not on its scale.
         RegradeWithoutReason: A regrade has no comment.
+        ChangedMeanwhile: Somebody else marked the essay after it was read.
     """
-    return _save(task, mark, open_work, {})
+    with open_work() as work:
+        work.hold()
+        _check_seen(work, mark, seen)
+        return _store(work, task, mark, {})
 
 
-def save_marking(task: EssayTask, mark: Mark, status: Status | None, open_work: OpenWork) -> Mark:
+def _check_seen(work: UnitOfWork, mark: Mark, seen: Mark | None) -> None:
+    now = work.essays.mark(mark.essay_id, mark.layer)
+    if seen is not None and now is not None and now.at != seen.at:
+        raise ChangedMeanwhile("mark", now.author, now.at)
+
+
+def save_marking(
+    task: EssayTask, mark: Mark, status: Status | None, open_work: OpenWork, seen: Mark | None = None
+) -> Mark:
     """The same for what a mark's field says besides or instead of a mark: 缺考, 免考, late. None: nothing any more.
 
     Raises:
         MarkOffScale: The gradebook has no cell for this essay that could hold the status.
+        ChangedMeanwhile: Somebody else marked the essay after it was read.
     """
     _check_mark(task, mark)
     with open_work() as work:
+        work.hold()
+        _check_seen(work, mark, seen)
         essay = put_mark(work, task, mark)
         if status is not None and cell_of(work, task, essay) is None:
             raise _off_scale("", str(status), task.scale)
         put_status(work, task, essay, status)
         work.commit(Action("mark_essay", task.course_id, {"task": task.name, "essay": essay.order}))
         return work.essays.mark(mark.essay_id, mark.layer) or mark
-
-
-def _save(task: EssayTask, mark: Mark, open_work: OpenWork, facts: dict[str, Any]) -> Mark:
-    """facts: what the audit keeps besides."""
-    with open_work() as work:
-        work.hold()
-        return _store(work, task, mark, facts)
 
 
 def _store(work: UnitOfWork, task: EssayTask, mark: Mark, facts: dict[str, Any]) -> Mark:
@@ -78,6 +88,7 @@ def save_marks(task: EssayTask, marks: Sequence[Mark], open_work: OpenWork) -> i
     for mark in marks:
         _check_mark(task, mark)
     with open_work() as work:
+        work.hold()
         for mark in marks:
             put_mark(work, task, mark)
         work.commit(Action("mark_essays", task.course_id, {"task": task.name, "essays": len(marks)}))
@@ -191,6 +202,7 @@ def remember_comment(course_id: int, text: str, passage: str, open_work: OpenWor
     if not text:
         return None
     with open_work() as work:
+        work.hold()
         known = next((each for each in work.essays.bank(course_id) if each.text == text), None)
         if known:
             comment = replace(known, uses=known.uses + 1, passage=passage or known.passage)
@@ -203,6 +215,7 @@ def remember_comment(course_id: int, text: str, passage: str, open_work: OpenWor
 
 def forget_comment(course_id: int, comment_id: int, open_work: OpenWork) -> None:
     with open_work() as work:
+        work.hold()
         work.essays.remove_bank(comment_id)
         work.commit(Action("forget_comment", course_id))
 

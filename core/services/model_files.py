@@ -56,6 +56,7 @@ def import_model(path: Path, task: EssayTask, open_work: OpenWork, folders: Mode
         digest = sha256_of(folder / "manifest.json")
         facts = {"origin": origin, "essay_ids": []}  # of this library's essays it knows none
         with open_work() as work:
+            work.hold()
             model = work.models.add(MarkerModel(0, task.id, name, str(stated["base"]), card | facts, digest))
             values = {"task": task.name, "model": model.id, "file": path.name, "sha256": digest}
             work.commit(Action("import_model", task.course_id, values, undoable=False))
@@ -73,6 +74,7 @@ def rollback(task: EssayTask, model_id: int, open_work: OpenWork, folders: Model
         EarlierModelDamaged: Its folder is gone or changed; the model in use stays.
     """
     with open_work() as work:
+        work.hold()
         model = next((model for model in work.models.of_task(task.id) if model.id == model_id), None)
         if model is None:
             raise ModelRefused(str(model_id), "missing", task.name)

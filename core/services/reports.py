@@ -98,6 +98,7 @@ def write_message(course_id: int, student_id: int, text: str, open_work: OpenWor
         StudentNotFound: The pupil is not in the course.
     """
     with open_work() as work:
+        work.hold()
         enrolment = last_enrolments(work.enrolments.of_course(course_id)).get(student_id)
         if enrolment is None:
             student = work.students.by_id(student_id)

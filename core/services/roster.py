@@ -53,6 +53,7 @@ def add_student(
     """
     student = _checked(student)
     with open_work() as work:
+        work.hold()
         known = work.students.by_number(student.number)
         if known and (known.name != student.name or _times(work, known.id, course_id)):
             raise NumberTaken(student.number, known.name)
@@ -70,6 +71,7 @@ def update_student(student: Student, open_work: OpenWork, enrolment: Enrolment |
     """
     student = _checked(student)
     with open_work() as work:
+        work.hold()
         known = work.students.by_number(student.number)
         if known and known.id != student.id:
             raise NumberTaken(student.number, known.name)
@@ -81,7 +83,7 @@ def update_student(student: Student, open_work: OpenWork, enrolment: Enrolment |
             work.enrolments.update([enrolment])
         course_id = enrolment.course_id if enrolment else None
         work.commit(Action("update_student", course_id, {"student": student.id}))
-    return student
+        return work.students.by_id(student.id) or student
 
 
 def enrol(enrolment: Enrolment, open_work: OpenWork) -> Enrolment:
@@ -91,6 +93,7 @@ def enrol(enrolment: Enrolment, open_work: OpenWork) -> Enrolment:
         EnrolmentOverlaps: The pupil is in the course on some of these days already.
     """
     with open_work() as work:
+        work.hold()
         _check_times([*_others(work, enrolment), enrolment])
         added = work.enrolments.add([enrolment])[0]
         work.commit(Action("enrol_student", enrolment.course_id, {"student": enrolment.student_id}))
@@ -105,10 +108,11 @@ def leave_course(enrolment: Enrolment, last_day: date, open_work: OpenWork) -> E
     """
     left = replace(enrolment, left=last_day)
     with open_work() as work:
+        work.hold()
         _check_times([*_others(work, left), left])
         work.enrolments.update([left])
         work.commit(Action("leave_course", left.course_id, {"student": left.student_id}))
-    return left
+        return next(each for each in work.enrolments.of_student(left.student_id) if each.id == left.id)
 
 
 def rejoin_course(enrolment: Enrolment, first_day: date, open_work: OpenWork) -> Enrolment:
@@ -122,6 +126,7 @@ def rejoin_course(enrolment: Enrolment, first_day: date, open_work: OpenWork) ->
     again = Enrolment(0, enrolment.student_id, enrolment.course_id, enrolment.class_name, first_day)
     before = enrolment if enrolment.left else replace(enrolment, left=first_day - timedelta(days=1))
     with open_work() as work:
+        work.hold()
         _check_times([*_others(work, enrolment), before, again])
         work.enrolments.update([before])
         added = work.enrolments.add([again])[0]
@@ -132,6 +137,7 @@ def rejoin_course(enrolment: Enrolment, first_day: date, open_work: OpenWork) ->
 def remove_enrolment(enrolment: Enrolment, open_work: OpenWork) -> None:
     """Take back a time in a course that never was; what was recorded of the pupil stays stored."""
     with open_work() as work:
+        work.hold()
         work.enrolments.remove([enrolment.id])
         work.commit(Action("remove_enrolment", enrolment.course_id, {"student": enrolment.student_id}))
 

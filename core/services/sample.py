@@ -56,6 +56,7 @@ def load_sample(open_work: OpenWork, language: str = "zh_CN") -> SampleCourse:
         return SampleCourse(there)
     plan = _plan()
     with open_work() as work:
+        work.hold()
         one_step = _OneStep(work)
         course = create_course(_course(plan, language), lambda: one_step)
         imports = _fill(course, plan, language, lambda: one_step)
@@ -66,6 +67,7 @@ def load_sample(open_work: OpenWork, language: str = "zh_CN") -> SampleCourse:
 def remove_sample(open_work: OpenWork) -> int:
     """Take the sample courses out of the library with all that hangs on them; how many there were."""
     with open_work() as work:
+        work.hold()
         samples = [course for course in work.courses.all() if course.is_sample]
         for course in samples:
             work.courses.remove(course.id)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from core.assessment import Assessment, Category, Policy, Score, Status
 from core.errors import (
+    ChangedMeanwhile,
     NameMissing,
     NameTaken,
     NotAScore,
@@ -14,6 +15,7 @@ from core.errors import (
     RecordGone,
     ScaleOfEssays,
     ScaleUnusable,
+    ScoreChanged,
     ScoreOutOfRange,
     UserError,
 )
@@ -26,6 +28,7 @@ from core.scales import plain
 from core.services.essay_scores import check_on_scale, put_scores
 from core.totals import TotalChange, compare_gradebooks, compare_policies
 
+Seen = Sequence[Score] | None  # the attempts of a cell as they were shown
 _CARRY_NUMBERS = (Status.RECORDED, Status.LATE)
 _MOST_DECIMALS = 4  # of a total
 
@@ -105,13 +108,22 @@ def _gradebook(work: UnitOfWork, course_id: int, today: date) -> Gradebook:
 
 
 def record_score(
-    course_id: int, student_id: int, assessment_id: int, text: str, open_work: OpenWork, attempt: int = 1
+    course_id: int,
+    student_id: int,
+    assessment_id: int,
+    text: str,
+    open_work: OpenWork,
+    attempt: int = 1,
+    seen: Seen = None,
 ) -> CellChange:
     """Store what was typed into a cell: a number, a status word, a letter; nothing clears it.
 
     "迟交" alone keeps the number that is there.
 
+    Args:
+        seen: The attempts that the cell showed when it was typed into; None: whatever it holds is written over.
     Raises:
+        ScoreChanged: The attempt is no longer what was seen, and not what is to be stored either.
         ScoreOutOfRange: Outside what the assessment allows.
         MarkOffScale: The item shows the marks of essays, and their scale has no such mark.
         NotAScore: Neither a number nor a known word.
@@ -121,24 +133,36 @@ def record_score(
         before = tuple(work.scores.of_cell(student_id, assessment_id))
         item = _item(work, course_id, assessment_id)
         score = _read(work, text, item, student_id, attempt, before)
+        _check_seen(work, item, before, score, seen, (student_id, attempt))
         return _store(work, "record_score", item, student_id, attempt, before, score)
 
 
 def clear_score(
-    course_id: int, student_id: int, assessment_id: int, open_work: OpenWork, attempt: int = 1
+    course_id: int, student_id: int, assessment_id: int, open_work: OpenWork, attempt: int = 1, seen: Seen = None
 ) -> CellChange:
+    """Raises ScoreChanged, as record_score does."""
     with open_work() as work:
         before = tuple(work.scores.of_cell(student_id, assessment_id))
         item = _item(work, course_id, assessment_id)
+        _check_seen(work, item, before, None, seen, (student_id, attempt))
         return _store(work, "clear_score", item, student_id, attempt, before, None)
 
 
 def set_status(
-    course_id: int, student_id: int, assessment_id: int, status: Status, open_work: OpenWork, attempt: int = 1
+    course_id: int,
+    student_id: int,
+    assessment_id: int,
+    status: Status,
+    open_work: OpenWork,
+    attempt: int = 1,
+    seen: Seen = None,
 ) -> CellChange:
     """Mark a cell absent, exempt … with one key.
 
     Late and recorded keep the number that is there, the others carry none. Recorded without a number is a blank.
+
+    Raises:
+        ScoreChanged: As record_score does.
     """
     with open_work() as work:
         before = tuple(work.scores.of_cell(student_id, assessment_id))
@@ -146,11 +170,17 @@ def set_status(
         value = _value(before, attempt) if status in _CARRY_NUMBERS else None
         is_blank = status is Status.RECORDED and value is None
         score = None if is_blank else Score(student_id, assessment_id, attempt, value, status)
+        _check_seen(work, item, before, score, seen, (student_id, attempt))
         return _store(work, "set_status", item, student_id, attempt, before, score)
 
 
 def record_block(
-    course_id: int, cells: Sequence[BlockCell], open_work: OpenWork, preview: bool = False, attempt: int = 1
+    course_id: int,
+    cells: Sequence[BlockCell],
+    open_work: OpenWork,
+    preview: bool = False,
+    attempt: int = 1,
+    seen: Mapping[CellKey, Sequence[Score]] | None = None,
 ) -> BlockChange:
     """A pasted block as one step: all of it, or, where a cell cannot be read, nothing but the list of problems.
 
@@ -158,6 +188,8 @@ def record_block(
     twice the last one counts.
     """
     with open_work() as work:
+        if not preview:
+            work.hold()
         items = {item.id: item for item in work.assessments.of_course(course_id)}
         stored = _by_cell(work.scores.of_course(course_id))
         wanted: dict[CellKey, Score | None] = {}
@@ -168,7 +200,10 @@ def record_block(
                 raise RecordGone("assessment", 1)
             try:
                 item, before = items[cell.assessment_id], stored.get(key, ())
-                wanted[key] = _read(work, cell.text, item, cell.student_id, attempt, before, "pasted")
+                score = _read(work, cell.text, item, cell.student_id, attempt, before, "pasted")
+                if seen is not None:
+                    _check_seen(work, item, before, score, seen.get(key, ()), (cell.student_id, attempt))
+                wanted[key] = score
                 if wanted[key] is None and any(each.attempt == attempt for each in before):
                     blanks.append(index)
             except UserError as error:
@@ -185,6 +220,35 @@ def record_block(
         )
         work.commit(Action("record_block", course_id, {"cells": len(changed)}))
         return BlockChange(changed, (), stored=True, blanks=tuple(blanks))
+
+
+def _check_seen(
+    work: UnitOfWork,
+    item: Assessment,
+    before: Sequence[Score],
+    score: Score | None,
+    seen: Seen,
+    student_and_attempt: tuple[int, int],
+) -> None:
+    """Nobody writes over what somebody else has stored since it was seen."""
+    student_id, attempt = student_and_attempt
+    now = next((each for each in before if each.attempt == attempt), None)
+    if seen is None or _says(now) == _says(score):
+        return
+    if _says(now) != _says(next((each for each in seen if each.attempt == attempt), None)):
+        value = "" if now is None or now.value is None else plain(now.value)
+        author, at = (now.author, now.at) if now is not None else _who_cleared(work, student_id, item.id)
+        status = "" if now is None else str(now.status)
+        raise ScoreChanged(_where(work, student_id, item), value, status, author, at, tuple(before))
+
+
+def _says(score: Score | None) -> tuple[Decimal | None, Status] | None:
+    return None if score is None else (score.value, score.status)
+
+
+def _who_cleared(work: UnitOfWork, student_id: int, assessment_id: int) -> tuple[str, datetime | None]:
+    step = next((step for step, after in work.scores.history(student_id, assessment_id) if after is None), None)
+    return (step.author, step.at) if step is not None else ("", None)
 
 
 def _read(
@@ -238,7 +302,7 @@ def _store(
 def _change(key: CellKey, before: tuple[Score, ...], attempt: int, score: Score | None) -> CellChange:
     """What the cell holds once this attempt is `score`; attempts equal in value and status are left as they are."""
     old = next((each for each in before if each.attempt == attempt), None)
-    if (old and (old.value, old.status)) == (score and (score.value, score.status)):
+    if _says(old) == _says(score):
         return CellChange(*key, before, changed=False)
     others = [each for each in before if each.attempt != attempt]
     after = sorted([*others, score] if score else others, key=_attempt)
@@ -283,6 +347,7 @@ def add_assessment(assessment: Assessment, open_work: OpenWork) -> Assessment:
         ScaleUnusable: Its high is not above its low, or not above zero.
     """
     with open_work() as work:
+        work.hold()
         others = work.assessments.of_course(assessment.course_id)
         _check_item(assessment, others)
         last = max((item.position for item in others), default=0)
@@ -302,6 +367,7 @@ def update_assessment(assessment: Assessment, open_work: OpenWork) -> None:
         ScaleOfEssays: It shows the marks of essays, whose scale is set with their task.
     """
     with open_work() as work:
+        work.hold()
         task = work.essays.task_of_item(assessment.id)
         if task is not None and (assessment.low, assessment.high) != (task.scale.low, task.scale.high):
             raise ScaleOfEssays(task.name, plain(task.scale.low), plain(task.scale.high))
@@ -316,6 +382,7 @@ def update_assessment(assessment: Assessment, open_work: OpenWork) -> None:
 def remove_assessment(course_id: int, assessment_id: int, open_work: OpenWork) -> None:
     """With its scores; undo brings both back."""
     with open_work() as work:
+        work.hold()
         scores = sum(score.assessment_id == assessment_id for score in work.scores.of_course(course_id))
         work.assessments.remove([assessment_id])
         work.commit(Action("remove_assessment", course_id, {"assessment": assessment_id, "scores": scores}))
@@ -324,6 +391,7 @@ def remove_assessment(course_id: int, assessment_id: int, open_work: OpenWork) -
 def add_category(category: Category, open_work: OpenWork) -> Category:
     """Raises NameTaken, NameMissing."""
     with open_work() as work:
+        work.hold()
         others = work.assessments.categories(category.course_id)
         _check_name(category, others)
         last = max((other.position for other in others), default=0)
@@ -336,6 +404,7 @@ def add_category(category: Category, open_work: OpenWork) -> Category:
 def update_category(category: Category, open_work: OpenWork) -> None:
     """Raises NameTaken, NameMissing."""
     with open_work() as work:
+        work.hold()
         _check_name(category, work.assessments.categories(category.course_id))
         work.assessments.update_categories([category])
         work.commit(Action("update_category", category.course_id, {"category": category.id}))
@@ -344,6 +413,7 @@ def update_category(category: Category, open_work: OpenWork) -> None:
 def remove_category(course_id: int, category_id: int, open_work: OpenWork) -> None:
     """Its assessments stay, in no category; every policy version loses its rule."""
     with open_work() as work:
+        work.hold()
         inside = [item for item in work.assessments.of_course(course_id) if item.category_id == category_id]
         work.assessments.update([replace(item, category_id=None) for item in inside])
         for policy in work.assessments.policies(course_id):
@@ -405,17 +475,18 @@ def preview_rules(rules: Rules, open_work: OpenWork) -> list[TotalChange]:
     return compare_gradebooks(before, after)
 
 
-def accept_rules(rules: Rules, open_work: OpenWork) -> Policy:
+def accept_rules(rules: Rules, open_work: OpenWork, seen: Sequence[Policy] | None = None) -> Policy:
     """Categories, which item is in which, and the policy, as one step.
 
     Raises:
         NameTaken, NameMissing: Two categories of one name, or one without.
-        PolicyUnusable: As `accept_policy`.
+        PolicyUnusable, ChangedMeanwhile: As `accept_policy`, whose `seen` it takes.
     """
     course_id = rules.policy.course_id
     for category in rules.categories:
         _check_name(category, rules.categories)
     with open_work() as work:
+        work.hold()
         _check_policy(work, rules.policy)
         ids = _put_categories(work, course_id, rules.categories)
         items = work.assessments.of_course(course_id)
@@ -424,7 +495,7 @@ def accept_rules(rules: Rules, open_work: OpenWork) -> Policy:
         work.assessments.update([new for old, new in zip(items, moved, strict=True) if new != old])
         _remove_categories(work, course_id, set(ids.values()))
         renamed = tuple(replace(rule, category_id=ids[rule.category_id]) for rule in rules.policy.rules)
-        accepted = _put_policy(work, replace(rules.policy, rules=renamed))
+        accepted = _put_policy(work, replace(rules.policy, rules=renamed), seen)
         work.commit(Action("accept_policy", course_id, {"policy": accepted.id}))
         return accepted
 
@@ -455,26 +526,34 @@ def _remove_categories(work: UnitOfWork, course_id: int, kept: Set[int]) -> None
         work.assessments.remove_categories(sorted(gone))
 
 
-def accept_policy(policy: Policy, open_work: OpenWork) -> Policy:
+def accept_policy(policy: Policy, open_work: OpenWork, seen: Sequence[Policy] | None = None) -> Policy:
     """A new version, in force from its effective_from on; a version of the same day is replaced.
 
+    Args:
+        seen: The versions that were there when the new one was thought out; None: as they are now.
     Raises:
+        ChangedMeanwhile: The version of the same day is none of those, or was changed since.
         PolicyUnusable: A weight or the pass mark outside 0 to 100, fewer than 0 marks dropped, more than 4 decimals,
             or a highest total below 100.
     """
     with open_work() as work:
+        work.hold()
         _check_policy(work, policy)
-        accepted = _put_policy(work, policy)
+        accepted = _put_policy(work, policy, seen)
         work.commit(Action("accept_policy", policy.course_id, {"policy": accepted.id}))
         return accepted
 
 
-def _put_policy(work: UnitOfWork, policy: Policy) -> Policy:
+def _put_policy(work: UnitOfWork, policy: Policy, seen: Sequence[Policy] | None) -> Policy:
     versions = work.assessments.policies(policy.course_id)
     same_day = [version for version in versions if version.effective_from == policy.effective_from]
     if not same_day:
         return work.assessments.add_policy(replace(policy, id=0))
-    accepted = replace(policy, id=same_day[-1].id)
+    there = same_day[-1]
+    shown = next((each for each in seen or same_day if each.id == there.id), None)
+    if shown is None:  # somebody made it while this one was being thought over
+        raise ChangedMeanwhile("policy")
+    accepted = replace(policy, id=there.id, version=shown.version)
     work.assessments.update_policy(accepted)
     return accepted
 

@@ -152,6 +152,7 @@ def _finish(
 def end_run(run: Run, state: RunState, detail: str, course_id: int, open_work: OpenWork) -> None:
     """Record that a run was cancelled or failed. Its checkpoints stay, so that the same run can be taken up again."""
     with open_work() as work:
+        work.hold()
         work.models.update_run(replace(run, state=state, detail=detail, ended=datetime.now(UTC)))
         work.commit(Action("end_run", course_id, {"run": run.id, "state": state.value}, undoable=False))
 
@@ -205,6 +206,7 @@ def store_suggestions(
         for each in scored
     ]
     with open_work() as work:
+        work.hold()
         work.models.put_suggestions(suggestions)
         work.models.put_explanations([_explanation(task, model, each) for each in scored])
         work.commit(
@@ -238,6 +240,7 @@ def models_of(task_id: int, open_work: OpenWork) -> list[MarkerModel]:
 def use_model(model: MarkerModel, course_id: int, open_work: OpenWork) -> None:
     """Let another model of the task suggest: the way back to an earlier one."""
     with open_work() as work:
+        work.hold()
         work.models.activate(model.id)
         work.commit(Action("use_model", course_id, {"model": model.id}, undoable=False))
 
@@ -247,6 +250,7 @@ def delete_model(model: MarkerModel, course_id: int, open_work: OpenWork, folder
     import shutil
 
     with open_work() as work:
+        work.hold()
         work.models.remove(model.id)
         work.commit(Action("delete_model", course_id, {"model": model.id}, undoable=False))
     shutil.rmtree(folders.models / model.folder, ignore_errors=True)

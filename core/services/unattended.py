@@ -88,6 +88,7 @@ def set_error_limit(task_id: int, limit: ErrorLimit | None, open_work: OpenWork)
         LimitUnusable: It allows everything or nothing, or counts what the scale cannot show.
     """
     with open_work() as work:
+        work.hold()
         task = work.essays.task(task_id)
         if task is None:
             raise LookupError(f"essay task {task_id}")
@@ -113,6 +114,7 @@ def fill_unattended(task: EssayTask, open_work: OpenWork) -> int:
         NothingFilledIn: The plan has a hindrance.
     """
     with open_work() as work:
+        work.hold()
         plan = _plan(work, task)
         model = _active(work, task)
         if plan.hindrance is not None or model is None or plan.limit is None:

@@ -1,12 +1,12 @@
 """What a teacher does with the weeks: note progress, feedback, comments and attendance; plan; look at trends."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from core.course import Course, Week
 from core.course_trends import trends_of_table
-from core.errors import NotAScore, RecordGone, ScoreOutOfRange, UserError
+from core.errors import ChangedMeanwhile, NotAScore, RecordGone, ScoreOutOfRange, UserError
 from core.importing.values import read_attendance, read_percent, read_rating
 from core.names import sort_students
 from core.ports import Action, OpenWork, UnitOfWork
@@ -78,30 +78,47 @@ def student_trend_of(course_id: int, student_id: int, open_work: OpenWork) -> St
 
 
 def record_weekly(
-    course_id: int, student_id: int, week: int, field: WeeklyField, text: str, open_work: OpenWork
+    course_id: int,
+    student_id: int,
+    week: int,
+    field: WeeklyField,
+    text: str,
+    open_work: OpenWork,
+    seen: WeeklyFact | None = None,
 ) -> WeeklyFact:
     """Store what was typed into one cell; an empty text clears it. Returns the fact as it is now.
 
+    Args:
+        seen: The fact whose cell was typed into; None: whatever it holds is written over.
     Raises:
+        ChangedMeanwhile: The cell is no longer what was seen, and not what is to be stored either.
         ScoreOutOfRange: A progress outside 0 to 100, or a rating outside the course's scale.
         NotAScore: Neither a number nor a known word.
     """
     with open_work() as work:
+        work.hold()
         course = _course(work, course_id)
         known = {fact.week: fact for fact in work.weekly.of_student(student_id, course_id)}
         before = known.get(week, WeeklyFact(course_id, student_id, week))
         after = _with_text(work, course, before, field, text)
         if after != before:
+            _check_seen(before, seen, field)
             work.weekly.put([after])
             work.commit(Action("record_weekly", course_id, {"student": student_id, "week": week, "field": field.value}))
         return after
 
 
 def record_weekly_block(
-    course_id: int, cells: Sequence[WeeklyCell], open_work: OpenWork, preview: bool = False
+    course_id: int,
+    cells: Sequence[WeeklyCell],
+    open_work: OpenWork,
+    preview: bool = False,
+    seen: Mapping[tuple[int, int], WeeklyFact] | None = None,
 ) -> WeeklyChange:
     """A pasted block as one step: all of it, or, where a cell cannot be read, nothing but the list of problems."""
     with open_work() as work:
+        if not preview:
+            work.hold()
         course = _course(work, course_id)
         known = {(fact.student_id, fact.week): fact for fact in work.weekly.of_course(course_id)}
         wanted: dict[tuple[int, int], WeeklyFact] = {}
@@ -110,7 +127,11 @@ def record_weekly_block(
             key = cell.student_id, cell.week
             before = wanted.get(key) or known.get(key) or WeeklyFact(course_id, *key)
             try:
-                wanted[key] = _with_text(work, course, before, cell.field, cell.text)
+                after = _with_text(work, course, before, cell.field, cell.text)
+                if seen is not None and after != before:
+                    stored = known.get(key, WeeklyFact(course_id, *key))
+                    _check_seen(stored, seen.get(key, WeeklyFact(course_id, *key)), cell.field)
+                wanted[key] = after
             except UserError as error:
                 problems.append(WeeklyProblem(index, error))
         changed = tuple(fact for key, fact in wanted.items() if fact != known.get(key, WeeklyFact(course_id, *key)))
@@ -119,6 +140,12 @@ def record_weekly_block(
         work.weekly.put(changed)
         work.commit(Action("record_weekly_block", course_id, {"cells": len(cells), "facts": len(changed)}))
         return WeeklyChange(changed, (), stored=True)
+
+
+def _check_seen(now: WeeklyFact, seen: WeeklyFact | None, field: WeeklyField) -> None:
+    """Nobody writes over what somebody else has stored since it was seen; another field of the fact is no matter."""
+    if seen is not None and getattr(now, field.value) != getattr(seen, field.value):
+        raise ChangedMeanwhile("weekly_fact", now.author, now.at)
 
 
 def _with_text(work: UnitOfWork, course: Course, fact: WeeklyFact, field: WeeklyField, text: str) -> WeeklyFact:
@@ -169,6 +196,7 @@ def week_plan_of(course_id: int, open_work: OpenWork) -> list[Week]:
 
 def update_week(week: Week, open_work: OpenWork) -> None:
     with open_work() as work:
+        work.hold()
         work.courses.put_weeks([week])
         work.commit(Action("update_week", week.course_id, {"week": week.number}))
 

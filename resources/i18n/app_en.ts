@@ -337,6 +337,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>To be decided, and what is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Cell</source>
         <translation type="unfinished"></translation>
     </message>
@@ -359,6 +363,13 @@
     <message>
         <source>What would change</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n new student(s)</source>
+        <translation>
+            <numerusform>and %n new student</numerusform>
+            <numerusform>and %n new students</numerusform>
+        </translation>
     </message>
     <message>
         <source>Everything in this file is in the library already.</source>
@@ -402,21 +413,6 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>To be decided, and what is left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n new student(s)</source>
-        <translation>
-            <numerusform>and %n new student</numerusform>
-            <numerusform>and %n new students</numerusform>
         </translation>
     </message>
     <message>
@@ -465,6 +461,10 @@
         <source>essays</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s)</source>
         <translation>
@@ -485,34 +485,6 @@
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How sure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>likely</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>please check</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -545,6 +517,34 @@
     </message>
     <message>
         <source>A guess from the marks; Enter confirms it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>please check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -746,6 +746,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Other files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose files…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -765,11 +769,11 @@
         </translation>
     </message>
     <message>
-        <source>Other files…</source>
+        <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1420,6 +1424,18 @@
         <source>total</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Keep both as attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take mine</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>HeatTable</name>
@@ -1518,6 +1534,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1554,15 +1574,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The import was taken back; everything is as it was before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The import was taken back; everything is as it was before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1575,6 +1591,10 @@
             <numerusform>%n student added to the roster</numerusform>
             <numerusform>%n students added to the roster</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2853,24 +2873,6 @@
         <source>{name} (hidden)</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) of data</source>
-        <translation>
-            <numerusform>%n row of data</numerusform>
-            <numerusform>%n rows of data</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheets are read together</source>
-        <translation>
-            <numerusform>%n sheets are read together</numerusform>
-            <numerusform>%n sheets are read together</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>hidden, not read: {names}</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>What the file is</source>
         <translation type="unfinished"></translation>
@@ -2913,6 +2915,24 @@
     </message>
     <message>
         <source>header in rows {rows}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of data</source>
+        <translation>
+            <numerusform>%n row of data</numerusform>
+            <numerusform>%n rows of data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheets are read together</source>
+        <translation>
+            <numerusform>%n sheets are read together</numerusform>
+            <numerusform>%n sheets are read together</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hidden, not read: {names}</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3076,6 +3096,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>For your eyes: appears in no report</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3097,6 +3121,10 @@
     </message>
     <message>
         <source>Leaves the course…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3141,14 +3169,6 @@
     </message>
     <message>
         <source>Erase…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3978,6 +3998,10 @@ Text {text}</source>
         <source>Nothing is planned for this week yet.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>no interval: it is the same for all {n} students</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>WeekPage</name>
@@ -4289,19 +4313,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Without --starts no week has a date: the day on which a student joins or leaves then changes no week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name}: {weeks} weeks</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{name}: {weeks} weeks from {starts} on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4341,10 +4353,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Students join or leave on days, but the course has no first day: all count in every week.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Nothing is recorded for any week yet.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4366,10 +4374,6 @@ Text {text}</source>
     </message>
     <message>
         <source>progress {mean} (n = {n}, 95% {low} to {high}), effect {effect}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>progress {mean} (all {n} values are the same, so no interval)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4498,6 +4502,26 @@ Text {text}</source>
     </message>
     <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without --starts no week has a date: the day on which a student joins or leaves then changes no week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {weeks} weeks from {starts} on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Students join or leave on days, but the course has no first day: all count in every week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4915,6 +4939,10 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4932,10 +4960,6 @@ Text {text}</source>
     </message>
     <message>
         <source>A highest total of {value}% would cut totals without any bonus. Give it 100 or more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4964,6 +4988,26 @@ Text {text}</source>
     </message>
     <message>
         <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {author} cleared it at {time}, after it was shown here. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {author} changed it to {value} at {time}, after it was shown here. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed this after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author} changed this at {time}, after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5085,18 +5129,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Above 100, because bonus points are added on top.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>blank</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5158,6 +5190,18 @@ Text {text}</source>
     </message>
     <message>
         <source> (attempts {attempts}; {rule})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above 100, because bonus points are added on top.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5344,6 +5388,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Which week of the course are “{about}” and the other weekly columns of?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5376,7 +5424,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{about}”: nothing says what the marks ({value}) are out of. What are the full marks?</source>
+        <source>The full marks are {high}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5401,6 +5449,14 @@ were 0</source>
     </message>
     <message>
         <source>Add as a new pupil</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave these cells out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this cell out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5440,22 +5496,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Leave these cells out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Are “{about}” the headers of the columns?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Yes, they are headers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No, they are of a student</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>is neither a number nor a known status</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5477,10 +5517,6 @@ were 0</source>
     </message>
     <message>
         <source>is outside the scale</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>says two things at once: write the mark or the status alone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5536,6 +5572,22 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>is a picture; only typed text is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is packed: unpack it first, or add it by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a workbook: add it by itself, for the texts in its columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a name that leads out of the archive; pack the files again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>is of a kind that cannot be read; save it as .docx</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5544,7 +5596,31 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What stands beside a mark and is not kept:</source>
+        <source>Columns that are not imported:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that are known and not needed here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5553,10 +5629,6 @@ were 0</source>
     </message>
     <message>
         <source>{value} hidden row(s) were read as well.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Full marks are not stated and were taken as 100: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5636,15 +5708,51 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>letter or level as written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>full marks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bonus: keep them as extra credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>register number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian&apos;s phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5732,6 +5840,14 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letter or level as written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5764,10 +5880,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Columns that are not imported:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Columns of totals, which are worked out here:</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5784,23 +5896,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hidden rows:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Raised figures, read without them:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Days in no week of the course:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Weekly columns that name no week:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows of totals:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5848,75 +5944,35 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The full marks are {high}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave this cell out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is a picture; only typed text is read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is packed: unpack it first, or add it by itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is a workbook: add it by itself, for the texts in its columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>has a name that leads out of the archive; pack the files again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Week {week}: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{about}” has marks above its full marks. What is meant?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bonus: keep them as extra credit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>gender</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>birth date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>register number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>guardian</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>guardian&apos;s phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>another detail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>notes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>New categories by the row above the items: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}”: nothing says what the marks ({value}) are out of. What are the full marks?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are “{about}” the headers of the columns?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, they are headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, they are of a student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands beside a mark and is not kept:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full marks are not stated and were taken as 100: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile; the figures are as it is now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5992,6 +6048,10 @@ were 0</source>
     </message>
     <message>
         <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}, row {what}: it is not as the history says, so it was changed from outside. Restore a backup.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6189,10 +6249,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{status}: {counts}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>blank</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6338,10 +6394,6 @@ were 0</source>
     </message>
     <message>
         <source>L: learning progress · M: feedback on the lessons</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all equal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6546,10 +6598,6 @@ were 0</source>
     </message>
     <message>
         <source>Feedback on lessons</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{terms} = {sum}%, with bonus at most {total}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6857,10 +6905,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Highest total, bonus included</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Categories</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6942,6 +6986,22 @@ were 0</source>
     </message>
     <message>
         <source>Detail: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{status}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{terms} = {sum}%, with bonus at most {total}%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest total, bonus included</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7308,10 +7368,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Week {week}: {mean}%, all {n} values are the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Week {week}: {mean}%, 95% interval {low}–{high}, n = {n}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7368,10 +7424,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>no interval: all {n} values are the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>95% interval {low}–{high} · n = {n}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7405,6 +7457,14 @@ were 0</source>
     </message>
     <message>
         <source>low</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}: {mean}%, all {n} values are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no interval: all {n} values are the same</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7443,22 +7503,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>counts as 0</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>counts as 0, never dropped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>still to come</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>present</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7480,6 +7524,30 @@ were 0</source>
     </message>
     <message>
         <source>truant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s phone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7519,18 +7587,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>given by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>pasted by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{essay}: {mark}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>from {where}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7540,34 +7596,6 @@ were 0</source>
     </message>
     <message>
         <source>sample course</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>brought back by undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, accepted by {author}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, changed by {author}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, accepted by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, changed by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7663,27 +7691,59 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gender</source>
+        <source>counts as 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Birth date</source>
+        <source>is left out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Register number</source>
+        <source>counts as 0, never dropped</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Phone</source>
+        <source>still to come</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Guardian</source>
+        <source>given by the teacher</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Guardian&apos;s phone</source>
+        <source>pasted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{essay}: {mark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brought back by undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -337,6 +337,10 @@
         <translation>未导入</translation>
     </message>
     <message>
+        <source>To be decided, and what is left out</source>
+        <translation>待确认的问题与未导入的内容</translation>
+    </message>
+    <message>
         <source>Cell</source>
         <translation>单元格</translation>
     </message>
@@ -359,6 +363,12 @@
     <message>
         <source>What would change</source>
         <translation>将要改变的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n new student(s)</source>
+        <translation>
+            <numerusform>另有新学生 %n 人</numerusform>
+        </translation>
     </message>
     <message>
         <source>Everything in this file is in the library already.</source>
@@ -398,20 +408,6 @@
         <source>and %n more</source>
         <translation>
             <numerusform>另有 %n 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>To be decided, and what is left out</source>
-        <translation>待确认的问题与未导入的内容</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n new student(s)</source>
-        <translation>
-            <numerusform>另有新学生 %n 人</numerusform>
         </translation>
     </message>
     <message>
@@ -458,6 +454,10 @@
         <source>essays</source>
         <translation>作文</translation>
     </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s)</source>
         <translation>
@@ -478,34 +478,6 @@
     <message>
         <source>What it is</source>
         <translation>识别为</translation>
-    </message>
-    <message>
-        <source>How sure</source>
-        <translation>把握</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
-        <translation>各列的识别结果，不对的请修改；同样表头的文件以后会照此处理。</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>不导入</translation>
-    </message>
-    <message>
-        <source>sure</source>
-        <translation>确定</translation>
-    </message>
-    <message>
-        <source>likely</source>
-        <translation>较有把握</translation>
-    </message>
-    <message>
-        <source>please check</source>
-        <translation>请核对</translation>
     </message>
     <message>
         <source>Item or label</source>
@@ -538,6 +510,34 @@
     <message>
         <source>A guess from the marks; Enter confirms it</source>
         <translation>按分数推测的满分，按回车确认</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>较有把握</translation>
+    </message>
+    <message>
+        <source>please check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
+        <translation>各列的识别结果，不对的请修改；同样表头的文件以后会照此处理。</translation>
     </message>
 </context>
 <context>
@@ -734,6 +734,10 @@
         <translation>取消</translation>
     </message>
     <message>
+        <source>Other files…</source>
+        <translation>换别的文件…</translation>
+    </message>
+    <message>
         <source>Choose files…</source>
         <translation>选择文件…</translation>
     </message>
@@ -752,12 +756,12 @@
         </translation>
     </message>
     <message>
-        <source>Other files…</source>
-        <translation>换别的文件…</translation>
-    </message>
-    <message>
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation>把 Word、WPS、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation>在此期间别人改动了这门课。没有保存任何内容，请再看一遍。</translation>
     </message>
 </context>
 <context>
@@ -1398,6 +1402,18 @@
         <source>total</source>
         <translation>总评</translation>
     </message>
+    <message>
+        <source>Keep both as attempts</source>
+        <translation>两个都留，记为两次</translation>
+    </message>
+    <message>
+        <source>Keep what is there</source>
+        <translation>保留现有的</translation>
+    </message>
+    <message>
+        <source>Take mine</source>
+        <translation>用我的</translation>
+    </message>
 </context>
 <context>
     <name>HeatTable</name>
@@ -1495,6 +1511,10 @@
         <translation>剪贴板里没有文字。请先在 Excel 中复制单元格。</translation>
     </message>
     <message>
+        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
+        <translation>没能自动认出表格。请在这里指出表头在哪一行、学生是按行还是按列排；下一步再说明各列。</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1527,16 +1547,12 @@
         <translation>已导入 {file}：{counts}。</translation>
     </message>
     <message>
-        <source>The import was taken back; everything is as it was before.</source>
-        <translation>已撤销导入，一切恢复原样。</translation>
-    </message>
-    <message>
-        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
-        <translation>没能自动认出表格。请在这里指出表头在哪一行、学生是按行还是按列排；下一步再说明各列。</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>The import was taken back; everything is as it was before.</source>
+        <translation>已撤销导入，一切恢复原样。</translation>
     </message>
     <message>
         <source>Next file</source>
@@ -1547,6 +1563,10 @@
         <translation>
             <numerusform>名单新增 %n 人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation>在此期间别人改动了这门课。没有保存任何内容，请再看一遍。</translation>
     </message>
 </context>
 <context>
@@ -2028,7 +2048,7 @@
     </message>
     <message>
         <source>Hide names, in the essays too</source>
-        <translation>隐藏姓名（作文正文里的也隐藏）</translation>
+        <translation>隐去姓名（作文里的也隐去）</translation>
     </message>
 </context>
 <context>
@@ -2815,22 +2835,6 @@
         <source>{name} (hidden)</source>
         <translation>{name}（隐藏）</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) of data</source>
-        <translation>
-            <numerusform>%n 行数据</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheets are read together</source>
-        <translation>
-            <numerusform>%n 个工作表一起读取</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>hidden, not read: {names}</source>
-        <translation>隐藏、未读取：{names}</translation>
-    </message>
     <message>
         <source>What the file is</source>
         <translation>文件内容</translation>
@@ -2874,6 +2878,22 @@
     <message>
         <source>header in rows {rows}</source>
         <translation>表头在第 {rows} 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of data</source>
+        <translation>
+            <numerusform>%n 行数据</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheets are read together</source>
+        <translation>
+            <numerusform>%n 个工作表一起读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hidden, not read: {names}</source>
+        <translation>隐藏、未读取：{names}</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +3053,10 @@
         <translation>备注</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>资料</translation>
+    </message>
+    <message>
         <source>For your eyes: appears in no report</source>
         <translation>只有您能看到，不会出现在任何报告里</translation>
     </message>
@@ -3055,6 +3079,10 @@
     <message>
         <source>Leaves the course…</source>
         <translation>离开课程…</translation>
+    </message>
+    <message>
+        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
+        <translation>电话、家长等资料：随花名册导入，或在“编辑”里填写。</translation>
     </message>
     <message>
         <source>Total so far</source>
@@ -3099,14 +3127,6 @@
     <message>
         <source>Erase…</source>
         <translation>清除…</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>资料</translation>
-    </message>
-    <message>
-        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
-        <translation>电话、家长等资料：随花名册导入，或在“编辑”里填写。</translation>
     </message>
 </context>
 <context>
@@ -3928,6 +3948,10 @@ Text {text}</source>
         <source>Nothing is planned for this week yet.</source>
         <translation>这一周还没有教学计划。</translation>
     </message>
+    <message>
+        <source>no interval: it is the same for all {n} students</source>
+        <translation>{n} 名学生都相同，给不出区间</translation>
+    </message>
 </context>
 <context>
     <name>WeekPage</name>
@@ -4239,20 +4263,8 @@ Text {text}</source>
         <translation>已新建课程“{name}”，共 {weeks} 周。</translation>
     </message>
     <message>
-        <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
-        <translation>已建立课程“{name}”，共 {weeks} 周，{starts} 起。</translation>
-    </message>
-    <message>
-        <source>Without --starts no week has a date: the day on which a student joins or leaves then changes no week.</source>
-        <translation>没有给 --starts，各周没有日期：学生加入或离开的日子不影响任何一周。</translation>
-    </message>
-    <message>
         <source>{name}: {weeks} weeks</source>
         <translation>{name}：{weeks} 周</translation>
-    </message>
-    <message>
-        <source>{name}: {weeks} weeks from {starts} on</source>
-        <translation>{name}：{weeks} 周，{starts} 起</translation>
     </message>
     <message>
         <source>There is no course yet.</source>
@@ -4291,10 +4303,6 @@ Text {text}</source>
         <translation>正在读取 {file} …</translation>
     </message>
     <message>
-        <source>Students join or leave on days, but the course has no first day: all count in every week.</source>
-        <translation>有学生的加入或离开日期，但课程没有设第一天：所有人每周都计入。</translation>
-    </message>
-    <message>
         <source>Nothing is recorded for any week yet.</source>
         <translation>还没有任何一周的记录。</translation>
     </message>
@@ -4317,10 +4325,6 @@ Text {text}</source>
     <message>
         <source>progress {mean} (n = {n}, 95% {low} to {high}), effect {effect}</source>
         <translation>进度 {mean}（n = {n}，95% 区间 {low} 至 {high}），周效应 {effect}</translation>
-    </message>
-    <message>
-        <source>progress {mean} (all {n} values are the same, so no interval)</source>
-        <translation>进度 {mean}（{n} 个数值都相同，给不出区间）</translation>
     </message>
     <message>
         <source>no feedback</source>
@@ -4449,6 +4453,26 @@ Text {text}</source>
     <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation>已导入：{folder}。在您选用之前，它不会给出建议。</translation>
+    </message>
+    <message>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
+        <translation>进度 {mean}（{n} 个数值都相同，给不出区间）</translation>
+    </message>
+    <message>
+        <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
+        <translation>已建立课程“{name}”，共 {weeks} 周，{starts} 起。</translation>
+    </message>
+    <message>
+        <source>Without --starts no week has a date: the day on which a student joins or leaves then changes no week.</source>
+        <translation>没有给 --starts，各周没有日期：学生加入或离开的日子不影响任何一周。</translation>
+    </message>
+    <message>
+        <source>{name}: {weeks} weeks from {starts} on</source>
+        <translation>{name}：{weeks} 周，{starts} 起</translation>
+    </message>
+    <message>
+        <source>Students join or leave on days, but the course has no first day: all count in every week.</source>
+        <translation>有学生的加入或离开日期，但课程没有设第一天：所有人每周都计入。</translation>
     </message>
     <message>
         <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
@@ -4865,6 +4889,10 @@ Text {text}</source>
         <translation>把握程度应在 0.5 和 1 之间，{value} 不行。</translation>
     </message>
     <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
+    </message>
+    <message>
         <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
         <translation>{name}：权重不能是 {value}%，请填 0 到 100。</translation>
     </message>
@@ -4883,10 +4911,6 @@ Text {text}</source>
     <message>
         <source>A highest total of {value}% would cut totals without any bonus. Give it 100 or more.</source>
         <translation>总评上限 {value}% 会把没有加分的总评也截掉，请填 100 或更高。</translation>
-    </message>
-    <message>
-        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
-        <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
     </message>
     <message>
         <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
@@ -4915,6 +4939,26 @@ Text {text}</source>
     <message>
         <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
         <translation>这个模型的文件夹已损坏（{detail}），因此没有启用；正在使用的模型不变。请从备份中恢复文件夹 {folder}，或重新训练。</translation>
+    </message>
+    <message>
+        <source>{where}: {author} cleared it at {time}, after it was shown here. Nothing was stored.</source>
+        <translation>{where}：{author} 在 {time} 清除了这一格，这里显示的已不是最新。没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>{where}: {author} changed it to {value} at {time}, after it was shown here. Nothing was stored.</source>
+        <translation>{where}：{author} 在 {time} 改成了 {value}，这里显示的已不是最新。没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation>别人刚改过这一项，这里显示的已不是最新。没有保存任何内容，请看一下再重新操作。</translation>
+    </message>
+    <message>
+        <source>{author} changed this at {time}, after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation>{author} 在 {time} 改过这一项，这里显示的已不是最新。没有保存任何内容，请看一下再重新操作。</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>别人</translation>
     </message>
 </context>
 <context>
@@ -5035,18 +5079,6 @@ Text {text}</source>
         <translation>总评：{exact}，四舍五入保留 {decimals} 位小数：{total}</translation>
     </message>
     <message>
-        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
-        <translation>总评：{sum} = {exact}，按规则最高 {highest}：{total}</translation>
-    </message>
-    <message>
-        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
-        <translation>总评：{exact}，按规则最高 {highest}：{total}</translation>
-    </message>
-    <message>
-        <source>Above 100, because bonus points are added on top.</source>
-        <translation>超过 100，因为加分另外计入。</translation>
-    </message>
-    <message>
         <source>blank</source>
         <translation>空白</translation>
     </message>
@@ -5109,6 +5141,18 @@ Text {text}</source>
     <message>
         <source> (attempts {attempts}; {rule})</source>
         <translation>（各次：{attempts}；{rule}）</translation>
+    </message>
+    <message>
+        <source>Total: {sum} = {exact}, but by the rules at most {highest}: {total}</source>
+        <translation>总评：{sum} = {exact}，按规则最高 {highest}：{total}</translation>
+    </message>
+    <message>
+        <source>Total: {exact}, but by the rules at most {highest}: {total}</source>
+        <translation>总评：{exact}，按规则最高 {highest}：{total}</translation>
+    </message>
+    <message>
+        <source>Above 100, because bonus points are added on top.</source>
+        <translation>超过 100，因为加分另外计入。</translation>
     </message>
 </context>
 <context>
@@ -5296,6 +5340,10 @@ were 0</source>
         <translation>各周的列（“{about}”等）记的是什么？</translation>
     </message>
     <message>
+        <source>Which week of the course are “{about}” and the other weekly columns of?</source>
+        <translation>“{about}”等各列是课程第几周的？</translation>
+    </message>
+    <message>
         <source>“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?</source>
         <translation>“{about}”的值都在 0 到 1 之间。是百分比吗（0.85 即 85%）？</translation>
     </message>
@@ -5328,8 +5376,8 @@ were 0</source>
         <translation>“{about}”与已批改的作文内容不同。是另一篇作文吗？</translation>
     </message>
     <message>
-        <source>“{about}”: nothing says what the marks ({value}) are out of. What are the full marks?</source>
-        <translation>“{about}”的分数为 {value}，文件和课程都没有写明满分。满分是多少？</translation>
+        <source>The full marks are {high}</source>
+        <translation>满分是 {high}</translation>
     </message>
     <message>
         <source>Marks</source>
@@ -5354,6 +5402,14 @@ were 0</source>
     <message>
         <source>Add as a new pupil</source>
         <translation>添加为新学生</translation>
+    </message>
+    <message>
+        <source>Leave these cells out</source>
+        <translation>不导入这些单元格</translation>
+    </message>
+    <message>
+        <source>Leave this cell out</source>
+        <translation>这个单元格不导入</translation>
     </message>
     <message>
         <source>Leave this row out</source>
@@ -5392,22 +5448,6 @@ were 0</source>
         <translation>就是分数，照原样导入</translation>
     </message>
     <message>
-        <source>Leave these cells out</source>
-        <translation>不导入这些单元格</translation>
-    </message>
-    <message>
-        <source>Are “{about}” the headers of the columns?</source>
-        <translation>“{about}”是各列的标题吗？</translation>
-    </message>
-    <message>
-        <source>Yes, they are headers</source>
-        <translation>是，这是标题行</translation>
-    </message>
-    <message>
-        <source>No, they are of a student</source>
-        <translation>不是，这是一名学生</translation>
-    </message>
-    <message>
         <source>is neither a number nor a known status</source>
         <translation>既不是数字，也不是认识的状态</translation>
     </message>
@@ -5430,10 +5470,6 @@ were 0</source>
     <message>
         <source>is outside the scale</source>
         <translation>超出分值范围</translation>
-    </message>
-    <message>
-        <source>says two things at once: write the mark or the status alone</source>
-        <translation>同时写了两种意思：请只写分数或只写状态</translation>
     </message>
     <message>
         <source>is below zero</source>
@@ -5488,6 +5524,22 @@ were 0</source>
         <translation>有密码保护</translation>
     </message>
     <message>
+        <source>is a picture; only typed text is read</source>
+        <translation>是图片；只能读取录入的文字</translation>
+    </message>
+    <message>
+        <source>is packed: unpack it first, or add it by itself</source>
+        <translation>是压缩包：请先解压，或单独添加</translation>
+    </message>
+    <message>
+        <source>is a workbook: add it by itself, for the texts in its columns</source>
+        <translation>是工作簿：请单独添加，以读取列中的作文</translation>
+    </message>
+    <message>
+        <source>has a name that leads out of the archive; pack the files again</source>
+        <translation>文件名指向压缩包之外；请重新打包</translation>
+    </message>
+    <message>
         <source>is of a kind that cannot be read; save it as .docx</source>
         <translation>这种文件无法读取，请另存为 .docx</translation>
     </message>
@@ -5496,8 +5548,32 @@ were 0</source>
         <translation>无法读取</translation>
     </message>
     <message>
-        <source>What stands beside a mark and is not kept:</source>
-        <translation>分数旁边的附注，未保存：</translation>
+        <source>Columns that are not imported:</source>
+        <translation>不导入的列：</translation>
+    </message>
+    <message>
+        <source>Columns that are known and not needed here:</source>
+        <translation>识别出但此处用不到的列：</translation>
+    </message>
+    <message>
+        <source>Hidden rows:</source>
+        <translation>隐藏的行：</translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation>上标数字，读数时不计：</translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation>不在课程任何一周内的日期：</translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
+        <translation>合计行：</translation>
+    </message>
+    <message>
+        <source>Week {week}: {what}</source>
+        <translation>第 {week} 周 {what}</translation>
     </message>
     <message>
         <source>Hidden sheets were left out: {value}.</source>
@@ -5506,10 +5582,6 @@ were 0</source>
     <message>
         <source>{value} hidden row(s) were read as well.</source>
         <translation>也读取了 {value} 个隐藏行。</translation>
-    </message>
-    <message>
-        <source>Full marks are not stated and were taken as 100: {value}.</source>
-        <translation>没有写明满分，按 100 分处理：{value}。</translation>
     </message>
     <message>
         <source>Read together: {value}.</source>
@@ -5588,16 +5660,52 @@ were 0</source>
         <translation>来源</translation>
     </message>
     <message>
-        <source>letter or level as written</source>
-        <translation>所写的等第</translation>
-    </message>
-    <message>
         <source>full marks</source>
         <translation>满分</translation>
     </message>
     <message>
         <source>essay</source>
         <translation>作文</translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What is meant?</source>
+        <translation>“{about}”有超过满分的成绩，该怎么处理？</translation>
+    </message>
+    <message>
+        <source>Bonus: keep them as extra credit</source>
+        <translation>加分：保留，作为附加分</translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>register number</source>
+        <translation>学籍号</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation>家长姓名</translation>
+    </message>
+    <message>
+        <source>guardian&apos;s phone</source>
+        <translation>家长电话</translation>
+    </message>
+    <message>
+        <source>another detail</source>
+        <translation>其他资料</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>title</source>
@@ -5684,6 +5792,14 @@ were 0</source>
         <translation>不是作文分值里的分数</translation>
     </message>
     <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation>同时写了两种意思：请只写分数或只写状态</translation>
+    </message>
+    <message>
+        <source>letter or level as written</source>
+        <translation>所写的等第</translation>
+    </message>
+    <message>
         <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
         <translation>有隐藏的行或列（{about}）。要一并导入吗？</translation>
     </message>
@@ -5716,10 +5832,6 @@ were 0</source>
         <translation>意见</translation>
     </message>
     <message>
-        <source>Columns that are not imported:</source>
-        <translation>不导入的列：</translation>
-    </message>
-    <message>
         <source>Columns of totals, which are worked out here:</source>
         <translation>合计类的列（由本软件计算，未导入）：</translation>
     </message>
@@ -5736,24 +5848,8 @@ were 0</source>
         <translation>隐藏的列：</translation>
     </message>
     <message>
-        <source>Hidden rows:</source>
-        <translation>隐藏的行：</translation>
-    </message>
-    <message>
-        <source>Raised figures, read without them:</source>
-        <translation>上标数字，读数时不计：</translation>
-    </message>
-    <message>
-        <source>Days in no week of the course:</source>
-        <translation>不在课程任何一周内的日期：</translation>
-    </message>
-    <message>
         <source>Weekly columns that name no week:</source>
         <translation>没有写明第几周的列：</translation>
-    </message>
-    <message>
-        <source>Rows of totals:</source>
-        <translation>合计行：</translation>
     </message>
     <message>
         <source>Rows that say how to fill the columns in:</source>
@@ -5800,76 +5896,36 @@ were 0</source>
         <translation>另有 {count} 处</translation>
     </message>
     <message>
-        <source>The full marks are {high}</source>
-        <translation>满分是 {high}</translation>
-    </message>
-    <message>
-        <source>Leave this cell out</source>
-        <translation>这个单元格不导入</translation>
-    </message>
-    <message>
-        <source>is a picture; only typed text is read</source>
-        <translation>是图片；只能读取录入的文字</translation>
-    </message>
-    <message>
-        <source>is packed: unpack it first, or add it by itself</source>
-        <translation>是压缩包：请先解压，或单独添加</translation>
-    </message>
-    <message>
-        <source>is a workbook: add it by itself, for the texts in its columns</source>
-        <translation>是工作簿：请单独添加，以读取列中的作文</translation>
-    </message>
-    <message>
-        <source>has a name that leads out of the archive; pack the files again</source>
-        <translation>文件名指向压缩包之外；请重新打包</translation>
-    </message>
-    <message>
-        <source>Week {week}: {what}</source>
-        <translation>第 {week} 周 {what}</translation>
-    </message>
-    <message>
-        <source>“{about}” has marks above its full marks. What is meant?</source>
-        <translation>“{about}”有超过满分的成绩，该怎么处理？</translation>
-    </message>
-    <message>
-        <source>Bonus: keep them as extra credit</source>
-        <translation>加分：保留，作为附加分</translation>
-    </message>
-    <message>
-        <source>gender</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <source>birth date</source>
-        <translation>出生日期</translation>
-    </message>
-    <message>
-        <source>register number</source>
-        <translation>学籍号</translation>
-    </message>
-    <message>
-        <source>phone</source>
-        <translation>联系电话</translation>
-    </message>
-    <message>
-        <source>guardian</source>
-        <translation>家长姓名</translation>
-    </message>
-    <message>
-        <source>guardian&apos;s phone</source>
-        <translation>家长电话</translation>
-    </message>
-    <message>
-        <source>another detail</source>
-        <translation>其他资料</translation>
-    </message>
-    <message>
-        <source>notes</source>
-        <translation>备注</translation>
-    </message>
-    <message>
         <source>New categories by the row above the items: {value}.</source>
         <translation>按项目上方一行的名称归类：{value}。</translation>
+    </message>
+    <message>
+        <source>“{about}”: nothing says what the marks ({value}) are out of. What are the full marks?</source>
+        <translation>“{about}”的分数为 {value}，文件和课程都没有写明满分。满分是多少？</translation>
+    </message>
+    <message>
+        <source>Are “{about}” the headers of the columns?</source>
+        <translation>“{about}”是各列的标题吗？</translation>
+    </message>
+    <message>
+        <source>Yes, they are headers</source>
+        <translation>是，这是标题行</translation>
+    </message>
+    <message>
+        <source>No, they are of a student</source>
+        <translation>不是，这是一名学生</translation>
+    </message>
+    <message>
+        <source>What stands beside a mark and is not kept:</source>
+        <translation>分数旁边的附注，未保存：</translation>
+    </message>
+    <message>
+        <source>Full marks are not stated and were taken as 100: {value}.</source>
+        <translation>没有写明满分，按 100 分处理：{value}。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile; the figures are as it is now.</source>
+        <translation>在此期间别人改动了这门课；以上数字按现在的内容计算。</translation>
     </message>
 </context>
 <context>
@@ -5945,6 +6001,10 @@ were 0</source>
     <message>
         <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
         <translation>{where}：作文得分与成绩册里的分数不一致（{what}）。在其中一处重新给分即可。</translation>
+    </message>
+    <message>
+        <source>{where}, row {what}: it is not as the history says, so it was changed from outside. Restore a backup.</source>
+        <translation>{where} 第 {what} 行：与历史记录不符，是被外部程序改动的。请恢复一份备份。</translation>
     </message>
 </context>
 <context>
@@ -6141,10 +6201,6 @@ were 0</source>
         <translation>得分率最低：{items}。各项难度不同，先看题目，再看学生。</translation>
     </message>
     <message>
-        <source>{status}: {counts}</source>
-        <translation>{status}：{counts}</translation>
-    </message>
-    <message>
         <source>blank</source>
         <translation>空白</translation>
     </message>
@@ -6291,10 +6347,6 @@ were 0</source>
     <message>
         <source>L: learning progress · M: feedback on the lessons</source>
         <translation>L：学习进度 · M：课堂反馈</translation>
-    </message>
-    <message>
-        <source>all equal</source>
-        <translation>全部相同</translation>
     </message>
     <message>
         <source>{alarm}: {reasons}</source>
@@ -6499,10 +6551,6 @@ were 0</source>
     <message>
         <source>Feedback on lessons</source>
         <translation>课堂反馈</translation>
-    </message>
-    <message>
-        <source>{terms} = {sum}%, with bonus at most {total}%</source>
-        <translation>{terms} = {sum}%，含加分最高 {total}%</translation>
     </message>
     <message>
         <source>Attendance</source>
@@ -6809,10 +6857,6 @@ were 0</source>
         <translation>及格线</translation>
     </message>
     <message>
-        <source>Highest total, bonus included</source>
-        <translation>总评上限（含加分）</translation>
-    </message>
-    <message>
         <source>Categories</source>
         <translation>类别</translation>
     </message>
@@ -6895,6 +6939,22 @@ were 0</source>
     <message>
         <source>Detail: {label}</source>
         <translation>详情：{label}</translation>
+    </message>
+    <message>
+        <source>{status}: {counts}</source>
+        <translation>{status}：{counts}</translation>
+    </message>
+    <message>
+        <source>all equal</source>
+        <translation>全部相同</translation>
+    </message>
+    <message>
+        <source>{terms} = {sum}%, with bonus at most {total}%</source>
+        <translation>{terms} = {sum}%，含加分最高 {total}%</translation>
+    </message>
+    <message>
+        <source>Highest total, bonus included</source>
+        <translation>总评上限（含加分）</translation>
     </message>
     <message>
         <source>a false one in about 1 of {terms} terms</source>
@@ -7260,10 +7320,6 @@ were 0</source>
         <translation>第 {week} 周 {mean}%（n={n}）</translation>
     </message>
     <message>
-        <source>Week {week}: {mean}%, all {n} values are the same</source>
-        <translation>第 {week} 周：{mean}%，{n} 个数值都相同</translation>
-    </message>
-    <message>
         <source>Week {week}: {mean}%, 95% interval {low}–{high}, n = {n}</source>
         <translation>第 {week} 周：{mean}%，95% 区间 {low}–{high}，n = {n}</translation>
     </message>
@@ -7320,10 +7376,6 @@ were 0</source>
         <translation>n = {n}</translation>
     </message>
     <message>
-        <source>no interval: all {n} values are the same</source>
-        <translation>{n} 个数值都相同，给不出区间</translation>
-    </message>
-    <message>
         <source>95% interval {low}–{high} · n = {n}</source>
         <translation>95% 区间 {low}–{high} · n = {n}</translation>
     </message>
@@ -7358,6 +7410,14 @@ were 0</source>
     <message>
         <source>low</source>
         <translation>偏低</translation>
+    </message>
+    <message>
+        <source>Week {week}: {mean}%, all {n} values are the same</source>
+        <translation>第 {week} 周：{mean}%，{n} 个数值都相同</translation>
+    </message>
+    <message>
+        <source>no interval: all {n} values are the same</source>
+        <translation>{n} 个数值都相同，给不出区间</translation>
     </message>
 </context>
 <context>
@@ -7395,22 +7455,6 @@ were 0</source>
         <translation>迟交</translation>
     </message>
     <message>
-        <source>counts as 0</source>
-        <translation>按 0 分计入</translation>
-    </message>
-    <message>
-        <source>is left out</source>
-        <translation>不计入</translation>
-    </message>
-    <message>
-        <source>counts as 0, never dropped</source>
-        <translation>按 0 分计入，不可去掉</translation>
-    </message>
-    <message>
-        <source>still to come</source>
-        <translation>待补</translation>
-    </message>
-    <message>
         <source>present</source>
         <translation>出勤</translation>
     </message>
@@ -7433,6 +7477,30 @@ were 0</source>
     <message>
         <source>truant</source>
         <translation>旷课</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation>学籍号</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>家长姓名</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s phone</source>
+        <translation>家长电话</translation>
     </message>
     <message>
         <source>best attempt</source>
@@ -7471,18 +7539,6 @@ were 0</source>
         <translation>合格制</translation>
     </message>
     <message>
-        <source>given by the teacher</source>
-        <translation>教师给分</translation>
-    </message>
-    <message>
-        <source>pasted by the teacher</source>
-        <translation>教师粘贴</translation>
-    </message>
-    <message>
-        <source>{essay}: {mark}</source>
-        <translation>{essay}：{mark}</translation>
-    </message>
-    <message>
         <source>from {where}</source>
         <translation>导入自 {where}</translation>
     </message>
@@ -7493,34 +7549,6 @@ were 0</source>
     <message>
         <source>sample course</source>
         <translation>示例课程</translation>
-    </message>
-    <message>
-        <source>brought back by undo</source>
-        <translation>撤销后恢复</translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, accepted by {author}</source>
-        <translation>模型 {model} 建议，{author} 采纳</translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, changed by {author}</source>
-        <translation>模型 {model} 建议，{author} 修改</translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, accepted by the teacher</source>
-        <translation>模型 {model} 建议，教师采纳</translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, changed by the teacher</source>
-        <translation>模型 {model} 建议，教师修改</translation>
-    </message>
-    <message>
-        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
-        <translation>模型 {model} 在教师的误差上限内代填，教师未看过</translation>
-    </message>
-    <message>
-        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
-        <translation>模型 {model} 代填，教师未看过；误差上限：至多 {share}% 相差超过 {points} 分</translation>
     </message>
     <message>
         <source>to mark</source>
@@ -7615,28 +7643,60 @@ were 0</source>
         <translation>盲批第二遍</translation>
     </message>
     <message>
-        <source>Gender</source>
-        <translation>性别</translation>
+        <source>counts as 0</source>
+        <translation>按 0 分计入</translation>
     </message>
     <message>
-        <source>Birth date</source>
-        <translation>出生日期</translation>
+        <source>is left out</source>
+        <translation>不计入</translation>
     </message>
     <message>
-        <source>Register number</source>
-        <translation>学籍号</translation>
+        <source>counts as 0, never dropped</source>
+        <translation>按 0 分计入，不可去掉</translation>
     </message>
     <message>
-        <source>Phone</source>
-        <translation>联系电话</translation>
+        <source>still to come</source>
+        <translation>待补</translation>
     </message>
     <message>
-        <source>Guardian</source>
-        <translation>家长姓名</translation>
+        <source>given by the teacher</source>
+        <translation>教师给分</translation>
     </message>
     <message>
-        <source>Guardian&apos;s phone</source>
-        <translation>家长电话</translation>
+        <source>pasted by the teacher</source>
+        <translation>教师粘贴</translation>
+    </message>
+    <message>
+        <source>{essay}: {mark}</source>
+        <translation>{essay}：{mark}</translation>
+    </message>
+    <message>
+        <source>brought back by undo</source>
+        <translation>撤销后恢复</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by {author}</source>
+        <translation>模型 {model} 建议，{author} 采纳</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by {author}</source>
+        <translation>模型 {model} 建议，{author} 修改</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by the teacher</source>
+        <translation>模型 {model} 建议，教师采纳</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by the teacher</source>
+        <translation>模型 {model} 建议，教师修改</translation>
+    </message>
+    <message>
+        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
+        <translation>模型 {model} 在教师的误差上限内代填，教师未看过</translation>
+    </message>
+    <message>
+        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
+        <translation>模型 {model} 代填，教师未看过；误差上限：至多 {share}% 相差超过 {points} 分</translation>
     </message>
     <message>
         <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>

@@ -17,7 +17,7 @@ from storage.tables import bank_comment, essay, essay_task, level, trait
 _ESSAYS = Mapper(essay, Essay)
 _BANK = Mapper(bank_comment, BankComment)
 _OF_ITEM = Prepared(select(essay_task.c.id).where(essay_task.c.assessment_id == bindparam("assessment_id")))
-_TASK_FIELDS = ("id", "course_id", "name", "prompt", "language", "assessment_id", "week")
+_TASK_FIELDS = ("id", "course_id", "name", "prompt", "language", "assessment_id", "week", "version")
 
 
 class SqlEssays:
@@ -109,8 +109,9 @@ class SqlEssays:
                 tuple(traits[task_id]),
                 assessment,
                 week,
+                version,
             )
-            for task_id, course, name, prompt, language, low, high, step, assessment, week in zip(
+            for task_id, course, name, prompt, language, low, high, step, assessment, week, version in zip(
                 *columns.values(), strict=True
             )
         ]

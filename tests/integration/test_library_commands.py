@@ -120,7 +120,7 @@ def test_a_check_tells_what_is_wrong_and_ends_with_three(where):
 def test_a_row_numbered_from_outside_is_found(where):
     with closing(sqlite3.connect(where / "library.db")) as other, other:
         other.execute("INSERT INTO student (id, number, name) VALUES (50, '50', '外来')")
-    assert [finding["kind"] for finding in run(where, "check").result["findings"]] == ["counter"]
+    assert [finding["kind"] for finding in run(where, "check").result["findings"]] == ["counter", "altered"]
 
 
 @pytest.mark.parametrize(
@@ -134,6 +134,7 @@ def test_a_row_numbered_from_outside_is_found(where):
         "weights",
         "foreign_category",
         "audit",
+        "altered",
         "model_missing",
     ],
 )

@@ -105,8 +105,12 @@ class Teacher(RuleBasedStateMachine):
 
     @rule(place=places, topic=texts)
     def plan_a_week(self, place: int, topic: str) -> None:
+        def plan(work: UnitOfWork) -> None:
+            planned = {week.number: week for week in work.courses.weeks(course.id)}
+            work.courses.put_weeks([replace(planned.get(1, Week(course.id, 1)), topic=topic)])
+
         if course := self.course(place):
-            self.act(lambda work: work.courses.put_weeks([Week(course.id, 1, topic)]))
+            self.act(plan)
 
     @rule(place=places)
     def remove_course(self, place: int) -> None:
@@ -140,6 +144,8 @@ class Teacher(RuleBasedStateMachine):
     @rule(place=places, name=texts)
     def add_item_in_a_category(self, place: int, name: str) -> None:
         def add(work: UnitOfWork) -> None:
+            if any(item.name == name for item in work.assessments.of_course(course.id)):
+                return
             (category,) = work.assessments.add_categories([Category(0, course.id, name)])
             work.assessments.add([Assessment(0, course.id, name, category.id)])
             policy = work.assessments.policies(course.id)[0]
@@ -189,7 +195,9 @@ class Teacher(RuleBasedStateMachine):
     def add_task_with_essays(self, place: int, text: str) -> None:
         def add(work: UnitOfWork) -> None:
             scale = Scale(D(0), D(60))
-            (item,) = work.assessments.add([Assessment(0, course.id, f"essay{place}", high=D(60))])
+            taken = {item.name for item in work.assessments.of_course(course.id)}
+            free = next(name for name in (f"essay{number}" for number in range(len(taken) + 1)) if name not in taken)
+            (item,) = work.assessments.add([Assessment(0, course.id, free, high=D(60))])
             name = f"task{len(work.essays.tasks(course.id))}-{place}-{item.id}"
             task = EssayTask(0, course.id, name, "", "zh", scale, (Trait(0, "内容", scale),), item.id)
             task = work.essays.add_task(task)

@@ -177,6 +177,22 @@ def test_another_pupil_does_not_inherit_the_note(page: StudentsPage, workspace: 
     assert noted[second] == ""
 
 
+def test_a_note_is_there_when_one_comes_back_and_stays_when_the_student_is_edited(
+    page: StudentsPage, workspace: Workspace, course: Course
+) -> None:
+    first, second = (page._model.row(place).student.id for place in (0, 1))
+    page.select(first)
+    page._detail._note.setPlainText("sits in front")
+    page.select(second)
+    page.select(first)
+    assert page._detail._note.toPlainText() == "sits in front"
+    dialog = StudentDialog(workspace, page._current(), page)
+    dialog._class.setText("三班")
+    assert dialog.save()
+    row = next(each for each in roster_of(course.id, workspace.open_work) if each.student.id == first)
+    assert (row.student.note, row.enrolments[-1].class_name) == ("sits in front", "三班")
+
+
 def test_the_weeks_of_a_pupil_are_listed_with_words(page: StudentsPage, workspace: Workspace, course: Course) -> None:
     shown = page._current()
     assert shown is not None
@@ -284,6 +300,6 @@ def test_going_back_to_a_backup_brings_the_library_of_then(
     assert backup in [each.path for each in workspace.library.backups()]
     restore[0].click()
     box = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible())
-    next(each for each in box.buttons() if each.text() == "Go back").click()
+    next(each for each in box.buttons() if each.text() == "Restore the backup").click()
     assert [course.name for course in list_courses(workspace.open_work)] == ["语文"]
     assert "before-restore" in {each.reason for each in workspace.library.backups()}

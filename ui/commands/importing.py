@@ -139,6 +139,7 @@ def _lines(result: ImportResult, dry_run: bool, translate: Translate) -> list[st
         head = translate("import", "{file}: everything in it is in the course already.")
     else:
         head = translate("import", "{file} was imported.")
+    meanwhile = translate("import", "Somebody else changed the course meanwhile; the figures are as it is now.")
     counts = translate(
         "import", "read {read}, added {added}, changed {changed}, unchanged {unchanged}, rejected {rejected}"
     )
@@ -152,6 +153,8 @@ def _lines(result: ImportResult, dry_run: bool, translate: Translate) -> list[st
             rejected=len(proposal.rejected),
         ),
     ]
+    if result.was_changed:
+        lines.append(meanwhile)
     lines += [note_words(note, translate) for note in proposal.notes]
     lines += [
         f"  {each.at}  {each.value}  {rejection_words(each.reason, translate)}" for each in proposal.rejected[:_SHOWN]

@@ -134,6 +134,11 @@ def _template(finding: Finding, translate: Translate) -> str:
                 "library",
                 "The history was changed from outside at step {what} (0: its end is missing). Compare with a backup.",
             )
+        case "altered":
+            return translate(
+                "library",
+                "{where}, row {what}: it is not as the history says, so it was changed from outside. Restore a backup.",
+            )
         case "model_missing":
             return translate("library", "The trained model in folder {what} is not on this computer. Train it again.")
     raise NotImplementedError(finding.kind)

@@ -1,7 +1,7 @@
 """The pupils of a course as a table, sorted by the reading of their names or by what a column holds."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import IntEnum
 from typing import Any
@@ -81,6 +81,11 @@ class StudentsModel(QAbstractTableModel):
 
     def row(self, number: int) -> StudentRow:
         return self._rows[number]
+
+    def keep(self, student: Student) -> None:
+        """What the page itself has just stored of a student whose line stays where it is."""
+        self._all = [replace(row, student=student) if row.student.id == student.id else row for row in self._all]
+        self._rows = [replace(row, student=student) if row.student.id == student.id else row for row in self._rows]
 
     def row_of(self, student_id: int) -> int | None:
         return next((number for number, row in enumerate(self._rows) if row.student.id == student_id), None)

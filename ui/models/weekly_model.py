@@ -106,6 +106,9 @@ class WeeklyModel(QAbstractTableModel):
     def fact(self, row: int) -> WeeklyFact | None:
         return self._facts.get(self._students[row].id)
 
+    def fact_of(self, student_id: int) -> WeeklyFact | None:
+        return self._facts.get(student_id)
+
     def unmarked(self) -> list[Student]:
         """Those whose attendance is not noted yet."""
         facts = ((each, self._facts.get(each.id)) for each in self._enrolled)

@@ -70,6 +70,10 @@ class CourseForm(QObject):
             goals=self._goals.toPlainText().strip(),
         )
 
+    def show_stored(self, course: Course) -> None:
+        """What is stored now, and what the next change builds on."""
+        self._course = course
+
     def problem(self) -> str:
         """What has to be put right first; empty for nothing."""
         if not self.name.text().strip():

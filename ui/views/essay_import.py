@@ -202,11 +202,15 @@ class EssayImport(QDialog):
 
         def store(open_work: OpenWork) -> ImportResult:
             library.backup_before("import")
-            return commit_proposal(proposal, self._course_id, open_work)
+            return commit_proposal(proposal, self._course_id, open_work, as_shown=True)
 
         self._workspace.do_in_background(store, lambda result: self._finish(result) if isValid(self) else None)
 
     def _finish(self, result: ImportResult) -> None:
+        if not result.committed:
+            self._compute()
+            self._tell(self.tr("Somebody else changed the course meanwhile. Nothing was stored; look at it again."))
+            return
         added = self.tr("%n essay(s) were added", "", result.proposal.added)
         self._workspace.noticed.emit(added)
         self.accept()

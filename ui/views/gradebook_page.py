@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from core.assessment import Assessment, Policy, Score, Status
+from core.errors import ScoreChanged
 from core.explain_text import explanation_lines
 from core.gradebook import Cell, Gradebook
 from core.ports import OpenWork
@@ -271,24 +272,54 @@ class GradebookPage(Page):
     # changing cells
 
     def _record(self, student_id: int, assessment_id: int, text: str) -> CellChange | None:
-        course_id = self._course()
-        return self._quietly(
-            lambda open_work: (
-                record_score(course_id, student_id, assessment_id, text, open_work)
-                if text
-                else clear_score(course_id, student_id, assessment_id, open_work)
-            )
-        )
+        """What is typed changes the attempt that the editor showed."""
+        cell, attempt = (self._course(), student_id, assessment_id), self._attempt(student_id, assessment_id)
+        service = partial(record_score, *cell, text) if text else partial(clear_score, *cell)
+        return self._quietly(partial(service, attempt=attempt), self._seen(student_id, assessment_id))
 
-    def _quietly(self, service: Callable[[OpenWork], CellChange]) -> CellChange | None:
+    def _attempt(self, student_id: int, assessment_id: int) -> int:
+        gradebook = self._model.gradebook
+        score = gradebook.cell(student_id, assessment_id).score if gradebook else None
+        return score.attempt if score else 1
+
+    def _seen(self, student_id: int, assessment_id: int) -> tuple[Score, ...]:
+        """What the cell shows: whoever has changed it since is asked about, not written over."""
+        gradebook = self._model.gradebook
+        return gradebook.scores.get((student_id, assessment_id), ()) if gradebook is not None else ()
+
+    def _quietly(self, service: Callable[..., CellChange], seen: tuple[Score, ...]) -> CellChange | None:
         """Change one cell; the grid shows it by itself."""
+
+        def attempt(open_work: OpenWork) -> CellChange | ScoreChanged:
+            try:
+                return service(open_work=open_work, seen=seen)
+            except ScoreChanged as changed:
+                return changed
+
         self._is_recording = True
         try:
-            result = self.workspace.do(service)
+            result = self.workspace.do(attempt)
         finally:
             self._is_recording = False
         self._explain_soon.start()
+        if isinstance(result, ScoreChanged):
+            self._ask_whose(result, service)
+            return None
         return result
+
+    def _ask_whose(self, changed: ScoreChanged, service: Callable[..., CellChange]) -> None:
+        """Somebody else changed the cell meanwhile: the teacher says which mark stands."""
+        take, keep, both = self.tr("Take mine"), self.tr("Keep what is there"), self.tr("Keep both as attempts")
+        attempt = max((score.attempt for score in changed.stored), default=0) + 1
+        others = [(both, partial(self._store_over, changed, partial(service, attempt=attempt)))] if attempt > 1 else []
+        words = explain(changed, self.workspace.translate)
+        box = ask(self, words, take, partial(self._store_over, changed, service), others=others, cancel=keep)
+        box.rejected.connect(self.refresh)
+
+    def _store_over(self, changed: ScoreChanged, service: Callable[..., CellChange]) -> None:
+        """Now that the teacher knows what is there; what changes a third time is asked about again."""
+        self._quietly(service, changed.stored)
+        self.refresh()
 
     def _set_status(self, status: Status) -> None:
         cells = self._grid.selected_cells()
@@ -298,7 +329,9 @@ class GradebookPage(Page):
             return
         for index in cells:
             student, item = self._model.student(index.row()), self._item(index)
-            change = self._quietly(partial(set_status, course_id, student.id, item.id, status))
+            attempt = self._attempt(student.id, item.id)
+            service = partial(set_status, course_id, student.id, item.id, status, attempt=attempt)
+            change = self._quietly(service, self._seen(student.id, item.id))
             if change is None:
                 return
             self._model.apply(index, change)
@@ -355,10 +388,12 @@ class GradebookPage(Page):
         course_id = self._course()
         if not cells:
             return
-        preview = record_block(course_id, cells, self.workspace.open_work, preview=True)
+        gradebook = self._model.gradebook
+        seen = gradebook.scores if gradebook is not None else None
+        preview = record_block(course_id, cells, self.workspace.open_work, preview=True, seen=seen)
         blanks = set(preview.blanks) if asks else set()
         if not preview.problems and not blanks:
-            self.workspace.do(partial(record_block, course_id, cells))
+            self.workspace.do(partial(record_block, course_id, cells, seen=seen))
             return
         wrong = {problem.index for problem in preview.problems}
         problems = [
@@ -374,7 +409,7 @@ class GradebookPage(Page):
         kept = [cell for place, cell in enumerate(cells) if place not in wrong | blanks]
 
         def paste(clears: bool) -> None:
-            self.workspace.do(partial(record_block, course_id, readable if clears else kept))
+            self.workspace.do(partial(record_block, course_id, readable if clears else kept, seen=seen))
 
         says = sum(bool(cell.text) for cell in kept)
         PasteDialog(problems, lost, says, paste, self).open()
@@ -439,7 +474,7 @@ class GradebookPage(Page):
         dialog = RulesDialog(
             gradebook,
             lambda rules: preview_rules(rules, self.workspace.open_work),
-            lambda rules: self.workspace.do(partial(accept_rules, rules)) is not None,
+            lambda rules: self.workspace.do(partial(accept_rules, rules, seen=gradebook.policies)) is not None,
             self,
         )
         dialog.open()
@@ -497,7 +532,9 @@ class GradebookPage(Page):
         attempt = max((score.attempt for score in cell.attempts), default=0) + 1
 
         def save(text: str) -> bool:
-            service = partial(record_score, self._course(), student.id, item.id, text, attempt=attempt)
+            service = partial(
+                record_score, self._course(), student.id, item.id, text, attempt=attempt, seen=cell.attempts
+            )
             return self.workspace.do(lambda open_work: service(open_work=open_work)) is not None
 
         AttemptDialog(f"{self._model.called(index.row())} · {item.name}", attempt, save, self).open()

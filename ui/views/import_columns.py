@@ -218,7 +218,8 @@ class _Row(QObject):
         for widget in (self._high, self._scale, self._attempt):
             widget.setVisible(is_score)
         self._show_text(self._item, column.item)
-        self._week.setMinimum(1 if is_weekly and not weeks_in_rows else 0)
+        needs_week = is_weekly and column.week is not None  # while a question is open nobody knows it
+        self._quietly(self._week, lambda: self._week.setMinimum(1 if needs_week else 0))
         self._quietly(self._week, lambda: self._week.setValue(column.week or 0))
         self._quietly(self._attempt, lambda: self._attempt.setValue(column.attempt))
         self._quietly(self._scale, lambda: self._scale.setCurrentIndex(self._scale.findData(column.scale)))

@@ -13,7 +13,7 @@ from core.importing.proposal import Proposal, build_proposal
 from core.importing.propose import described_score
 from core.importing.questions import FIRST_ROW
 from core.importing.sheets import Sheet, Workbook, read_workbook
-from core.importing.source import Source, choose_source, source_of
+from core.importing.source import Source, choose_source, source_of, without_hidden
 from core.ports import OpenWork
 from core.services.importing import facts_of, mapping_of
 
@@ -103,7 +103,7 @@ class ImportSession:
                 return choose_source(workbook, kind, facts, self.answers), None
             layout = find_layout(sheet, facts.known_names, self.answers)
             if layout.table is not None or layout.questions:
-                return source_of(layout, workbook.name), None
+                return without_hidden(source_of(layout, workbook.name), self.answers), None
             problem = NoTableFound(workbook.name, "no_table")
         except NoTableFound as error:
             problem = error

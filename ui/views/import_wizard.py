@@ -382,7 +382,7 @@ class ImportWizard(QDialog):
 
         def store(open_work: OpenWork) -> ImportResult:
             library.backup_before("import")
-            return commit_proposal(proposal, self._course_id, open_work)
+            return commit_proposal(proposal, self._course_id, open_work, as_shown=True)
 
         task = self._workspace.do_in_background(
             store, lambda result: self._show_result(result) if isValid(self) else None
@@ -397,6 +397,10 @@ class ImportWizard(QDialog):
 
     def _show_result(self, result: ImportResult) -> None:
         proposal = result.proposal
+        if not result.committed:  # shown anew, as it would be by now
+            again = self.tr("Somebody else changed the course meanwhile. Nothing was stored; look at it again.")
+            self._compute(lambda: self._tell(again))
+            return
         parts = [
             self.tr("%n new", "", proposal.added),
             self.tr("%n changed", "", proposal.changed),

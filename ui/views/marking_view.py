@@ -378,10 +378,11 @@ class MarkingView(QWidget):
             return False
         self.fields.show_error("")
         is_new, status = self._status_from_field(self._task)
+        seen = self._mark or Mark(self._row.essay.id, self._layer)
         if is_new:
-            stored = self._workspace.do(partial(save_marking, self._task, mark, status))
+            stored = self._workspace.do(partial(save_marking, self._task, mark, status, seen=seen))
         else:
-            stored = self._workspace.do(partial(save_mark, self._task, mark))
+            stored = self._workspace.do(partial(save_mark, self._task, mark, seen=seen))
         if stored is None:
             return False
         if is_new:

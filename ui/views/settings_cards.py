@@ -90,9 +90,10 @@ class CourseCard(Card):
         self._save.setEnabled(not problem and self._form.course() != self._course)
 
     def _store(self) -> None:
-        changed = self._form.course()
-        if self._workspace.did(partial(update_course, changed)):
-            self._course = changed
+        stored = self._workspace.do(partial(update_course, self._form.course()))
+        if stored is not None:
+            self._course = stored
+            self._form.show_stored(stored)
             self._check()
             self._workspace.courses_changed.emit()
 

@@ -48,6 +48,7 @@ class StudentDetail(SidePanel):
     edit_asked = Signal()
     leave_asked = Signal()
     erase_asked = Signal()
+    stored = Signal(object)  # the Student with the note as it is now
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -122,8 +123,10 @@ class StudentDetail(SidePanel):
             return
         student = replace(self._row.student, note=self._note.toPlainText())
         self.is_storing = True
-        if self._workspace.did(partial(update_student, student)):
-            self._row = replace(self._row, student=student)
+        stored = self._workspace.do(partial(update_student, student))
+        if stored is not None:
+            self._row = replace(self._row, student=stored)
+            self.stored.emit(stored)
         self.is_storing = False
 
     def _show_chart(self, facts: CourseFacts, trend: StudentTrend | None) -> None:
@@ -197,8 +200,9 @@ class StudentDetail(SidePanel):
         if cell.points is None or cell.status not in (Status.RECORDED, Status.LATE):
             return _joined(status_word(cell.status, translate), how_status_counts(cell.status, policy, translate))
         result = f"{short(cell.points, 2)} / {plain(item.high)}"
-        if item.scale is not ScaleKind.POINTS:
-            result = _joined(shown_on_scale(cell.points, item, policy.pass_percent), result)
+        if item.scale is not ScaleKind.POINTS:  # with the decimals that tell why 89.995 is no A-
+            points = f"{short(cell.points, 4)} / {plain(item.high)}"
+            result = _joined(shown_on_scale(cell.points, item, policy.pass_percent), points)
         return _joined(result, status_word(cell.status, translate) if cell.status is Status.LATE else "")
 
     def _show_weeks(self, table: WeeklyTable, student: Student) -> None:

@@ -52,6 +52,7 @@ class StudentsPage(Page):
         self._detail.edit_asked.connect(self._edit)
         self._detail.leave_asked.connect(self._leave)
         self._detail.erase_asked.connect(self._erase)
+        self._detail.stored.connect(self._model.keep)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._with_detail())
         self._stack.addWidget(self._nobody())

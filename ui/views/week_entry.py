@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.errors import UserError
+from core.errors import ChangedMeanwhile, UserError
 from core.ports import OpenWork
 from core.roster_order import Order, OrderFacts
 from core.services.roster import order_facts
@@ -163,7 +163,14 @@ class WeekEntry(QWidget):
     def _record(self, student_id: int, field: WeeklyField, text: str) -> WeeklyFact | None:
         course_id = self._workspace.course_id
         assert course_id is not None
-        return self._store(partial(record_weekly, course_id, student_id, self._week, field, text))
+        seen = self._seen(student_id)
+        return self._store(partial(record_weekly, course_id, student_id, self._week, field, text, seen=seen))
+
+    def _seen(self, student_id: int) -> WeeklyFact:
+        """What the grid shows of the student: whoever has changed it since is not written over."""
+        course_id = self._workspace.course_id
+        assert course_id is not None
+        return self._model.fact_of(student_id) or WeeklyFact(course_id, student_id, self._week)
 
     def _store(self, service: "partial[WeeklyFact]") -> WeeklyFact | None:
         """A cell that cannot be read says so under the grid; nothing is in the way of typing on."""
@@ -179,9 +186,19 @@ class WeekEntry(QWidget):
         self._is_recording = False
         if isinstance(result, UserError):
             self._say(explain(result, self._workspace.translate))
+            if isinstance(result, ChangedMeanwhile):
+                self._show_stored()
             return None
         self._say("")
         return result
+
+    def _show_stored(self) -> None:
+        """What somebody else has made of the week meanwhile."""
+        course_id = self._workspace.course_id
+        assert course_id is not None
+        table = weekly_of(course_id, self._workspace.open_work)
+        keys = [(self._model.student(row).id, self._week) for row in range(self._model.rowCount())]
+        self._model.put([table.facts.get(key) or WeeklyFact(course_id, *key) for key in keys])
 
     def _set_attendance(self, kind: Attendance) -> None:
         index = self._grid.currentIndex()
@@ -243,7 +260,8 @@ class WeekEntry(QWidget):
         if not cells or course_id is None:
             return
         self._is_recording = True
-        change = self._workspace.do(partial(record_weekly_block, course_id, cells))
+        seen = {(each.student_id, self._week): self._seen(each.student_id) for each in cells}
+        change = self._workspace.do(partial(record_weekly_block, course_id, cells, seen=seen))
         self._is_recording = False
         if change is None:
             return
@@ -253,6 +271,8 @@ class WeekEntry(QWidget):
             if more:
                 words.append(self.tr("%n more cell(s) cannot be read.", "", more))
             self._say(self.tr("Nothing was stored.") + " " + " ".join(words))
+            if any(isinstance(problem.error, ChangedMeanwhile) for problem in change.problems):
+                self._show_stored()
             return
         self._say("")
         self._model.put(change.facts)
