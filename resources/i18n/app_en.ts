@@ -1291,13 +1291,6 @@
             <numerusform>%n marks filled in; one undo takes them back.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
-        <translation>
-            <numerusform>%n of them shares a third or more of its text with somebody else&apos;s essay.</numerusform>
-            <numerusform>%n of them share a third or more of their text with somebody else&apos;s essay.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>GeneralCard</name>

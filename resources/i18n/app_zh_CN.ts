@@ -1270,12 +1270,6 @@
             <numerusform>已代填 %n 篇，撤销一次即可收回。</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
-        <translation>
-            <numerusform>其中 %n 篇与他人的作文有三分之一以上相同，仍由您批改。</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>GeneralCard</name>
