@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise, product
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -292,3 +292,33 @@ def named(widget: QWidget) -> str:
     text = getattr(widget, "text", None)
     words = widget.accessibleName() or (text() if isinstance(text, Callable) else "")  # type: ignore[arg-type]
     return f"{type(widget).__name__} {words}"
+
+
+class WindowsShown(QObject):
+    """Notes what appears as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds: set[str] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.kinds.add(type(watched).__name__)
+        return False
+
+
+def test_nothing_but_windows_and_dialogs_appears_as_a_window_and_takes_the_focus(
+    qtbot: QtBot, window: MainWindow, qapp: QApplication
+) -> None:
+    shown = WindowsShown()
+    qapp.installEventFilter(shown)
+    try:
+        for _ in each_page(qtbot, window):
+            window.workspace.privacy.switch(True)
+            window.workspace.privacy.switch(False)
+        for name, dialog in each_dialog(qtbot, window):
+            shown.kinds.discard(type(dialog).__name__)
+            assert dialog.isActiveWindow(), name
+    finally:
+        qapp.removeEventFilter(shown)
+    assert shown.kinds == set()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from core.errors import UserError
@@ -24,6 +24,7 @@ from ui.views.import_columns import ColumnsStep
 from ui.views.import_session import ImportSession, Preview
 from ui.views.import_sheet import SheetStep
 from ui.widgets.buttons import Choice, button
+from ui.widgets.dialog import Dialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fitting import size_within_screen
 from ui.widgets.text import label, set_kind
@@ -63,12 +64,11 @@ def open_import(
         wizard.read_in_turn(paths)
 
 
-class ImportWizard(QDialog):
+class ImportWizard(Dialog):
     def __init__(self, workspace: Workspace, kind: ImportKind | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         assert workspace.course_id is not None
         self.setWindowTitle(self.tr("Import"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.resize(*size_within_screen(self, 1120, 700))
         self._workspace, self._course_id, self._kind = workspace, workspace.course_id, kind
@@ -156,6 +156,8 @@ class ImportWizard(QDialog):
             self.read(self._session.read)
 
     def _choose_file(self) -> None:
+        if not self._workspace.may_list_files():
+            return
         folder = self._workspace.preferences.last_folder
         filters = self.tr("Tables ({patterns})").format(patterns=_TABLES)
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Import"), folder, filters)
