@@ -19,6 +19,7 @@ from core.week_sources import Sources, sources_of
 from core.weekly_table import WeeklyTable
 
 _LOWER = 10.0  # points by which those not recorded may have stood lower
+_SAME = 1e-9  # points: what two ways of adding the same marks may differ by
 _FAR = 3.5  # robust SDs, beyond which a value is an outlier (Iglewicz & Hoaglin 1993)
 
 
@@ -124,7 +125,8 @@ def _paired(progress: Floats, week: int) -> Paired | None:
         return None
     differences = progress[both, week] - np.nanmean(others[both], axis=1)
     low, high = mean_interval(differences) or (None, None)
-    return Paired(float(np.mean(differences)), int(differences.size), low, high)
+    n = int(differences.size)
+    return Paired(float(np.mean(differences)), n, low, high, is_all_equal=n > 1 and float(np.ptp(differences)) < _SAME)
 
 
 def _if_absent(table: WeeklyTable, sources: Sources, week: int) -> tuple[Decimal, Decimal] | None:

@@ -61,12 +61,13 @@ class Effect:
 
 @dataclass(frozen=True)
 class Paired:
-    """The week against the same pupils' other weeks: mean difference with its 95 % interval."""
+    """The week against the same pupils' other weeks: mean difference with its 95 % interval; is_all_equal: see Mean."""
 
     difference: float
     n: int
     low: float | None
     high: float | None
+    is_all_equal: bool = False
 
 
 @dataclass(frozen=True)

@@ -60,11 +60,15 @@ def false_alarm_rate(sources: Sources, grade: Grade = Grade.WATCH) -> float:
     leading = _leading(sources)
     recorded = leading.fit.recorded[leading.fit.recorded > 0]
     students = float(recorded.mean()) if recorded.size else 0.0
-    week_sd, explained = leading.prediction.week_sd, leading.prediction.explained
-    basis = _basis(sources)
-    if basis is Basis.RATED and not np.isnan(explained).all():
-        week_sd = float(np.hypot(week_sd, np.nanstd(explained)))  # by which weeks differ before their rating is heard
-    return class_rate(basis, students, week_sd, grade)
+    return class_rate(_basis(sources), students, ordinary_sd(sources), grade)
+
+
+def ordinary_sd(sources: Sources) -> float:
+    """Points by which ordinary weeks of the leading source differ, what their rated difficulty explains included."""
+    prediction = _leading(sources).prediction
+    if _basis(sources) is not Basis.RATED or np.isnan(prediction.explained).all():
+        return prediction.week_sd
+    return float(np.hypot(prediction.week_sd, np.nanstd(prediction.explained)))
 
 
 def _basis(sources: Sources) -> Basis:

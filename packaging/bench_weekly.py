@@ -1,6 +1,7 @@
 """How often the weekly page is right, on terms made up by tests/weekly_simulation.py, and how fast it is."""
 
 import time
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import cache, partial
@@ -12,6 +13,7 @@ from measuring import Pair, Row
 from core.assessment import Policy
 from core.course import Course, Week
 from core.course_trends import trends_of_table
+from core.false_alarms import Basis
 from core.gradebook import Gradebook
 from core.pupil_trends import watch_pupils
 from core.roster import Enrolment, Student
@@ -102,3 +104,26 @@ ROWS = (
     Row("weekly model, 40 pupils in 20 weeks", "one frame", _model, at_most=16.0),
     Row("all of the week page's numbers, 40 × 20", "–", _everything),
 )
+
+SIZES = (8, 12, 20, 30, 50)
+SDS, RATING_SDS = (1.0, 1.5, 2.0, 3.0), (0.05, 0.1, 0.2, 0.3)  # points, and steps of a rating
+RECORDED: dict[Basis, Callable[[int, float], Setting]] = {
+    Basis.PROGRESS: lambda size, sd: Setting(size, week_sd=sd),
+    Basis.FEEDBACK_TOO: lambda size, sd: Setting(size, week_sd=sd, has_feedback=True),
+    Basis.RATED: lambda size, sd: Setting(size, week_sd=sd, is_rated=True),
+    Basis.RATINGS_ALONE: lambda size, sd: Setting(size, has_progress=False, has_feedback=True, rating_week_sd=sd),
+}
+
+
+def measure_false_alarms(terms: int = 400) -> None:
+    """Print the rows of core.false_alarms, as they were measured; about a minute a row."""
+    for basis, setting_of in RECORDED.items():
+        for size in SIZES:
+            for sd in RATING_SDS if basis is Basis.RATINGS_ALONE else SDS:
+                rates = class_rates(setting_of(size, sd), terms, SEED, drops=())
+                told = [round(1000 * rate) for rate in rates.false_by_grade]
+                print(basis, size, sd, f"{rates.week_sd:.2f}", *told, flush=True)
+
+
+if __name__ == "__main__":
+    measure_false_alarms()

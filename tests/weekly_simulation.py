@@ -12,7 +12,7 @@ import numpy as np
 from core.distributions import Floats
 from core.pupil_trends import watch_pupils
 from core.trends import Grade
-from core.week_alarms import false_alarm_rate, judge_weeks
+from core.week_alarms import false_alarm_rate, judge_weeks, ordinary_sd
 from core.week_control import FEWEST_WEEKS, WEEK_SD
 from core.week_sources import Counts, Sources, evidence_of
 from core.weekly_model import fit_weekly
@@ -95,8 +95,7 @@ def alarms_of(term: Term) -> Alarms:
     week_sd, stated = WEEK_SD, 0.0
     for look, last in enumerate(range(FEWEST_WEEKS, weeks + 1)):
         sources = _sources(term, last)
-        leading = sources.feedback if np.isnan(sources.progress.chance).all() else sources.progress
-        week_sd, stated = leading.prediction.week_sd, false_alarm_rate(sources)
+        week_sd, stated = ordinary_sd(sources), false_alarm_rate(sources)
         judged = judge_weeks(sources, weeks, RATING_SPAN)
         shown[look, :last] = [0 if each.alarm is None else 1 + GRADES.index(each.alarm) for each in judged]
     return Alarms(shown, week_sd, stated)

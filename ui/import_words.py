@@ -29,7 +29,10 @@ def question_words(question: Question, translate: Translate) -> str:
         case "weeks":
             words = translate("import", "What do the week columns hold (“{about}” and the others)?")
         case "week":
-            words = translate("import", "Which week of the course is {about} in, the first date of this file?")
+            if not question.about[:4].isdigit():
+                words = translate("import", "Which week of the course are “{about}” and the other weekly columns of?")
+            else:
+                words = translate("import", "Which week of the course is {about} in, the first date of this file?")
         case "days":
             words = translate("import", "What stands under the days from “{about}” on?")
         case "scale":
@@ -214,8 +217,10 @@ def rejection_words(reason: str, translate: Translate) -> str:
 def left_out_words(reason: str, translate: Translate) -> str:
     """Why a part of the file was not taken, in front of the places it was in."""
     match reason:
-        case "unused_column" | "other_column":
+        case "unused_column":
             return translate("import", "Columns that are not imported:")
+        case "other_column":
+            return translate("import", "Columns that are known and not needed here:")
         case "total_column":
             return translate("import", "Columns of totals, which are worked out here:")
         case "rank_column":

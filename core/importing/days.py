@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from core.importing.words import chinese_number
+from core.importing.words import chinese_number, is_work
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -21,7 +21,7 @@ _WEEKDAY = re.compile(
 )
 _CLOCK = re.compile(
     r"(?:t|\b)?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]\.?m\.?|上午|下午)?\s*(?:z|(?:gmt|utc)?[+-]\d{1,2}(?::?\d{2})?)?$|"
-    r"\b(?:[ap]\.?m\.?)\b|上午|下午|晚上|早上|中午|gmt|utc"
+    r"\b\d{1,2}[.:]\d{2}\s*[ap]m\b|\b(?:[ap]\.?m\.?)\b|上午|下午|晚上|早上|中午|gmt|utc"
 )
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.年]\s*(\d{1,2})[-/.月]\s*(\d{1,2})[日号]?")
 _DIGITS = re.compile(r"(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
@@ -130,11 +130,22 @@ def _read(text: str) -> Day | None:
         weekday = "一二三四五六日天".index(found[1]) % 7 if found[1] else _WEEKDAYS.index(found[2])
         weekday = 6 if found[1] == "天" else weekday
         plain = plain[: found.start()] + " " + plain[found.end() :]
-    plain = _CLOCK.sub("", " ".join(plain.split()).strip(" ,")).strip(" ,()")
-    if not plain:
+    plain = " ".join(plain.split()).strip(" ,")
+    alone = _CLOCK.sub("", plain).strip(" ,()")
+    if not alone:
         return Day(weekday=weekday) if found else None
-    day = _numbers(plain)
+    day = _numbers(alone) or _leading(plain)
     return replace(day, weekday=weekday) if day is not None else None
+
+
+def _leading(plain: str) -> Day | None:
+    """A date with its year before a time and a group: 1 Sep 2026 9.00AM All students; none before what is assessed."""
+    words = plain.split()
+    for count in range(min(3, len(words) - 1), 0, -1):
+        day = _numbers(" ".join(words[:count]).strip(","))
+        if day is not None and day.year and day.day:
+            return None if is_work(" ".join(words[count:])) else day
+    return None
 
 
 def _numbers(plain: str) -> Day | None:

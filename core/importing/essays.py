@@ -14,6 +14,7 @@ from core.essay import Essay, EssayTask
 from core.importing.essay_files import EssayFile
 from core.importing.facts import CourseFacts
 from core.importing.grid import label
+from core.importing.leavings import left_out_of
 from core.importing.mapping import Field, ImportKind, Mapping
 from core.importing.people import SKIP, simple_name, tag
 from core.importing.proposal import MOST_CHANGES, CellChange, Proposal, match, read_people
@@ -84,6 +85,7 @@ def propose_essays_of_table(
         raise NoTableFound(source.name, "no_essays")
     if not mapping.all_of(Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME):
         raise NoTableFound(source.name, "no_students")
+    proposal.left_out += left_out_of(source, mapping)
     matches = match(proposal, read_people(proposal, answers), facts, answers)
     found = []
     for row, (ref, cells) in enumerate(zip(matches.refs, source.table.rows, strict=True)):

@@ -15,7 +15,7 @@ from core.importing.questions import Answers, Question, answer_to
 from core.importing.sheets import Cell
 from core.importing.values import read_mark
 
-_USUAL = tuple(map(Decimal, (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90, 100)))
+_USUAL = tuple(map(Decimal, (1, 2, 3, 4, 5, 10, 15, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90, 100)))
 _HUNDRED = Decimal(100)
 _SURELY_OF_100 = Decimal(80)  # from which on the best mark shows that the item is out of 100
 _LIKELY_OF_100 = Decimal(60)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from core.importing import words
 from core.importing.grid import Grid
 from core.importing.layout import Layout, LayoutKind, Skipped, Table
-from core.importing.mapping import Field, ImportKind, MappedColumn, Mapping
+from core.importing.mapping import ASK_BELOW, Field, ImportKind, MappedColumn, Mapping
 from core.importing.questions import LeftOut
 from core.importing.sheets import Sheet
 from core.importing.source import JoinedTable, Source
@@ -54,7 +54,12 @@ def _columns(table: Table, mapping: Mapping) -> list[LeftOut]:
     for column in mapping.columns:
         if column.field is not Field.IGNORE or column.why == "answered" or not column.samples:
             continue
-        if not column.header or column.at in asked | told or key(column.header) in words.SERIAL_NUMBERS:
+        if (
+            column.confidence < ASK_BELOW
+            or not column.header
+            or column.at in asked | told
+            or key(column.header) in words.SERIAL_NUMBERS
+        ):
             continue
         found.append(LeftOut(column.at, _short(column.header), _why(column, mapping.kind)))
     return found

@@ -61,6 +61,7 @@ DETAIL_FIELDS = (
     Field.GENDER, Field.BIRTH_DATE, Field.REGISTER_NUMBER, Field.PHONE, Field.GUARDIAN, Field.GUARDIAN_PHONE,
     Field.DETAIL,
 )  # fmt: skip
+WHO_FIELDS = (Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
 WEEKLY_FIELDS = (Field.PROGRESS, Field.FEEDBACK, Field.COMMENT, Field.ATTENDANCE)
 _ONCE = (
     Field.NUMBER, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME, Field.CLASS, Field.ITEM, Field.VALUE, Field.WEEK,
@@ -153,8 +154,13 @@ class Mapping:
                 else column
                 for column in columns
             ]
-        asked = f"header:{changed.header}"
-        return replace(self, columns=tuple(columns), questions=tuple(q for q in self.questions if q.key != asked))
+        is_who_known = self.kind is ImportKind.ROSTER and changed.field in WHO_FIELDS  # a roster needs to know no more
+        questions = [
+            question
+            for question in self.questions
+            if question.key != f"header:{changed.header}" and not (is_who_known and Field.NAME in question.choices)
+        ]
+        return replace(self, columns=tuple(columns), questions=tuple(questions))
 
 
 @dataclass(frozen=True)

@@ -121,7 +121,7 @@ def _facts(grid: Grid, top: int, first: int, left: int) -> tuple[list[_Fact], li
         not grid.filled(row, left) for row in range(header_rows[-1] + 1, first)
     )
     carried = [""] * left
-    heading = ""
+    heading = _first_heading(grid, top, left) if has_headings else ""
     again: list[int] = []  # header rows of a further part
     found: list[tuple[list[str], str, list[tuple[str, ...]], int, list[int]]] = []
     for row in range(header_rows[-1] + 1, grid.height):
@@ -161,6 +161,13 @@ def _facts(grid: Grid, top: int, first: int, left: int) -> tuple[list[_Fact], li
         if column - left < len(heads)
     ]
     return facts, _levels(facts, left, has_headings), _title(grid, top)
+
+
+def _first_heading(grid: Grid, top: int, left: int) -> str:
+    """The single text above the first part, where the later ones have headings too."""
+    filled = grid.filled(top - 1) if top > 0 else []
+    is_heading = len(filled) == 1 and filled[0] < left and not is_note(grid.text(top - 1, filled[0]))
+    return grid.text(top - 1, filled[0]) if is_heading else ""
 
 
 def _deep(head: tuple[str, ...], depth: int) -> tuple[str, ...]:

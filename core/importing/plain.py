@@ -101,7 +101,8 @@ def _is_more_of_a_header(below: Sequence[str], right: Sequence[str], who: str) -
     """Whether the texts under the word for the pupils, rather than those beside it, name fields and items."""
 
     def is_certain(text: str) -> bool:
-        return words.is_header_word(text) and not words.is_code(text)
+        day = read_day(text)
+        return (words.is_header_word(text) and not words.is_code(text)) or (day is not None and day.is_certain)
 
     certain_below, certain_right = _share(below, is_certain), _share(right, is_certain)
     if certain_below or certain_right or key(who) not in words.NAME:
@@ -114,10 +115,10 @@ def _share(texts: Sequence[str], test: object) -> float:
 
 
 def _item_corner(grid: Grid) -> Found | None:
-    """A corner cell "Subject" over a column of items: the pupils stand across."""
+    """A corner cell "Subject" over a column of items, or "日期" over days: the pupils stand across."""
     for row in range(min(grid.height, _SEARCHED_ROWS)):
         filled = grid.filled(row)
-        if len(filled) < 2 or key(grid.text(row, filled[0])) not in words.ITEM:
+        if len(filled) < 2 or not _heads_items(grid, row, filled[0]):
             continue
         others = [grid.text(row, column) for column in filled[1:]]
         if not any(words.is_header_word(text) for text in others) and all(
@@ -125,6 +126,15 @@ def _item_corner(grid: Grid) -> Found | None:
         ):
             return filled[0], Orientation.ACROSS, row
     return None
+
+
+def _heads_items(grid: Grid, row: int, column: int) -> bool:
+    """Whether a corner says that items, days or weeks stand under it."""
+    head = key(grid.text(row, column))
+    if head not in words.DATE and head not in words.WEEK:
+        return head in words.ITEM
+    below = [text for each in range(row + 1, min(grid.height, row + 60)) if (text := grid.text(each, column))]
+    return bool(below) and all(read_day(text) is not None or words.read_week(text) is not None for text in below)
 
 
 def lay_out_plainly(grid: Grid, row: int, person: int | None = None) -> Layout:
@@ -323,6 +333,8 @@ def _header_rows(grid: Grid, region: Region, right: int, who: set[int]) -> list[
 
 def _is_group_row(grid: Grid, row: int, region: Region, right: int, who: set[int]) -> bool:
     filled = grid.filled(row, region.left, right)
+    if filled and not any(column in who for column in filled) and _are_days(grid, row, filled, region.row):
+        return True
     if (
         not filled
         or any(not grid.is_words(row, column) for column in filled)

@@ -123,11 +123,6 @@ class ImportResult:
             "changed": proposal.changed,
             "unchanged": proposal.unchanged,
             "columns": proposal.mapping.fields(),
-            "categories": {
-                item.name: proposal.categories[item.id]
-                for item in proposal.new_assessments
-                if item.id in proposal.categories
-            },
             "rejected": [{"at": each.at, "value": each.value, "reason": each.reason} for each in proposal.rejected],
             "questions": [each.as_json() for each in proposal.questions],
             "notes": [LeftOut(proposal.source.name, value, what).as_json() for what, value in proposal.notes],
@@ -212,8 +207,10 @@ def _classes(proposal: Proposal, table: Table, column: int, answers: Answers) ->
     cells = table.column(column)
     classes: list[str] = read_all(cells, label)
     meant: dict[str, str] = {}
-    for row, name in enumerate(classes):
-        if name in meant or not (name and name[0].isalnum() and (day := _made_a_date(cells[row], name))):
+    for name in filter(None, dict.fromkeys(classes)):
+        row = classes.index(name)
+        day = _made_a_date(cells[row], name)
+        if day is None:
             continue
         asked = f"class:{name}"
         answer = answer_to(answers, "class", asked)
@@ -221,7 +218,7 @@ def _classes(proposal: Proposal, table: Table, column: int, answers: Answers) ->
         if not answer:
             choices = tuple(dict.fromkeys((f"{day[0]}-{day[1]}", f"{day[1]}-{day[0]}", name)))
             proposal.questions.append(Question("class", table.at(row, column), choices, asked, name))
-    return [meant.get(name, name) for name in classes]
+    return [meant.get(name, name) for name in classes] if meant else classes
 
 
 def _made_a_date(cell: Cell, name: str) -> tuple[int, int] | None:

@@ -13,6 +13,7 @@ from core.importing.mapping import (
     ASK_BELOW,
     NOTHING_SAVED,
     WEEKLY_FIELDS,
+    WHO_FIELDS,
     Field,
     ImportKind,
     MappedColumn,
@@ -31,8 +32,7 @@ from core.importing.words import key
 
 _SAMPLES = 3
 _COMMON = 0.8  # share of the headers of a confirmed layout by hand that a sheet must have to be of its kind
-_WHO_FIELDS = (Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
-_WHO = frozenset(map(str, (*_WHO_FIELDS, Field.CLASS)))
+_WHO = frozenset(map(str, (*WHO_FIELDS, Field.CLASS)))
 _IDS_FIRST = (Field.NUMBER, Field.NAME, Field.FAMILY_NAME, Field.GIVEN_NAME)
 _MOST_ASKED = 6  # columns of which it is asked whether they say who
 _LONGEST_MARK = 20  # characters: a cell with more is a sentence
@@ -61,7 +61,10 @@ def propose_mapping(
     signature = signature_of(kind, [header.text for header in table.headers])
     remembered = facts.remembered.get(signature) or (_alike(table, facts) if is_by_hand else NOTHING_SAVED)
     columns = [_column(table, index, header) for index, header in enumerate(table.headers)]
-    proposer = _Proposer(table, kind, facts, {**remembered.answers, **(answers or {})}, context, columns)
+    known_answers = {**remembered.answers, **(answers or {})}
+    if is_by_hand:
+        known_answers[FIRST_ROW] = DATA_ROW  # the teacher has said which row is the header
+    proposer = _Proposer(table, kind, facts, known_answers, context, columns)
     proposer.apply_saved(saved.columns, "answered")
     proposer.apply_saved(remembered.columns, "remembered")
     proposer.say_who()
@@ -183,7 +186,7 @@ class _Proposer:
 
     def ask_who(self) -> None:
         """Where no word and no content says which column holds the students: ask, of those that could."""
-        if self._has(*_WHO_FIELDS) or any(Field.NAME in question.choices for question in self._asked):
+        if self._has(*WHO_FIELDS) or any(Field.NAME in question.choices for question in self._asked):
             return
         filled = [column for column in self.open() if column.header and self.cells(column.index)]
         if self.kind is ImportKind.SCORES and len(filled) < 2:  # names or marks alone, or a letter
@@ -272,38 +275,25 @@ class _Proposer:
         is_headerless = all(len(column.header) <= 2 for column in self.columns)
         if self._has(Field.NAME) and not self._has(Field.NUMBER) and is_headerless:
             self._number_without_header()
-        elif not self._has(*_WHO_FIELDS) and not is_headerless and self.kind is ImportKind.SCORES:
+        elif not self._has(*WHO_FIELDS) and not is_headerless and self.kind is ImportKind.SCORES:
             self._labels_at_the_left()
 
     def _labels_at_the_left(self) -> None:
-        """The columns of texts before the marks: full names, and codes beside them; others are asked about."""
-        labels: list[MappedColumn] = []
+        """The columns of texts before the marks, where they are full names and perhaps codes beside them."""
+        labels: dict[int, list[str]] = {}
         for column in self.open():
             texts = [label(cell) for cell in self.cells(column.index)]
             if not texts or not column.header or words.is_header_word(column.header) or not _differ(texts):
                 break
-            labels.append(column)
-        named = [column for column in labels if _are_full_names([label(cell) for cell in self.cells(column.index)])]
-        if len(named) == 1 and len(labels) <= 2:
-            self._set(named[0], Field.NAME, 0.8, "content")
-            for column in labels:
-                if column is not named[0] and _are_codes([label(cell) for cell in self.cells(column.index)]):
-                    self._set(column, Field.NUMBER, 0.8, "content")
+            labels[column.index] = texts
+        named = [index for index, texts in labels.items() if _are_full_names(texts)]
+        if len(named) != 1 or len(labels) > 2:
             return
-        for column in labels:
-            texts = [label(cell) for cell in self.cells(column.index)]
-            first = Field.NUMBER if _are_codes(texts) else Field.NAME
-            choices = (
-                first,
-                *(each for each in (Field.NAME, Field.NUMBER, Field.CLASS) if each is not first),
-                Field.IGNORE,
-            )
-            asked = f"header:{column.header}"
-            if self.answers.get(asked) == Field.IGNORE:
-                self._set(column, Field.IGNORE, 1.0, "answered")
-                continue
-            self._set(column, Field.IGNORE, 0.3, "unknown")
-            self._asked.append(Question("header", column.at, tuple(map(str, choices)), asked, column.header))
+        for index, texts in labels.items():
+            if index in named:
+                self._set(self.columns[index], Field.NAME, 0.8, "content")
+            elif _are_codes(texts):
+                self._set(self.columns[index], Field.NUMBER, 0.8, "content")
 
     def _number_without_header(self) -> None:
         """In a table without header: the column of different long numbers beside the names."""
@@ -411,7 +401,9 @@ class _Proposer:
             spoken = Field.ATTENDANCE
         if not spoken and all(read_mark(cell).problem for cell in cells):
             spoken = Field.COMMENT
-        choices = (Field.PROGRESS, Field.FEEDBACK, Field.SCORE)
+        choices: tuple[Field, ...] = (Field.PROGRESS, Field.FEEDBACK, Field.SCORE)
+        if all(read_attendance(cell)[1] == "" for cell in cells):  # 1 and 0, or single letters
+            choices = (Field.ATTENDANCE, *choices, Field.IGNORE)
         answer = answer_to(self.answers, "weeks", "weeks")
         field = (
             Field(spoken)

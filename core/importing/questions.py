@@ -64,9 +64,8 @@ class Rejected:
 
     reason: one of not_a_score, unclear, not_a_level, date, digits_lost, out_of_range, outside_scale, off_scale,
         negative, check_mark, formula_without_value, formula_error, no_student, no_name, not_a_number, no_item,
-        not_a_week, not_attendance, duplicate, unknown_status, empty_essay, too_long, or for an essay's file picture,
-        archive, workbook, unsafe_name or a reason of
-        FileUnreadable.
+        not_a_week, not_attendance, outside_course, duplicate, unknown_status, empty_essay, too_long, or for an
+        essay's file picture, archive, workbook, unsafe_name or a reason of FileUnreadable.
     """
 
     at: str

@@ -18,7 +18,7 @@ from core.importing.score_batches import ScoreBatch
 from core.importing.sheets import Cell
 from core.importing.values import mark_on, read_all, read_mark, with_points
 from core.importing.weekly_proposal import WeeklyCollector
-from core.importing.words import category_of, key
+from core.importing.words import MAIN_SUBJECTS, category_of, key
 
 _FACTS = (Field.SCORE, Field.VALUE, *WEEKLY_FIELDS)
 _MANY = 10  # changed scores from which a file that changes half of what it meets may be another exam
@@ -29,6 +29,8 @@ ASKED = "asked"  # the problem of a cell that waits for an answer
 _USUAL_HIGHS = tuple(
     map(Decimal, (5, *range(10, 161, 10), 180, 200, 250, 300, 400, 450, 500, 600, 700, 750, 900, 1000))
 )
+
+_OF_MAIN_SUBJECTS = (Decimal(120), Decimal(150))
 
 Verdict = tuple[Decimal | None, Status | None, str]  # value, status (None: blank), why it cannot be used
 
@@ -266,7 +268,8 @@ class ScoreCollector:
         if place is not None:
             questions[place] = replace(questions[place], cells=(*questions[place].cells, cell))
             return ASKED
-        fitting = [high for high in _USUAL_HIGHS if high >= value][:3]
+        is_main = key(item.assessment.name) in MAIN_SUBJECTS and value <= _OF_MAIN_SUBJECTS[-1]
+        fitting = [high for high in (_OF_MAIN_SUBJECTS if is_main else _USUAL_HIGHS) if high >= value][:3]
         choices = (SKIP, *(f"{high.normalize():f}" for high in fitting), EXTRA)
         questions.append(Question("scale", cell.at, choices, asked, item.assessment.name, (cell,)))
         return ASKED

@@ -6,7 +6,7 @@ The parts were let in by core.importing.gate, which refuses every DOCTYPE.
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -43,7 +43,7 @@ class SheetDetails:
 
 
 class WorkbookDetails:
-    """Looks sheets up by their titles; knows nothing of files that are no .xlsx."""
+    """Looks sheets up by their titles; knows nothing of files that are no .xlsx or .ods."""
 
     def __init__(self, parts: dict[str, bytes], name: str) -> None:
         self._parts, self._name = parts, name
@@ -51,16 +51,23 @@ class WorkbookDetails:
         self._formats = _formats(_part(parts, "/styles.xml"), name) if self._part_of else {}
         self._raised = _raised_texts(_part(parts, "/sharedStrings.xml"), name) if self._part_of else {}
         self._marks = cell_marks(_elements(_part(parts, "/styles.xml"), name)) if self._part_of else {}
+        self._opendocument: dict[str, SheetDetails] = {}
+        if b"opendocument" in parts.get("mimetype", b""):
+            from core.importing.opendocument import opendocument_details
+
+            self._opendocument = opendocument_details(parts.get("content.xml", b""), name)
 
     def of(self, title: str) -> SheetDetails:
         """The details of a sheet; a sheet without anything special is only searched, not parsed."""
+        if title in self._opendocument:
+            return self._opendocument[title]
         part = self._part_of.get(title, "")
         xml = self._parts.get(part, b"")
         comments = self._comments(part) if xml else {}
         if not xml or not self._may_tell(xml):
             return SheetDetails(comments=comments)
         reader = _SheetReader(self._formats, self._raised, self._marks)
-        _parse(xml, reader.start, reader.end, reader.text, self._name)
+        parse(xml, reader.start, reader.end, reader.text, self._name)
         reader.found.comments = comments
         if len(reader.found.marked) > MOST_MARKED:
             reader.found.marked = {}
@@ -76,7 +83,7 @@ class WorkbookDetails:
             if tag == "Relationship" and kind in ("comments", "threadedComment"):
                 to = target.lstrip("/") if target.startswith("/") else posixpath.normpath(str(path.parent / target))
                 reader = CommentReader()
-                _parse(self._parts.get(to) or b"<none/>", reader.start, reader.end, reader.text, self._name)
+                parse(self._parts.get(to) or b"<none/>", reader.start, reader.end, reader.text, self._name)
                 found = {**reader.found, **found} if kind == "comments" else {**found, **reader.found}
         return found
 
@@ -95,7 +102,7 @@ def _part(parts: dict[str, bytes], ending: str) -> bytes:
     return next((content for part, content in parts.items() if part.endswith(ending)), b"")
 
 
-def _parse(
+def parse(
     xml: bytes,
     start: Callable[[str, dict[str, str]], None],
     end: Callable[[str], None] | None,
@@ -117,11 +124,11 @@ def _elements(xml: bytes, name: str) -> list[tuple[str, dict[str, str]]]:
     """Local names and attributes of a small part, in document order."""
     found: list[tuple[str, dict[str, str]]] = []
     if xml:
-        _parse(xml, lambda tag, values: found.append((_local(tag), values)), None, None, name)
+        parse(xml, lambda tag, values: found.append((local_name(tag), values)), None, None, name)
     return found
 
 
-def _local(tag: str) -> str:
+def local_name(tag: str) -> str:
     return tag.rpartition(":")[2]
 
 
@@ -139,7 +146,7 @@ def _sheet_parts(parts: dict[str, bytes], name: str) -> dict[str, str]:
     part_of = {}
     for tag, values in _elements(parts[workbook], name):
         if tag == "sheet" and "name" in values:
-            relation = next((value for key, value in values.items() if _local(key) == "id" and ":" in key), "")
+            relation = next((value for key, value in values.items() if local_name(key) == "id" and ":" in key), "")
             part_of[values["name"]] = targets.get(relation, "")
     return part_of
 
@@ -165,11 +172,11 @@ def _raised_texts(xml: bytes, name: str) -> dict[int, tuple[str, str]]:
     if b"vertAlign" not in xml and b"\x00" not in xml[:200]:
         return {}
     reader = _TextReader()
-    _parse(xml, reader.start, reader.end, reader.text, name)
-    return {index: found for index, runs in enumerate(reader.texts) if (found := _without_raised(runs))}
+    parse(xml, reader.start, reader.end, reader.text, name)
+    return {index: found for index, runs in enumerate(reader.texts) if (found := without_raised(runs))}
 
 
-def _without_raised(runs: list[tuple[str, bool]]) -> tuple[str, str] | None:
+def without_raised(runs: Sequence[tuple[str, bool]]) -> tuple[str, str] | None:
     """A text without the raised figures of a footnote, and all of it; None where there are none."""
     text = "".join(run for run, is_raised in runs if not is_raised)
     raised = "".join(run for run, is_raised in runs if is_raised).strip()
@@ -186,7 +193,7 @@ class _TextReader:
         self._is_raised = self._is_text = self._is_reading = False
 
     def start(self, tag: str, values: dict[str, str]) -> None:
-        tag = _local(tag)
+        tag = local_name(tag)
         if tag in ("si", "is"):
             self.texts.append([])
         elif tag == "r":
@@ -203,7 +210,7 @@ class _TextReader:
             self.texts[-1].append((text, self._is_raised))
 
     def end(self, tag: str) -> None:
-        tag = _local(tag)
+        tag = local_name(tag)
         if tag == "t":
             self._is_text = False
         elif tag == "r":
@@ -229,7 +236,7 @@ class _SheetReader:
         self._inline = _TextReader()
 
     def start(self, tag: str, values: dict[str, Any]) -> None:
-        tag = _local(tag)
+        tag = local_name(tag)
         if tag == "c":
             self._start_cell(values)
         elif tag == "v":
@@ -275,7 +282,7 @@ class _SheetReader:
             self._inline.text(text)
 
     def end(self, tag: str) -> None:
-        tag = _local(tag)
+        tag = local_name(tag)
         if tag == "v":
             self._is_value = False
         elif tag == "c":
@@ -291,7 +298,7 @@ class _SheetReader:
             self.found.uncomputed.add(place)
         elif self._kind == "s" and value.isdigit() and int(value) in self._raised:
             self.found.raised[place] = self._raised[int(value)]
-        elif self._kind == "inlineStr" and self._inline.texts and (each := _without_raised(self._inline.texts[-1])):
+        elif self._kind == "inlineStr" and self._inline.texts and (each := without_raised(self._inline.texts[-1])):
             self.found.raised[place] = each
         self._kind = ""
 

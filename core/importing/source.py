@@ -97,7 +97,7 @@ def choose_source(
     if not usable:
         reason = "log" if any(layout.kind is LayoutKind.LOG for layout in layouts) else "no_table"
         raise NoTableFound(workbook.name, reason)
-    source = _without_hidden(_join(workbook, usable, answers), answers)
+    source = without_hidden(_join(workbook, usable, answers), answers)
     read = {layout.sheet.name for layout in source.layouts}
     unused = [sheet for sheet in filled if not sheet.hidden and sheet.name not in read]
     others = [
@@ -228,7 +228,7 @@ def _with_hidden_rows(source: Source) -> Source:
 # Hidden rows and columns
 
 
-def _without_hidden(source: Source, answers: Answers) -> Source:
+def without_hidden(source: Source, answers: Answers) -> Source:
     """Ask whether hidden rows, and hidden columns that may be imported, are to be taken; leave them out if not."""
     table = source.table
     if table is None or not any(layout.sheet.hidden_rows or layout.sheet.hidden_columns for layout in source.layouts):

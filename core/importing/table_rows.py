@@ -15,6 +15,7 @@ _NOTE_START = re.compile(
     r"注|备注|说明|\*|※|制表|填表|审核|签名|打印|(?:notes?|source|footnote|printed|generated)\b", re.IGNORECASE
 )
 _COUNT_OR_SIGNATURE = re.compile(r"[\w\s()（）]{1,20}[:：][\s_\d.%—-]*人?分?")  # 考试人数：42, 任课教师签名：____
+_SIGNS = frozenset("√✓✔△▲▽○◯〇●◎×✗✘☆★□■")
 _LONGEST_NAME = 60
 _BAND = re.compile(
     r"[≥≤<>＞＜]?\s*\d+(?:\.\d+)?\s*分?(?:\s*[-~—–－～至到]\s*\d+(?:\.\d+)?\s*分?|\s*以[上下])"
@@ -224,7 +225,9 @@ def describes(grid: Grid, row: int, filled: Sequence[int], who: Sequence[int]) -
     if any(map(words.is_example, texts.values())):
         return "hint"
     hints = sum(words.is_hint(text) or _BAND.fullmatch(text) is not None for text in texts.values())
-    if hints >= 0.5 * len(texts) and all(map(words.is_hint, named)) and any(map(words.is_hint, texts.values())):
+    holds_marks = any(not read_mark(grid.cell(row, column)).problem for column in texts if column not in who)
+    is_named = any(map(words.is_hint, named)) and not holds_marks
+    if hints >= 0.5 * len(texts) and (is_named or (all(map(words.is_hint, named)) and any(map(words.is_hint, others)))):
         return "hint"
     if others and all(map(words.is_unit, others)) and all(map(words.is_unit_word, named)):
         is_companion_row = all(key(text) in words.SCORE_WORDS for text in others)
@@ -238,6 +241,7 @@ def is_note(text: str) -> bool:
         len(text) > _LONGEST_NAME
         or _BAND.fullmatch(text) is not None
         or _NOTE_START.match(text) is not None
+        or len(_SIGNS & set(text)) > 1  # √出勤 ×旷课
         or any(sign in text for sign in ":：。；;，！？!?")
         or (text.endswith(".") and len(text.split()) > 3)
     )

@@ -335,7 +335,7 @@ _ATTENDANCE_WORDS: dict[str, Attendance] = {
         Attendance.LEFT_EARLY: "left_early leftearly 早退 早 ▽ left",
         Attendance.SICK: "sick 病假 病 因病请假 病事假 s sickleave",
         Attendance.PERSONAL: "personal 事假 事 请假 公假 假 leave excused e ○ ◯ 〇 因事请假",
-        Attendance.ABSENT: "absent 旷课 旷 缺勤 缺席 缺课 缺 未到 × ✗ ✘ x a 0 no n unexcused",
+        Attendance.ABSENT: "absent 旷课 旷 旷工 缺勤 缺席 缺课 缺 未到 × ✗ ✘ x a 0 no n unexcused",
     }.items()
     for word in words.split()
 }  # fmt: skip
@@ -350,7 +350,7 @@ def read_attendance(cell: Cell) -> tuple[Attendance | None, str]:
     Minutes may stand with it, or alone where they say what they are: 迟到5分钟, L 10, 10 min.
     """
     text = attendance_sign(cell)
-    if not text or text in _PLACEHOLDERS:
+    if not text or text in _PLACEHOLDERS or text == "?":  # what some systems write where nothing was taken
         return None, ""
     noted = _NOTE.fullmatch(text)
     found = _ATTENDANCE_WORDS.get(text) or (_ATTENDANCE_WORDS.get(noted[1]) if noted else None)

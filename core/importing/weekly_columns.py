@@ -35,6 +35,8 @@ _LEGEND = re.compile(
     r"present|late|left early|absent|excused|sick|leave)",
     re.IGNORECASE,
 )
+_MINUTES_LATE = re.compile(r"迟到.{0,4}分钟?|minutes? late|late.{0,8}min", re.IGNORECASE)
+_FIRST_LESSON = date(2001, 1, 1)  # a Monday; one lesson a week follows
 _SIGNS_OF_PRESENCE = frozenset(["√", "✓", "✔", "1", "p", "present", "到", "出勤", "已到", "正常", "到课"])
 _CIRCLES = frozenset("○◯〇")
 
@@ -75,6 +77,8 @@ class WeeklyColumns:
         if not self._find_week_rows():
             self._find_dated_rows()
         self._find_days()
+        if not self._weekly():
+            self._find_week_of_all()
         attended = [column for column in self._columns if column.why and column.field is Field.ATTENDANCE]
         self.signs = self._signs(attended)
 
@@ -93,11 +97,17 @@ class WeeklyColumns:
     def _find_week_rows(self) -> bool:
         decided = next((column for column in self._columns if column.why and column.field is Field.WEEK), None)
         week = decided or self._headed(words.WEEK, lambda cell: words.read_week(label(cell)) is not None)
+        week = week or next((column for column in self._open() if self._names_weeks(column)), None)
         if week is None or not self._take_questions():
             return False
         if decided is None:
             self._decide(week, Field.WEEK, 0.95, "synonym")
         return True
+
+    def _names_weeks(self, column: MappedColumn) -> bool:
+        """Whether every cell says 第3周 or Week 3, whatever the header is."""
+        cells = self._cells(column)
+        return len(cells) > 1 and all(isinstance(cell, str) and words.week_of(cell) for cell in cells)
 
     def _headed(self, synonyms: Sequence[str], fits: Callable[[Cell], bool]) -> MappedColumn | None:
         """The open column under one of these words whose cells are what the word says."""
@@ -136,7 +146,21 @@ class WeeklyColumns:
             if Field(kind) not in taken:
                 taken.add(Field(kind))
                 self._decide(column, Field(kind), 0.9, "synonym")
+        if found and Field.COMMENT not in taken:
+            self._take_open_question()
         return found or bool(offered) or any(self._is_score(column) for column in self._open())
+
+    def _take_open_question(self) -> None:
+        """The only question left that was answered in words is the comment: What should we change?"""
+        asked = [
+            column
+            for column in self._open()
+            if _asks(column.header)
+            and self._possible(column) == {str(Field.COMMENT)}
+            and not words.is_header_word(column.header)
+        ]
+        if len(asked) == 1:
+            self._decide(asked[0], Field.COMMENT, 0.7, "content")
 
     def _is_score(self, column: MappedColumn) -> bool:
         cells = self._cells(column)
@@ -219,6 +243,26 @@ class WeeklyColumns:
         proposed = 1 if starts_anew else min(last + 1, max(weeks, 1))
         return [proposed, *(week for week in range(1, weeks + 1) if week != proposed)]
 
+    def _find_week_of_all(self) -> None:
+        """Progress, rating and comment of one week, which the title names, or else the teacher."""
+        named = words.week_of(self._context)
+        kinds = [kind for column in self._open() if (kind := words.weekly_kind(column.header)) and self._cells(column)]
+        has_marks = any(self._is_score(column) and not words.weekly_kind(column.header) for column in self._open())
+        speaks = Field.PROGRESS in kinds and len(set(kinds)) > 1 and not has_marks
+        known = any(key(column.header) in map(key, self._facts.assessment_by_key) for column in self._open())
+        if known or words.has_weeks(column.header for column in self._columns) or not (named or speaks):
+            return
+        if not self._take_questions(strictly=True):
+            return
+        found = [column for column in self._weekly() if column.week is None]
+        answer = self._answers.get("week", "")
+        week = named or (int(answer) if answer.isdecimal() and 1 <= int(answer) <= _MOST_WEEKS else None)
+        for column in found:
+            self._decide(column, column.field, column.confidence if week else 0.3, column.why, week=week)
+        if week is None and found:
+            numbers = tuple(map(str, self._weeks_to_offer()))
+            self._asked.append(Question("week", found[0].at, numbers, "week", found[0].header))
+
     # A column for each day
 
     def _find_days(self) -> None:
@@ -226,14 +270,19 @@ class WeeklyColumns:
         found = [(column, day) for column, day in days if day is not None]
         columns = [column for column, _ in found]
         certain = any(day.is_certain for _, day in found)
+        if not columns:
+            self._find_lessons()
+            return
         cells = [cell for column in columns for cell in self._cells(column)]
         if not cells or (len(columns) < 2 and not certain):
             return
         answered = [column for column in columns if column.field is Field.ATTENDANCE]
-        looks = _looks_of(cells, words.weekly_kind(self._context) == Field.ATTENDANCE)
+        looks = _looks_of(cells, self._speaks_of_attendance())
+        if looks == "marks" and self._counts_minutes(cells):
+            looks = "clear"
         if looks == "marks" and (not certain or self._known_or_work(columns)) and not answered:
             return
-        given = [words.week_of(self._table.headers[column.index].group) for column in columns]
+        given = [self._week_above(column) for column in columns]
         if all(given):
             weeks: list[int | None] | None = given
             dates = None
@@ -244,6 +293,27 @@ class WeeklyColumns:
             weeks = self._weeks_of_days(dates)
         self._settle(columns, dates, weeks, "clear" if answered else looks)
 
+    def _find_lessons(self) -> None:
+        """Attendance by lesson: 第1次, 第2次 under the weeks they are in, else one lesson a week."""
+        lessons = {
+            column.index: number
+            for column in self._columns
+            if self._may_be_day(column) and (number := words.lesson_of(self._leaf(column))) is not None
+        }
+        columns = [self._columns[index] for index in lessons]
+        cells = [cell for column in columns for cell in self._cells(column)]
+        if len(columns) < 2 or _looks_of(cells, self._speaks_of_attendance()) != "clear":
+            return
+        given = [self._week_above(column) for column in columns]
+        days = [_FIRST_LESSON + timedelta(weeks=number - 1) for number in lessons.values()]
+        if all(given):
+            self._settle(columns, None, given, "clear")
+        elif len(set(days)) == len(days):
+            self._settle(columns, Days(tuple(days), is_dated=False, knows_weekday=True), None, "clear")
+
+    def _speaks_of_attendance(self) -> bool:
+        return words.weekly_kind(self._context) == Field.ATTENDANCE
+
     def _may_be_day(self, column: MappedColumn) -> bool:
         is_open = not column.why and key(words.item_name(column.header)) not in self._facts.assessment_by_key
         return is_open or (column.field is Field.ATTENDANCE and column.week is None and bool(column.why))
@@ -253,6 +323,14 @@ class WeeklyColumns:
         header = self._table.headers[column.index]
         *above, leaf = _REPEATED.sub("", header.text).split(" / ")
         return read_day(leaf, " / ".join([*above, header.group]))
+
+    def _leaf(self, column: MappedColumn) -> str:
+        return _REPEATED.sub("", column.header).rpartition(" / ")[2]
+
+    def _week_above(self, column: MappedColumn) -> int | None:
+        """The week that the groups above a column name."""
+        header = self._table.headers[column.index]
+        return words.week_of(header.group) or words.week_of(header.text.rpartition(" / ")[0])
 
     def _known_or_work(self, columns: Sequence[MappedColumn]) -> bool:
         """Whether the sheet speaks of marks: dictation by date, with its item in the title or in the headers above."""
@@ -285,9 +363,18 @@ class WeeklyColumns:
                 else:
                     self._decide(column, Field.IGNORE, 1.0, "answered")
         elif weeks is not None and (says == Field.ATTENDANCE or looks == "clear"):
+            self._leave_sums()
             self._attend(columns, weeks, "answered" if says else "content")
         else:
+            if looks != "marks":
+                self._leave_sums()
             self._ask_days(columns, weeks, looks, asked)
+
+    def _leave_sums(self) -> None:
+        """Beside days, what counts them is no mark."""
+        for column in self._open():
+            if words.is_summary_of_attendance(column.header):
+                self._decide(column, Field.IGNORE, 0.9, "synonym")
 
     def _attend(self, columns: Sequence[MappedColumn], weeks: Sequence[int | None], why: str) -> None:
         for column, week in zip(columns, weeks, strict=True):
@@ -313,10 +400,17 @@ class WeeklyColumns:
 
     # Signs
 
+    def _counts_minutes(self, cells: Sequence[Cell]) -> bool:
+        """Numbers alone under a title that says they are minutes late."""
+        values = [read_mark(cell).value for cell in cells if label(cell)]
+        return bool(values) and None not in values and _MINUTES_LATE.search(self._context) is not None
+
     def _signs(self, columns: Sequence[MappedColumn]) -> dict[str, Attendance]:
         """What signs mean here: what a legend on the sheet says; a circle is presence where nothing else is."""
         cells = {attendance_sign(cell) for column in columns for cell in self._cells(column)}
         signs: dict[str, Attendance] = {}
+        if self._counts_minutes(list(cells)):
+            return {sign: Attendance.PRESENT if Decimal(sign) == 0 else Attendance.LATE for sign in cells if sign}
         if not (cells & _SIGNS_OF_PRESENCE):
             signs |= dict.fromkeys(cells & _CIRCLES, Attendance.PRESENT)
         for sign, word in _LEGEND.findall(self._legend):
@@ -349,6 +443,11 @@ def _day_text(cell: Cell) -> str:
     return "" if isinstance(cell, bool) else str(int(cell)) if isinstance(cell, int | float) else label(cell)
 
 
+def _asks(header: str) -> bool:
+    """Whether a header is a question, by its mark or its length."""
+    return header.rstrip("*").rstrip().endswith(("?", "？")) or len(header) > 12
+
+
 def _is_day(cell: Cell) -> bool:
     day = read_day(_day_text(cell))
     return day is not None and day.day is not None and day.month is not None
@@ -361,10 +460,11 @@ def _most(cells: Sequence[Cell], test: Callable[[Cell], bool]) -> bool:
 def _looks_of(cells: Sequence[Cell], is_said: bool) -> str:
     """clear: attendance and nothing else. unclear: attendance, or marks of 1 and 0, ticks or letters. marks."""
     readable = sum(read_attendance(cell)[1] == "" for cell in cells)
-    values = {value for cell in cells if (value := read_mark(cell).value) is not None}
+    numbers = [cell for cell in cells if attendance_sign(cell).replace(".", "", 1).isdigit()]
+    values = {value for cell in numbers if (value := read_mark(cell).value) is not None}
     if readable < 0.8 * len(cells) or values - {Decimal(0), Decimal(1)}:
         counts = sum(is_attendance_word(attendance_sign(cell)) for cell in cells)
         return "clear" if is_said and readable >= 0.5 * len(cells) and counts else "marks"
-    signs = {attendance_sign(cell) for cell in cells}
+    signs = {attendance_sign(cell).partition("(")[0] for cell in cells}  # P (2/2)
     is_certain = is_said or any(map(is_attendance_word, signs)) or {"p", "a"} <= signs
     return "clear" if is_certain else "unclear"

@@ -14,6 +14,7 @@ from core.importing.values import attendance_sign, clean, is_error, read_all, re
 from core.provenance import imported
 from core.weekly import Attendance, WeeklyFact
 
+_NOTHING_SAID = frozenset({"(空)", "（空）", "(跳过)", "（跳过）"})
 _WORST_FIRST = (
     Attendance.ABSENT, Attendance.LATE, Attendance.LEFT_EARLY, Attendance.PERSONAL, Attendance.SICK, Attendance.PRESENT,
 )  # fmt: skip
@@ -154,7 +155,13 @@ def reader_of(field: Field, course: Course) -> Callable[[Cell], tuple[Any, str]]
         return lambda cell: read_rating(cell, course.feedback_low, course.feedback_high)
     if field is Field.ATTENDANCE:
         return read_attendance
-    return lambda cell: (None, "formula_error") if is_error(cell) else (clean(cell) or None, "")
+    return _read_comment
+
+
+def _read_comment(cell: Cell) -> tuple[str | None, str]:
+    """A comment; (空) is what a form writes where nothing was."""
+    text = clean(cell)
+    return (None, "formula_error") if is_error(cell) else (None if text in _NOTHING_SAID else text or None, "")
 
 
 def shown_value(value: Any) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from core.importing import words_abroad
@@ -68,7 +69,11 @@ _PARTS = re.compile(r"[/／|()（）\n]+|(?<=[\u3400-\u9fff])\s*(?=[A-Za-z])|(?<
 def _said_in_both(text: str) -> str:
     """学号/账号, 姓名 Name, Student ID (学号) → 学号, 姓名, Student ID: the first of several words for one thing."""
     parts = [part.strip() for part in _PARTS.split(text) if part.strip()]
-    if len(parts) < 2 or not all(_unaccented(key(part)) in _WHO_WORDS for part in parts):
+    if (
+        len(parts) < 2
+        or _unaccented(key(text)) in _WHO_WORDS
+        or not all(_unaccented(key(part)) in _WHO_WORDS for part in parts)
+    ):
         return text
     return min(parts, key=lambda part: (_unaccented(key(part)) in _WEAK_NUMBER, parts.index(part)))
 
@@ -95,7 +100,8 @@ NUMBER = _keys(
     "student#|sid|roll number|roll no|roll no.|rollnumber|pupil number|pupil id|upn|matriculation number|matric no|"
     "matrikelnummer|registration number|registration no|reg no|reg no.|enrolment number|enrollment number|"
     "admission number|"
-    "admission no|usn|orgdefinedid|org defined id|institution id|学生 id|id number|idnumber|考生号|准考证号|准考证|"
+    "admission no|usn|工号|考籍号|教育id|注册号|orgdefinedid|org defined id|institution id|学生 id|id number|"
+    "idnumber|考生号|准考证号|准考证|"
     "考号|candidate number|candidate no",
     words_abroad.NUMBER,
 ) + _keys(
@@ -135,7 +141,7 @@ ITEM = _keys(
     words_abroad.ITEM,
 )
 VALUE = _keys("value|score|成绩|分数|得分|mark|marks|points|grade|result|考试成绩|总成绩", words_abroad.VALUE)
-WEEK = _keys("week|week number|week no|周|周次|教学周|第几周")
+WEEK = _keys("week|week number|week no|wk|week of term|teaching week|周|周次|教学周|周数|当前周次|本周周次|第几周")
 DATE = _keys(
     "date|class date|session date|lesson date|lecture date|attendance date|day|"
     "日期|上课日期|考勤日期|签到日期|课程日期|上课时间|考勤时间|"
@@ -211,7 +217,7 @@ KNOWN_OTHERS = frozenset(
         "role|roles|角色|权重|weight|上次访问|可用性|子课程 id|end of line indicator|duedate|submission date|"
         "raw score|late submission penalty|penalty|grader|graded by|graded at|feedback file|"
         "提交者|提交人|提交ip|ip|所用时间|来自ip|来源|来源详情|答题时长|作答时长|开始时间|结束时间|完成时间|"
-        "start time|completion time|started|completed|time taken|last modified time",
+        "用时|填写人|答题人|微信昵称|openid|start time|completion time|started|completed|time taken|last modified time",
         f"{words_abroad.OTHERS}|{words_abroad.SERIALS}",
     )
 )
@@ -357,6 +363,7 @@ _ATTACHED_HIGH = re.compile(
     r"[(（【]\s*([5-9]|\d{2,3}(?:\.\d+)?)\s*[)）】](?!\s*班)|"
     r"(?:满分|滿分|out of|max(?:\.|imum|imal)?|sur)\s*[:：=]?\s*(?:points?|score|punkte)?\s*[:：=]?\s*"
     rf"(\d{{1,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}?\s*$|"
+    rf"\s+[-–—]\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}\s*$|"
     rf"(?<![\d\s])\s*[/／]\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}?\s*$|"
     rf"\s*[/／]\s*([5-9]|\d{{2,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}?\s*$|(\d{{1,4}})\s*点満点\s*$",
     re.IGNORECASE,
@@ -385,7 +392,7 @@ _ACTIVITY_ABROAD = re.compile(
     r"^(?:作业|作業|测验|測驗|讨论区|aufgabe|test|devoir|tarea|cuestionario|compito)\s*[:：]\s*(?=\S)", re.IGNORECASE
 )
 _IDENTIFIER = re.compile(
-    r"(?:^|[\s_-])id$|(?<=[a-z])ID$|(?:编号|編號|号码|號碼|账号|帐号|帳號|证号|證號)$", re.IGNORECASE
+    r"(?:^|[\s_-])id$|(?<=[a-z])ID$|(?:[\u4e00-\u9fff][号號]|编码|編碼|代码|代碼|号码|號碼)$", re.IGNORECASE
 )
 _MOODLE_ACTIVITY = re.compile(
     r"^(?:quiz|assignment|workshop|lesson|forum|scorm package|lti|h5p)\s*:\s*(?=\S)", re.IGNORECASE
@@ -411,7 +418,8 @@ _PART_TOTAL = re.compile(
 )
 _HINT = re.compile(
     r"必填|选填|非必填|可选|请(?:填|输|选|勿|按|用|写)|填写|格式|不超过|不能为空|数字|文本|示例|样例|例[:：如]|如[:：]|说明|"
-    r"\b(?:required|optional|mandatory|e\.g\.|for example|example|sample|enter|please|format|"
+    r"\be\.g\.|\beg:|\bbetween \d|\bcharacters\b|"
+    r"\b(?:required|optional|mandatory|for example|example|sample|enter|please|format|"
     r"must be|number only|text only|max(?:imum)? \d|"
     r"fill in|type the|do not)\b",
     re.IGNORECASE,
@@ -423,6 +431,16 @@ _MEASURED_IN = re.compile(
     re.IGNORECASE,
 )
 _UNIT_HEAD = frozenset(_keys("单位|unit|units|measure|measured in"))
+_LESSON = re.compile(
+    r"第\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:次课?|节课?|讲|课时?|堂课?)|(?:lesson|session|lecture|class|meeting)\s*#?(\d{1,2})",
+    re.IGNORECASE,
+)
+_SUMS_OF_ATTENDANCE = frozenset(
+    _keys("p|a|l|e|points|score|percentage|rate|得分|分数|出勤|缺勤|迟到|早退|旷课|请假|病假|事假")
+)
+_ATTENDANCE_COUNT = re.compile(
+    r"次数|出勤率|到课率|合计|sessions|attendance rate|days (?:present|absent|late)", re.IGNORECASE
+)
 _QUESTION_KINDS = (
     ("progress", re.compile(r"进度|进展|完成|掌握|学到|progress|complet|how far|how much of|covered")),
     ("feedback", re.compile(
@@ -606,6 +624,11 @@ def question_kinds(text: str) -> list[str]:
     return [kind for kind, pattern in _QUESTION_KINDS if pattern.search(plain)]
 
 
+def is_summary_of_attendance(text: str) -> bool:
+    """A column that counts what stands under the days: P, 缺勤次数, Taken sessions, Points."""
+    return key(text) in _SUMS_OF_ATTENDANCE or _ATTENDANCE_COUNT.search(text) is not None or is_count(text)
+
+
 def is_of_this_week(text: str) -> bool:
     """本周进度, What did you finish this week?"""
     return _THIS_WEEK.search(unicodedata.normalize("NFKC", text)) is not None
@@ -616,10 +639,21 @@ def is_summary_sheet(name: str) -> bool:
     return _SUMMARY_SHEET.fullmatch(unicodedata.normalize("NFKC", name).strip()) is not None and not is_class_name(name)
 
 
+def lesson_of(text: str) -> int | None:
+    """第3次, 第2节, Lesson 3: the number of a meeting."""
+    match = _LESSON.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return chinese_number(match[1] or match[2]) or None if match else None
+
+
 def read_week(text: str) -> int | None:
     """The week a cell names: 3, 第3周, Week 3."""
     week = int(text) if text.isdecimal() and len(text) <= 3 else week_of(text)
     return week if week is not None and 1 <= week <= 60 else None
+
+
+def has_weeks(headers: Iterable[str]) -> bool:
+    """Whether headers name weeks themselves."""
+    return any(week_of(header) is not None for header in headers)
 
 
 def is_plain_week(text: str) -> bool:

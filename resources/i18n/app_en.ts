@@ -757,10 +757,6 @@
         <source>Essays ({patterns})</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n essay(s) were added</source>
         <translation>
@@ -774,6 +770,10 @@
     </message>
     <message>
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -956,6 +956,52 @@
         <source>Your error limit: at most {share} of the marks filled in more than {points} off.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n essay(s) were marked under the old wording. Change it all the same?</source>
+        <translation>
+            <numerusform>%n essay was marked under the old wording. Change it all the same?</numerusform>
+            <numerusform>%n essays were marked under the old wording. Change it all the same?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt: marks given so far answer the old one, and so does what a model learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language: how essays are read and measured changes with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trait “{before}” becomes “{after}”: its points stay, under the new name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The levels of “{after}”: points already given stay and mean something else from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trait “{after}” is new: essays marked so far have no points in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trained model(s) learned under the old wording: train again.</source>
+        <translation>
+            <numerusform>%n trained model learned under the old wording: train again.</numerusform>
+            <numerusform>%n trained models learned under the old wording: train again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mark changes. One undo takes the change back.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Folder for the feedback sheets</source>
         <translation type="unfinished"></translation>
@@ -1016,6 +1062,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>next because its length and style are unlike those marked so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next because its mark is expected to clear up most doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>picked at random to check the model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1032,6 +1086,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No essay was marked before this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add essays…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1040,19 +1098,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No essay was marked before this one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>agreement QWK {qwk} ({low}–{high}, n = {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next because its length and style are unlike those marked so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next because its mark is expected to clear up most doubt</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1076,6 +1122,14 @@
     </message>
     <message>
         <source>95% interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap found four times in five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1104,14 +1158,6 @@
     </message>
     <message>
         <source>long essays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>gap found four times in five</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1227,6 +1273,13 @@
             <numerusform>%n essays would stay with you.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n waiting essay(s) share a third or more of the text with somebody else&apos;s, and stay with you.</source>
+        <translation>
+            <numerusform>%n waiting essay shares a third or more of its text with somebody else&apos;s, and stays with you.</numerusform>
+            <numerusform>%n waiting essays share a third or more of their text with somebody else&apos;s, and stay with you.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The limit did not hold: of the {n} surest of {tested} essays the model had not seen, {off} lay further off; with {confidence} confidence that can be {bound}, and you allow {share}. Mark more and train again, allow more, or mark the rest yourself.</source>
         <translation type="unfinished"></translation>
@@ -1236,13 +1289,6 @@
         <translation>
             <numerusform>%n mark filled in; one undo takes them back.</numerusform>
             <numerusform>%n marks filled in; one undo takes them back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
-        <translation>
-            <numerusform>%n of them shares a third or more of its text with somebody else&apos;s essay.</numerusform>
-            <numerusform>%n of them share a third or more of their text with somebody else&apos;s essay.</numerusform>
         </translation>
     </message>
 </context>
@@ -1323,18 +1369,6 @@
     </message>
     <message>
         <source>rules in force from {date}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep both as attempts</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep what is there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take mine</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -1434,6 +1468,18 @@
     </message>
     <message>
         <source>total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep both as attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take mine</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1537,10 +1583,6 @@
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n new</source>
         <translation>
@@ -1595,6 +1637,10 @@
             <numerusform>%n student added to the roster</numerusform>
             <numerusform>%n students added to the roster</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1836,10 +1882,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>rescued when the library had vanished</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Lectern backup.db</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1864,6 +1906,18 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The library becomes what it was then. What is there now is kept as a backup of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restored. What was there before is kept as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rescued when the library had vanished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Make the library what the backup {name} holds?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1872,19 +1926,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The library becomes what it was then. What is there now is kept as a backup of its own.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Keep what is there now</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restored.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Restored. What was there before is kept as {name}.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2044,11 +2090,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3587,6 +3633,10 @@ Text {text}</source>
         </translation>
     </message>
     <message>
+        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comes from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3660,10 +3710,6 @@ Text {text}</source>
     </message>
     <message>
         <source>Written for TensorBoard: curves of the training, no essay. {folder}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3996,6 +4042,10 @@ Text {text}</source>
     </message>
     <message>
         <source>Nothing is planned for this week yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no interval: it is the same for all {n} students</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4497,11 +4547,11 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
+        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>progress {mean} (all {n} values are the same, so no interval)</source>
+        <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4521,7 +4571,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4683,26 +4733,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is not there any more, although there was a library here. Nothing was changed. Connect its drive or put the file back, or go back to the newest backup (as a command: restore --newest).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Everything before it is safe in {rescued}. Put the folder back, or start Lectern again and go back to that file.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Connect the drive or put the folder back, then do it again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No backup of {path} reads through. Name a file that holds one: restore FILE.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{path} is open in another Lectern. Close that one first.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4712,22 +4742,6 @@ Text {text}</source>
     </message>
     <message>
         <source>What this change belongs to was removed in the meantime. Nothing was changed; look again and repeat it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{where}: {author} cleared it at {time}, after it was shown here. Nothing was stored.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{where}: {author} changed it to {value} at {time}, after it was shown here. Nothing was stored.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Somebody else changed this after it was shown here. Nothing was stored; look again and repeat it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{author} changed this at {time}, after it was shown here. Nothing was stored; look again and repeat it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4763,6 +4777,10 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The model left this essay to you; give it a mark of your own.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4792,10 +4810,6 @@ Text {text}</source>
     </message>
     <message>
         <source>{path}: these marks are not on the scale from {low} to {high} in steps of {step}: {marks}. Correct them, or give the right --scale.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Somebody else</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4868,10 +4882,6 @@ Text {text}</source>
     </message>
     <message>
         <source>{path} cannot be written. Choose a folder you may write to.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4979,10 +4989,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5003,7 +5009,51 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not there any more, although there was a library here. Nothing was changed. Connect its drive or put the file back, or go back to the newest backup (as a command: restore --newest).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Everything before it is safe in {rescued}. Put the folder back, or start Lectern again and go back to that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Connect the drive or put the folder back, then do it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup of {path} reads through. Name a file that holds one: restore FILE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {author} cleared it at {time}, after it was shown here. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}: {author} changed it to {value} at {time}, after it was shown here. Nothing was stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed this after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{author} changed this at {time}, after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5676,10 +5726,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Somebody else changed the course meanwhile; the figures are as it is now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>read {read}, added {added}, changed {changed}, unchanged {unchanged}, rejected {rejected}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5693,6 +5739,14 @@ were 0</source>
     </message>
     <message>
         <source>Create a course first; imports go into a course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letter or level as written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5737,14 +5791,6 @@ were 0</source>
     </message>
     <message>
         <source>is no mark of the essays&apos; scale</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>says two things at once: write the mark or the status alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>letter or level as written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5864,35 +5910,11 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{about}”: nothing says what the marks ({value}) are out of. What are the full marks?</source>
+        <source>The full marks are {high}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave these cells out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Are “{about}” the headers of the columns?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Yes, they are headers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No, they are of a student</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What stands beside a mark and is not kept:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Full marks are not stated and were taken as 100: {value}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The full marks are {high}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5963,15 +5985,47 @@ were 0</source>
         <source>New categories by the row above the items: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>“{about}”: nothing says what the marks ({value}) are out of. What are the full marks?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Are “{about}” the headers of the columns?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes, they are headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No, they are of a student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands beside a mark and is not kept:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full marks are not stated and were taken as 100: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which week of the course are “{about}” and the other weekly columns of?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that are known and not needed here:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile; the figures are as it is now.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>library</name>
     <message>
         <source>The library was copied to {path} and read through.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The library is what {source} holds. Nothing was there before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6031,15 +6085,19 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{where}, row {what}: it is not as the history says, so it was changed from outside. Restore a backup.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The trained model in folder {what} is not on this computer. Train it again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The library is what {source} holds. Nothing was there before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{where}, row {what}: it is not as the history says, so it was changed from outside. Restore a backup.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7607,6 +7665,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Much of it is said more than once, word for word.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7636,6 +7698,26 @@ were 0</source>
     </message>
     <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7711,18 +7793,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Gender</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7756,18 +7826,6 @@ were 0</source>
     </message>
     <message>
         <source>words alone {qwk}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

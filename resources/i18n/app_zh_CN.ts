@@ -745,10 +745,6 @@
         <source>Essays ({patterns})</source>
         <translation>作文（{patterns}）</translation>
     </message>
-    <message>
-        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
-        <translation>在此期间别人改动了这门课。没有保存任何内容，请再看一遍。</translation>
-    </message>
     <message numerus="yes">
         <source>%n essay(s) were added</source>
         <translation>
@@ -762,6 +758,10 @@
     <message>
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
         <translation>把 Word、WPS、OpenDocument、RTF、文本、网页或 PDF 文件拖到这里，也可以是装有这些文件的文件夹或 zip 压缩包，或带作文文字的工作簿。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation>在此期间别人改动了这门课。没有保存任何内容，请再看一遍。</translation>
     </message>
 </context>
 <context>
@@ -941,6 +941,50 @@
         <source>Your error limit: at most {share} of the marks filled in more than {points} off.</source>
         <translation>您的误差上限：代填的分数中，至多 {share} 相差超过 {points} 分。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n essay(s) were marked under the old wording. Change it all the same?</source>
+        <translation>
+            <numerusform>已有 %n 篇作文按原来的要求批改。仍要修改吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不修改</translation>
+    </message>
+    <message>
+        <source>The prompt: marks given so far answer the old one, and so does what a model learned.</source>
+        <translation>作文题目：已给的分数针对的是旧题目，模型学到的也是。</translation>
+    </message>
+    <message>
+        <source>The language: how essays are read and measured changes with it.</source>
+        <translation>语言：作文的读法和度量方式会随之改变。</translation>
+    </message>
+    <message>
+        <source>Trait “{before}” becomes “{after}”: its points stay, under the new name.</source>
+        <translation>评分维度“{before}”改为“{after}”：已给的分保留，归在新名称下。</translation>
+    </message>
+    <message>
+        <source>The levels of “{after}”: points already given stay and mean something else from now on.</source>
+        <translation>“{after}”的档次：已给的分不变，但从现在起含义不同了。</translation>
+    </message>
+    <message>
+        <source>Trait “{after}” is new: essays marked so far have no points in it.</source>
+        <translation>评分维度“{after}”是新的：已批改的作文在这一项没有分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trained model(s) learned under the old wording: train again.</source>
+        <translation>
+            <numerusform>%n 个训练好的模型是按原来的要求学的：请重新训练。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mark changes. One undo takes the change back.</source>
+        <translation>分数都不会变。撤销一次即可恢复。</translation>
+    </message>
     <message>
         <source>Folder for the feedback sheets</source>
         <translation>评语单存到哪个文件夹</translation>
@@ -1001,6 +1045,14 @@
         <translation>还没有模型</translation>
     </message>
     <message>
+        <source>next because its length and style are unlike those marked so far</source>
+        <translation>排在下一篇：篇幅和写法与已批改的不同</translation>
+    </message>
+    <message>
+        <source>next because its mark is expected to clear up most doubt</source>
+        <translation>排在下一篇：它的分数预计最能消除不确定</translation>
+    </message>
+    <message>
         <source>picked at random to check the model</source>
         <translation>随机抽中，用来检验模型</translation>
     </message>
@@ -1017,6 +1069,10 @@
         <translation>没有可以再批一遍的作文了。</translation>
     </message>
     <message>
+        <source>No essay was marked before this one.</source>
+        <translation>在这之前还没有批过别的作文。</translation>
+    </message>
+    <message>
         <source>Add essays…</source>
         <translation>添加作文…</translation>
     </message>
@@ -1025,20 +1081,8 @@
         <translation>这里没有该学生的作文。</translation>
     </message>
     <message>
-        <source>No essay was marked before this one.</source>
-        <translation>在这之前还没有批过别的作文。</translation>
-    </message>
-    <message>
         <source>agreement QWK {qwk} ({low}–{high}, n = {n})</source>
         <translation>一致度 QWK {qwk}（{low}–{high}，n = {n}）</translation>
-    </message>
-    <message>
-        <source>next because its length and style are unlike those marked so far</source>
-        <translation>排在下一篇：篇幅和写法与已批改的不同</translation>
-    </message>
-    <message>
-        <source>next because its mark is expected to clear up most doubt</source>
-        <translation>排在下一篇：它的分数预计最能消除不确定</translation>
     </message>
 </context>
 <context>
@@ -1062,6 +1106,14 @@
     <message>
         <source>95% interval</source>
         <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>gap found four times in five</source>
+        <translation>五次里能发现四次的差距</translation>
+    </message>
+    <message>
+        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
+        <translation>误差：建议分减给定分。作文这么少时，比所列更小的差距不到五次里的四次能被发现，但有时也会被发现；没有发现不等于没有。</translation>
     </message>
     <message>
         <source>Classes and lengths are compared; the roster keeps nothing else to compare by.</source>
@@ -1090,14 +1142,6 @@
     <message>
         <source>long essays</source>
         <translation>长文</translation>
-    </message>
-    <message>
-        <source>gap found four times in five</source>
-        <translation>五次里能发现四次的差距</translation>
-    </message>
-    <message>
-        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
-        <translation>误差：建议分减给定分。作文这么少时，比所列更小的差距不到五次里的四次能被发现，但有时也会被发现；没有发现不等于没有。</translation>
     </message>
 </context>
 <context>
@@ -1210,6 +1254,12 @@
             <numerusform>其余 %n 篇留给您。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n waiting essay(s) share a third or more of the text with somebody else&apos;s, and stay with you.</source>
+        <translation>
+            <numerusform>有 %n 篇待批的作文与他人的作文有三分之一以上相同，仍由您批改。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The limit did not hold: of the {n} surest of {tested} essays the model had not seen, {off} lay further off; with {confidence} confidence that can be {bound}, and you allow {share}. Mark more and train again, allow more, or mark the rest yourself.</source>
         <translation>上限没有守住：模型没见过的 {tested} 篇中最有把握的 {n} 篇里，有 {off} 篇超出；按 {confidence} 的把握，这一比例可达 {bound}，而您只允许 {share}。可以多批一些再训练、放宽上限，或自己批完其余的。</translation>
@@ -1218,12 +1268,6 @@
         <source>%n mark(s) filled in; one undo takes them back.</source>
         <translation>
             <numerusform>已代填 %n 篇，撤销一次即可收回。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
-        <translation>
-            <numerusform>其中 %n 篇与他人的作文有三分之一以上相同，仍由您批改。</numerusform>
         </translation>
     </message>
 </context>
@@ -1303,18 +1347,6 @@
     <message>
         <source>rules in force from {date}</source>
         <translation>总评规则：{date} 起</translation>
-    </message>
-    <message>
-        <source>Keep both as attempts</source>
-        <translation>两个都留，记为两次</translation>
-    </message>
-    <message>
-        <source>Keep what is there</source>
-        <translation>保留现有的</translation>
-    </message>
-    <message>
-        <source>Take mine</source>
-        <translation>用我的</translation>
     </message>
     <message numerus="yes">
         <source>%n value(s) lay outside the grid and were left out</source>
@@ -1413,6 +1445,18 @@
     <message>
         <source>total</source>
         <translation>总评</translation>
+    </message>
+    <message>
+        <source>Keep both as attempts</source>
+        <translation>两个都留，记为两次</translation>
+    </message>
+    <message>
+        <source>Keep what is there</source>
+        <translation>保留现有的</translation>
+    </message>
+    <message>
+        <source>Take mine</source>
+        <translation>用我的</translation>
     </message>
 </context>
 <context>
@@ -1514,10 +1558,6 @@
         <source>Close</source>
         <translation>关闭</translation>
     </message>
-    <message>
-        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
-        <translation>在此期间别人改动了这门课。没有保存任何内容，请再看一遍。</translation>
-    </message>
     <message numerus="yes">
         <source>%n new</source>
         <translation>
@@ -1567,6 +1607,10 @@
         <translation>
             <numerusform>名单新增 %n 人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile. Nothing was stored; look at it again.</source>
+        <translation>在此期间别人改动了这门课。没有保存任何内容，请再看一遍。</translation>
     </message>
 </context>
 <context>
@@ -1808,10 +1852,6 @@
         <translation>恢复之前</translation>
     </message>
     <message>
-        <source>rescued when the library had vanished</source>
-        <translation>资料库不见时抢救出来的</translation>
-    </message>
-    <message>
         <source>Lectern backup.db</source>
         <translation>讲台备份.db</translation>
     </message>
@@ -1836,6 +1876,18 @@
         <translation>请等正在运行的任务结束，或先停止它。</translation>
     </message>
     <message>
+        <source>The library becomes what it was then. What is there now is kept as a backup of its own.</source>
+        <translation>资料库会回到当时的样子；现在的内容会另存为一份备份。</translation>
+    </message>
+    <message>
+        <source>Restored. What was there before is kept as {name}.</source>
+        <translation>已恢复。原来的内容保存为 {name}。</translation>
+    </message>
+    <message>
+        <source>rescued when the library had vanished</source>
+        <translation>资料库不见时抢救出来的</translation>
+    </message>
+    <message>
         <source>Make the library what the backup {name} holds?</source>
         <translation>要把资料库换成备份 {name} 里的内容吗？</translation>
     </message>
@@ -1844,20 +1896,12 @@
         <translation>恢复这份备份</translation>
     </message>
     <message>
-        <source>The library becomes what it was then. What is there now is kept as a backup of its own.</source>
-        <translation>资料库会回到当时的样子；现在的内容会另存为一份备份。</translation>
-    </message>
-    <message>
         <source>Keep what is there now</source>
         <translation>保留现在的内容</translation>
     </message>
     <message>
         <source>Restored.</source>
         <translation>已恢复。</translation>
-    </message>
-    <message>
-        <source>Restored. What was there before is kept as {name}.</source>
-        <translation>已恢复。原来的内容保存为 {name}。</translation>
     </message>
 </context>
 <context>
@@ -2016,12 +2060,12 @@
         <translation>评分：{task}</translation>
     </message>
     <message>
-        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
-        <translation>模型已训练完成，保存完好。再点一次训练即可启用，不必重新训练。</translation>
-    </message>
-    <message>
         <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation>训练进程中断了（{reason}）。没有丢失任何数据；重新开始会从检查点继续。</translation>
+    </message>
+    <message>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <translation>模型已训练完成，保存完好。再点一次训练即可启用，不必重新训练。</translation>
     </message>
 </context>
 <context>
@@ -3542,6 +3586,10 @@ Text {text}</source>
         </translation>
     </message>
     <message>
+        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation>已写入 {file}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
+    </message>
+    <message>
         <source>Comes from</source>
         <translation>来源</translation>
     </message>
@@ -3616,10 +3664,6 @@ Text {text}</source>
     <message>
         <source>Written for TensorBoard: curves of the training, no essay. {folder}</source>
         <translation>已写成 TensorBoard 格式：只有训练曲线，没有作文。{folder}</translation>
-    </message>
-    <message>
-        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
-        <translation>已写入 {file}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
     </message>
 </context>
 <context>
@@ -3947,6 +3991,10 @@ Text {text}</source>
     <message>
         <source>Nothing is planned for this week yet.</source>
         <translation>这一周还没有教学计划。</translation>
+    </message>
+    <message>
+        <source>no interval: it is the same for all {n} students</source>
+        <translation>{n} 名学生都相同，给不出区间</translation>
     </message>
 </context>
 <context>
@@ -4447,12 +4495,12 @@ Text {text}</source>
         <translation>看不出评分尺度有变化。</translation>
     </message>
     <message>
-        <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
-        <translation>已导入：{folder}。在您选用之前，它不会给出建议。</translation>
+        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation>已写入 {path}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
     </message>
     <message>
-        <source>progress {mean} (all {n} values are the same, so no interval)</source>
-        <translation>进度 {mean}（{n} 个数值都相同，给不出区间）</translation>
+        <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
+        <translation>已导入：{folder}。在您选用之前，它不会给出建议。</translation>
     </message>
     <message>
         <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
@@ -4471,8 +4519,8 @@ Text {text}</source>
         <translation>有学生的加入或离开日期，但课程没有设第一天：所有人每周都计入。</translation>
     </message>
     <message>
-        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
-        <translation>已写入 {path}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
+        <translation>进度 {mean}（{n} 个数值都相同，给不出区间）</translation>
     </message>
     <message>
         <source>Agreement by cross-validation: QWK {qwk} ({low} to {high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
@@ -4633,26 +4681,6 @@ Text {text}</source>
         <translation>{path} 已损坏（{detail}），文件保持原样未动。请从旁边的 backups 文件夹恢复最新的备份。</translation>
     </message>
     <message>
-        <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
-        <translation>{path} 是空文件，但这里原来有资料库。没有改动任何内容。请恢复最新的备份（命令行：restore --newest），或把原文件放回去。</translation>
-    </message>
-    <message>
-        <source>{path} is not there any more, although there was a library here. Nothing was changed. Connect its drive or put the file back, or go back to the newest backup (as a command: restore --newest).</source>
-        <translation>{path} 不见了，但这里原来有资料库。没有改动任何内容。请接上它所在的磁盘或把文件放回去，也可以恢复最新的备份（命令行：restore --newest）。</translation>
-    </message>
-    <message>
-        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Everything before it is safe in {rescued}. Put the folder back, or start Lectern again and go back to that file.</source>
-        <translation>{path} 已不在原处：文件夹被移动或删除，或磁盘已断开。刚才这一步没有保存。之前的全部内容已抢救到 {rescued}。请把文件夹放回原处，或重新启动讲台并恢复这个文件。</translation>
-    </message>
-    <message>
-        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Connect the drive or put the folder back, then do it again.</source>
-        <translation>{path} 已不在原处：文件夹被移动或删除，或磁盘已断开。刚才这一步没有保存。请接上磁盘或把文件夹放回原处，再做一次。</translation>
-    </message>
-    <message>
-        <source>No backup of {path} reads through. Name a file that holds one: restore FILE.</source>
-        <translation>{path} 没有可以完整读出的备份。请指定一个备份文件：restore FILE。</translation>
-    </message>
-    <message>
         <source>{path} is open in another Lectern. Close that one first.</source>
         <translation>{path} 正被另一个讲台打开。请先关闭那一个。</translation>
     </message>
@@ -4663,22 +4691,6 @@ Text {text}</source>
     <message>
         <source>What this change belongs to was removed in the meantime. Nothing was changed; look again and repeat it.</source>
         <translation>这项改动所属的内容刚刚被删除。没有做任何更改，请查看后重试。</translation>
-    </message>
-    <message>
-        <source>{where}: {author} cleared it at {time}, after it was shown here. Nothing was stored.</source>
-        <translation>{where}：{author} 在 {time} 清除了这一格，这里显示的已不是最新。没有保存任何内容。</translation>
-    </message>
-    <message>
-        <source>{where}: {author} changed it to {value} at {time}, after it was shown here. Nothing was stored.</source>
-        <translation>{where}：{author} 在 {time} 改成了 {value}，这里显示的已不是最新。没有保存任何内容。</translation>
-    </message>
-    <message>
-        <source>Somebody else changed this after it was shown here. Nothing was stored; look again and repeat it.</source>
-        <translation>别人刚改过这一项，这里显示的已不是最新。没有保存任何内容，请看一下再重新操作。</translation>
-    </message>
-    <message>
-        <source>{author} changed this at {time}, after it was shown here. Nothing was stored; look again and repeat it.</source>
-        <translation>{author} 在 {time} 改过这一项，这里显示的已不是最新。没有保存任何内容，请看一下再重新操作。</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
@@ -4713,6 +4725,10 @@ Text {text}</source>
         <translation>“{name}”已有 {marks} 篇批改，其分值范围和已用的评分维度不能再改。要用别的分值，请另建作文任务。</translation>
     </message>
     <message>
+        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
+        <translation>这个模型的文件夹已损坏（{detail}），因此没有启用；正在使用的模型不变。请从备份中恢复文件夹 {folder}，或重新训练。</translation>
+    </message>
+    <message>
         <source>The model left this essay to you; give it a mark of your own.</source>
         <translation>模型把这一篇留给您判断，请自己给分。</translation>
     </message>
@@ -4743,10 +4759,6 @@ Text {text}</source>
     <message>
         <source>{path}: these marks are not on the scale from {low} to {high} in steps of {step}: {marks}. Correct them, or give the right --scale.</source>
         <translation>{path}：以下分数不在 {low} 到 {high}、步长 {step} 的分值范围内：{marks}。请改正，或用 --scale 给出正确的范围。</translation>
-    </message>
-    <message>
-        <source>Somebody else</source>
-        <translation>别人</translation>
     </message>
     <message>
         <source>{path} does not exist. Check the path.</source>
@@ -4819,10 +4831,6 @@ Text {text}</source>
     <message>
         <source>{path} cannot be written. Choose a folder you may write to.</source>
         <translation>{path} 无法写入。请选择有写入权限的文件夹。</translation>
-    </message>
-    <message>
-        <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
-        <translation>{path} 所在的位置不能写入，所以只读打开。没有改动任何内容。要继续工作，请把资料库复制到可以写入的文件夹。</translation>
     </message>
     <message>
         <source>The folder of {path} does not exist. Choose another place.</source>
@@ -4929,10 +4937,6 @@ Text {text}</source>
         <translation>把握程度应在 0.5 和 1 之间，{value} 不行。</translation>
     </message>
     <message>
-        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
-        <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
-    </message>
-    <message>
         <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
         <translation>{name}：权重不能是 {value}%，请填 0 到 100。</translation>
     </message>
@@ -4953,8 +4957,52 @@ Text {text}</source>
         <translation>总评上限 {value}% 会把没有加分的总评也截掉，请填 100 或更高。</translation>
     </message>
     <message>
-        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
-        <translation>这个模型的文件夹已损坏（{detail}），因此没有启用；正在使用的模型不变。请从备份中恢复文件夹 {folder}，或重新训练。</translation>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
+    </message>
+    <message>
+        <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
+        <translation>{path} 是空文件，但这里原来有资料库。没有改动任何内容。请恢复最新的备份（命令行：restore --newest），或把原文件放回去。</translation>
+    </message>
+    <message>
+        <source>{path} is not there any more, although there was a library here. Nothing was changed. Connect its drive or put the file back, or go back to the newest backup (as a command: restore --newest).</source>
+        <translation>{path} 不见了，但这里原来有资料库。没有改动任何内容。请接上它所在的磁盘或把文件放回去，也可以恢复最新的备份（命令行：restore --newest）。</translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Everything before it is safe in {rescued}. Put the folder back, or start Lectern again and go back to that file.</source>
+        <translation>{path} 已不在原处：文件夹被移动或删除，或磁盘已断开。刚才这一步没有保存。之前的全部内容已抢救到 {rescued}。请把文件夹放回原处，或重新启动讲台并恢复这个文件。</translation>
+    </message>
+    <message>
+        <source>{path} is not at its place any more: the folder was moved or removed, or the drive is gone. What you just did was not stored. Connect the drive or put the folder back, then do it again.</source>
+        <translation>{path} 已不在原处：文件夹被移动或删除，或磁盘已断开。刚才这一步没有保存。请接上磁盘或把文件夹放回原处，再做一次。</translation>
+    </message>
+    <message>
+        <source>No backup of {path} reads through. Name a file that holds one: restore FILE.</source>
+        <translation>{path} 没有可以完整读出的备份。请指定一个备份文件：restore FILE。</translation>
+    </message>
+    <message>
+        <source>{path} is open for reading only, because nothing may be written there. Nothing was changed. To work on, copy the library to a folder you may write to.</source>
+        <translation>{path} 所在的位置不能写入，所以只读打开。没有改动任何内容。要继续工作，请把资料库复制到可以写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>{where}: {author} cleared it at {time}, after it was shown here. Nothing was stored.</source>
+        <translation>{where}：{author} 在 {time} 清除了这一格，这里显示的已不是最新。没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>{where}: {author} changed it to {value} at {time}, after it was shown here. Nothing was stored.</source>
+        <translation>{where}：{author} 在 {time} 改成了 {value}，这里显示的已不是最新。没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation>别人刚改过这一项，这里显示的已不是最新。没有保存任何内容，请看一下再重新操作。</translation>
+    </message>
+    <message>
+        <source>{author} changed this at {time}, after it was shown here. Nothing was stored; look again and repeat it.</source>
+        <translation>{author} 在 {time} 改过这一项，这里显示的已不是最新。没有保存任何内容，请看一下再重新操作。</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>别人</translation>
     </message>
 </context>
 <context>
@@ -5628,10 +5676,6 @@ were 0</source>
         <translation>已导入 {file}。</translation>
     </message>
     <message>
-        <source>Somebody else changed the course meanwhile; the figures are as it is now.</source>
-        <translation>在此期间别人改动了这门课；以上数字按现在的内容计算。</translation>
-    </message>
-    <message>
         <source>read {read}, added {added}, changed {changed}, unchanged {unchanged}, rejected {rejected}</source>
         <translation>读取 {read}，新增 {added}，变化 {changed}，无变化 {unchanged}，未导入 {rejected}</translation>
     </message>
@@ -5646,6 +5690,14 @@ were 0</source>
     <message>
         <source>Create a course first; imports go into a course.</source>
         <translation>请先新建课程，再导入。</translation>
+    </message>
+    <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation>同时写了两种意思：请只写分数或只写状态</translation>
+    </message>
+    <message>
+        <source>letter or level as written</source>
+        <translation>所写的等第</translation>
     </message>
     <message>
         <source>Which week of the course is {about} in, the first date of this file?</source>
@@ -5690,14 +5742,6 @@ were 0</source>
     <message>
         <source>is no mark of the essays&apos; scale</source>
         <translation>不是作文分值里的分数</translation>
-    </message>
-    <message>
-        <source>says two things at once: write the mark or the status alone</source>
-        <translation>同时写了两种意思：请只写分数或只写状态</translation>
-    </message>
-    <message>
-        <source>letter or level as written</source>
-        <translation>所写的等第</translation>
     </message>
     <message>
         <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
@@ -5816,36 +5860,12 @@ were 0</source>
         <translation>另有 {count} 处</translation>
     </message>
     <message>
-        <source>“{about}”: nothing says what the marks ({value}) are out of. What are the full marks?</source>
-        <translation>“{about}”的分数为 {value}，文件和课程都没有写明满分。满分是多少？</translation>
+        <source>The full marks are {high}</source>
+        <translation>满分是 {high}</translation>
     </message>
     <message>
         <source>Leave these cells out</source>
         <translation>不导入这些单元格</translation>
-    </message>
-    <message>
-        <source>Are “{about}” the headers of the columns?</source>
-        <translation>“{about}”是各列的标题吗？</translation>
-    </message>
-    <message>
-        <source>Yes, they are headers</source>
-        <translation>是，这是标题行</translation>
-    </message>
-    <message>
-        <source>No, they are of a student</source>
-        <translation>不是，这是一名学生</translation>
-    </message>
-    <message>
-        <source>What stands beside a mark and is not kept:</source>
-        <translation>分数旁边的附注，未保存：</translation>
-    </message>
-    <message>
-        <source>Full marks are not stated and were taken as 100: {value}.</source>
-        <translation>没有写明满分，按 100 分处理：{value}。</translation>
-    </message>
-    <message>
-        <source>The full marks are {high}</source>
-        <translation>满分是 {high}</translation>
     </message>
     <message>
         <source>Leave this cell out</source>
@@ -5915,16 +5935,48 @@ were 0</source>
         <source>New categories by the row above the items: {value}.</source>
         <translation>按项目上方一行的名称归类：{value}。</translation>
     </message>
+    <message>
+        <source>“{about}”: nothing says what the marks ({value}) are out of. What are the full marks?</source>
+        <translation>“{about}”的分数为 {value}，文件和课程都没有写明满分。满分是多少？</translation>
+    </message>
+    <message>
+        <source>Are “{about}” the headers of the columns?</source>
+        <translation>“{about}”是各列的标题吗？</translation>
+    </message>
+    <message>
+        <source>Yes, they are headers</source>
+        <translation>是，这是标题行</translation>
+    </message>
+    <message>
+        <source>No, they are of a student</source>
+        <translation>不是，这是一名学生</translation>
+    </message>
+    <message>
+        <source>What stands beside a mark and is not kept:</source>
+        <translation>分数旁边的附注，未保存：</translation>
+    </message>
+    <message>
+        <source>Full marks are not stated and were taken as 100: {value}.</source>
+        <translation>没有写明满分，按 100 分处理：{value}。</translation>
+    </message>
+    <message>
+        <source>Which week of the course are “{about}” and the other weekly columns of?</source>
+        <translation>“{about}”等各列是课程第几周的？</translation>
+    </message>
+    <message>
+        <source>Columns that are known and not needed here:</source>
+        <translation>识别出但此处用不到的列：</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the course meanwhile; the figures are as it is now.</source>
+        <translation>在此期间别人改动了这门课；以上数字按现在的内容计算。</translation>
+    </message>
 </context>
 <context>
     <name>library</name>
     <message>
         <source>The library was copied to {path} and read through.</source>
         <translation>资料库已备份到 {path}，并已通读核对。</translation>
-    </message>
-    <message>
-        <source>The library is what {source} holds. Nothing was there before.</source>
-        <translation>资料库现在是 {source} 里的内容。原来这里什么也没有。</translation>
     </message>
     <message>
         <source>The library is what {source} holds. What was there before: {kept}</source>
@@ -5983,16 +6035,20 @@ were 0</source>
         <translation>历史记录在第 {what} 步被外部改动过（0 表示末尾缺失）。请与备份对照。</translation>
     </message>
     <message>
-        <source>{where}, row {what}: it is not as the history says, so it was changed from outside. Restore a backup.</source>
-        <translation>{where} 第 {what} 行：与历史记录不符，是被外部程序改动的。请恢复一份备份。</translation>
-    </message>
-    <message>
         <source>The trained model in folder {what} is not on this computer. Train it again.</source>
         <translation>文件夹 {what} 中的模型不在这台电脑上。请重新训练。</translation>
     </message>
     <message>
+        <source>The library is what {source} holds. Nothing was there before.</source>
+        <translation>资料库现在是 {source} 里的内容。原来这里什么也没有。</translation>
+    </message>
+    <message>
         <source>{where}: an essay&apos;s mark and its cell in the gradebook disagree ({what}). Give the mark again in one of the two.</source>
         <translation>{where}：作文得分与成绩册里的分数不一致（{what}）。在其中一处重新给分即可。</translation>
+    </message>
+    <message>
+        <source>{where}, row {what}: it is not as the history says, so it was changed from outside. Restore a backup.</source>
+        <translation>{where} 第 {what} 行：与历史记录不符，是被外部程序改动的。请恢复一份备份。</translation>
     </message>
 </context>
 <context>
@@ -7559,6 +7615,10 @@ were 0</source>
         <translation>大段文字用的不是题目要求的语言。</translation>
     </message>
     <message>
+        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <translation>这个模型是从同事那里学来的；这里的作文太少，它分辨不出反常的作文。满 30 篇后才给出建议。</translation>
+    </message>
+    <message>
         <source>Much of it is said more than once, word for word.</source>
         <translation>有大段文字一字不差地重复出现。</translation>
     </message>
@@ -7589,6 +7649,26 @@ were 0</source>
     <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
         <translation>无法计算一致度：分数都一样（n = {n}）。</translation>
+    </message>
+    <message>
+        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <translation>只看篇幅，与您的一致程度也不差：在这些作文上，模型没有看出篇幅以外的东西。短而好、长而差的作文最值得您核对。</translation>
+    </message>
+    <message>
+        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <translation>只数用词，与您的一致程度也不差：在这些作文上，模型没有看出用词以外的东西。</translation>
+    </message>
+    <message>
+        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
+        <translation>在您的 {n} 个分数里没有看到持续的变化。若中途变了 {visible} 分，五次里能发现四次；更小的或慢慢来的变化更容易漏掉。</translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前高 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前低 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
     </message>
     <message>
         <source>my marking</source>
@@ -7663,18 +7743,6 @@ were 0</source>
         <translation>模型 {model} 代填，教师未看过；误差上限：至多 {share}% 相差超过 {points} 分</translation>
     </message>
     <message>
-        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
-        <translation>这个模型是从同事那里学来的；这里的作文太少，它分辨不出反常的作文。满 30 篇后才给出建议。</translation>
-    </message>
-    <message>
-        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
-        <translation>只看篇幅，与您的一致程度也不差：在这些作文上，模型没有看出篇幅以外的东西。短而好、长而差的作文最值得您核对。</translation>
-    </message>
-    <message>
-        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
-        <translation>只数用词，与您的一致程度也不差：在这些作文上，模型没有看出用词以外的东西。</translation>
-    </message>
-    <message>
         <source>Gender</source>
         <translation>性别</translation>
     </message>
@@ -7709,18 +7777,6 @@ were 0</source>
     <message>
         <source>words alone {qwk}</source>
         <translation>只看用词 {qwk}</translation>
-    </message>
-    <message>
-        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
-        <translation>在您的 {n} 个分数里没有看到持续的变化。若中途变了 {visible} 分，五次里能发现四次；更小的或慢慢来的变化更容易漏掉。</translation>
-    </message>
-    <message>
-        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
-        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前高 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
-    </message>
-    <message>
-        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
-        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前低 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
     </message>
 </context>
 </TS>

@@ -67,6 +67,8 @@ def test_counts_and_signatures_below_a_table_are_no_students():
         ["required", "required", "number only", "optional"],
         ["2026001", "张三（示例）", 88.0, 90.0],
         ["例：2026001", "例：张三", "例：88", "例：90"],
+        ["e.g. 12345", "e.g. John Smith", "e.g. 85", "e.g. 90"],
+        ["Text, max 10 characters", "First and last name", "Number between 0 and 100", ""],
     ],
 )
 def test_a_hint_under_a_templates_header_is_no_student(hint):
@@ -200,3 +202,14 @@ def test_a_sheet_without_a_table_is_told():
     notes = sheet([["说明"], ["本表由教务处提供。"]], name="说明")
     result = ImportLab().scores(Workbook("成绩.xlsx", (sheet([HEADS, ANN, BOB]), notes)))
     assert [(each.at, each.reason) for each in result.proposal.left_out] == [("说明", "unused_sheet")]
+
+
+def test_a_table_of_essays_tells_what_it_leaves_as_well(tmp_path: Path):
+    from core.services.importing import import_essays
+
+    text = "今天我们去了公园，看见了许多花草，心里十分高兴。" * 3
+    path = tmp_path / "作文.csv"
+    path.write_text(f"姓名,作文,提交方式\n王伟,{text},纸质\n李娜,{text}完。,电子\n", encoding="utf-8")
+    lab = ImportLab(("01", "王伟"), ("02", "李娜"))
+    result = import_essays(1, path, "春游", lab.open_work)
+    assert told(result) == [("C1", "提交方式", "unused_column")]

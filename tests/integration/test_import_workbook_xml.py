@@ -138,3 +138,50 @@ def test_a_number_format_writes_what_the_sheet_shows(code, number, shown):
 )  # fmt: skip
 def test_a_format_that_adds_nothing_leaves_the_number(code):
     assert shown_by(code) is None
+
+
+def test_an_opendocument_sheet_is_read_as_it_shows_its_numbers(tmp_path):
+    names = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"' for short in ("office", "table", "text")
+    )
+
+    def number(value, shown, kind="float"):
+        said = f'office:value-type="{kind}" office:value="{value}"'
+        note = "<office:annotation><text:p>9</text:p></office:annotation>"
+        return f"<table:table-cell {said}>{note}<text:p>{shown}</text:p></table:table-cell>"
+
+    def text(word):
+        return f'<table:table-cell office:value-type="string"><text:p>{word}</text:p></table:table-cell>'
+
+    rows = [
+        "".join(map(text, ("学号", "姓名", "期中", "期末"))),
+        number(17, "00017") + text("王伟") + number(0.853, "85%", "percentage") + number(72.25, "72.3"),
+        number(1, "2026001") + text("李娜") + number(0.9, "90%", "percentage") + number(85, "85分"),
+    ]
+    marks = ("", ' table:visibility="filter"', "")
+    body = "".join(f"<table:table-row{mark}>{row}</table:table-row>" for row, mark in zip(rows, marks, strict=True))
+    path = tmp_path / "a.ods"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content {names}><office:body><office:spreadsheet>"
+            f'<table:table table:name="三班">{body}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    (sheet,) = read_workbook(path).sheets
+    assert sheet.rows[1:] == [["00017", "王伟", "85.3%", 72.25], ["2026001", "李娜", "90%", "85分"]]
+    assert sheet.hidden_rows == frozenset({1})
+
+
+def test_a_raised_figure_of_a_web_page_is_left_out_and_known(tmp_path):
+    path = tmp_path / "a.xls"
+    path.write_text(
+        "<html><table><tr><td>姓名</td><td>期中</td></tr><tr><td>王伟</td><td>9<sup>1</sup></td></tr>"
+        "<tr><td>李娜</td><td>8</td></tr></table></html>",
+        "utf-8",
+    )
+    (sheet,) = read_workbook(path).sheets
+    assert sheet.rows[1] == ["王伟", "9"]
+    assert sheet.raised == {(1, 1): "91"}

@@ -271,3 +271,29 @@ def test_several_files_are_imported_one_after_the_other(qtbot, workspace, wizard
     assert wizard._preview.source.name == "成绩.csv"
     commit(qtbot, wizard)
     assert wizard._next.text() == "Close"
+
+
+ATTENDANCE = "学号,姓名,2026-09-01,2026-09-08,缺勤次数\n0012,曾雨桐,√,旷课,1\n0013,王伟,迟到,√,0\n"
+
+
+def test_attendance_by_date_waits_for_the_week_of_its_first_day(qtbot, workspace, wizard, course_id, tmp_path) -> None:
+    read(qtbot, wizard, file_with(tmp_path, "花名册.csv", ROSTER))
+    commit(qtbot, wizard)
+    read(qtbot, wizard, file_with(tmp_path, "考勤.csv", ATTENDANCE))
+    wizard._go(_COLUMNS)
+    wizard._go(_CHECK)
+    [question] = wizard._preview.proposal.questions
+    assert question.kind == "days"
+    assert not wizard._preview.proposal.changes
+    box = wizard._check.first_asked()
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(box.findData("attendance 3"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: not wizard._is_waiting and not wizard._preview.proposal.questions, timeout=10_000)
+    table = wizard._check._changes
+    shown = [[table.item(row, column).text() for column in (1, 2, 4)] for row in range(table.rowCount())]
+    assert ["曾雨桐", "Week 4: attendance", "truant"] in shown
+    assert ["王伟", "Week 3: attendance", "came late"] in shown
+    commit(qtbot, wizard)
+    with workspace.open_work() as work:
+        assert sorted(fact.week for fact in work.weekly.of_course(course_id)) == [3, 3, 4, 4]

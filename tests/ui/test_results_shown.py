@@ -22,6 +22,7 @@ from core.services.scores import (
 )
 from core.tokens import LIGHT
 from ui.models.gradebook_model import FROZEN, GradebookModel
+from ui.views.gradebook_page import GradebookPage
 from ui.views.students_page import StudentsPage
 from ui.workspace import Workspace
 
@@ -68,7 +69,7 @@ def test_a_letter_is_never_told_from_a_rounded_mean(qtbot, workspace, item, stud
     record_score(item.course_id, student, item.id, "89.99", workspace.open_work)
     record_score(item.course_id, student, item.id, "90", workspace.open_work, attempt=2)
     cell, _, detail = shown(qtbot, workspace, item)
-    assert (cell, detail[:2]) == ("B+", "B+")
+    assert (cell, detail) == ("B+", "B+ · 89.995 / 100")
 
 
 @pytest.mark.parametrize(("mark", "expected"), [(50, "√"), (60, "×")])
@@ -93,3 +94,24 @@ def test_a_late_mark_is_a_mark_and_late(qtbot, workspace, item, student) -> None
     set_status(item.course_id, student, item.id, Status.LATE, workspace.open_work)
     cell, _, detail = shown(qtbot, workspace, item)
     assert (cell, detail) == ("85.5 late", "85.5 / 100 · late")
+
+
+def test_what_is_typed_over_a_cell_changes_the_attempt_that_it_shows(qtbot, workspace, item, student) -> None:
+    record_score(item.course_id, student, item.id, "40", workspace.open_work)
+    record_score(item.course_id, student, item.id, "85", workspace.open_work, attempt=2)
+    page = GradebookPage(workspace)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    index = page._model.index(0, FROZEN)
+    assert index.data() == "85"
+    assert page._model.setData(index, "90")
+    assert attempts(workspace, item, student) == [40, 90]
+    page._grid.setCurrentIndex(index)
+    page._set_status(Status.ABSENT)
+    assert attempts(workspace, item, student) == [40, None]  # the first attempt, the best that is left, stands again
+
+
+def attempts(workspace: Workspace, item: Assessment, student: int) -> list[Decimal | None]:
+    gradebook = gradebook_of(item.course_id, workspace.open_work)
+    return [each.value for each in gradebook.cell(student, item.id).attempts]

@@ -157,6 +157,13 @@ def _paste(window: MainWindow) -> None:
     page._paste()
 
 
+def _paste_blanks(window: MainWindow) -> None:
+    page = _gradebook(window)
+    page._grid.setCurrentIndex(page._model.index(0, FROZEN))
+    QApplication.clipboard().setText("\n77\n")
+    page._paste()
+
+
 def _remove_item(window: MainWindow) -> None:
     page = _gradebook(window)
     page._remove_item(page._model.assessment(FROZEN))
@@ -202,10 +209,12 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "rules": lambda window: _gradebook(window)._edit_policy(),
     "attempt": _attempt,
     "paste": _paste,
+    "paste with blanks": _paste_blanks,
     "remove item": _remove_item,
     "student": lambda window: _students(window)._edit(),
     "new student": lambda window: _students(window)._add(),
     "leave": lambda window: _students(window)._leave(),
+    "erase": lambda window: _students(window)._erase(),
     "return": _gone,
     "task": lambda window: _essays(window)._tools._change_task(),
     "new task": lambda window: _essays(window)._tools.add_task(),
@@ -222,7 +231,7 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
 }
 IMPORTS: dict[str, Callable[[MainWindow], object]] = {
     "import": lambda window: window.import_files([]),
-    "add essays": lambda window: _essays(window)._tools._add_essays(),
+    "add essays": lambda window: _essays(window)._tools.add_essays(),
 }
 
 

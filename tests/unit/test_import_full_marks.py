@@ -23,7 +23,7 @@ def asked(result):
 def test_marks_up_to_10_or_20_are_asked_about_with_what_they_suggest_first():
     lab = ImportLab()
     result = lab.scores(table(小测=QUIZ, 作业=TASK, 期末=EXAM))
-    assert asked(result) == {"小测": ("10", "12", "100"), "作业": ("20", "25", "100")}
+    assert asked(result) == {"小测": ("10", "15", "100"), "作业": ("20", "25", "100")}
     assert [(each.reason, each.value) for each in result.proposal.questions] == [
         ("unstated", "5.9–10"), ("unstated", "9–20"),
     ]  # fmt: skip
@@ -42,6 +42,12 @@ def test_any_number_may_be_the_full_marks():
     lab = ImportLab()
     assert lab.scores(table(小测=QUIZ), answers={"scale:小测": "12.5"}).committed
     assert lab.highs == {"小测": "12.5"}
+
+
+def test_main_subjects_above_100_may_be_out_of_120_or_150():
+    lab = ImportLab()
+    (question,) = lab.scores([["姓名", "语文"], ["王伟", 118.0], ["李娜", 95.0]]).proposal.questions
+    assert question.choices == ("skip", "120", "150", "extra")
 
 
 def test_an_ordinary_exam_asks_nothing():
@@ -69,7 +75,7 @@ def test_many_small_items_are_asked_about_together():
 
 def test_two_quizzes_of_a_class_of_two_are_asked_about():
     lab = ImportLab()
-    assert asked(lab.scores([["Name", "Quiz 1"], ["Ann", 8.0], ["Bob", 9.5]])) == {"Quiz 1": ("10", "12", "100")}
+    assert asked(lab.scores([["Name", "Quiz 1"], ["Ann", 8.0], ["Bob", 9.5]])) == {"Quiz 1": ("10", "15", "100")}
 
 
 def test_a_list_of_facts_asks_item_by_item():
@@ -77,7 +83,7 @@ def test_a_list_of_facts_asks_item_by_item():
     rows += [[name, "小测", mark] for name, mark in zip(NAMES, QUIZ, strict=True)]
     rows += [[name, "期末", mark] for name, mark in zip(NAMES, EXAM, strict=True)]
     lab = ImportLab()
-    assert asked(lab.scores(rows)) == {"小测": ("10", "12", "100")}
+    assert asked(lab.scores(rows)) == {"小测": ("10", "15", "100")}
     assert not lab.held
     assert lab.scores(rows, answers={"scale:小测": "10"}).committed
     assert lab.highs == {"小测": "10", "期末": "100"}
@@ -100,6 +106,7 @@ def test_points_below_one_are_asked_about_after_they_are_no_shares():
         ("Klausur (Max. Punkte: 60)", "60", "Klausur"), ("小テスト（10点満点）", "10", "小テスト"), ("语文（100分）", "100", "语文"),
         ("作业一（满分20）", "20", "作业一"), ("Контрольная (макс. 20)", "20", "Контрольная"), ("國文（滿分：100）", "100", "國文"),
         ("Quiz (12.5 pts)", "12.5", "Quiz"), ("Test /20 pts", "20", "Test"), ("Prova (su 30)", "30", "Prova"),
+        ("Quiz 3 - 20 points", "20", "Quiz 3"),
     ],
 )  # fmt: skip
 def test_full_marks_in_a_header_are_read_and_leave_its_name(header, high, name):

@@ -277,6 +277,14 @@ def test_parts_under_one_another_may_have_headings_of_different_depth():
     assert len(held) == 16
 
 
+def test_the_heading_of_the_first_part_counts_like_the_later_ones():
+    rows = [["Biology", "", ""], ["", "Test 1", "Test 2"], ["Ines", 4.0, 0.0], ["Jon", 4.0, 6.0],
+            ["Chemistry", "", ""], ["", "Test 1", "Test 2"], ["Ines", 0.0, 4.0], ["Jon", 2.0, 5.0]]  # fmt: skip
+    held = told_who(rows, "Ines, Jon")
+    assert held["Ines", "Biology / Test 1"] == "4"
+    assert held["Jon", "Chemistry / Test 2"] == "5"
+
+
 def test_numbers_beside_the_names_of_a_matrix_are_no_items():
     rows = [["Numero", "Kuka", "Alfa", "Beeta"], ["A1", "Aino", 85.0, 90.0], ["A2", "Väinö", 77.0, 66.0]]
     lab = ImportLab()
@@ -486,7 +494,7 @@ def test_bands_of_marks_and_weights_are_no_pupils():
 def test_a_sheet_of_ticks_named_attendance_makes_no_items_unasked():
     lab = ImportLab()
     result = lab.scores([["七班考勤表"], ["姓名", "第1次", "第2次"], ["王伟", "√", "×"], ["李娜", "√", "√"]])
-    assert kinds(result) == ["header", "header"]
+    assert kinds(result) == ["days"]
 
 
 def test_a_year_level_is_no_mark():

@@ -166,3 +166,42 @@ def test_a_class_that_became_a_date_is_asked_about(cell):
     assert {number: its_class for number, (_, its_class) in lab.pupils.items()} == {
         "601": "1-2", "602": "1-2", "603": "1-3班", "604": "9/1",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("王子轩（转入）", "1"), ("王子轩*", "1"), ("王子轩同学", "1"), ("李名", "004"), ("Ann Bell (withdrawn)", "5"), ("MULLER Zoe", "6"),
+        ("Ann Bel", "5"), ("王子轩¹", "1"),
+    ],
+)  # fmt: skip
+def test_the_student_a_name_means_is_offered_first(written, meant):
+    lab = ImportLab(
+        ("1", "王子轩"),
+        ("2", "阿依古丽·买买提"),
+        ("7", "王紫萱"),
+        ("004", "李明"),
+        ("5", "Ann Bell"),
+        ("6", "Zoë Müller"),
+    )
+    result = lab.scores([["姓名", "期中"], [written, 80.0]])
+    (question,) = result.proposal.questions
+    assert (question.kind, question.choices[0]) == ("unknown_student", meant)
+    lab.scores([["姓名", "期中"], [written, 80.0]], answers={question.key: meant})
+    assert list(lab.held.values()) == ["80"]
+
+
+def test_a_middle_dot_of_another_kind_is_the_same_name():
+    lab = ImportLab(("2", "阿依古丽·买买提"))
+    assert lab.scores(
+        [
+            ["姓名", "期中"],
+            ["阿依古丽•买买提", 80.0],
+        ]
+    ).committed
+
+
+def test_the_student_of_a_number_without_its_zeros_is_offered():
+    lab = ImportLab(("004", "李明"))
+    (question,) = lab.scores([["学号", "期中"], ["4", 80.0]]).proposal.questions
+    assert question.choices[0] == "004"

@@ -20,6 +20,7 @@ from core.importing.values import (
     read_rating,
     read_status,
     scale_of,
+    with_points,
 )
 from core.scales import LETTERS
 from core.weekly import Attendance
@@ -176,8 +177,74 @@ def test_ratings_and_progress_stay_inside_their_scales():
     assert read_rating("4/5", low, high) == (Decimal(4), "")
     assert read_rating(6.0, low, high) == (None, "out_of_range")
     assert read_percent("85%") == (Decimal(85), "")
+    assert read_percent("60（补）") == (None, "not_a_score")
     assert read_percent(101) == (None, "out_of_range")
     assert read_percent("") == (None, "")
+
+
+@pytest.mark.parametrize(
+    "cell", ["★★★★★★", "☆☆☆", "☆", "★★★☆☆☆", "⭐⭐⭐⭐⭐⭐", "6星", "六星", "0", "0星", 0, 6.0, "7/5"]
+)
+def test_no_star_or_number_leaves_the_course_scale(cell):
+    assert read_rating(cell, Decimal(1), Decimal(5))[0] is None
+    assert read_rating(cell, Decimal(1), Decimal(5))[1] != ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "stars"), [("★★★☆☆", 3), ("⭐️⭐️", 2), ("五星", 5), ("4颗星", 4), ("3 stars", 3), ("★", 1), (4.5, 4.5)]
+)
+def test_stars_are_counted(cell, stars):
+    assert read_rating(cell, Decimal(1), Decimal(5)) == (Decimal(str(stars)), "")
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "out_of"),
+    [
+        ("B+ (87)", 87, None), ("87 (B+)", 87, None), ("A- (91.5)", "91.5", None), ("优 95", 95, None), ("95优", 95, None), ("良（85）", 85, None),
+        ("85（缺听力）", 85, None), ("85 [see note]", 85, None), ("90% (18/20)", 18, 20), ("18/20 (90%)", 18, 20), ("18 (90%)", 18, None),
+        ("9¹", 9, None), ("85①", 85, None), ("18.5²", "18.5", None),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_mark_is_kept_apart(cell, value, out_of):
+    reading = read_mark(cell)
+    assert (reading.value, reading.out_of) == (Decimal(value), Decimal(out_of) if out_of else None)
+    assert reading.status is Status.RECORDED
+    assert reading.note
+
+
+def test_full_marks_in_a_cell_are_no_note():
+    for cell in ("18 (out of 20)", "18（满分20）", "18(/20)"):
+        assert (read_mark(cell).value, read_mark(cell).out_of, read_mark(cell).note) == (Decimal(18), Decimal(20), "")
+
+
+@pytest.mark.parametrize("cell", ["0（作弊）", "60（缓考）", "18（20）", "85 [1]", "90% (17/20)", "A（缺交）"])
+def test_a_cell_that_says_two_things_is_named(cell):
+    assert read_mark(cell).problem == "unclear"
+    assert read_mark(cell).value is None
+
+
+@pytest.mark.parametrize("cell", ["约70", "2+", "70左右", "60-70", "8?", "#N/A", "½"])
+def test_what_is_no_certain_number_is_no_mark(cell):
+    assert read_mark(cell).problem
+
+
+def test_decimal_commas_hold_for_a_column_without_decimal_points():
+    assert with_points(["18,5", "17", "9,25/20", "缺考", "1,234", 16.5]) == [
+        "18.5",
+        "17",
+        "9.25/20",
+        "缺考",
+        "1,234",
+        16.5,
+    ]
+    assert with_points(["18,5", "17.5"]) == ["18,5", "17.5"]
+    assert with_points(["1,234", "85"]) == ["1,234", "85"]
+
+
+def test_an_error_or_a_raised_figure_is_no_student_number():
+    assert read_number("#REF!") == ("", "formula_error")
+    assert read_number("2026¹") == ("", "not_a_number")
+    assert read_number("#1001") == ("1001", "")
 
 
 def test_a_status_is_read_as_it_is_exported():

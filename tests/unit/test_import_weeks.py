@@ -232,6 +232,93 @@ def test_weekdays_under_weeks_need_no_question():
     }
 
 
+@pytest.mark.parametrize("corner", ["日期", "姓名"])
+def test_days_may_stand_down_the_side_and_students_across(corner):
+    lab = lab_from(date(2026, 8, 31))
+    result = lab.scores([[corner, "王伟", "李娜"], [date(2026, 9, 1), "√", "×"], [date(2026, 9, 8), "迟到", "√"]])
+    assert result.committed, result.proposal.questions
+    assert attendance(lab) == {
+        ("王伟", 1): "present",
+        ("王伟", 2): "late",
+        ("李娜", 1): "absent",
+        ("李娜", 2): "present",
+    }
+
+
+def test_lessons_under_weeks_are_attendance_and_never_passed():
+    lab = lab_from()
+    rows = [
+        ["", "第1周", "", "第2周", ""], ["姓名", "第1次", "第2次", "第1次", "第2次"],
+        ["王伟", "√", "迟到", "√", "√"], ["李娜", "√", "√", "旷课", "√"],
+    ]  # fmt: skip
+    lab.scores(rows, merged=((0, 1, 0, 2), (0, 3, 0, 4)))
+    assert attendance(lab) == {
+        ("王伟", 1): "late",
+        ("王伟", 2): "present",
+        ("李娜", 1): "present",
+        ("李娜", 2): "absent",
+    }
+    assert not lab.held
+
+
+def test_lessons_without_weeks_are_asked_about_once():
+    lab = lab_from()
+    rows = [["考勤"], ["姓名", "第1次", "第2次", "第3次"], ["王伟", "√", "×", "√"], ["李娜", "√", "√", "迟到"]]
+    assert kinds(lab.scores(rows)) == ["days"]
+    lab.scores(rows, answers={"days": "attendance 2"})
+    assert attendance(lab)["王伟", 3] == "absent"
+
+
+def test_numbers_under_a_title_of_minutes_late_are_minutes():
+    lab = lab_from(date(2026, 8, 31))
+    lab.scores([["迟到分钟数"], ["姓名", "9月1日", "9月8日"], ["王伟", 0, 10], ["李娜", 5, 0]])
+    assert attendance(lab) == {("王伟", 1): "present", ("王伟", 2): "late", ("李娜", 1): "late", ("李娜", 2): "present"}
+
+
+@pytest.mark.parametrize("rows", [[["姓名", "第1周", "第2周"], ["王伟", 1, 0], ["李娜", 1, 1]]])
+def test_ones_and_noughts_under_weeks_may_be_attendance(rows):
+    lab = lab_from()
+    asked = lab.scores(rows)
+    assert [(each.kind, each.choices[0]) for each in asked.proposal.questions] == [("weeks", "attendance")]
+    lab.scores(rows, answers={"weeks": "attendance"})
+    assert attendance(lab)["王伟", 2] == "absent"
+
+
+def test_an_export_of_sessions_is_attendance_and_its_sums_are_no_marks():
+    lab = lab_from(date(2026, 8, 31))
+    rows = [
+        [
+            "Student ID",
+            "1 Sep 2026 9.00AM All students",
+            "8 Sep 2026 9.00AM All students",
+            "P",
+            "L",
+            "A",
+            "Taken sessions",
+            "Points",
+        ],
+        ["01", "P (2/2)", "A (0/2)", 1, 0, 1, 2, "2 / 4"],
+        ["02", "L (1/2)", "?", 0, 1, 0, 1, "1 / 2"],
+    ]
+    result = lab.scores(rows)
+    assert result.committed, result.proposal.questions
+    assert attendance(lab) == {("王伟", 1): "present", ("王伟", 2): "absent", ("李娜", 1): "late"}
+    assert not lab.held
+    assert {each.what for each in result.proposal.left_out} == {"P", "L", "A", "Taken sessions", "Points"}
+
+
+def test_progress_rating_and_comment_of_one_week_take_the_week_of_the_title_or_ask():
+    rows = [["姓名", "学习进度", "课堂反馈", "意见"], ["王伟", 80, 4, "好"], ["李娜", 70, 5, ""]]
+    lab = lab_from()
+    assert lab.scores([["第3周课堂反馈"], *rows]).committed
+    assert lab.weekly["王伟", 3] == ("80", "4", "好", None)
+    asked = lab.scores(rows)
+    assert [(each.kind, each.choices[0]) for each in asked.proposal.questions] == [("week", "4")]
+    lab.scores(rows, answers={"week": "4"})
+    assert lab.weekly["李娜", 4][0] == "70"
+    assert not lab.held
+
+
 def test_minutes_late_are_late():
     lab = lab_from(date(2026, 8, 31))
     rows = [
@@ -246,10 +333,11 @@ def test_minutes_late_are_late():
 def test_the_legend_of_a_sheet_says_what_its_signs_mean():
     lab = lab_from(date(2026, 8, 31))
     rows = [
-        ["考勤表"], DAY_HEADS, ["01", "王伟", "○", "△", "○"], ["02", "李娜", "○", "○", "×"], [],
-        ["注：○ 出勤 △ 病假 × 旷课"],
+        ["考勤表"], DAY_HEADS, ["01", "王伟", "○", "△", "○"], ["02", "李娜", "○", "○", "×"],
+        ["○ 出勤 △ 病假 × 旷课"],
     ]  # fmt: skip
     result = lab.scores(rows)
+    assert [(each.at, each.reason) for each in result.proposal.left_out] == [("Sheet1!A5", "remark")]
     assert attendance(lab)["王伟", 1] == "present"
     assert attendance(lab)["王伟", 2] == "sick"
     assert ("attendance_signs", "×=absent △=sick ○=present") in result.proposal.notes

@@ -6,14 +6,15 @@ import numpy as np
 import pytest
 
 from core.distributions import Floats
+from core.false_alarms import Basis, class_rate
 from core.pupil_control import chart_pupils, persistence
-from core.trends import Grade
-from core.trends_text import reason_text
+from core.trends import Grade, Reason
+from core.trends_text import false_alarm_text, reason_text
 from core.week_alarms import judge_weeks, judged_weeks
 from core.week_control import LAMBDA, chance_allowed, ewma_of, predict_from_earlier, predict_from_others
 from core.week_sources import Counts, Evidence, Sources, evidence_of
 from core.weekly_model import fit_weekly
-from tests.weekly_simulation import Setting, class_rates, make_term, pupil_rates, pupils_flagged
+from tests.weekly_simulation import Setting, alarms_of, class_rates, make_term, pupil_rates, pupils_flagged
 from ui.wording import wording
 
 UNRATED = np.full(8, np.nan)
@@ -221,6 +222,50 @@ def test_class_alarms_are_seldom_wrong_and_mostly_right():
     rates = class_rates(Setting(), terms=40, seed=1, drops=(8,))
     assert rates.false_ever <= 0.10 + 3 * (0.10 * 0.90 / 40) ** 0.5
     assert rates.found_ever[8] >= 0.80 - 3 * (0.80 * 0.20 / 40) ** 0.5
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [Setting(pupils=12), Setting(pupils=12, has_progress=False, has_feedback=True)],
+    ids=["progress", "ratings"],
+)
+def test_the_stated_rate_of_false_alarms_is_the_one_that_is_met(setting: Setting):
+    terms = 40
+    rates = class_rates(setting, terms=terms, seed=3, drops=())
+    assert abs(rates.false_ever - rates.stated) <= 3 * (rates.stated * (1 - rates.stated) / terms) ** 0.5
+
+
+def stated(setting: Setting) -> float:
+    """The rate told to the teacher of one quiet term."""
+    return alarms_of(make_term(setting, np.random.default_rng(8))).stated
+
+
+def test_false_alarms_are_stated_by_class_size_and_source():
+    by_size = [class_rate(Basis.PROGRESS, size, 1.8) for size in (8, 12, 20, 30, 50, 90)]
+    assert by_size == sorted(by_size, reverse=True)
+    assert by_size[0] > 1.5 * by_size[-1]
+    between = [class_rate(Basis.PROGRESS, size, 1.8) for size in (30, 36, 42, 50)]  # no steps from one to the next
+    assert between == sorted(set(between), reverse=True)
+    assert class_rate(Basis.RATINGS_ALONE, 30, 4.2) > class_rate(Basis.PROGRESS, 30, 1.8)
+    for basis in Basis:
+        rates = [class_rate(basis, 25, 2.2 if basis is not Basis.RATINGS_ALONE else 4.5, grade) for grade in Grade]
+        assert rates == sorted(rates, reverse=True)
+
+
+def test_what_is_recorded_decides_which_rate_is_stated():
+    assert stated(Setting(pupils=12)) > stated(Setting(pupils=50))
+    assert stated(Setting(has_progress=False, has_feedback=True)) != stated(Setting())
+    assert stated(Setting(is_rated=True)) != stated(Setting())
+
+
+@pytest.mark.parametrize(
+    ("rate", "said"),
+    [(0.083, "about 1 of 12 "), (0.125, "about 1 of 8 "), (0.37, "about 1 of 3 "), (0.001, "fewer than 1 of 200 ")],
+)
+def test_a_rate_is_said_as_one_term_in_so_many(rate: float, said: str):
+    assert said in false_alarm_text(rate, wording("en"))
+    assert said in reason_text(Reason("false_alarms", {"rate": rate}), wording("en"))
+    assert "{" not in false_alarm_text(rate, wording("zh_CN"))
 
 
 def test_few_pupils_are_flagged_falsely():

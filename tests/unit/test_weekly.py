@@ -217,7 +217,7 @@ def test_a_week_is_compared_with_the_same_pupils_other_weeks():
         if value is not None
     ]
     paired = trends_of(1, lambda: small(facts=facts)).weeks[2].paired
-    assert (paired.difference, paired.n) == (-10, 2)
+    assert (paired.difference, paired.n, paired.is_all_equal) == (-10, 2, True)
 
 
 def test_a_weak_week_is_found_with_its_reasons():

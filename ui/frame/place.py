@@ -20,5 +20,10 @@ def first_place(available: QRect) -> QRect:
 
 def arrangement(screens: Sequence[QScreen]) -> str:
     """The same for the same screens in the same places: at the desk another one than on the projector."""
-    places = sorted((screen.geometry().getRect(), screen.devicePixelRatio()) for screen in screens)
-    return "_".join(f"{width}x{height}at{x}.{y}by{ratio:g}" for (x, y, width, height), ratio in places)
+    places = sorted((*_rectangle(screen), screen.devicePixelRatio()) for screen in screens)
+    return "_".join(f"{width}x{height}at{x}.{y}by{ratio:g}" for x, y, width, height, ratio in places)
+
+
+def _rectangle(screen: QScreen) -> tuple[int, int, int, int]:
+    place = screen.geometry()
+    return place.x(), place.y(), place.width(), place.height()

@@ -272,9 +272,15 @@ class GradebookPage(Page):
     # changing cells
 
     def _record(self, student_id: int, assessment_id: int, text: str) -> CellChange | None:
-        cell = self._course(), student_id, assessment_id
+        """What is typed changes the attempt that the editor showed."""
+        cell, attempt = (self._course(), student_id, assessment_id), self._attempt(student_id, assessment_id)
         service = partial(record_score, *cell, text) if text else partial(clear_score, *cell)
-        return self._quietly(service, self._seen(student_id, assessment_id))
+        return self._quietly(partial(service, attempt=attempt), self._seen(student_id, assessment_id))
+
+    def _attempt(self, student_id: int, assessment_id: int) -> int:
+        gradebook = self._model.gradebook
+        score = gradebook.cell(student_id, assessment_id).score if gradebook else None
+        return score.attempt if score else 1
 
     def _seen(self, student_id: int, assessment_id: int) -> tuple[Score, ...]:
         """What the cell shows: whoever has changed it since is asked about, not written over."""
@@ -323,7 +329,8 @@ class GradebookPage(Page):
             return
         for index in cells:
             student, item = self._model.student(index.row()), self._item(index)
-            service = partial(set_status, course_id, student.id, item.id, status)
+            attempt = self._attempt(student.id, item.id)
+            service = partial(set_status, course_id, student.id, item.id, status, attempt=attempt)
             change = self._quietly(service, self._seen(student.id, item.id))
             if change is None:
                 return

@@ -25,7 +25,8 @@ from core.names import sort_students
 from core.roster import Student
 from core.scales import plain
 from core.tokens import Space
-from core.words import status_word
+from core.weekly import Attendance
+from core.words import attendance_word, status_word
 from ui.import_words import (
     choice_words,
     item_words,
@@ -304,8 +305,8 @@ class CheckStep(QWidget):
                 each.at,
                 names.get(each.student_id, ""),
                 item_words(each.item, self._workspace.translate),
-                self._worded(each.before),
-                self._worded(each.after),
+                self._worded(each.item, each.before),
+                self._worded(each.item, each.after),
             )
             for each in changes
         ] or [("", student.name, student.number, "", self.tr("new")) for student in proposal.new_students]
@@ -315,8 +316,10 @@ class CheckStep(QWidget):
                 item.setToolTip(text)
                 self._changes.setItem(row, column, item)
 
-    def _worded(self, value: str) -> str:
-        """A status in the teacher's words; a number, and a number with a status, as they are."""
+    def _worded(self, item: str, value: str) -> str:
+        """A status or an attendance in the teacher's words; a number, and a number with a status, as they are."""
+        if item.startswith("attendance ") and value in set(Attendance):
+            return attendance_word(Attendance(value), self._workspace.translate)
         number, _, status = value.rpartition(" ")
         if status in set(Status):
             return f"{number} {status_word(Status(status), self._workspace.translate)}".strip()

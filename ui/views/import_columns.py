@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
+    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -142,6 +143,9 @@ class ColumnsStep(QWidget):
             for number, row in enumerate(self._rows):
                 if watched in row.fields():
                     self.table.scrollTo(self.table.model().index(number, _FIELD))
+        elif event.type() == QEvent.Type.Wheel and isinstance(watched, QSpinBox):
+            event.ignore()  # it scrolls the table; no week changes in passing
+            return True
         return False
 
 
@@ -218,7 +222,8 @@ class _Row(QObject):
         for widget in (self._high, self._scale, self._attempt):
             widget.setVisible(is_score)
         self._show_text(self._item, column.item)
-        self._week.setMinimum(1 if is_weekly and not weeks_in_rows else 0)
+        needs_week = is_weekly and column.week is not None  # while a question is open nobody knows it
+        self._quietly(self._week, lambda: self._week.setMinimum(1 if needs_week else 0))
         self._quietly(self._week, lambda: self._week.setValue(column.week or 0))
         self._quietly(self._attempt, lambda: self._attempt.setValue(column.attempt))
         self._quietly(self._scale, lambda: self._scale.setCurrentIndex(self._scale.findData(column.scale)))

@@ -8,11 +8,12 @@ from core.importing.facts import CourseFacts
 from core.importing.hand_layout import fullest_sheet, guessed_layout, lay_out_by_hand
 from core.importing.kind import kind_by_contents
 from core.importing.layout import Layout, LayoutKind, find_layout
-from core.importing.mapping import Field, ImportKind, MappedColumn, Mapping, SavedLayout, SavedMapping
+from core.importing.mapping import WHO_FIELDS, Field, ImportKind, MappedColumn, Mapping, SavedLayout, SavedMapping
 from core.importing.proposal import Proposal, build_proposal
 from core.importing.propose import described_score
+from core.importing.questions import FIRST_ROW
 from core.importing.sheets import Sheet, Workbook, read_workbook
-from core.importing.source import Source, choose_source, source_of
+from core.importing.source import Source, choose_source, source_of, without_hidden
 from core.ports import OpenWork
 from core.services.importing import facts_of, mapping_of
 
@@ -31,6 +32,7 @@ class Preview:
     mapping: Mapping | None
     proposal: Proposal | None
     problem: NoTableFound | None = None
+    is_begun: bool = False  # no table was recognised: the sheet lies as a guess, for the teacher to say the rest
 
 
 @dataclass
@@ -70,10 +72,11 @@ class ImportSession:
             return Preview(self._workbook, kind, source, shown, None, None, problem)
         self.kind = kind  # what the file is does not change with the answers
         found = self._preview_of(source, facts, problem)
-        if found.problem is None or not source.layouts or source.layouts[0].kind is not LayoutKind.HEADERLESS:
-            return found
+        if not _is_unrecognised(found):
+            return replace(found, is_begun=problem is not None)
         sheet = source.layouts[0].sheet  # words that nobody knows may well head its columns
-        return self._preview_of(_begun_by_hand(sheet, self._workbook), facts, found.problem)
+        begun = self._preview_of(_begun_by_hand(sheet, self._workbook), facts, found.problem)
+        return replace(begun, is_begun=True)
 
     def _preview_of(self, source: Source, facts: CourseFacts, problem: NoTableFound | None) -> Preview:
         assert self._workbook is not None and self.kind is not None
@@ -86,7 +89,8 @@ class ImportSession:
             proposal = build_proposal(source, mapping, facts, self.answers)
         except NoTableFound as error:
             return Preview(self._workbook, self.kind, source, shown, mapping, None, problem or error)
-        return Preview(self._workbook, self.kind, source, shown, mapping, proposal)
+        is_open = not mapping.all_of(*WHO_FIELDS)
+        return Preview(self._workbook, self.kind, source, shown, mapping, proposal, problem if is_open else None)
 
     def _source(self, workbook: Workbook, kind: ImportKind, facts: CourseFacts) -> tuple[Source, NoTableFound | None]:
         """The table as found; where none is found, the fullest sheet as it is, and why."""
@@ -98,7 +102,7 @@ class ImportSession:
                 return choose_source(workbook, kind, facts, self.answers), None
             layout = find_layout(sheet, facts.known_names, self.answers)
             if layout.table is not None or layout.questions:
-                return source_of(layout, workbook.name), None
+                return without_hidden(source_of(layout, workbook.name), self.answers), None
             problem = NoTableFound(workbook.name, "no_table")
         except NoTableFound as error:
             problem = error
@@ -114,6 +118,13 @@ class ImportSession:
         described = described_score(column, source.table, facts, self.answers)
         said = f"scale:{column.item}" in self.answers
         return replace(described, high=column.high, has_stated_high=True) if said and column.high else described
+
+
+def _is_unrecognised(found: Preview) -> bool:
+    """A table without known headers that says not enough, or of which even the header is asked about."""
+    if found.layout is None or found.layout.kind is not LayoutKind.HEADERLESS or found.mapping is None:
+        return False
+    return found.problem is not None or any(question.key == FIRST_ROW for question in found.mapping.questions)
 
 
 def _begun_by_hand(sheet: Sheet, workbook: Workbook) -> Source:

@@ -243,17 +243,12 @@ class ImportWizard(QDialog):
 
     def _layout_hint(self, preview: Preview) -> str:
         """What to do where no table was found: the sheet is shown as it is."""
-        layout = preview.layout
-        if preview.problem is None or layout is None or layout.by_hand is None or self._is_laid_out:
+        if not preview.is_begun:
             return ""
         return self.tr(
             "No table was recognised by itself. Say here which row is the header and which way the students go; the "
             "columns come next."
         )
-
-    @property
-    def _is_laid_out(self) -> bool:
-        return self._session is not None and self._session.layout is not None
 
     def _show_first(self) -> None:
         """To the first step that needs the teacher; the earlier steps stay a click away."""
@@ -319,21 +314,19 @@ class ImportWizard(QDialog):
 
     def _focus_step(self) -> None:
         """The field that needs the teacher has the focus; where none does, the button that goes on."""
-        if not self.isVisible():
-            return
-        field: QWidget | None = None
-        match self._stack.currentIndex():
-            case step if step == _FILE:
-                field = self._choose
-            case step if step == _SHEET and self._preview is not None and self._preview.problem is not None:
-                field = self._sheet.focus_chain()[0]
-            case step if step == _COLUMNS:
-                field = self._columns.first_unsure()
-            case step if step == _CHECK:
-                field = self._check.first_asked()
-        if field is None:
-            field = self._next if self._next.isEnabled() else self._cancel
-        field.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.isVisible():
+            field = self._needed_field() or (self._next if self._next.isEnabled() else self._cancel)
+            field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _needed_field(self) -> QWidget | None:
+        step = self._stack.currentIndex()
+        if step == _FILE:
+            return self._choose
+        if step == _SHEET and self._preview is not None and self._preview.is_begun:
+            return self._sheet.focus_chain()[0]
+        if step == _COLUMNS:
+            return self._columns.first_unsure()
+        return self._check.first_asked() if step == _CHECK else None
 
     def _move(self, step: int) -> None:
         self._go(step)

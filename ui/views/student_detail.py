@@ -200,8 +200,9 @@ class StudentDetail(SidePanel):
         if cell.points is None or cell.status not in (Status.RECORDED, Status.LATE):
             return _joined(status_word(cell.status, translate), how_status_counts(cell.status, policy, translate))
         result = f"{short(cell.points, 2)} / {plain(item.high)}"
-        if item.scale is not ScaleKind.POINTS:
-            result = _joined(shown_on_scale(cell.points, item, policy.pass_percent), result)
+        if item.scale is not ScaleKind.POINTS:  # with the decimals that tell why 89.995 is no A-
+            points = f"{short(cell.points, 4)} / {plain(item.high)}"
+            result = _joined(shown_on_scale(cell.points, item, policy.pass_percent), points)
         return _joined(result, status_word(cell.status, translate) if cell.status is Status.LATE else "")
 
     def _show_weeks(self, table: WeeklyTable, student: Student) -> None:

@@ -234,6 +234,8 @@ class WeekOverview(QWidget):
             return
         statement = self.tr("{difference} points against the same pupils' other weeks")
         detail = self.tr("95% interval {low} to {high} · {n} pupils")
+        if paired.is_all_equal:
+            detail = self.tr("no interval: it is the same for all {n} students")
         self._panel.add_evidence(
             self.tr("none"),
             "neutral",
