@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
-from typing import get_type_hints
+from typing import Any, get_type_hints
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.assessment import Status
 from core.errors import UserError
 from tests.ui.whole_course import each_dialog, fill, open_window
 from ui.errors import ask, show_error
@@ -21,7 +22,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.text import ElidedLabel
 from ui.workspace import Workspace
 
-LONG = "/Users/teacher/Documents/2026 autumn term/classes/grade seven/期中成绩汇总表（最终版）.xlsx"
+LONG = "D:/teacher/Documents/2026 autumn term/classes/grade seven/期中成绩汇总表（最终版）.xlsx"
 LANGUAGES = ("en", "zh_CN")
 
 
@@ -47,10 +48,12 @@ def examples() -> Iterator[UserError]:
         int: 123456,
         list[str]: ["期中考试", "Midterm", LONG],
         datetime | None: datetime(2026, 12, 1, 8, 12, tzinfo=UTC),
+        tuple[Any, ...]: (),
     }
     for kind in sorted(UserError.__subclasses__(), key=lambda kind: kind.__name__):
         hints = get_type_hints(kind)
         filled = {each.name: values[hints[each.name]] for each in fields(kind)} if is_dataclass(kind) else {}
+        filled |= {"status": str(Status.MISCONDUCT)} if "status" in filled else {}
         reasons = re.search(r"reason: one of ([^.]+)\.", kind.__doc__ or "")
         if reasons is None:
             yield kind(**filled)
