@@ -12,7 +12,6 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.assessment import Status
 from core.errors import UserError
 from tests.ui.whole_course import each_dialog, fill, open_window
 from ui.errors import ask, show_error
@@ -53,7 +52,7 @@ def examples() -> Iterator[UserError]:
     for kind in sorted(UserError.__subclasses__(), key=lambda kind: kind.__name__):
         hints = get_type_hints(kind)
         filled = {each.name: values[hints[each.name]] for each in fields(kind)} if is_dataclass(kind) else {}
-        filled |= {"status": str(Status.MISCONDUCT)} if "status" in filled else {}
+        filled |= {"status": "absent"} if "status" in filled else {}
         reasons = re.search(r"reason: one of ([^.]+)\.", kind.__doc__ or "")
         if reasons is None:
             yield kind(**filled)
