@@ -279,6 +279,10 @@
         <source>The download was stopped; it can go on later.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BugDialog</name>
@@ -632,6 +636,18 @@
         <source>Goals</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>First day of the first week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest rating</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DropOverlay</name>
@@ -720,6 +736,10 @@
     </message>
     <message>
         <source>The student was erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -903,6 +923,10 @@
     </message>
     <message>
         <source>95% interval {low} to {high}, n = {n}, by cross-validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number, title or words of the text; the name where it is shown</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1320,6 +1344,13 @@
     </message>
 </context>
 <context>
+    <name>GradebookGrid</name>
+    <message>
+        <source>Column headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GradebookPage</name>
     <message>
         <source>Gradebook</source>
@@ -1503,6 +1534,25 @@
             <numerusform>your mark {given}, suggested {suggested}: %n essay</numerusform>
             <numerusform>your mark {given}, suggested {suggested}: %n essays</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help: {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys on this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1792,6 +1842,10 @@
         <source>Suggestion and text</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>find in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LayerMenu</name>
@@ -2045,6 +2099,18 @@
     </message>
     <message>
         <source>Done again: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find on this page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2371,6 +2437,17 @@
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
@@ -2405,6 +2482,10 @@
     </message>
     <message>
         <source>Select a passage, then:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2840,6 +2921,10 @@
         <source>With bonus at most %</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SampleCard</name>
@@ -2981,6 +3066,10 @@
         <source>header in rows {rows}</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SimilarDialog</name>
@@ -3014,6 +3103,14 @@
     </message>
     <message>
         <source>{share} shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The similar essay</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3116,6 +3213,10 @@
     </message>
     <message>
         <source>Open for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden while the screen is shared · F8 shows it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4250,6 +4351,13 @@ Text {text}</source>
     </message>
 </context>
 <context>
+    <name>Workspace</name>
+    <message>
+        <source>A list of files can show names. Leave projector mode (F8) before you choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WorstCard</name>
     <message>
         <source>Furthest apart: worth a second look</source>
@@ -4287,6 +4395,17 @@ Text {text}</source>
     <name>_DayDialog</name>
     <message>
         <source>The course has no first day and its weeks no dates: until it has, this changes no week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_FrozenColumns</name>
+    <message>
+        <source>Totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers and names</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5056,6 +5175,10 @@ Text {text}</source>
         <source>Somebody else</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -5412,6 +5535,149 @@ were 0</source>
     </message>
     <message>
         <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>the pages, as in the list on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find on this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find students, items, essay tasks and commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the last change back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the next control; Shift+Tab to the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>press the button that has the focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>projector mode: names and marks are hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the course goes, week by week. The cards show progress, feedback and attendance of one week with their uncertainty; the chart shows the weeks side by side, and the panel on the right says why a week stands out. “Record this week” opens a table with one row a student.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the week before, the week after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the chart: from week to week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while recording, in the attendance column:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while recording: store the cell and go down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while recording: paste cells from Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while recording: leave the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while recording: back to the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every score of the course, one row a student and one column an item. What you type is stored as soon as you leave the cell. A blank is not a zero. The panel on the right explains the chosen cell and the total, step by step, so that it can be redone by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>store the cell and go down, or up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy to Excel, paste from Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fill the selected cells with the first one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clear the selected cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The roster of the course. The list finds a student by name, pinyin, initials or number; on the right stand the student&apos;s own line over the class, marks, weeks, and notes that appear in no report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from student to student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the chosen student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essay tasks and their essays. “Mark next” brings the essay to be marked next. From 10 marks on a model can be trained on your own marks; from 30 on it suggests marks with an interval. A suggestion becomes a mark only when you accept it, or within an error limit that you set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the list: open the essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while marking: back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while marking: all keys for marking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports as PDF for students and parents, the class and the course, in Chinese or English, and exports to Excel. The preview shows each page as it will be saved and printed. No report shows a rank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from report to report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a report, or leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language and look, the course that is shown, where the library lies, its backups and the way back to one, and the sample course.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6098,6 +6364,17 @@ were 0</source>
     </message>
     <message>
         <source>{where}, row {what}: it is not as the history says, so it was changed from outside. Restore a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>measures</name>
+    <message>
+        <source>QWK (quadratic weighted kappa): how far the model&apos;s marks agree with yours. 1 is the same mark everywhere, 0 no more than chance; a mark that is far off weighs more than several that are near.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss: how far the model&apos;s marks are from yours on the essays it is learning from, in a measure of its own. It falls while the model learns. A step is one round of learning on a handful of essays.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7054,6 +7331,10 @@ were 0</source>
         <source>a false one in about 1 of {terms} terms</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>if missing were 0: {total}%</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>sample</name>
@@ -7396,6 +7677,10 @@ were 0</source>
     </message>
     <message>
         <source>Where nothing is wrong, an alarm of this grade or higher comes up in fewer than 1 of 200 such terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} comments contain a word of complaint; in other weeks hardly any does.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -279,6 +279,10 @@
         <source>The download was stopped; it can go on later.</source>
         <translation>下载已停止，以后可以继续。</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>BugDialog</name>
@@ -624,6 +628,18 @@
         <source>Goals</source>
         <translation>课程目标</translation>
     </message>
+    <message>
+        <source>First day of the first week</source>
+        <translation>第一周的第一天</translation>
+    </message>
+    <message>
+        <source>Lowest rating</source>
+        <translation>最低评分</translation>
+    </message>
+    <message>
+        <source>Highest rating</source>
+        <translation>最高评分</translation>
+    </message>
 </context>
 <context>
     <name>DropOverlay</name>
@@ -709,6 +725,10 @@
     <message>
         <source>The student was erased.</source>
         <translation>该学生已清除。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -890,6 +910,10 @@
         <source>95% interval {low} to {high}, n = {n}, by cross-validation</source>
         <translation>95% 区间 {low}–{high}，n = {n}，交叉验证</translation>
     </message>
+    <message>
+        <source>Number, title or words of the text; the name where it is shown</source>
+        <translation>编号、标题或正文里的字；显示姓名时也可按姓名找</translation>
+    </message>
 </context>
 <context>
     <name>EssayTools</name>
@@ -1070,7 +1094,7 @@
     </message>
     <message>
         <source>No essay was marked before this one.</source>
-        <translation>在这之前还没有批过别的作文。</translation>
+        <translation>在这篇之前还没有批改过别的作文。</translation>
     </message>
     <message>
         <source>Add essays…</source>
@@ -1299,6 +1323,13 @@
     </message>
 </context>
 <context>
+    <name>GradebookGrid</name>
+    <message>
+        <source>Column headings</source>
+        <translation>列标题</translation>
+    </message>
+</context>
+<context>
     <name>GradebookPage</name>
     <message>
         <source>Gradebook</source>
@@ -1478,6 +1509,25 @@
         <translation>
             <numerusform>您给 {given}，建议 {suggested}：%n 篇</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help: {page}</source>
+        <translation>帮助：{page}</translation>
+    </message>
+    <message>
+        <source>Keys on this page</source>
+        <translation>本页按键</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>处处可用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1762,6 +1812,10 @@
         <source>Suggestion and text</source>
         <translation>建议与正文</translation>
     </message>
+    <message>
+        <source>find in the text</source>
+        <translation>在正文里查找</translation>
+    </message>
 </context>
 <context>
     <name>LayerMenu</name>
@@ -2017,6 +2071,18 @@
         <source>Done again: {step}</source>
         <translation>已重做：{step}</translation>
     </message>
+    <message>
+        <source>Find on this page…</source>
+        <translation>在本页查找…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>MarkFields</name>
@@ -2065,7 +2131,7 @@
     </message>
     <message>
         <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
-        <translation>模型已训练完成，保存完好。再点一次训练即可启用，不必重新训练。</translation>
+        <translation>模型已经训练好，保存完好。再点一次训练，就会找到它并启用。</translation>
     </message>
 </context>
 <context>
@@ -2092,7 +2158,7 @@
     </message>
     <message>
         <source>Hide names, in the essays too</source>
-        <translation>隐去姓名（作文里的也隐去）</translation>
+        <translation>隐藏姓名，作文里的也隐藏</translation>
     </message>
 </context>
 <context>
@@ -2336,6 +2402,17 @@
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围（&amp;L）：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型（&amp;T）：</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
@@ -2371,6 +2448,10 @@
     <message>
         <source>Select a passage, then:</source>
         <translation>选中一段文字后：</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>在正文里查找</translation>
     </message>
 </context>
 <context>
@@ -2800,6 +2881,10 @@
         <source>With bonus at most %</source>
         <translation>含附加分上限 %</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>SampleCard</name>
@@ -2939,6 +3024,10 @@
         <source>header in rows {rows}</source>
         <translation>表头在第 {rows} 行</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>SimilarDialog</name>
@@ -2973,6 +3062,14 @@
     <message>
         <source>{share} shared</source>
         <translation>{share} 相同</translation>
+    </message>
+    <message>
+        <source>This essay</source>
+        <translation>这篇作文</translation>
+    </message>
+    <message>
+        <source>The similar essay</source>
+        <translation>相似的那篇作文</translation>
     </message>
 </context>
 <context>
@@ -3072,6 +3169,10 @@
     <message>
         <source>Open for reading only</source>
         <translation>只读打开</translation>
+    </message>
+    <message>
+        <source>Hidden while the screen is shared · F8 shows it</source>
+        <translation>投影时隐藏 · 按 F8 显示</translation>
     </message>
 </context>
 <context>
@@ -4198,6 +4299,13 @@ Text {text}</source>
     </message>
 </context>
 <context>
+    <name>Workspace</name>
+    <message>
+        <source>A list of files can show names. Leave projector mode (F8) before you choose one.</source>
+        <translation>文件列表里可能有学生姓名。请先按 F8 退出投影模式，再选择文件。</translation>
+    </message>
+</context>
+<context>
     <name>WorstCard</name>
     <message>
         <source>Furthest apart: worth a second look</source>
@@ -4236,6 +4344,17 @@ Text {text}</source>
     <message>
         <source>The course has no first day and its weeks no dates: until it has, this changes no week.</source>
         <translation>课程没有设第一天，各周没有日期：设好之前，这个日期不影响任何一周。</translation>
+    </message>
+</context>
+<context>
+    <name>_FrozenColumns</name>
+    <message>
+        <source>Totals</source>
+        <translation>总评</translation>
+    </message>
+    <message>
+        <source>Numbers and names</source>
+        <translation>学号和姓名</translation>
     </message>
 </context>
 <context>
@@ -5004,6 +5123,10 @@ Text {text}</source>
         <source>Somebody else</source>
         <translation>别人</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>essays</name>
@@ -5349,8 +5472,8 @@ so far</source>
     <message>
         <source>If missing
 were 0</source>
-        <translation>若缺
-计 0</translation>
+        <translation>缺的
+按 0 算</translation>
     </message>
     <message>
         <source>{status}: {counts}</source>
@@ -5363,6 +5486,149 @@ were 0</source>
     <message>
         <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
         <translation>作文得分：在这里输入的就是作文的得分。</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>the pages, as in the list on the left</source>
+        <translation>各页面，次序与左侧列表相同</translation>
+    </message>
+    <message>
+        <source>find on this page</source>
+        <translation>在本页查找</translation>
+    </message>
+    <message>
+        <source>find students, items, essay tasks and commands</source>
+        <translation>查找学生、项目、作文任务和命令</translation>
+    </message>
+    <message>
+        <source>take the last change back</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>do it again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>import a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>to the next control; Shift+Tab to the one before</source>
+        <translation>到下一个控件；Shift+Tab 回到上一个</translation>
+    </message>
+    <message>
+        <source>press the button that has the focus</source>
+        <translation>按下当前焦点所在的按钮</translation>
+    </message>
+    <message>
+        <source>projector mode: names and marks are hidden</source>
+        <translation>投影模式：隐藏姓名和分数</translation>
+    </message>
+    <message>
+        <source>this help</source>
+        <translation>本帮助</translation>
+    </message>
+    <message>
+        <source>How the course goes, week by week. The cards show progress, feedback and attendance of one week with their uncertainty; the chart shows the weeks side by side, and the panel on the right says why a week stands out. “Record this week” opens a table with one row a student.</source>
+        <translation>逐周看这门课上得怎样。上方卡片是某一周的学习进度、课堂反馈和出勤，并标明误差；图上各周并列，右侧说明某一周为什么显得不同。“录入本周”打开一张表，每名学生一行。</translation>
+    </message>
+    <message>
+        <source>the week before, the week after</source>
+        <translation>上一周、下一周</translation>
+    </message>
+    <message>
+        <source>in the chart: from week to week</source>
+        <translation>在图中：逐周移动</translation>
+    </message>
+    <message>
+        <source>while recording, in the attendance column:</source>
+        <translation>记录时，在出勤一列：</translation>
+    </message>
+    <message>
+        <source>while recording: store the cell and go down</source>
+        <translation>记录时：保存这一格并下移</translation>
+    </message>
+    <message>
+        <source>while recording: paste cells from Excel</source>
+        <translation>记录时：粘贴 Excel 单元格</translation>
+    </message>
+    <message>
+        <source>while recording: leave the table</source>
+        <translation>记录时：离开表格</translation>
+    </message>
+    <message>
+        <source>while recording: back to the week</source>
+        <translation>记录时：回到本周</translation>
+    </message>
+    <message>
+        <source>Every score of the course, one row a student and one column an item. What you type is stored as soon as you leave the cell. A blank is not a zero. The panel on the right explains the chosen cell and the total, step by step, so that it can be redone by hand.</source>
+        <translation>这门课的全部成绩，每名学生一行，每个项目一列。离开单元格即已保存。空白不等于零分。右侧逐步说明所选单元格和总评是怎么来的，用笔就能重算一遍。</translation>
+    </message>
+    <message>
+        <source>store the cell and go down, or up</source>
+        <translation>保存这一格并下移（或上移）</translation>
+    </message>
+    <message>
+        <source>copy to Excel, paste from Excel</source>
+        <translation>复制到 Excel、从 Excel 粘贴</translation>
+    </message>
+    <message>
+        <source>fill the selected cells with the first one</source>
+        <translation>用第一格填满所选单元格</translation>
+    </message>
+    <message>
+        <source>clear the selected cells</source>
+        <translation>清空所选单元格</translation>
+    </message>
+    <message>
+        <source>leave the table</source>
+        <translation>离开表格</translation>
+    </message>
+    <message>
+        <source>The roster of the course. The list finds a student by name, pinyin, initials or number; on the right stand the student&apos;s own line over the class, marks, weeks, and notes that appear in no report.</source>
+        <translation>这门课的学生名单。可按姓名、拼音、首字母或学号查找；右侧是该生与全班对照的曲线、成绩、各周情况，以及不进任何报告的备注。</translation>
+    </message>
+    <message>
+        <source>from student to student</source>
+        <translation>在学生之间移动</translation>
+    </message>
+    <message>
+        <source>change the chosen student</source>
+        <translation>修改所选学生</translation>
+    </message>
+    <message>
+        <source>Essay tasks and their essays. “Mark next” brings the essay to be marked next. From 10 marks on a model can be trained on your own marks; from 30 on it suggests marks with an interval. A suggestion becomes a mark only when you accept it, or within an error limit that you set.</source>
+        <translation>作文任务和各篇作文。“批下一篇”会打开接下来该批的那篇。批满 10 篇即可用您自己的分数训练模型；满 30 篇起，模型给出带区间的建议分。建议只有经您采纳，或在您设定的误差限以内，才会成为分数。</translation>
+    </message>
+    <message>
+        <source>in the list: open the essay</source>
+        <translation>在列表中：打开这篇作文</translation>
+    </message>
+    <message>
+        <source>while marking: back to the list</source>
+        <translation>批改时：回到列表</translation>
+    </message>
+    <message>
+        <source>while marking: all keys for marking</source>
+        <translation>批改时：列出全部批改按键</translation>
+    </message>
+    <message>
+        <source>Reports as PDF for students and parents, the class and the course, in Chinese or English, and exports to Excel. The preview shows each page as it will be saved and printed. No report shows a rank.</source>
+        <translation>给学生和家长、班级、课程的 PDF 报告，中英文均可，并可导出到 Excel。预览与保存、打印出来的页面一致。任何报告都不写名次。</translation>
+    </message>
+    <message>
+        <source>from report to report</source>
+        <translation>在报告之间移动</translation>
+    </message>
+    <message>
+        <source>choose a report, or leave it out</source>
+        <translation>选中或不选这份报告</translation>
+    </message>
+    <message>
+        <source>Language and look, the course that is shown, where the library lies, its backups and the way back to one, and the sample course.</source>
+        <translation>界面语言与外观、当前课程、数据存放位置、备份与恢复，以及示例课程。</translation>
     </message>
 </context>
 <context>
@@ -6049,6 +6315,17 @@ were 0</source>
     <message>
         <source>{where}, row {what}: it is not as the history says, so it was changed from outside. Restore a backup.</source>
         <translation>{where} 第 {what} 行：与历史记录不符，是被外部程序改动的。请恢复一份备份。</translation>
+    </message>
+</context>
+<context>
+    <name>measures</name>
+    <message>
+        <source>QWK (quadratic weighted kappa): how far the model&apos;s marks agree with yours. 1 is the same mark everywhere, 0 no more than chance; a mark that is far off weighs more than several that are near.</source>
+        <translation>QWK（二次加权 Kappa）：模型的分数与您的分数有多一致。1 表示处处相同，0 表示不比碰运气强；差得远的一个分数，比几个差得近的影响更大。</translation>
+    </message>
+    <message>
+        <source>Loss: how far the model&apos;s marks are from yours on the essays it is learning from, in a measure of its own. It falls while the model learns. A step is one round of learning on a handful of essays.</source>
+        <translation>损失：在正在学习的作文上，模型的分数与您的分数相差多少，用它自己的单位衡量；学得越好，损失越低。一步是指用几篇作文学一轮。</translation>
     </message>
 </context>
 <context>
@@ -6914,19 +7191,19 @@ were 0</source>
     </message>
     <message>
         <source>Week {week} progress %</source>
-        <translation>第{week}周进度 %</translation>
+        <translation>第 {week} 周进度 %</translation>
     </message>
     <message>
         <source>Week {week} feedback</source>
-        <translation>第{week}周反馈</translation>
+        <translation>第 {week} 周反馈</translation>
     </message>
     <message>
         <source>Week {week} attendance</source>
-        <translation>第{week}周出勤</translation>
+        <translation>第 {week} 周出勤</translation>
     </message>
     <message>
         <source>Week {week} comment</source>
-        <translation>第{week}周意见</translation>
+        <translation>第 {week} 周意见</translation>
     </message>
     <message>
         <source>Comments</source>
@@ -7003,6 +7280,10 @@ were 0</source>
     <message>
         <source>a false one in about 1 of {terms} terms</source>
         <translation>约每 {terms} 个学期误报 1 次</translation>
+    </message>
+    <message>
+        <source>if missing were 0: {total}%</source>
+        <translation>缺的按 0 算：{total}%</translation>
     </message>
 </context>
 <context>
@@ -7348,6 +7629,10 @@ were 0</source>
         <source>Where nothing is wrong, an alarm of this grade or higher comes up in fewer than 1 of 200 such terms.</source>
         <translation>一切正常时，200 个这样的学期里出现这一级或更高警报的不到 1 个。</translation>
     </message>
+    <message>
+        <source>{count} comments contain a word of complaint; in other weeks hardly any does.</source>
+        <translation>{count} 条留言里有抱怨的字眼；其他各周几乎没有学生这样写。</translation>
+    </message>
 </context>
 <context>
     <name>week</name>
@@ -7357,7 +7642,7 @@ were 0</source>
     </message>
     <message>
         <source>Week {week}</source>
-        <translation>第{week}周</translation>
+        <translation>第 {week} 周</translation>
     </message>
     <message>
         <source>Week {week}: {mean}% (n={n})</source>

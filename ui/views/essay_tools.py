@@ -172,6 +172,8 @@ class EssayTools(MenuButton):
             FillDialog(self._workspace, self._summary.task, self._rows, self._page).open()
 
     def _ask_folder(self, form: Form) -> None:
+        if not self._workspace.may_list_files():
+            return
         preferences = self._workspace.preferences
         folder = QFileDialog.getExistingDirectory(
             self._page, self.tr("Folder for the feedback sheets"), preferences.last_folder
