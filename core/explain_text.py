@@ -22,7 +22,7 @@ def explanation_lines(explanation: Explanation, translate: Translate) -> list[st
         lines.append(_heading(step, translate))
         lines += ["  " + line for line in _category_lines(step, translate)]
     lines.append(_total_line(explanation, translate))
-    return [*lines, *_above_hundred(explanation, translate)]
+    return [line.replace("= ≈", "≈ ") for line in (*lines, *_above_hundred(explanation, translate))]
 
 
 def shown(number: Fraction | Decimal, decimals: int = _DECIMALS) -> str:

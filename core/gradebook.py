@@ -34,7 +34,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Gradebook:
-    """Everything a total is made of. Students by the reading of their names, categories and assessments by position."""
+    """Everything a total is made of. Students in the usual order of the class, categories and items by position."""
 
     course: Course
     students: tuple[Student, ...]

@@ -1,13 +1,13 @@
 """The orders a class list stands in: by number, by name, by class, by total, or by whatever a column holds."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from core.names import sort_key
+from core.names import sort_key, sort_students
 from core.roster import Student
 
 T = TypeVar("T")
@@ -57,6 +57,12 @@ def usual_order(students: Sequence[Student]) -> Order:
     chinese = sum(bool(_HAN.search(student.name)) for student in students)
     numbered = sum(bool(student.number) for student in students)
     return Order.NUMBER if 2 * chinese > len(students) and 2 * numbered > len(students) else Order.NAME
+
+
+def as_usual(students: Iterable[Student]) -> list[Student]:
+    """A class in its usual order: as the gradebook, a report and an export list it before anything was chosen."""
+    by_name = sort_students(students)
+    return in_order(by_name, OrderFacts().key(usual_order(by_name)))
 
 
 def in_order(things: Sequence[T], key: Callable[[T], Any], *, is_descending: bool = False) -> list[T]:

@@ -16,6 +16,8 @@ def reason_text(reason: Reason, translate: Translate) -> str:
     kind = reason.kind
     if kind == "false_alarms" and float(reason.values["rate"]) < 1 / _MOST_TERMS:
         kind = "hardly_any_false_alarms"
+    if kind == "complaints" and round(float(reason.values["usual"])) == 0:
+        kind = "complaints_alone"  # a share that rounds to nothing is no share to speak of
     return _template(kind, translate).format(**{key: _shown(key, value) for key, value in reason.values.items()})
 
 
@@ -88,6 +90,8 @@ def _template(kind: str, translate: Translate) -> str:
             )
         case "attendance_below":
             return translate("trends", "Attendance is {points} percentage points below other weeks.")
+        case "complaints_alone":
+            return translate("trends", "{count} comments contain a word of complaint; in other weeks hardly any does.")
         case "complaints":
             return translate(
                 "trends", "{count} comments contain a word of complaint; in other weeks {usual}% of pupils leave one."

@@ -21,7 +21,7 @@ _WAS_THERE = (Attendance.PRESENT, Attendance.LATE, Attendance.LEFT_EARLY)
 
 @dataclass(frozen=True)
 class WeeklyTable:
-    """Students by the reading of their names; weeks from 1 to the course's last, or the last with facts if later."""
+    """Students in the usual order of the class; weeks from 1 to the course's last, or the last with facts if later."""
 
     course: Course
     students: tuple[Student, ...]

@@ -4,20 +4,30 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from core.errors import UserError
 from ui.icons import icon
 from ui.messages import explain
+from ui.privacy import privacy_above, set_private
 from ui.widgets.text import set_kind
 from ui.wording import Translate
 
 _ICON = 24
+_TEXT = "qt_msgbox_label"  # how Qt calls the label with the text
 
 
 def show_error(error: UserError, parent: QWidget | None, translate: Translate) -> QMessageBox:
     """Say what the teacher has to mend; returns at once, the box stays until it is answered."""
     box = _box("circle-alert", "warn", explain(error, translate), parent)
+    box.addButton(QMessageBox.StandardButton.Ok)
+    box.open()
+    return box
+
+
+def say(words: str, parent: QWidget | None) -> QMessageBox:
+    """Say why something was not done; returns at once."""
+    box = _box("info", "accent", words, parent)
     box.addButton(QMessageBox.StandardButton.Ok)
     box.open()
     return box
@@ -64,4 +74,9 @@ def _box(picture: str, tint: str, text: str, parent: QWidget | None) -> QMessage
     box.finished.connect(lambda _result, kept=box: kept.deleteLater())  # and alive until then, also without a parent
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
+    privacy = privacy_above(parent)
+    if privacy is not None:
+        if privacy.names_somebody(text):
+            set_private(*box.findChildren(QLabel, _TEXT))
+        privacy.attend(box)
     return box

@@ -26,7 +26,7 @@ from ui.views.page import Page
 from ui.widgets.reading_order import move_focus
 from ui.workspace import Workspace
 
-_SMALLEST = QSize(1040, 536)  # what 125 % leaves of 1366 by 768 beside a task bar and a title
+_SMALLEST = QSize(1060, 536)  # what 125 % leaves of 1366 by 768 beside a task bar and a title
 _STOP_PATIENCE_S = 3.0
 
 
@@ -202,8 +202,10 @@ class MainWindow(QMainWindow):
         self.redo_action = actions.add(self.tr("Redo"), standard.Redo, self._redo)
         self.undo_action.setIcon(icon("undo-2"))
         self.redo_action.setIcon(icon("redo-2"))
+        self.redo_action.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])  # each has its habit
         actions.add_separator()
         actions.add(self.tr("Find…"), "Ctrl+K", self._find)
+        actions.add(self.tr("Find on this page…"), standard.Find, self._find_on_page)
         actions.add_menu(self.tr("&View"))
         for number, entry in enumerate(self._entries):
             role = QAction.MenuRole.PreferencesRole if entry.name == "settings" else QAction.MenuRole.NoRole
@@ -211,6 +213,7 @@ class MainWindow(QMainWindow):
         actions.add_separator()
         self._privacy_action = actions.add(self.tr("Projector mode"), "F8", self._switch_privacy)
         self._privacy_action.setCheckable(True)
+        actions.add(self.tr("Help"), "F1", self.show_help)
 
     def _add_page_action(self, entry: PageEntry, shortcut: str, role: QAction.MenuRole) -> None:
         self._actions.add(self._page_text(entry.name), shortcut, lambda: self.show_page(entry.name), role)
@@ -339,8 +342,10 @@ class MainWindow(QMainWindow):
         self.workspace.noticed.emit(sentence.format(step=words) if words else "")
 
     def _step_words(self, step: Step) -> str:
-        """What a step did, and on which page."""
+        """What a step did, and on which page; on a shared screen nothing where that names a student."""
         words, page = action_words(step.action, self.workspace.translate), page_of(step.action)
+        if self.workspace.privacy.is_on and self.workspace.privacy.names_somebody(words):
+            return ""
         return f"{words} · {self._page_text(page)}" if words and page in self.page_names else words
 
     def _show_step(self, action: QAction, bare: str, named: str, step: Step | None) -> None:
@@ -353,13 +358,32 @@ class MainWindow(QMainWindow):
         self._top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._top.search.selectAll()
 
+    def _find_on_page(self) -> None:
+        """In the page's own line where it has one, else in everything."""
+        page = self.current_page
+        if page is None or not page.isVisible() or not page.find_here():
+            self._find()
+
+    @Slot()
+    def show_help(self) -> None:
+        """Of the page that is shown."""
+        from ui.views.page_help import HelpDialog, page_help
+
+        page = self.current_page
+        if page is not None and page.isVisible() and not page.show_help():
+            translate = self.workspace.translate
+            HelpDialog(page.title, page_help(self._current, translate), translate, self).open()
+
     def _switch_privacy(self) -> None:
         self.workspace.privacy.switch(not self.workspace.privacy.is_on)
 
     @Slot(bool)
     def _show_privacy(self, is_on: bool) -> None:
         self._privacy_action.setChecked(is_on)
+        if self.workspace.is_open:
+            self._later.start()
         if is_on:
+            self._top.search.close_hits()
             self.workspace.noticed.emit(self.tr("Names and marks are hidden. F8 shows them again."))
 
     # Files dropped anywhere
@@ -375,7 +399,7 @@ class MainWindow(QMainWindow):
         running = self.workspace.jobs.running
         if running and not self._is_leaving:
             event.ignore()
-            self._ask_to_stop(", ".join(job.title for job in running))
+            self._ask_to_stop(self.tr(", ").join(job.title for job in running))
             return
         self.workspace.preferences.keep_geometry(arrangement(QGuiApplication.screens()), self.saveGeometry())
         self.workspace.stop(_STOP_PATIENCE_S)

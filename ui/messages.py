@@ -20,7 +20,7 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
     match error:
         case e.CourseNotFound(known=known):
             if known:
-                values["known"] = ", ".join(known)
+                values["known"] = translate("errors", ", ").join(known)
                 return translate(
                     "errors", "There is no course named “{name}”. Courses in this library: {known}."
                 ), values
@@ -29,7 +29,7 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
             ), values
         case e.TaskNotFound(known=known):
             if known:
-                values["known"] = ", ".join(known)
+                values["known"] = translate("errors", ", ").join(known)
                 return translate(
                     "errors", "There is no essay task named “{name}”. Tasks of this course: {known}."
                 ), values
@@ -226,7 +226,7 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
         case e.NoModel():
             return translate("errors", "“{task}” has no trained model yet. Train one first."), values
         case e.ColumnMissing(found=found):
-            values["found"] = ", ".join(found)
+            values["found"] = translate("errors", ", ").join(found)
             return translate(
                 "errors",
                 "{path} has no column “{column}”. Its columns: {found}. Name the right one with --text-column or "

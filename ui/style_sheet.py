@@ -112,7 +112,7 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; pad
     selection-background-color: $accent_weak; selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-radius: 4px; }
 
-QCheckBox, QRadioButton { spacing: 8px; background: transparent; }
+QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding-right: 4px; }
 QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 16px; height: 16px;
     border: 1px solid $field; background: $surface; }
 QCheckBox::indicator, QListView::indicator { border-radius: 4px; }

@@ -40,7 +40,7 @@ class Workspace(QObject):
         self.preferences = preferences
         self.tasks = TaskRunner(self)
         self.jobs = JobList(self)
-        self.privacy = Privacy(self)
+        self.privacy = Privacy(self, self._names_of_students)
         self.dialog_parent: QWidget | None = None  # the main window, once there is one
         self._course_id: int | None = None
         self._saved_at: datetime | None = None
@@ -118,6 +118,23 @@ class Workspace(QObject):
         from ui.errors import show_error  # loads what only dialogs need
 
         show_error(error, QApplication.activeModalWidget() or self.dialog_parent, self.translate)
+
+    def may_list_files(self) -> bool:
+        """Whether a file dialog may open: names of files, on a shared screen, may be those of students."""
+        if not self.privacy.is_on:
+            return True
+        from ui.errors import say
+
+        words = self.tr("A list of files can show names. Leave projector mode (F8) before you choose one.")
+        say(words, QApplication.activeModalWidget() or self.dialog_parent)
+        return False
+
+    def _names_of_students(self) -> set[str]:
+        """Names and numbers of all students, as no sentence may hold them on a shared screen."""
+        if not self.is_open:
+            return set()
+        with self.open_work() as work:
+            return {part for student in work.students.all() for part in (student.name, student.number) if len(part) > 1}
 
     def undo(self) -> Step | None:
         return self.do(undo)

@@ -27,5 +27,5 @@ def kind_by_contents(workbook: Workbook, facts: CourseFacts, answers: Answers) -
 def _holds_facts(mapping: Mapping) -> bool:
     if mapping.all_of(*_FACTS):
         return True
-    asked = {question.about for question in mapping.questions}  # whether a column of numbers holds marks
+    asked = {question.about for question in mapping.questions if Field.SCORE in question.choices}
     return any(not (words.is_known_other(header) or words.is_detail(header)) for header in asked)

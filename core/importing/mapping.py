@@ -154,10 +154,13 @@ class Mapping:
                 else column
                 for column in columns
             ]
-        asked = f"header:{changed.header}"
-        says_who = changed.field in WHO_FIELDS  # then no other column need be asked whether it does
-        questions = tuple(q for q in self.questions if q.key != asked and not (says_who and Field.NAME in q.choices))
-        return replace(self, columns=tuple(columns), questions=questions)
+        is_who_known = self.kind is ImportKind.ROSTER and changed.field in WHO_FIELDS  # a roster needs to know no more
+        questions = [
+            question
+            for question in self.questions
+            if question.key != f"header:{changed.header}" and not (is_who_known and Field.NAME in question.choices)
+        ]
+        return replace(self, columns=tuple(columns), questions=tuple(questions))
 
 
 @dataclass(frozen=True)

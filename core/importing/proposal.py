@@ -123,11 +123,6 @@ class ImportResult:
             "changed": proposal.changed,
             "unchanged": proposal.unchanged,
             "columns": proposal.mapping.fields(),
-            "categories": {
-                item.name: proposal.categories[item.id]
-                for item in proposal.new_assessments
-                if item.id in proposal.categories
-            },
             "rejected": [{"at": each.at, "value": each.value, "reason": each.reason} for each in proposal.rejected],
             "questions": [each.as_json() for each in proposal.questions],
             "notes": [LeftOut(proposal.source.name, value, what).as_json() for what, value in proposal.notes],

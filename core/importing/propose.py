@@ -61,7 +61,10 @@ def propose_mapping(
     signature = signature_of(kind, [header.text for header in table.headers])
     remembered = facts.remembered.get(signature) or (_alike(table, facts) if is_by_hand else NOTHING_SAVED)
     columns = [_column(table, index, header) for index, header in enumerate(table.headers)]
-    proposer = _Proposer(table, kind, facts, {**remembered.answers, **(answers or {})}, context, columns)
+    known_answers = {**remembered.answers, **(answers or {})}
+    if is_by_hand:
+        known_answers[FIRST_ROW] = DATA_ROW  # the teacher has said which row is the header
+    proposer = _Proposer(table, kind, facts, known_answers, context, columns)
     proposer.apply_saved(saved.columns, "answered")
     proposer.apply_saved(remembered.columns, "remembered")
     proposer.say_who()

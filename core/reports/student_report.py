@@ -78,7 +78,7 @@ def _total(report: StudentReport, translate: Translate) -> Figure:
     counted = sum(item.standing in (Standing.COUNTED, Standing.ZERO, Standing.MISCONDUCT) for item in items)
     note = translate("report", "{counted} of {all} items counted").format(counted=counted, all=len(items))
     if total.if_missing_zero is not None and total.if_missing_zero != total.so_far:
-        lower = translate("report", "missing as 0: {total}%").format(total=total.if_missing_zero)
+        lower = translate("report", "if missing were 0: {total}%").format(total=total.if_missing_zero)
         note = f"{note}\n{lower}"
     return Figure(label, str(total.so_far), "%", note)
 

@@ -1,6 +1,6 @@
 """Essay tasks: set one, change it, see how far its marking is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -142,6 +142,61 @@ def update_task(task: EssayTask, open_work: OpenWork) -> None:
                 ]
             )
         work.commit(Action("update_task", task.course_id, {"task": task.name}))
+
+
+@dataclass(frozen=True)
+class Reworded:
+    """A part of a task that says something else. part: prompt, language, name (of a trait), levels (of one), added.
+
+    before, after: what it said and says; after is the trait's name where `before` is not needed.
+    """
+
+    part: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class TaskChange:
+    """What a change of a task means for what was judged under it; no mark changes by itself.
+
+    marked: essays that have a mark. models: trained models that learned under the old wording.
+    """
+
+    marked: int
+    models: int
+    reworded: tuple[Reworded, ...]
+
+
+def task_change(task: EssayTask, open_work: OpenWork) -> TaskChange | None:
+    """What a changed task would say that its marks were not given under; None without marks or such a change."""
+    with open_work() as work:
+        before = work.essays.task(task.id)
+        if before is None:
+            return None
+        marked = {
+            mark.essay_id for mark in work.essays.marks(task.id, layer=None) if mark.score is not None or mark.traits
+        }
+        models = len([model for model in work.models.of_task(task.id) if not model.is_imported])
+    reworded = tuple(_reworded(before, task))
+    return TaskChange(len(marked), models, reworded) if marked and reworded else None
+
+
+def _reworded(before: EssayTask, after: EssayTask) -> Iterator[Reworded]:
+    if before.prompt.strip() != after.prompt.strip():
+        yield Reworded("prompt", before.prompt, after.prompt)
+    if before.language != after.language:
+        yield Reworded("language", before.language, after.language)
+    known = {trait.id: trait for trait in before.traits}
+    for trait in after.traits:
+        old = known.get(trait.id)
+        if old is None:
+            yield Reworded("added", "", trait.name)
+            continue
+        if old.name != trait.name:
+            yield Reworded("name", old.name, trait.name)
+        if old.levels != trait.levels:
+            yield Reworded("levels", old.name, trait.name)
 
 
 def _check_scales(scale: Scale, traits: Sequence[Trait]) -> None:

@@ -60,7 +60,7 @@ class Feedback:
     @property
     def to_check(self) -> tuple[Misspelling | Confusion, ...]:
         """Findings of spelling that the teacher has not made a note of, each word once: first those with a guess."""
-        found = (*self.misspellings, *self.confusions)
+        found: list[Misspelling | Confusion] = [*self.misspellings, *self.confusions]
         noted = {(span.start, span.end) for span in self.report.spans}
         once = {_word_of(each): each for each in reversed(found)}
         for each in found:

@@ -6,11 +6,10 @@ from datetime import date, timedelta
 
 from core.errors import EnrolmentOverlaps, NameMissing, NumberTaken, StudentNotFound
 from core.gradebook import Gradebook
-from core.names import sort_students
 from core.ports import Action, OpenWork, UnitOfWork
 from core.reports.class_content import class_names
 from core.roster import Enrolment, Student, with_details
-from core.roster_order import OrderFacts, usual_order
+from core.roster_order import OrderFacts, as_usual, usual_order
 from core.services.scores import gradebook_of
 from core.totals import totals_of
 
@@ -24,14 +23,14 @@ class RosterRow:
 
 
 def roster_of(course_id: int, open_work: OpenWork) -> list[RosterRow]:
-    """The pupils of a course, those who left included, by the reading of their names."""
+    """The pupils of a course, those who left included, in its usual order."""
     with open_work() as work:
         students = work.students.of_course(course_id)
         enrolments = work.enrolments.of_course(course_id)
     times: dict[int, list[Enrolment]] = {student.id: [] for student in students}
     for enrolment in sorted(enrolments, key=_begin):
         times[enrolment.student_id].append(enrolment)
-    return [RosterRow(student, tuple(times[student.id])) for student in sort_students(students)]
+    return [RosterRow(student, tuple(times[student.id])) for student in as_usual(students)]
 
 
 def order_facts(course_id: int, open_work: OpenWork, gradebook: Gradebook | None = None) -> OrderFacts:

@@ -21,9 +21,8 @@ from core.errors import (
 )
 from core.gradebook import CellKey, Gradebook, in_order, policy_in_force
 from core.importing.values import mark_on, read_mark
-from core.names import sort_students
 from core.ports import Action, OpenWork, Step, UnitOfWork
-from core.roster_order import told_alone
+from core.roster_order import as_usual, told_alone
 from core.scales import plain
 from core.services.essay_scores import check_on_scale, put_scores
 from core.totals import TotalChange, compare_gradebooks, compare_policies
@@ -91,7 +90,7 @@ def _gradebook(work: UnitOfWork, course_id: int, today: date) -> Gradebook:
     policies = in_order(work.assessments.policies(course_id))
     return Gradebook(
         course=course,
-        students=tuple(sort_students(work.students.of_course(course_id))),
+        students=tuple(as_usual(work.students.of_course(course_id))),
         enrolments=tuple(work.enrolments.of_course(course_id)),
         categories=tuple(sorted(work.assessments.categories(course_id), key=_place)),
         assessments=tuple(sorted(work.assessments.of_course(course_id), key=_place)),

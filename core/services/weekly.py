@@ -8,9 +8,8 @@ from core.course import Course, Week
 from core.course_trends import trends_of_table
 from core.errors import ChangedMeanwhile, NotAScore, RecordGone, ScoreOutOfRange, UserError
 from core.importing.values import read_attendance, read_percent, read_rating
-from core.names import sort_students
 from core.ports import Action, OpenWork, UnitOfWork
-from core.roster_order import told_alone
+from core.roster_order import as_usual, told_alone
 from core.scales import plain
 from core.services.scores import gradebook_of
 from core.trends import StudentTrend, Trends
@@ -56,7 +55,7 @@ def weekly_of(course_id: int, open_work: OpenWork) -> WeeklyTable:
         last = max([course.weeks, *(week for _, week in facts)])
         return WeeklyTable(
             course=course,
-            students=tuple(sort_students(work.students.of_course(course_id))),
+            students=tuple(as_usual(work.students.of_course(course_id))),
             enrolments=tuple(work.enrolments.of_course(course_id)),
             weeks=tuple(_plan(work, course_id, last)),
             facts=facts,

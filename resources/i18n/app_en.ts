@@ -279,6 +279,10 @@
         <source>The download was stopped; it can go on later.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>BugDialog</name>
@@ -337,10 +341,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To be decided, and what is left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cell</source>
         <translation type="unfinished"></translation>
     </message>
@@ -363,13 +363,6 @@
     <message>
         <source>What would change</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n new student(s)</source>
-        <translation>
-            <numerusform>and %n new student</numerusform>
-            <numerusform>and %n new students</numerusform>
-        </translation>
     </message>
     <message>
         <source>Everything in this file is in the library already.</source>
@@ -413,6 +406,21 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be decided, and what is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n new student(s)</source>
+        <translation>
+            <numerusform>and %n new student</numerusform>
+            <numerusform>and %n new students</numerusform>
         </translation>
     </message>
     <message>
@@ -461,10 +469,6 @@
         <source>essays</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>new</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n file(s)</source>
         <translation>
@@ -485,6 +489,34 @@
     </message>
     <message>
         <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>please check</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -517,34 +549,6 @@
     </message>
     <message>
         <source>A guess from the marks; Enter confirms it</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>sure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>likely</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>please check</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How sure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -630,6 +634,18 @@
     </message>
     <message>
         <source>Goals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day of the first week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest rating</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -722,6 +738,10 @@
         <source>The student was erased.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EssayImport</name>
@@ -746,10 +766,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Other files…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Choose files…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -767,6 +783,10 @@
             <numerusform>%n essay were added</numerusform>
             <numerusform>%n essays were added</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Other files…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
@@ -905,6 +925,10 @@
         <source>95% interval {low} to {high}, n = {n}, by cross-validation</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Number, title or words of the text; the name where it is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EssayTools</name>
@@ -954,6 +978,52 @@
     </message>
     <message>
         <source>Your error limit: at most {share} of the marks filled in more than {points} off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n essay(s) were marked under the old wording. Change it all the same?</source>
+        <translation>
+            <numerusform>%n essay was marked under the old wording. Change it all the same?</numerusform>
+            <numerusform>%n essays were marked under the old wording. Change it all the same?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prompt: marks given so far answer the old one, and so does what a model learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language: how essays are read and measured changes with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trait “{before}” becomes “{after}”: its points stay, under the new name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The levels of “{after}”: points already given stay and mean something else from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trait “{after}” is new: essays marked so far have no points in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trained model(s) learned under the old wording: train again.</source>
+        <translation>
+            <numerusform>%n trained model learned under the old wording: train again.</numerusform>
+            <numerusform>%n trained models learned under the old wording: train again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mark changes. One undo takes the change back.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1016,6 +1086,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>next because its length and style are unlike those marked so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next because its mark is expected to clear up most doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>picked at random to check the model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1032,6 +1110,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No essay was marked before this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add essays…</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1040,19 +1122,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No essay was marked before this one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>agreement QWK {qwk} ({low}–{high}, n = {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next because its length and style are unlike those marked so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next because its mark is expected to clear up most doubt</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1076,6 +1146,14 @@
     </message>
     <message>
         <source>95% interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap found four times in five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1104,14 +1182,6 @@
     </message>
     <message>
         <source>long essays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>gap found four times in five</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1227,6 +1297,13 @@
             <numerusform>%n essays would stay with you.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n waiting essay(s) share a third or more of the text with somebody else&apos;s, and stay with you.</source>
+        <translation>
+            <numerusform>%n waiting essay shares a third or more of its text with somebody else&apos;s, and stays with you.</numerusform>
+            <numerusform>%n waiting essays share a third or more of their text with somebody else&apos;s, and stay with you.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The limit did not hold: of the {n} surest of {tested} essays the model had not seen, {off} lay further off; with {confidence} confidence that can be {bound}, and you allow {share}. Mark more and train again, allow more, or mark the rest yourself.</source>
         <translation type="unfinished"></translation>
@@ -1236,13 +1313,6 @@
         <translation>
             <numerusform>%n mark filled in; one undo takes them back.</numerusform>
             <numerusform>%n marks filled in; one undo takes them back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
-        <translation>
-            <numerusform>%n of them shares a third or more of its text with somebody else&apos;s essay.</numerusform>
-            <numerusform>%n of them share a third or more of their text with somebody else&apos;s essay.</numerusform>
         </translation>
     </message>
 </context>
@@ -1270,6 +1340,13 @@
     </message>
     <message>
         <source>Theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>GradebookGrid</name>
+    <message>
+        <source>Column headings</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1460,6 +1537,25 @@
     </message>
 </context>
 <context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help: {page}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys on this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportWizard</name>
     <message>
         <source>Import</source>
@@ -1534,10 +1630,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1574,11 +1666,15 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>, </source>
+        <source>The import was taken back; everything is as it was before.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The import was taken back; everything is as it was before.</source>
+        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1744,6 +1840,10 @@
     </message>
     <message>
         <source>Suggestion and text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find in the text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1999,6 +2099,18 @@
     </message>
     <message>
         <source>Done again: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find on this page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2325,6 +2437,17 @@
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
@@ -2359,6 +2482,10 @@
     </message>
     <message>
         <source>Select a passage, then:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2794,6 +2921,10 @@
         <source>With bonus at most %</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SampleCard</name>
@@ -2873,6 +3004,24 @@
         <source>{name} (hidden)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) of data</source>
+        <translation>
+            <numerusform>%n row of data</numerusform>
+            <numerusform>%n rows of data</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheets are read together</source>
+        <translation>
+            <numerusform>%n sheets are read together</numerusform>
+            <numerusform>%n sheets are read together</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hidden, not read: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>What the file is</source>
         <translation type="unfinished"></translation>
@@ -2917,22 +3066,8 @@
         <source>header in rows {rows}</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) of data</source>
-        <translation>
-            <numerusform>%n row of data</numerusform>
-            <numerusform>%n rows of data</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheets are read together</source>
-        <translation>
-            <numerusform>%n sheets are read together</numerusform>
-            <numerusform>%n sheets are read together</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>hidden, not read: {names}</source>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2968,6 +3103,14 @@
     </message>
     <message>
         <source>{share} shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The similar essay</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3072,6 +3215,10 @@
         <source>Open for reading only</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Hidden while the screen is shared · F8 shows it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StudentDetail</name>
@@ -3096,10 +3243,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>For your eyes: appears in no report</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3121,10 +3264,6 @@
     </message>
     <message>
         <source>Leaves the course…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3169,6 +3308,14 @@
     </message>
     <message>
         <source>Erase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3587,6 +3734,10 @@ Text {text}</source>
         </translation>
     </message>
     <message>
+        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comes from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3660,10 +3811,6 @@ Text {text}</source>
     </message>
     <message>
         <source>Written for TensorBoard: curves of the training, no essay. {folder}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4204,6 +4351,13 @@ Text {text}</source>
     </message>
 </context>
 <context>
+    <name>Workspace</name>
+    <message>
+        <source>A list of files can show names. Leave projector mode (F8) before you choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>WorstCard</name>
     <message>
         <source>Furthest apart: worth a second look</source>
@@ -4241,6 +4395,17 @@ Text {text}</source>
     <name>_DayDialog</name>
     <message>
         <source>The course has no first day and its weeks no dates: until it has, this changes no week.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>_FrozenColumns</name>
+    <message>
+        <source>Totals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers and names</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4501,11 +4666,11 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
+        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>progress {mean} (all {n} values are the same, so no interval)</source>
+        <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4525,7 +4690,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4728,6 +4893,10 @@ Text {text}</source>
     </message>
     <message>
         <source>“{name}” has {marks} marked essays, so its scale and the traits they use stay as they are. Set a new task for another scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4939,10 +5108,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4960,6 +5125,10 @@ Text {text}</source>
     </message>
     <message>
         <source>A highest total of {value}% would cut totals without any bonus. Give it 100 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4987,10 +5156,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{where}: {author} cleared it at {time}, after it was shown here. Nothing was stored.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5008,6 +5173,10 @@ Text {text}</source>
     </message>
     <message>
         <source>Somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5370,6 +5539,149 @@ were 0</source>
     </message>
 </context>
 <context>
+    <name>help</name>
+    <message>
+        <source>the pages, as in the list on the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find on this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find students, items, essay tasks and commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the last change back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>import a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to the next control; Shift+Tab to the one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>press the button that has the focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>projector mode: names and marks are hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the course goes, week by week. The cards show progress, feedback and attendance of one week with their uncertainty; the chart shows the weeks side by side, and the panel on the right says why a week stands out. “Record this week” opens a table with one row a student.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the week before, the week after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the chart: from week to week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while recording, in the attendance column:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while recording: store the cell and go down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while recording: paste cells from Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while recording: leave the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while recording: back to the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every score of the course, one row a student and one column an item. What you type is stored as soon as you leave the cell. A blank is not a zero. The panel on the right explains the chosen cell and the total, step by step, so that it can be redone by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>store the cell and go down, or up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy to Excel, paste from Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fill the selected cells with the first one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>clear the selected cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leave the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The roster of the course. The list finds a student by name, pinyin, initials or number; on the right stand the student&apos;s own line over the class, marks, weeks, and notes that appear in no report.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from student to student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the chosen student</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Essay tasks and their essays. “Mark next” brings the essay to be marked next. From 10 marks on a model can be trained on your own marks; from 30 on it suggests marks with an interval. A suggestion becomes a mark only when you accept it, or within an error limit that you set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the list: open the essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while marking: back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>while marking: all keys for marking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reports as PDF for students and parents, the class and the course, in Chinese or English, and exports to Excel. The preview shows each page as it will be saved and printed. No report shows a rank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from report to report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>choose a report, or leave it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language and look, the course that is shown, where the library lies, its backups and the way back to one, and the sample course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>import</name>
     <message>
         <source>Several sheets could be meant ({about}). Which one is imported?</source>
@@ -5385,10 +5697,6 @@ were 0</source>
     </message>
     <message>
         <source>What do the week columns hold (“{about}” and the others)?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Which week of the course are “{about}” and the other weekly columns of?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5424,10 +5732,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The full marks are {high}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Marks</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5449,14 +5753,6 @@ were 0</source>
     </message>
     <message>
         <source>Add as a new pupil</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave these cells out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave this cell out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5572,55 +5868,11 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is a picture; only typed text is read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is packed: unpack it first, or add it by itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is a workbook: add it by itself, for the texts in its columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>has a name that leads out of the archive; pack the files again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>is of a kind that cannot be read; save it as .docx</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Columns that are not imported:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Columns that are known and not needed here:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hidden rows:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Raised figures, read without them:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Days in no week of the course:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows of totals:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Week {week}: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5716,46 +5968,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“{about}” has marks above its full marks. What is meant?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bonus: keep them as extra credit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>gender</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>birth date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>register number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>guardian</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>guardian&apos;s phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>another detail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>notes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>title</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5793,6 +6005,14 @@ were 0</source>
     </message>
     <message>
         <source>Create a course first; imports go into a course.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letter or level as written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5840,14 +6060,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>says two things at once: write the mark or the status alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>letter or level as written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5880,6 +6092,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Columns that are not imported:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Columns of totals, which are worked out here:</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5896,7 +6112,23 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hidden rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weekly columns that name no week:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5944,6 +6176,78 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The full marks are {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave these cells out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this cell out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a picture; only typed text is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is packed: unpack it first, or add it by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a workbook: add it by itself, for the texts in its columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a name that leads out of the archive; pack the files again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bonus: keep them as extra credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>register number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian&apos;s phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New categories by the row above the items: {value}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5969,6 +6273,14 @@ were 0</source>
     </message>
     <message>
         <source>Full marks are not stated and were taken as 100: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which week of the course are “{about}” and the other weekly columns of?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that are known and not needed here:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6052,6 +6364,17 @@ were 0</source>
     </message>
     <message>
         <source>{where}, row {what}: it is not as the history says, so it was changed from outside. Restore a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>measures</name>
+    <message>
+        <source>QWK (quadratic weighted kappa): how far the model&apos;s marks agree with yours. 1 is the same mark everywhere, 0 no more than chance; a mark that is far off weighs more than several that are near.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss: how far the model&apos;s marks are from yours on the essays it is learning from, in a measure of its own. It falls while the model learns. A step is one round of learning on a handful of essays.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6985,10 +7308,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Detail: {label}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{status}: {counts}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7005,7 +7324,15 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Detail: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a false one in about 1 of {terms} terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if missing were 0: {total}%</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7352,6 +7679,10 @@ were 0</source>
         <source>Where nothing is wrong, an alarm of this grade or higher comes up in fewer than 1 of 200 such terms.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{count} comments contain a word of complaint; in other weeks hardly any does.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>week</name>
@@ -7527,30 +7858,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Gender</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Birth date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Register number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guardian</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Guardian&apos;s phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>best attempt</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7643,6 +7950,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Much of it is said more than once, word for word.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7672,6 +7983,26 @@ were 0</source>
     </message>
     <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7747,15 +8078,27 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <source>Gender</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <source>Birth date</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <source>Register number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s phone</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7768,18 +8111,6 @@ were 0</source>
     </message>
     <message>
         <source>words alone {qwk}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -279,6 +279,10 @@
         <source>The download was stopped; it can go on later.</source>
         <translation>下载已停止，以后可以继续。</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>BugDialog</name>
@@ -337,10 +341,6 @@
         <translation>未导入</translation>
     </message>
     <message>
-        <source>To be decided, and what is left out</source>
-        <translation>待确认的问题与未导入的内容</translation>
-    </message>
-    <message>
         <source>Cell</source>
         <translation>单元格</translation>
     </message>
@@ -363,12 +363,6 @@
     <message>
         <source>What would change</source>
         <translation>将要改变的内容</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n new student(s)</source>
-        <translation>
-            <numerusform>另有新学生 %n 人</numerusform>
-        </translation>
     </message>
     <message>
         <source>Everything in this file is in the library already.</source>
@@ -408,6 +402,20 @@
         <source>and %n more</source>
         <translation>
             <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>To be decided, and what is left out</source>
+        <translation>待确认的问题与未导入的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n new student(s)</source>
+        <translation>
+            <numerusform>另有新学生 %n 人</numerusform>
         </translation>
     </message>
     <message>
@@ -454,10 +462,6 @@
         <source>essays</source>
         <translation>作文</translation>
     </message>
-    <message>
-        <source>new</source>
-        <translation>新增</translation>
-    </message>
     <message numerus="yes">
         <source>%n file(s)</source>
         <translation>
@@ -478,6 +482,34 @@
     <message>
         <source>What it is</source>
         <translation>识别为</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>把握</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
+        <translation>各列的识别结果，不对的请修改；同样表头的文件以后会照此处理。</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不导入</translation>
+    </message>
+    <message>
+        <source>sure</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>较有把握</translation>
+    </message>
+    <message>
+        <source>please check</source>
+        <translation>请核对</translation>
     </message>
     <message>
         <source>Item or label</source>
@@ -510,34 +542,6 @@
     <message>
         <source>A guess from the marks; Enter confirms it</source>
         <translation>按分数推测的满分，按回车确认</translation>
-    </message>
-    <message>
-        <source>left out</source>
-        <translation>不导入</translation>
-    </message>
-    <message>
-        <source>sure</source>
-        <translation>确定</translation>
-    </message>
-    <message>
-        <source>likely</source>
-        <translation>较有把握</translation>
-    </message>
-    <message>
-        <source>please check</source>
-        <translation>请核对</translation>
-    </message>
-    <message>
-        <source>How sure</source>
-        <translation>把握</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>列</translation>
-    </message>
-    <message>
-        <source>What the columns are taken for; change what is wrong. It is remembered for files like this.</source>
-        <translation>各列的识别结果，不对的请修改；同样表头的文件以后会照此处理。</translation>
     </message>
 </context>
 <context>
@@ -623,6 +627,18 @@
     <message>
         <source>Goals</source>
         <translation>课程目标</translation>
+    </message>
+    <message>
+        <source>First day of the first week</source>
+        <translation>第一周的第一天</translation>
+    </message>
+    <message>
+        <source>Lowest rating</source>
+        <translation>最低评分</translation>
+    </message>
+    <message>
+        <source>Highest rating</source>
+        <translation>最高评分</translation>
     </message>
 </context>
 <context>
@@ -710,6 +726,10 @@
         <source>The student was erased.</source>
         <translation>该学生已清除。</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>EssayImport</name>
@@ -734,10 +754,6 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Other files…</source>
-        <translation>换别的文件…</translation>
-    </message>
-    <message>
         <source>Choose files…</source>
         <translation>选择文件…</translation>
     </message>
@@ -754,6 +770,10 @@
         <translation>
             <numerusform>已添加 %n 篇作文</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Other files…</source>
+        <translation>换别的文件…</translation>
     </message>
     <message>
         <source>Drop Word, WPS, OpenDocument, RTF, text, web or PDF files here, a folder or a zip of them, or a workbook with texts.</source>
@@ -890,6 +910,10 @@
         <source>95% interval {low} to {high}, n = {n}, by cross-validation</source>
         <translation>95% 区间 {low}–{high}，n = {n}，交叉验证</translation>
     </message>
+    <message>
+        <source>Number, title or words of the text; the name where it is shown</source>
+        <translation>编号、标题或正文里的字；显示姓名时也可按姓名找</translation>
+    </message>
 </context>
 <context>
     <name>EssayTools</name>
@@ -940,6 +964,50 @@
     <message>
         <source>Your error limit: at most {share} of the marks filled in more than {points} off.</source>
         <translation>您的误差上限：代填的分数中，至多 {share} 相差超过 {points} 分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n essay(s) were marked under the old wording. Change it all the same?</source>
+        <translation>
+            <numerusform>已有 %n 篇作文按原来的要求批改。仍要修改吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不修改</translation>
+    </message>
+    <message>
+        <source>The prompt: marks given so far answer the old one, and so does what a model learned.</source>
+        <translation>作文题目：已给的分数针对的是旧题目，模型学到的也是。</translation>
+    </message>
+    <message>
+        <source>The language: how essays are read and measured changes with it.</source>
+        <translation>语言：作文的读法和度量方式会随之改变。</translation>
+    </message>
+    <message>
+        <source>Trait “{before}” becomes “{after}”: its points stay, under the new name.</source>
+        <translation>评分维度“{before}”改为“{after}”：已给的分保留，归在新名称下。</translation>
+    </message>
+    <message>
+        <source>The levels of “{after}”: points already given stay and mean something else from now on.</source>
+        <translation>“{after}”的档次：已给的分不变，但从现在起含义不同了。</translation>
+    </message>
+    <message>
+        <source>Trait “{after}” is new: essays marked so far have no points in it.</source>
+        <translation>评分维度“{after}”是新的：已批改的作文在这一项没有分。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trained model(s) learned under the old wording: train again.</source>
+        <translation>
+            <numerusform>%n 个训练好的模型是按原来的要求学的：请重新训练。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mark changes. One undo takes the change back.</source>
+        <translation>分数都不会变。撤销一次即可恢复。</translation>
     </message>
     <message>
         <source>Folder for the feedback sheets</source>
@@ -1001,6 +1069,14 @@
         <translation>还没有模型</translation>
     </message>
     <message>
+        <source>next because its length and style are unlike those marked so far</source>
+        <translation>排在下一篇：篇幅和写法与已批改的不同</translation>
+    </message>
+    <message>
+        <source>next because its mark is expected to clear up most doubt</source>
+        <translation>排在下一篇：它的分数预计最能消除不确定</translation>
+    </message>
+    <message>
         <source>picked at random to check the model</source>
         <translation>随机抽中，用来检验模型</translation>
     </message>
@@ -1017,6 +1093,10 @@
         <translation>没有可以再批一遍的作文了。</translation>
     </message>
     <message>
+        <source>No essay was marked before this one.</source>
+        <translation>在这篇之前还没有批改过别的作文。</translation>
+    </message>
+    <message>
         <source>Add essays…</source>
         <translation>添加作文…</translation>
     </message>
@@ -1025,20 +1105,8 @@
         <translation>这里没有该学生的作文。</translation>
     </message>
     <message>
-        <source>No essay was marked before this one.</source>
-        <translation>在这之前还没有批过别的作文。</translation>
-    </message>
-    <message>
         <source>agreement QWK {qwk} ({low}–{high}, n = {n})</source>
         <translation>一致度 QWK {qwk}（{low}–{high}，n = {n}）</translation>
-    </message>
-    <message>
-        <source>next because its length and style are unlike those marked so far</source>
-        <translation>排在下一篇：篇幅和写法与已批改的不同</translation>
-    </message>
-    <message>
-        <source>next because its mark is expected to clear up most doubt</source>
-        <translation>排在下一篇：它的分数预计最能消除不确定</translation>
     </message>
 </context>
 <context>
@@ -1062,6 +1130,14 @@
     <message>
         <source>95% interval</source>
         <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>gap found four times in five</source>
+        <translation>五次里能发现四次的差距</translation>
+    </message>
+    <message>
+        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
+        <translation>误差：建议分减给定分。作文这么少时，比所列更小的差距不到五次里的四次能被发现，但有时也会被发现；没有发现不等于没有。</translation>
     </message>
     <message>
         <source>Classes and lengths are compared; the roster keeps nothing else to compare by.</source>
@@ -1090,14 +1166,6 @@
     <message>
         <source>long essays</source>
         <translation>长文</translation>
-    </message>
-    <message>
-        <source>gap found four times in five</source>
-        <translation>五次里能发现四次的差距</translation>
-    </message>
-    <message>
-        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
-        <translation>误差：建议分减给定分。作文这么少时，比所列更小的差距不到五次里的四次能被发现，但有时也会被发现；没有发现不等于没有。</translation>
     </message>
 </context>
 <context>
@@ -1210,6 +1278,12 @@
             <numerusform>其余 %n 篇留给您。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n waiting essay(s) share a third or more of the text with somebody else&apos;s, and stay with you.</source>
+        <translation>
+            <numerusform>有 %n 篇待批的作文与他人的作文有三分之一以上相同，仍由您批改。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The limit did not hold: of the {n} surest of {tested} essays the model had not seen, {off} lay further off; with {confidence} confidence that can be {bound}, and you allow {share}. Mark more and train again, allow more, or mark the rest yourself.</source>
         <translation>上限没有守住：模型没见过的 {tested} 篇中最有把握的 {n} 篇里，有 {off} 篇超出；按 {confidence} 的把握，这一比例可达 {bound}，而您只允许 {share}。可以多批一些再训练、放宽上限，或自己批完其余的。</translation>
@@ -1218,12 +1292,6 @@
         <source>%n mark(s) filled in; one undo takes them back.</source>
         <translation>
             <numerusform>已代填 %n 篇，撤销一次即可收回。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them share(s) a third or more of the text with somebody else&apos;s essay.</source>
-        <translation>
-            <numerusform>其中 %n 篇与他人的作文有三分之一以上相同，仍由您批改。</numerusform>
         </translation>
     </message>
 </context>
@@ -1252,6 +1320,13 @@
     <message>
         <source>Theme</source>
         <translation>主题</translation>
+    </message>
+</context>
+<context>
+    <name>GradebookGrid</name>
+    <message>
+        <source>Column headings</source>
+        <translation>列标题</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +1512,25 @@
     </message>
 </context>
 <context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help: {page}</source>
+        <translation>帮助：{page}</translation>
+    </message>
+    <message>
+        <source>Keys on this page</source>
+        <translation>本页按键</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>处处可用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ImportWizard</name>
     <message>
         <source>Import</source>
@@ -1511,10 +1605,6 @@
         <translation>剪贴板里没有文字。请先在 Excel 中复制单元格。</translation>
     </message>
     <message>
-        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
-        <translation>没能自动认出表格。请在这里指出表头在哪一行、学生是按行还是按列排；下一步再说明各列。</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -1547,12 +1637,16 @@
         <translation>已导入 {file}：{counts}。</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>The import was taken back; everything is as it was before.</source>
         <translation>已撤销导入，一切恢复原样。</translation>
+    </message>
+    <message>
+        <source>No table was recognised by itself. Say here which row is the header and which way the students go; the columns come next.</source>
+        <translation>没能自动认出表格。请在这里指出表头在哪一行、学生是按行还是按列排；下一步再说明各列。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
     <message>
         <source>Next file</source>
@@ -1717,6 +1811,10 @@
     <message>
         <source>Suggestion and text</source>
         <translation>建议与正文</translation>
+    </message>
+    <message>
+        <source>find in the text</source>
+        <translation>在正文里查找</translation>
     </message>
 </context>
 <context>
@@ -1973,6 +2071,18 @@
         <source>Done again: {step}</source>
         <translation>已重做：{step}</translation>
     </message>
+    <message>
+        <source>Find on this page…</source>
+        <translation>在本页查找…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>MarkFields</name>
@@ -2021,7 +2131,7 @@
     </message>
     <message>
         <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
-        <translation>模型已训练完成，保存完好。再点一次训练即可启用，不必重新训练。</translation>
+        <translation>模型已经训练好，保存完好。再点一次训练，就会找到它并启用。</translation>
     </message>
 </context>
 <context>
@@ -2048,7 +2158,7 @@
     </message>
     <message>
         <source>Hide names, in the essays too</source>
-        <translation>隐去姓名（作文里的也隐去）</translation>
+        <translation>隐藏姓名，作文里的也隐藏</translation>
     </message>
 </context>
 <context>
@@ -2292,6 +2402,17 @@
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>查找范围（&amp;L）：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型（&amp;T）：</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Pages</source>
@@ -2327,6 +2448,10 @@
     <message>
         <source>Select a passage, then:</source>
         <translation>选中一段文字后：</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>在正文里查找</translation>
     </message>
 </context>
 <context>
@@ -2756,6 +2881,10 @@
         <source>With bonus at most %</source>
         <translation>含附加分上限 %</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>SampleCard</name>
@@ -2835,6 +2964,22 @@
         <source>{name} (hidden)</source>
         <translation>{name}（隐藏）</translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) of data</source>
+        <translation>
+            <numerusform>%n 行数据</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheets are read together</source>
+        <translation>
+            <numerusform>%n 个工作表一起读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hidden, not read: {names}</source>
+        <translation>隐藏、未读取：{names}</translation>
+    </message>
     <message>
         <source>What the file is</source>
         <translation>文件内容</translation>
@@ -2879,21 +3024,9 @@
         <source>header in rows {rows}</source>
         <translation>表头在第 {rows} 行</translation>
     </message>
-    <message numerus="yes">
-        <source>%n row(s) of data</source>
-        <translation>
-            <numerusform>%n 行数据</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n sheets are read together</source>
-        <translation>
-            <numerusform>%n 个工作表一起读取</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>hidden, not read: {names}</source>
-        <translation>隐藏、未读取：{names}</translation>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -2929,6 +3062,14 @@
     <message>
         <source>{share} shared</source>
         <translation>{share} 相同</translation>
+    </message>
+    <message>
+        <source>This essay</source>
+        <translation>这篇作文</translation>
+    </message>
+    <message>
+        <source>The similar essay</source>
+        <translation>相似的那篇作文</translation>
     </message>
 </context>
 <context>
@@ -3029,6 +3170,10 @@
         <source>Open for reading only</source>
         <translation>只读打开</translation>
     </message>
+    <message>
+        <source>Hidden while the screen is shared · F8 shows it</source>
+        <translation>投影时隐藏 · 按 F8 显示</translation>
+    </message>
 </context>
 <context>
     <name>StudentDetail</name>
@@ -3053,10 +3198,6 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>资料</translation>
-    </message>
-    <message>
         <source>For your eyes: appears in no report</source>
         <translation>只有您能看到，不会出现在任何报告里</translation>
     </message>
@@ -3079,10 +3220,6 @@
     <message>
         <source>Leaves the course…</source>
         <translation>离开课程…</translation>
-    </message>
-    <message>
-        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
-        <translation>电话、家长等资料：随花名册导入，或在“编辑”里填写。</translation>
     </message>
     <message>
         <source>Total so far</source>
@@ -3127,6 +3264,14 @@
     <message>
         <source>Erase…</source>
         <translation>清除…</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>资料</translation>
+    </message>
+    <message>
+        <source>Phone, guardian and the like: imported with a roster, or typed under Edit.</source>
+        <translation>电话、家长等资料：随花名册导入，或在“编辑”里填写。</translation>
     </message>
 </context>
 <context>
@@ -3542,6 +3687,10 @@ Text {text}</source>
         </translation>
     </message>
     <message>
+        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation>已写入 {file}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
+    </message>
+    <message>
         <source>Comes from</source>
         <translation>来源</translation>
     </message>
@@ -3616,10 +3765,6 @@ Text {text}</source>
     <message>
         <source>Written for TensorBoard: curves of the training, no essay. {folder}</source>
         <translation>已写成 TensorBoard 格式：只有训练曲线，没有作文。{folder}</translation>
-    </message>
-    <message>
-        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
-        <translation>已写入 {file}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
     </message>
 </context>
 <context>
@@ -4154,6 +4299,13 @@ Text {text}</source>
     </message>
 </context>
 <context>
+    <name>Workspace</name>
+    <message>
+        <source>A list of files can show names. Leave projector mode (F8) before you choose one.</source>
+        <translation>文件列表里可能有学生姓名。请先按 F8 退出投影模式，再选择文件。</translation>
+    </message>
+</context>
+<context>
     <name>WorstCard</name>
     <message>
         <source>Furthest apart: worth a second look</source>
@@ -4192,6 +4344,17 @@ Text {text}</source>
     <message>
         <source>The course has no first day and its weeks no dates: until it has, this changes no week.</source>
         <translation>课程没有设第一天，各周没有日期：设好之前，这个日期不影响任何一周。</translation>
+    </message>
+</context>
+<context>
+    <name>_FrozenColumns</name>
+    <message>
+        <source>Totals</source>
+        <translation>总评</translation>
+    </message>
+    <message>
+        <source>Numbers and names</source>
+        <translation>学号和姓名</translation>
     </message>
 </context>
 <context>
@@ -4451,12 +4614,12 @@ Text {text}</source>
         <translation>看不出评分尺度有变化。</translation>
     </message>
     <message>
-        <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
-        <translation>已导入：{folder}。在您选用之前，它不会给出建议。</translation>
+        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation>已写入 {path}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
     </message>
     <message>
-        <source>progress {mean} (all {n} values are the same, so no interval)</source>
-        <translation>进度 {mean}（{n} 个数值都相同，给不出区间）</translation>
+        <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
+        <translation>已导入：{folder}。在您选用之前，它不会给出建议。</translation>
     </message>
     <message>
         <source>Course “{name}” with {weeks} weeks from {starts} on was created.</source>
@@ -4475,8 +4638,8 @@ Text {text}</source>
         <translation>有学生的加入或离开日期，但课程没有设第一天：所有人每周都计入。</translation>
     </message>
     <message>
-        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
-        <translation>已写入 {path}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
+        <translation>进度 {mean}（{n} 个数值都相同，给不出区间）</translation>
     </message>
     <message>
         <source>Agreement by cross-validation: QWK {qwk} ({low} to {high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
@@ -4679,6 +4842,10 @@ Text {text}</source>
     <message>
         <source>“{name}” has {marks} marked essays, so its scale and the traits they use stay as they are. Set a new task for another scale.</source>
         <translation>“{name}”已有 {marks} 篇批改，其分值范围和已用的评分维度不能再改。要用别的分值，请另建作文任务。</translation>
+    </message>
+    <message>
+        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
+        <translation>这个模型的文件夹已损坏（{detail}），因此没有启用；正在使用的模型不变。请从备份中恢复文件夹 {folder}，或重新训练。</translation>
     </message>
     <message>
         <source>The model left this essay to you; give it a mark of your own.</source>
@@ -4889,10 +5056,6 @@ Text {text}</source>
         <translation>把握程度应在 0.5 和 1 之间，{value} 不行。</translation>
     </message>
     <message>
-        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
-        <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
-    </message>
-    <message>
         <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
         <translation>{name}：权重不能是 {value}%，请填 0 到 100。</translation>
     </message>
@@ -4911,6 +5074,10 @@ Text {text}</source>
     <message>
         <source>A highest total of {value}% would cut totals without any bonus. Give it 100 or more.</source>
         <translation>总评上限 {value}% 会把没有加分的总评也截掉，请填 100 或更高。</translation>
+    </message>
+    <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
     </message>
     <message>
         <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
@@ -4937,10 +5104,6 @@ Text {text}</source>
         <translation>{path} 所在的位置不能写入，所以只读打开。没有改动任何内容。要继续工作，请把资料库复制到可以写入的文件夹。</translation>
     </message>
     <message>
-        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
-        <translation>这个模型的文件夹已损坏（{detail}），因此没有启用；正在使用的模型不变。请从备份中恢复文件夹 {folder}，或重新训练。</translation>
-    </message>
-    <message>
         <source>{where}: {author} cleared it at {time}, after it was shown here. Nothing was stored.</source>
         <translation>{where}：{author} 在 {time} 清除了这一格，这里显示的已不是最新。没有保存任何内容。</translation>
     </message>
@@ -4959,6 +5122,10 @@ Text {text}</source>
     <message>
         <source>Somebody else</source>
         <translation>别人</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -5305,8 +5472,8 @@ so far</source>
     <message>
         <source>If missing
 were 0</source>
-        <translation>若缺
-计 0</translation>
+        <translation>缺的
+按 0 算</translation>
     </message>
     <message>
         <source>{status}: {counts}</source>
@@ -5319,6 +5486,149 @@ were 0</source>
     <message>
         <source>Marks of essays: what is typed here is the essay&apos;s mark.</source>
         <translation>作文得分：在这里输入的就是作文的得分。</translation>
+    </message>
+</context>
+<context>
+    <name>help</name>
+    <message>
+        <source>the pages, as in the list on the left</source>
+        <translation>各页面，次序与左侧列表相同</translation>
+    </message>
+    <message>
+        <source>find on this page</source>
+        <translation>在本页查找</translation>
+    </message>
+    <message>
+        <source>find students, items, essay tasks and commands</source>
+        <translation>查找学生、项目、作文任务和命令</translation>
+    </message>
+    <message>
+        <source>take the last change back</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <source>do it again</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>import a file</source>
+        <translation>导入文件</translation>
+    </message>
+    <message>
+        <source>to the next control; Shift+Tab to the one before</source>
+        <translation>到下一个控件；Shift+Tab 回到上一个</translation>
+    </message>
+    <message>
+        <source>press the button that has the focus</source>
+        <translation>按下当前焦点所在的按钮</translation>
+    </message>
+    <message>
+        <source>projector mode: names and marks are hidden</source>
+        <translation>投影模式：隐藏姓名和分数</translation>
+    </message>
+    <message>
+        <source>this help</source>
+        <translation>本帮助</translation>
+    </message>
+    <message>
+        <source>How the course goes, week by week. The cards show progress, feedback and attendance of one week with their uncertainty; the chart shows the weeks side by side, and the panel on the right says why a week stands out. “Record this week” opens a table with one row a student.</source>
+        <translation>逐周看这门课上得怎样。上方卡片是某一周的学习进度、课堂反馈和出勤，并标明误差；图上各周并列，右侧说明某一周为什么显得不同。“录入本周”打开一张表，每名学生一行。</translation>
+    </message>
+    <message>
+        <source>the week before, the week after</source>
+        <translation>上一周、下一周</translation>
+    </message>
+    <message>
+        <source>in the chart: from week to week</source>
+        <translation>在图中：逐周移动</translation>
+    </message>
+    <message>
+        <source>while recording, in the attendance column:</source>
+        <translation>记录时，在出勤一列：</translation>
+    </message>
+    <message>
+        <source>while recording: store the cell and go down</source>
+        <translation>记录时：保存这一格并下移</translation>
+    </message>
+    <message>
+        <source>while recording: paste cells from Excel</source>
+        <translation>记录时：粘贴 Excel 单元格</translation>
+    </message>
+    <message>
+        <source>while recording: leave the table</source>
+        <translation>记录时：离开表格</translation>
+    </message>
+    <message>
+        <source>while recording: back to the week</source>
+        <translation>记录时：回到本周</translation>
+    </message>
+    <message>
+        <source>Every score of the course, one row a student and one column an item. What you type is stored as soon as you leave the cell. A blank is not a zero. The panel on the right explains the chosen cell and the total, step by step, so that it can be redone by hand.</source>
+        <translation>这门课的全部成绩，每名学生一行，每个项目一列。离开单元格即已保存。空白不等于零分。右侧逐步说明所选单元格和总评是怎么来的，用笔就能重算一遍。</translation>
+    </message>
+    <message>
+        <source>store the cell and go down, or up</source>
+        <translation>保存这一格并下移（或上移）</translation>
+    </message>
+    <message>
+        <source>copy to Excel, paste from Excel</source>
+        <translation>复制到 Excel、从 Excel 粘贴</translation>
+    </message>
+    <message>
+        <source>fill the selected cells with the first one</source>
+        <translation>用第一格填满所选单元格</translation>
+    </message>
+    <message>
+        <source>clear the selected cells</source>
+        <translation>清空所选单元格</translation>
+    </message>
+    <message>
+        <source>leave the table</source>
+        <translation>离开表格</translation>
+    </message>
+    <message>
+        <source>The roster of the course. The list finds a student by name, pinyin, initials or number; on the right stand the student&apos;s own line over the class, marks, weeks, and notes that appear in no report.</source>
+        <translation>这门课的学生名单。可按姓名、拼音、首字母或学号查找；右侧是该生与全班对照的曲线、成绩、各周情况，以及不进任何报告的备注。</translation>
+    </message>
+    <message>
+        <source>from student to student</source>
+        <translation>在学生之间移动</translation>
+    </message>
+    <message>
+        <source>change the chosen student</source>
+        <translation>修改所选学生</translation>
+    </message>
+    <message>
+        <source>Essay tasks and their essays. “Mark next” brings the essay to be marked next. From 10 marks on a model can be trained on your own marks; from 30 on it suggests marks with an interval. A suggestion becomes a mark only when you accept it, or within an error limit that you set.</source>
+        <translation>作文任务和各篇作文。“批下一篇”会打开接下来该批的那篇。批满 10 篇即可用您自己的分数训练模型；满 30 篇起，模型给出带区间的建议分。建议只有经您采纳，或在您设定的误差限以内，才会成为分数。</translation>
+    </message>
+    <message>
+        <source>in the list: open the essay</source>
+        <translation>在列表中：打开这篇作文</translation>
+    </message>
+    <message>
+        <source>while marking: back to the list</source>
+        <translation>批改时：回到列表</translation>
+    </message>
+    <message>
+        <source>while marking: all keys for marking</source>
+        <translation>批改时：列出全部批改按键</translation>
+    </message>
+    <message>
+        <source>Reports as PDF for students and parents, the class and the course, in Chinese or English, and exports to Excel. The preview shows each page as it will be saved and printed. No report shows a rank.</source>
+        <translation>给学生和家长、班级、课程的 PDF 报告，中英文均可，并可导出到 Excel。预览与保存、打印出来的页面一致。任何报告都不写名次。</translation>
+    </message>
+    <message>
+        <source>from report to report</source>
+        <translation>在报告之间移动</translation>
+    </message>
+    <message>
+        <source>choose a report, or leave it out</source>
+        <translation>选中或不选这份报告</translation>
+    </message>
+    <message>
+        <source>Language and look, the course that is shown, where the library lies, its backups and the way back to one, and the sample course.</source>
+        <translation>界面语言与外观、当前课程、数据存放位置、备份与恢复，以及示例课程。</translation>
     </message>
 </context>
 <context>
@@ -5338,10 +5648,6 @@ were 0</source>
     <message>
         <source>What do the week columns hold (“{about}” and the others)?</source>
         <translation>各周的列（“{about}”等）记的是什么？</translation>
-    </message>
-    <message>
-        <source>Which week of the course are “{about}” and the other weekly columns of?</source>
-        <translation>“{about}”等各列是课程第几周的？</translation>
     </message>
     <message>
         <source>“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?</source>
@@ -5376,10 +5682,6 @@ were 0</source>
         <translation>“{about}”与已批改的作文内容不同。是另一篇作文吗？</translation>
     </message>
     <message>
-        <source>The full marks are {high}</source>
-        <translation>满分是 {high}</translation>
-    </message>
-    <message>
         <source>Marks</source>
         <translation>成绩</translation>
     </message>
@@ -5402,14 +5704,6 @@ were 0</source>
     <message>
         <source>Add as a new pupil</source>
         <translation>添加为新学生</translation>
-    </message>
-    <message>
-        <source>Leave these cells out</source>
-        <translation>不导入这些单元格</translation>
-    </message>
-    <message>
-        <source>Leave this cell out</source>
-        <translation>这个单元格不导入</translation>
     </message>
     <message>
         <source>Leave this row out</source>
@@ -5524,56 +5818,12 @@ were 0</source>
         <translation>有密码保护</translation>
     </message>
     <message>
-        <source>is a picture; only typed text is read</source>
-        <translation>是图片；只能读取录入的文字</translation>
-    </message>
-    <message>
-        <source>is packed: unpack it first, or add it by itself</source>
-        <translation>是压缩包：请先解压，或单独添加</translation>
-    </message>
-    <message>
-        <source>is a workbook: add it by itself, for the texts in its columns</source>
-        <translation>是工作簿：请单独添加，以读取列中的作文</translation>
-    </message>
-    <message>
-        <source>has a name that leads out of the archive; pack the files again</source>
-        <translation>文件名指向压缩包之外；请重新打包</translation>
-    </message>
-    <message>
         <source>is of a kind that cannot be read; save it as .docx</source>
         <translation>这种文件无法读取，请另存为 .docx</translation>
     </message>
     <message>
         <source>cannot be read</source>
         <translation>无法读取</translation>
-    </message>
-    <message>
-        <source>Columns that are not imported:</source>
-        <translation>不导入的列：</translation>
-    </message>
-    <message>
-        <source>Columns that are known and not needed here:</source>
-        <translation>识别出但此处用不到的列：</translation>
-    </message>
-    <message>
-        <source>Hidden rows:</source>
-        <translation>隐藏的行：</translation>
-    </message>
-    <message>
-        <source>Raised figures, read without them:</source>
-        <translation>上标数字，读数时不计：</translation>
-    </message>
-    <message>
-        <source>Days in no week of the course:</source>
-        <translation>不在课程任何一周内的日期：</translation>
-    </message>
-    <message>
-        <source>Rows of totals:</source>
-        <translation>合计行：</translation>
-    </message>
-    <message>
-        <source>Week {week}: {what}</source>
-        <translation>第 {week} 周 {what}</translation>
     </message>
     <message>
         <source>Hidden sheets were left out: {value}.</source>
@@ -5668,46 +5918,6 @@ were 0</source>
         <translation>作文</translation>
     </message>
     <message>
-        <source>“{about}” has marks above its full marks. What is meant?</source>
-        <translation>“{about}”有超过满分的成绩，该怎么处理？</translation>
-    </message>
-    <message>
-        <source>Bonus: keep them as extra credit</source>
-        <translation>加分：保留，作为附加分</translation>
-    </message>
-    <message>
-        <source>gender</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <source>birth date</source>
-        <translation>出生日期</translation>
-    </message>
-    <message>
-        <source>register number</source>
-        <translation>学籍号</translation>
-    </message>
-    <message>
-        <source>phone</source>
-        <translation>联系电话</translation>
-    </message>
-    <message>
-        <source>guardian</source>
-        <translation>家长姓名</translation>
-    </message>
-    <message>
-        <source>guardian&apos;s phone</source>
-        <translation>家长电话</translation>
-    </message>
-    <message>
-        <source>another detail</source>
-        <translation>其他资料</translation>
-    </message>
-    <message>
-        <source>notes</source>
-        <translation>备注</translation>
-    </message>
-    <message>
         <source>title</source>
         <translation>题目</translation>
     </message>
@@ -5746,6 +5956,14 @@ were 0</source>
     <message>
         <source>Create a course first; imports go into a course.</source>
         <translation>请先新建课程，再导入。</translation>
+    </message>
+    <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation>同时写了两种意思：请只写分数或只写状态</translation>
+    </message>
+    <message>
+        <source>letter or level as written</source>
+        <translation>所写的等第</translation>
     </message>
     <message>
         <source>Which week of the course is {about} in, the first date of this file?</source>
@@ -5792,14 +6010,6 @@ were 0</source>
         <translation>不是作文分值里的分数</translation>
     </message>
     <message>
-        <source>says two things at once: write the mark or the status alone</source>
-        <translation>同时写了两种意思：请只写分数或只写状态</translation>
-    </message>
-    <message>
-        <source>letter or level as written</source>
-        <translation>所写的等第</translation>
-    </message>
-    <message>
         <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
         <translation>有隐藏的行或列（{about}）。要一并导入吗？</translation>
     </message>
@@ -5832,6 +6042,10 @@ were 0</source>
         <translation>意见</translation>
     </message>
     <message>
+        <source>Columns that are not imported:</source>
+        <translation>不导入的列：</translation>
+    </message>
+    <message>
         <source>Columns of totals, which are worked out here:</source>
         <translation>合计类的列（由本软件计算，未导入）：</translation>
     </message>
@@ -5848,8 +6062,24 @@ were 0</source>
         <translation>隐藏的列：</translation>
     </message>
     <message>
+        <source>Hidden rows:</source>
+        <translation>隐藏的行：</translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation>上标数字，读数时不计：</translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation>不在课程任何一周内的日期：</translation>
+    </message>
+    <message>
         <source>Weekly columns that name no week:</source>
         <translation>没有写明第几周的列：</translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
+        <translation>合计行：</translation>
     </message>
     <message>
         <source>Rows that say how to fill the columns in:</source>
@@ -5896,6 +6126,78 @@ were 0</source>
         <translation>另有 {count} 处</translation>
     </message>
     <message>
+        <source>The full marks are {high}</source>
+        <translation>满分是 {high}</translation>
+    </message>
+    <message>
+        <source>Leave these cells out</source>
+        <translation>不导入这些单元格</translation>
+    </message>
+    <message>
+        <source>Leave this cell out</source>
+        <translation>这个单元格不导入</translation>
+    </message>
+    <message>
+        <source>is a picture; only typed text is read</source>
+        <translation>是图片；只能读取录入的文字</translation>
+    </message>
+    <message>
+        <source>is packed: unpack it first, or add it by itself</source>
+        <translation>是压缩包：请先解压，或单独添加</translation>
+    </message>
+    <message>
+        <source>is a workbook: add it by itself, for the texts in its columns</source>
+        <translation>是工作簿：请单独添加，以读取列中的作文</translation>
+    </message>
+    <message>
+        <source>has a name that leads out of the archive; pack the files again</source>
+        <translation>文件名指向压缩包之外；请重新打包</translation>
+    </message>
+    <message>
+        <source>Week {week}: {what}</source>
+        <translation>第 {week} 周 {what}</translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What is meant?</source>
+        <translation>“{about}”有超过满分的成绩，该怎么处理？</translation>
+    </message>
+    <message>
+        <source>Bonus: keep them as extra credit</source>
+        <translation>加分：保留，作为附加分</translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>register number</source>
+        <translation>学籍号</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation>家长姓名</translation>
+    </message>
+    <message>
+        <source>guardian&apos;s phone</source>
+        <translation>家长电话</translation>
+    </message>
+    <message>
+        <source>another detail</source>
+        <translation>其他资料</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <source>New categories by the row above the items: {value}.</source>
         <translation>按项目上方一行的名称归类：{value}。</translation>
     </message>
@@ -5922,6 +6224,14 @@ were 0</source>
     <message>
         <source>Full marks are not stated and were taken as 100: {value}.</source>
         <translation>没有写明满分，按 100 分处理：{value}。</translation>
+    </message>
+    <message>
+        <source>Which week of the course are “{about}” and the other weekly columns of?</source>
+        <translation>“{about}”等各列是课程第几周的？</translation>
+    </message>
+    <message>
+        <source>Columns that are known and not needed here:</source>
+        <translation>识别出但此处用不到的列：</translation>
     </message>
     <message>
         <source>Somebody else changed the course meanwhile; the figures are as it is now.</source>
@@ -6005,6 +6315,17 @@ were 0</source>
     <message>
         <source>{where}, row {what}: it is not as the history says, so it was changed from outside. Restore a backup.</source>
         <translation>{where} 第 {what} 行：与历史记录不符，是被外部程序改动的。请恢复一份备份。</translation>
+    </message>
+</context>
+<context>
+    <name>measures</name>
+    <message>
+        <source>QWK (quadratic weighted kappa): how far the model&apos;s marks agree with yours. 1 is the same mark everywhere, 0 no more than chance; a mark that is far off weighs more than several that are near.</source>
+        <translation>QWK（二次加权 Kappa）：模型的分数与您的分数有多一致。1 表示处处相同，0 表示不比碰运气强；差得远的一个分数，比几个差得近的影响更大。</translation>
+    </message>
+    <message>
+        <source>Loss: how far the model&apos;s marks are from yours on the essays it is learning from, in a measure of its own. It falls while the model learns. A step is one round of learning on a handful of essays.</source>
+        <translation>损失：在正在学习的作文上，模型的分数与您的分数相差多少，用它自己的单位衡量；学得越好，损失越低。一步是指用几篇作文学一轮。</translation>
     </message>
 </context>
 <context>
@@ -6870,19 +7191,19 @@ were 0</source>
     </message>
     <message>
         <source>Week {week} progress %</source>
-        <translation>第{week}周进度 %</translation>
+        <translation>第 {week} 周进度 %</translation>
     </message>
     <message>
         <source>Week {week} feedback</source>
-        <translation>第{week}周反馈</translation>
+        <translation>第 {week} 周反馈</translation>
     </message>
     <message>
         <source>Week {week} attendance</source>
-        <translation>第{week}周出勤</translation>
+        <translation>第 {week} 周出勤</translation>
     </message>
     <message>
         <source>Week {week} comment</source>
-        <translation>第{week}周意见</translation>
+        <translation>第 {week} 周意见</translation>
     </message>
     <message>
         <source>Comments</source>
@@ -6937,10 +7258,6 @@ were 0</source>
         <translation>学生名单</translation>
     </message>
     <message>
-        <source>Detail: {label}</source>
-        <translation>详情：{label}</translation>
-    </message>
-    <message>
         <source>{status}: {counts}</source>
         <translation>{status}：{counts}</translation>
     </message>
@@ -6957,8 +7274,16 @@ were 0</source>
         <translation>总评上限（含加分）</translation>
     </message>
     <message>
+        <source>Detail: {label}</source>
+        <translation>详情：{label}</translation>
+    </message>
+    <message>
         <source>a false one in about 1 of {terms} terms</source>
         <translation>约每 {terms} 个学期误报 1 次</translation>
+    </message>
+    <message>
+        <source>if missing were 0: {total}%</source>
+        <translation>缺的按 0 算：{total}%</translation>
     </message>
 </context>
 <context>
@@ -7304,6 +7629,10 @@ were 0</source>
         <source>Where nothing is wrong, an alarm of this grade or higher comes up in fewer than 1 of 200 such terms.</source>
         <translation>一切正常时，200 个这样的学期里出现这一级或更高警报的不到 1 个。</translation>
     </message>
+    <message>
+        <source>{count} comments contain a word of complaint; in other weeks hardly any does.</source>
+        <translation>{count} 条留言里有抱怨的字眼；其他各周几乎没有学生这样写。</translation>
+    </message>
 </context>
 <context>
     <name>week</name>
@@ -7313,7 +7642,7 @@ were 0</source>
     </message>
     <message>
         <source>Week {week}</source>
-        <translation>第{week}周</translation>
+        <translation>第 {week} 周</translation>
     </message>
     <message>
         <source>Week {week}: {mean}% (n={n})</source>
@@ -7479,30 +7808,6 @@ were 0</source>
         <translation>旷课</translation>
     </message>
     <message>
-        <source>Gender</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <source>Birth date</source>
-        <translation>出生日期</translation>
-    </message>
-    <message>
-        <source>Register number</source>
-        <translation>学籍号</translation>
-    </message>
-    <message>
-        <source>Phone</source>
-        <translation>联系电话</translation>
-    </message>
-    <message>
-        <source>Guardian</source>
-        <translation>家长姓名</translation>
-    </message>
-    <message>
-        <source>Guardian&apos;s phone</source>
-        <translation>家长电话</translation>
-    </message>
-    <message>
         <source>best attempt</source>
         <translation>取最高一次</translation>
     </message>
@@ -7595,6 +7900,10 @@ were 0</source>
         <translation>大段文字用的不是题目要求的语言。</translation>
     </message>
     <message>
+        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <translation>这个模型是从同事那里学来的；这里的作文太少，它分辨不出反常的作文。满 30 篇后才给出建议。</translation>
+    </message>
+    <message>
         <source>Much of it is said more than once, word for word.</source>
         <translation>有大段文字一字不差地重复出现。</translation>
     </message>
@@ -7625,6 +7934,26 @@ were 0</source>
     <message>
         <source>Agreement cannot be told: all marks are the same (n = {n}).</source>
         <translation>无法计算一致度：分数都一样（n = {n}）。</translation>
+    </message>
+    <message>
+        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <translation>只看篇幅，与您的一致程度也不差：在这些作文上，模型没有看出篇幅以外的东西。短而好、长而差的作文最值得您核对。</translation>
+    </message>
+    <message>
+        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <translation>只数用词，与您的一致程度也不差：在这些作文上，模型没有看出用词以外的东西。</translation>
+    </message>
+    <message>
+        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
+        <translation>在您的 {n} 个分数里没有看到持续的变化。若中途变了 {visible} 分，五次里能发现四次；更小的或慢慢来的变化更容易漏掉。</translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前高 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前低 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
     </message>
     <message>
         <source>my marking</source>
@@ -7699,16 +8028,28 @@ were 0</source>
         <translation>模型 {model} 代填，教师未看过；误差上限：至多 {share}% 相差超过 {points} 分</translation>
     </message>
     <message>
-        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
-        <translation>这个模型是从同事那里学来的；这里的作文太少，它分辨不出反常的作文。满 30 篇后才给出建议。</translation>
+        <source>Gender</source>
+        <translation>性别</translation>
     </message>
     <message>
-        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
-        <translation>只看篇幅，与您的一致程度也不差：在这些作文上，模型没有看出篇幅以外的东西。短而好、长而差的作文最值得您核对。</translation>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
     </message>
     <message>
-        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
-        <translation>只数用词，与您的一致程度也不差：在这些作文上，模型没有看出用词以外的东西。</translation>
+        <source>Register number</source>
+        <translation>学籍号</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>家长姓名</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s phone</source>
+        <translation>家长电话</translation>
     </message>
     <message>
         <source>Agreement on essays it had not seen: QWK {qwk} (95% interval {qwk_low} to {qwk_high}, n = {n})</source>
@@ -7721,18 +8062,6 @@ were 0</source>
     <message>
         <source>words alone {qwk}</source>
         <translation>只看用词 {qwk}</translation>
-    </message>
-    <message>
-        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
-        <translation>在您的 {n} 个分数里没有看到持续的变化。若中途变了 {visible} 分，五次里能发现四次；更小的或慢慢来的变化更容易漏掉。</translation>
-    </message>
-    <message>
-        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
-        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前高 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
-    </message>
-    <message>
-        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
-        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前低 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
     </message>
 </context>
 </TS>

@@ -37,7 +37,7 @@ def course(library: Library) -> Course:
 
 def test_typing_totals_undo_and_history_agree(library: Library, course: Course):
     book = gradebook_of(course.id, library.open_work)
-    li_hua, zeng = book.students
+    zeng, li_hua = book.students
     assert (li_hua.name, zeng.name) == ("李华", "曾小贤")
     homework = add_category(Category(0, course.id, "作业"), library.open_work)
     exams = add_category(Category(0, course.id, "考试"), library.open_work)

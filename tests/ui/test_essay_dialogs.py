@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from core.error_limit import ErrorLimit, Safe
 from core.essay import Essay, Mark, MarkerModel
@@ -168,9 +168,9 @@ def test_essays_that_share_a_third_of_their_text_are_named_as_staying_with_the_t
     essay_ids = tuple(row.essay.id for row in rows(page)[:2])
     held, limit = Safe(0.1, 0.8, 48, 1, 0.08), ErrorLimit(Decimal(3), 0.1)
     filling.show_plan(UnattendedPlan(limit, essay_ids, 4, held, 60, None, copied=2))
-    assert "2 of them share a third or more of their text" in filling._found.text()
+    assert "2 waiting essays share a third or more of their text" in filling._found.text()
     filling.show_plan(UnattendedPlan(limit, (), 1, held, 60, Hindrance.NONE_SAFE, copied=1))
-    assert "1 of them shares a third" in filling._found.text()
+    assert "1 waiting essay shares a third" in filling._found.text()
     filling.show_plan(UnattendedPlan(limit, essay_ids, 4, held, 60, None))
     assert "share" not in filling._found.text()
 
@@ -282,6 +282,54 @@ def test_a_first_task_is_set_from_the_empty_page(workspace, qtbot) -> None:
     dialog.accept()
     assert page._summary().task.name == "我的家"
     assert page._stack.currentWidget() is page._list
+
+
+def change_task(page: EssaysPage) -> TaskDialog:
+    page._tools._change_task()
+    return page.findChildren(TaskDialog)[-1]
+
+
+def asked(dialog: TaskDialog) -> list[QMessageBox]:
+    return [each for each in dialog.findChildren(QMessageBox) if each.isVisible()]
+
+
+def test_a_prompt_changed_after_marks_is_asked_about_with_what_that_means(page) -> None:
+    suggest(page)
+    task, first = page._summary().task, rows(page)[0].essay.id
+    save_mark(task, Mark(first, score=Decimal(40)), page.workspace.open_work)
+    page.refresh()
+    dialog = change_task(page)
+    dialog._prompt.setPlainText("写一件难忘的事，不少于八百字。")
+    (name,) = [dialog._rubric.item(row, 0) for row in range(dialog._rubric.rowCount())]
+    name.setText("表达")
+    dialog.accept()
+    (box,) = asked(dialog)
+    assert "1 essay was marked under the old wording" in box.text()
+    for words in ("The prompt", "“语言” becomes “表达”", "1 trained model learned", "One undo"):
+        assert words in box.informativeText()
+    assert page._summary().task.prompt == task.prompt
+    box.defaultButton().click()  # leave it
+    assert dialog.isVisible()
+    dialog.accept()
+    (box,) = asked(dialog)
+    next(each for each in box.buttons() if each.text() == "Change it").click()
+    assert not dialog.isVisible()
+    assert page._summary().task.prompt.startswith("写一件难忘的事")
+    assert rows(page)[0].mark.score == 40
+    page.workspace.undo()
+    assert page._summary().task.prompt == task.prompt
+
+
+def test_a_task_without_marks_and_a_change_of_its_week_ask_nothing(page) -> None:
+    dialog = change_task(page)
+    dialog._prompt.setPlainText("写一件事。")
+    dialog.accept()
+    assert page._summary().task.prompt == "写一件事。"
+    save_mark(page._summary().task, Mark(rows(page)[0].essay.id, score=Decimal(40)), page.workspace.open_work)
+    dialog = change_task(page)
+    dialog._week.setValue(3)
+    dialog.accept()
+    assert page._summary().task.week == 3
 
 
 def test_the_list_says_why_an_essay_was_left_to_the_teacher(page) -> None:

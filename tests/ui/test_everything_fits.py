@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
 from typing import get_type_hints
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.errors import UserError
@@ -40,7 +42,12 @@ def window(qtbot: QtBot, workspace: Workspace, language: str) -> MainWindow:
 
 def examples() -> Iterator[UserError]:
     """Each kind of error for each of its reasons, with names and paths as long as they come."""
-    values = {str: LONG, int: 123456, list[str]: ["期中考试", "Midterm", LONG]}
+    values = {
+        str: LONG,
+        int: 123456,
+        list[str]: ["期中考试", "Midterm", LONG],
+        datetime | None: datetime(2026, 12, 1, 8, 12, tzinfo=UTC),
+    }
     for kind in sorted(UserError.__subclasses__(), key=lambda kind: kind.__name__):
         hints = get_type_hints(kind)
         filled = {each.name: values[hints[each.name]] for each in fields(kind)} if is_dataclass(kind) else {}
@@ -84,6 +91,32 @@ def test_every_dialog_is_read_whole_and_fits_a_small_screen(qtbot: QtBot, window
         if size.width() > 1366 or size.height() > 768 - 40 - 30:  # a task bar and the title of the window
             large[name] = size.toTuple()
     assert (cut, large) == ({}, {})
+
+
+def test_a_pressed_choice_has_room_for_its_bold_text(window: MainWindow) -> None:
+    """It is written in bold while it is pressed, and does not grow then."""
+    clipped = {}
+    for name in window.page_names:
+        window.show_page(name)
+        QApplication.processEvents()
+        for each in window.findChildren(QPushButton):
+            bold = QFont(each.font())
+            bold.setBold(True)
+            if each.isVisible() and each.isCheckable() and each.property("kind") != "strip":
+                room = each.width() - 2 * 14 - 2
+                if QFontMetrics(bold).horizontalAdvance(each.text()) > room:
+                    clipped[name] = each.text()
+    assert clipped == {}
+
+
+def test_a_tick_box_has_room_for_its_words(window: MainWindow) -> None:
+    """Of its own measure, whatever rounding the screen's scale brings."""
+    window.show_page("settings")
+    QApplication.processEvents()
+    boxes = [each for each in window.findChildren(QCheckBox) if each.isVisible()]
+    words = {each.text(): each.fontMetrics().horizontalAdvance(each.text()) for each in boxes}
+    assert boxes
+    assert [each.text() for each in boxes if each.width() < 18 + 8 + words[each.text()] + 2] == []
 
 
 def cut_off(window: QWidget) -> list[str]:

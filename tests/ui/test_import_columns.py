@@ -4,8 +4,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QSpinBox
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QSpinBox
 
 from core.assessment import ScaleKind, Status
 from core.importing.mapping import Field, ImportKind
@@ -156,7 +157,7 @@ def test_a_column_that_is_said_to_be_a_score_has_a_name_full_marks_scale_week_an
 
 def test_columns_of_item_and_value_said_by_hand_are_read_a_fact_a_row(qtbot, workspace, wizard, course_id) -> None:
     columns_of(
-        qtbot, wizard, "学号\t姓名\t什么\t多少\n0012\t曾雨桐\t听写\t98\n0012\t曾雨桐\t背诵\t89\n0013\t王伟\t听写\t72\n"
+        qtbot, wizard, "学号\t姓名\t什么\t多少\n0012\t曾雨桐\t听写\t98\n0012\t曾雨桐\t背诵\t89\n0013\t王伟\t听写\t82\n"
     )
     wizard._take_for(wizard._preview.kind.SCORES)
     settle(qtbot, wizard)
@@ -166,7 +167,7 @@ def test_columns_of_item_and_value_said_by_hand_are_read_a_fact_a_row(qtbot, wor
     with workspace.open_work() as work:
         items = {item.id: item.name for item in work.assessments.of_course(course_id)}
         stored = sorted((items[score.assessment_id], score.value) for score in work.scores.of_course(course_id))
-    assert stored == [("听写", 72), ("听写", 98), ("背诵", 89)]
+    assert stored == [("听写", 82), ("听写", 98), ("背诵", 89)]
 
 
 @pytest.mark.parametrize("field", _CHOICES[ImportKind.SCORES])
@@ -319,3 +320,23 @@ def test_tab_leads_through_the_fields_of_every_step_to_the_buttons(qtbot, wizard
         assert seen[: len(fields)] == fields
         assert seen[len(fields)] is wizard._cancel
         assert seen[len(fields) + 1] is wizard._back
+
+
+def test_the_wheel_over_a_field_changes_nothing(qtbot, wizard) -> None:
+    columns_of(qtbot, wizard, "学号\t姓名\t作业1\n0012\t曾雨桐\t98\n")
+    for kind, what in ((QSpinBox, "Attempt"), (QSpinBox, "Week"), (QComboBox, "What it is")):
+        field = named(wizard, kind, "作业1", what)
+        before = wizard._preview.mapping
+        turn = QWheelEvent(
+            QPointF(5, 5),
+            QPointF(field.mapToGlobal(field.rect().center())),
+            QPoint(),
+            QPoint(0, 120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(field, turn)
+        assert not wizard._is_waiting
+        assert wizard._preview.mapping is before

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise, product
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.whole_course import IMPORTS, PATIENCE_MS, each_dialog, fill, open_window
 from ui.frame.rail import Rail
 from ui.main_window import MainWindow
+from ui.views.rules_dialog import CategoryRow
 from ui.workspace import Workspace
 
 LEAVING = ("Cancel", "Close", "OK")
@@ -112,9 +113,9 @@ def test_enter_in_the_new_category_adds_it_and_the_rules_stay_open(
             QTest.keyClick(new, Qt.Key.Key_Return)
             assert dialog.isVisible()
             assert new.text() == ""
-            with workspace.open_work() as work:
-                names = [each.name for each in work.assessments.categories(workspace.course_id)]
-            assert names == ["平时", "期末", "期中"]
+            QApplication.processEvents()  # what was just added to a layout is shown by the next events
+            rows = [each for each in dialog.findChildren(CategoryRow) if each.isVisible()]
+            assert [each.name for each in rows] == ["平时", "期末", "期中"]
             assert any(each.accessibleName() == "Weight of 期中" for each in dialog.findChildren(QLineEdit))
 
 
@@ -291,3 +292,33 @@ def named(widget: QWidget) -> str:
     text = getattr(widget, "text", None)
     words = widget.accessibleName() or (text() if isinstance(text, Callable) else "")  # type: ignore[arg-type]
     return f"{type(widget).__name__} {words}"
+
+
+class WindowsShown(QObject):
+    """Notes what appears as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds: set[str] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.kinds.add(type(watched).__name__)
+        return False
+
+
+def test_nothing_but_windows_and_dialogs_appears_as_a_window_and_takes_the_focus(
+    qtbot: QtBot, window: MainWindow, qapp: QApplication
+) -> None:
+    shown = WindowsShown()
+    qapp.installEventFilter(shown)
+    try:
+        for _ in each_page(qtbot, window):
+            window.workspace.privacy.switch(True)
+            window.workspace.privacy.switch(False)
+        for name, dialog in each_dialog(qtbot, window):
+            shown.kinds.discard(type(dialog).__name__)
+            assert dialog.isActiveWindow(), name
+    finally:
+        qapp.removeEventFilter(shown)
+    assert shown.kinds == set()

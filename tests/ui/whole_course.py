@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -29,6 +29,7 @@ from ui.bug_dialog import BugDialog
 from ui.main_window import MainWindow
 from ui.models.gradebook_model import FROZEN
 from ui.views.library_card import LibraryCard
+from ui.views.rules_dialog import RulesDialog
 from ui.views.settings_cards import CourseCard
 from ui.workspace import Workspace
 
@@ -83,7 +84,7 @@ def _fill_gradebook(workspace: Workspace, course: Course, students: list[Student
     ]
     for student, score in zip(students, SCORES, strict=True):
         for item in items:
-            record_score(course.id, student.id, item.id, score, open_work)
+            record_score(course.id, student.id, item.id, "91" if item.name == "期末卷" else score, open_work)
     policy = gradebook_of(course.id, open_work).policy
     rules = (CategoryRule(usual.id, Decimal(40)), CategoryRule(final.id, Decimal(60)))
     accept_policy(replace(policy, id=0, rules=rules), open_work)
@@ -111,6 +112,7 @@ def _fill_essays(workspace: Workspace, course: Course, students: list[Student]) 
 def open_window(qtbot: QtBot, workspace: Workspace) -> MainWindow:
     window = MainWindow(workspace)
     qtbot.addWidget(window)
+    window.page("essays")._live.may_read = False  # by a process of its own
     window.resize(1366, 728)
     window.show()
     qtbot.waitUntil(lambda: window.current_page is not None)
@@ -132,9 +134,7 @@ def _students(window: MainWindow) -> object:
 
 def _essays(window: MainWindow) -> object:
     window.show_page("essays")
-    page = window.page("essays")
-    page._live.may_read = False  # by a process of its own
-    return page
+    return window.page("essays")
 
 
 def _gone(window: MainWindow) -> None:
@@ -154,6 +154,20 @@ def _paste(window: MainWindow) -> None:
     page = _gradebook(window)
     page._grid.setCurrentIndex(page._model.index(0, FROZEN))
     QApplication.clipboard().setText("八十八又二分之一\n77")
+    page._paste()
+
+
+def _rules(window: MainWindow) -> None:
+    """With another weight, so that totals would change."""
+    _gradebook(window)._edit_policy()
+    dialog = next(each for each in window.findChildren(RulesDialog) if each.isVisible())
+    next(each for each in dialog.findChildren(QLineEdit) if each.text() == "40").setText("10")
+
+
+def _paste_blanks(window: MainWindow) -> None:
+    page = _gradebook(window)
+    page._grid.setCurrentIndex(page._model.index(0, FROZEN))
+    QApplication.clipboard().setText("\n77\n")
     page._paste()
 
 
@@ -199,13 +213,15 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
     "plan": lambda window: (window.show_page("week"), window.page("week")._edit_plan()),
     "item": lambda window: _gradebook(window)._edit_item(FROZEN),
     "new item": lambda window: _gradebook(window)._add_item(),
-    "rules": lambda window: _gradebook(window)._edit_policy(),
+    "rules": _rules,
     "attempt": _attempt,
     "paste": _paste,
+    "paste with blanks": _paste_blanks,
     "remove item": _remove_item,
     "student": lambda window: _students(window)._edit(),
     "new student": lambda window: _students(window)._add(),
     "leave": lambda window: _students(window)._leave(),
+    "erase": lambda window: _students(window)._erase(),
     "return": _gone,
     "task": lambda window: _essays(window)._tools._change_task(),
     "new task": lambda window: _essays(window)._tools.add_task(),
@@ -222,7 +238,7 @@ DIALOGS: dict[str, Callable[[MainWindow], object]] = {
 }
 IMPORTS: dict[str, Callable[[MainWindow], object]] = {
     "import": lambda window: window.import_files([]),
-    "add essays": lambda window: _essays(window)._tools._add_essays(),
+    "add essays": lambda window: _essays(window)._tools.add_essays(),
 }
 
 
@@ -233,7 +249,9 @@ def each_dialog(qtbot: QtBot, window: MainWindow, *, skips: Collection[str] = ()
             continue
         before = set(window.findChildren(QDialog))
         opens(window)
-        dialog = next(each for each in window.findChildren(QDialog) if each.isVisible() and each not in before)
+        found = [each for each in window.findChildren(QDialog) if each.isVisible() and each not in before]
+        assert found, f"{name} did not open"
+        dialog = found[0]
         qtbot.waitUntil(lambda: not window.workspace.tasks.is_busy, timeout=PATIENCE_MS)
         qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE_MS)
         yield name, dialog

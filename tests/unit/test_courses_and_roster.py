@@ -168,7 +168,10 @@ def test_an_enrolment_by_mistake_is_taken_back(work):
     assert [row.student for row in roster_of(1, lambda: work)] == [WANG_WEI]
 
 
-def test_the_roster_is_in_the_order_of_the_readings(work):
+def test_a_chinese_roster_is_in_the_order_of_its_numbers_and_any_other_in_that_of_the_readings(work):
     for number, name in (("1", "曾国"), ("2", "安宁")):
         add_student(1, Student(0, number, name), "", lambda: work)
-    assert [row.student.name for row in roster_of(1, lambda: work)] == ["安宁", "李华", "王伟", "曾国"]
+    assert [row.student.name for row in roster_of(1, lambda: work)] == ["曾国", "安宁", "李华", "王伟"]
+    for number, name in (("01", "Zoe"), ("02", "Ben"), ("03", "Ann"), ("04", "Max"), ("05", "Kim")):
+        add_student(1, Student(0, number, name), "", lambda: work)
+    assert [row.student.name for row in roster_of(1, lambda: work)][:3] == ["安宁", "Ann", "Ben"]

@@ -45,12 +45,12 @@ def test_every_step_of_a_total_is_told():
         "  H2: 60 of 100, dropped as the lowest",
         "  H3: exempt, left out",
         "  8 = 8 of 10 points: 8 / 10 = 80%",
-        "  Share 30 / 90 = ≈33.3333% (of the weights that count so far); × 80 = ≈26.6667",
+        "  Share 30 / 90 ≈ 33.3333% (of the weights that count so far); × 80 ≈ 26.6667",
         "Exam: weight 60%",
         "  E: 60 of 100 (attempts 40 / 75; best, make-ups capped at the pass mark)",
         "  60 = 60 of 100 points: 60 / 100 = 60%",
-        "  Share 60 / 90 = ≈66.6667% (of the weights that count so far); × 60 = 40",
-        "Total: ≈26.6667 + 40 = ≈66.6667, rounded half up to 1 decimals: 66.7",
+        "  Share 60 / 90 ≈ 66.6667% (of the weights that count so far); × 60 = 40",
+        "Total: ≈26.6667 + 40 ≈ 66.6667, rounded half up to 1 decimals: 66.7",
     ]
 
 

@@ -6,8 +6,12 @@ from decimal import Decimal
 import pytest
 
 from core.errors import MappingUnusable, NoTableFound
-from core.importing.mapping import Field, SavedColumn, from_json, to_json
-from tests.import_lab import ImportLab, kinds, reasons
+from core.importing.mapping import Field, ImportKind, SavedColumn, from_json, to_json
+from core.importing.proposal import build_proposal
+from core.importing.sheets import Workbook
+from core.importing.source import choose_source
+from core.services.importing import facts_of, mapping_of
+from tests.import_lab import ImportLab, kinds, reasons, sheet
 
 
 def fields(rows, kind="scores", pupils=(), **answers):
@@ -328,3 +332,26 @@ def test_weekly_progress_between_zero_and_one_may_be_percentages():
 def test_a_quiz_of_zeros_and_ones_asks_nothing():
     lab = ImportLab()
     assert lab.scores([["姓名", "第1题", "第2题"], ["王伟", 0.0, 1.0], ["李娜", 1.0, 1.0]]).committed
+
+
+def test_a_mapping_file_may_say_how_a_sheet_is_laid_out_and_is_written_so():
+    rows = [["Bericht"], ["", "", ""], ["wer", "0012", "0013"], ["Erg", 18.0, 12.0], ["Summe", 18.0, 12.0]]
+    said = {
+        "columns": {"wer": "number", "Erg": {"field": "score", "item": "听写", "high": 20, "scale": "percent"}},
+        "layout": {"header_row": 1, "students": "columns"},
+    }
+    saved = from_json(said)
+    lab = ImportLab(("0012", "王伟"), ("0013", "李娜"))
+    facts = facts_of(1, lab.open_work)
+    source = choose_source(Workbook("x.xlsx", (sheet(rows),)), ImportKind.SCORES, facts, {}, saved)
+    mapping = mapping_of(source, ImportKind.SCORES, facts, saved)
+    proposal = build_proposal(source, mapping, facts, {})
+    assert [(change.at, change.after) for change in proposal.changes] == [("Sheet1!B4", "18"), ("Sheet1!C4", "12")]
+    assert [(item.name, item.high, item.scale) for item in proposal.new_assessments] == [("听写", 20, "percent")]
+    assert to_json(mapping, (), {}, source.by_hand)["layout"] == said["layout"]
+
+
+@pytest.mark.parametrize("layout", [3, {"header_row": 0}, {"header_row": "1"}, {"header_row": 1, "students": "up"}])
+def test_a_layout_that_is_none_is_refused(layout):
+    with pytest.raises(MappingUnusable):
+        from_json({"layout": layout})

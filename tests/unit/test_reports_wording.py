@@ -5,6 +5,8 @@ from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -363,3 +365,28 @@ def test_a_pupil_who_came_back_stands_in_the_class_of_the_newest_time():
     first = Enrolment(1, 7, 1, "一班", left=date(2026, 10, 1))
     again = Enrolment(2, 7, 1, "二班", joined=date(2026, 11, 1))
     assert class_names([again, first]) == {7: "二班"}
+
+
+ROOT = Path(__file__).resolve().parents[2]
+CHINESE = r"[\u4e00-\u9fff”）】]"
+
+
+def test_chinese_texts_have_chinese_punctuation() -> None:
+    """Between Chinese words no comma, colon, semicolon or question mark of the Latin kind."""
+    half_width = re.compile(rf"{CHINESE}\s*[,;:?!]|[,;:?!]\s*[\u4e00-\u9fff“（]|\([^)]*[\u4e00-\u9fff][^)]*\)")
+    root = ElementTree.parse(ROOT / "resources" / "i18n" / "app_zh_CN.ts").getroot()
+    texts = ["".join(each.itertext()) for each in root.iter("translation")]
+    assert [text for text in texts if half_width.search(re.sub(r"--\w+|\{[^}]*\}", "x", text))] == []
+
+
+def test_what_would_be_if_missing_were_zero_has_one_name_in_each_language() -> None:
+    root = ElementTree.parse(ROOT / "resources" / "i18n" / "app_zh_CN.ts").getroot()
+    named = {
+        message.findtext("source"): "".join(message.find("translation").itertext())
+        for message in root.iter("message")
+        if re.search(r"if\s+missing", message.findtext("source") or "", re.IGNORECASE)
+    }
+    assert len(named) >= 4
+    for source, chinese in named.items():
+        assert "if missing were 0" in " ".join(source.split()).lower()
+        assert "缺的按0算" in "".join(chinese.split())

@@ -20,5 +20,5 @@ def first_place(available: QRect) -> QRect:
 
 def arrangement(screens: Sequence[QScreen]) -> str:
     """The same for the same screens in the same places: at the desk another one than on the projector."""
-    places = sorted((screen.geometry().getRect(), screen.devicePixelRatio()) for screen in screens)
-    return "_".join(f"{width}x{height}at{x}.{y}by{ratio:g}" for (x, y, width, height), ratio in places)
+    places = ((screen.geometry(), screen.devicePixelRatio()) for screen in screens)
+    return "_".join(sorted(f"{at.width()}x{at.height()}at{at.x()}.{at.y()}by{ratio:g}" for at, ratio in places))

@@ -31,6 +31,12 @@ class Search(SearchBox):
         """What is offered now."""
         return self._hits.titles() if self._hits is not None else []
 
+    def close_hits(self) -> None:
+        """What was found, and typed, may name a student."""
+        self.clear()
+        if self._hits is not None:
+            self._hits.close()
+
     @Slot(str)
     def _search(self, query: str) -> None:
         if self._hits is None:

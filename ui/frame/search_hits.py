@@ -56,6 +56,10 @@ class SearchHits(QCompleter):
         if self._hits.rowCount():
             self.complete()
 
+    def close(self) -> None:
+        self.popup().hide()
+        self._hits.clear()
+
     def go_to_first(self) -> None:
         if self._hits.rowCount() and not self.popup().currentIndex().isValid():
             self._leave_to(self._hits.item(0).data(_HIT_ROLE))

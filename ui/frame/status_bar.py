@@ -27,6 +27,7 @@ class StatusBar(QFrame):
         self._workspace = workspace
         self._saved = label("", "caption")
         self._notice = ElidedLabel("", "caption")
+        self._last = ""
         self._jobs = QHBoxLayout()
         self._jobs.setSpacing(Space.card)
         self._shown: dict[ProcessJob, _JobStrip] = {}
@@ -43,6 +44,7 @@ class StatusBar(QFrame):
         self._fade.timeout.connect(self._notice.clear)
         workspace.saved.connect(self.show_saved)
         workspace.noticed.connect(self.show_notice)
+        workspace.privacy.changed.connect(self._show_notice_again)
         workspace.jobs.changed.connect(self._show_jobs)
         self._show_jobs()
 
@@ -57,8 +59,17 @@ class StatusBar(QFrame):
 
     @Slot(str)
     def show_notice(self, sentence: str) -> None:
-        self._notice.setText(sentence)
+        """On a shared screen a sentence that names a student is not shown."""
+        privacy = self._workspace.privacy
+        is_hidden = privacy.is_on and privacy.names_somebody(sentence)
+        self._notice.setText(self.tr("Hidden while the screen is shared · F8 shows it") if is_hidden else sentence)
+        self._last = sentence
         self._fade.start()
+
+    @Slot()
+    def _show_notice_again(self) -> None:
+        if self._fade.isActive():
+            self.show_notice(self._last)
 
     @Slot()
     def _show_jobs(self) -> None:

@@ -121,7 +121,7 @@ class GradebookModel(QAbstractTableModel):
         if self._query:
             found = [student for student in found if matches(student, self._query)]
         key = self._order.key or usual_order(gradebook.students)
-        if key == Order.NAME and not self._order.is_descending:
+        if key == usual_order(gradebook.students) and not self._order.is_descending:
             return found  # so it comes from the service
         return in_order(found, self._key(key), is_descending=self._order.is_descending)
 

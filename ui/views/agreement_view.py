@@ -30,6 +30,7 @@ from core.stages import Stage
 from core.tokens import Space
 from core.words import beaten_words, lasting_drift_words
 from ui.charts import TrendChart
+from ui.measure_words import qwk_words
 from ui.views.agreement_charts import BandBars, HeatTable
 from ui.views.agreement_parts import FairnessCard, SecondLooksCard, WorstCard
 from ui.views.agreement_points import (
@@ -94,12 +95,7 @@ class AgreementView(QWidget):
             "error": KeyFigure(self.tr("Apart on average")),
             "covered": KeyFigure(self.tr("Marks inside the interval")),
         }
-        self._figures["qwk"].setToolTip(
-            self.tr(
-                "Quadratic weighted kappa: 1 is full agreement, 0 no more than chance. "
-                "Far disagreements count more than near ones."
-            )
-        )
+        self._figures["qwk"].setToolTip(qwk_words(workspace.translate))
         self._heat, self._bands = HeatTable(), BandBars()
         self._sure = TrendChart(self.tr("How far apart, the surest first"))
         self._sure_words = label("", "caption", wraps=True)

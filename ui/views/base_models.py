@@ -84,7 +84,7 @@ class BaseModels(QWidget):
                 button(self.tr("Download ({size} MB)…").format(size=base.megabytes), partial(self._ask_download, base))
             )
         facts = [
-            ", ".join(base.languages),
+            self.tr(", ").join(base.languages),
             base.licence,
             base.repository,
             base.revision[:12] if base.repository else "",
@@ -94,6 +94,8 @@ class BaseModels(QWidget):
         return card
 
     def _add_folder(self) -> None:
+        if not self._workspace.may_list_files():
+            return
         chosen = QFileDialog.getExistingDirectory(self, self.tr("A Hugging Face BERT folder"))
         if chosen:
             bases = self._workspace.library.bases

@@ -35,6 +35,8 @@ class CourseExport:
         self._workspace.tasks.run(export, self._say_exported, self._workspace.tell, asker=self._page)
 
     def _ask_file(self, name: str, filters: str) -> Path | None:
+        if not self._workspace.may_list_files():
+            return None
         preferences = self._workspace.preferences
         translate = self._workspace.translate
         start = Path(preferences.last_folder or Path.home()) / name

@@ -41,6 +41,9 @@ class CourseForm(QObject):
         self._low, self._high = (
             spin_box(0, _HIGHEST_RATING, int(rating)) for rating in (course.feedback_low, course.feedback_high)
         )
+        self._starts.setAccessibleName(self.tr("First day of the first week"))
+        self._low.setAccessibleName(self.tr("Lowest rating"))
+        self._high.setAccessibleName(self.tr("Highest rating"))
         self._goals = QPlainTextEdit(course.goals)
         self._goals.setTabChangesFocus(True)
         self._goals.setFixedHeight(72)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from core.errors import UserError
@@ -19,6 +19,7 @@ from ui.frame.drop_overlay import files_in
 from ui.messages import explain
 from ui.views.import_check import CheckStep
 from ui.widgets.buttons import button
+from ui.widgets.dialog import Dialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fitting import size_within_screen
 from ui.widgets.text import label
@@ -27,7 +28,7 @@ from ui.workspace import Workspace
 _PATTERNS = "*.docx *.doc *.wps *.odt *.rtf *.txt *.md *.html *.htm *.pdf *.zip *.xlsx *.xls *.csv"
 
 
-class EssayImport(QDialog):
+class EssayImport(Dialog):
     def __init__(
         self,
         workspace: Workspace,
@@ -38,7 +39,6 @@ class EssayImport(QDialog):
         super().__init__(parent)
         assert workspace.course_id is not None
         self.setWindowTitle(self.tr("Add essays"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.resize(*size_within_screen(self, 1120, 700))
         self._workspace, self._course_id = workspace, workspace.course_id
@@ -108,6 +108,8 @@ class EssayImport(QDialog):
     # the files
 
     def _choose_files(self) -> None:
+        if not self._workspace.may_list_files():
+            return
         filters = self.tr("Essays ({patterns})").format(patterns=_PATTERNS)
         folder = self._workspace.preferences.last_folder
         chosen, _ = QFileDialog.getOpenFileNames(self, self.tr("Add essays"), folder, filters)
@@ -116,6 +118,8 @@ class EssayImport(QDialog):
             self.read([Path(name) for name in chosen])
 
     def _choose_folder(self) -> None:
+        if not self._workspace.may_list_files():
+            return
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Add essays"), self._workspace.preferences.last_folder)
         if chosen:
             self.read([Path(chosen)])

@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTabl
 
 from core.blind import ScreenMask
 from core.essay import EssayState
+from core.names import matches
 from core.roster_order import NO_FACTS, Order, OrderFacts
 from core.rounding import percent, shown
 from core.services.essay_tasks import EssayRow, TaskSummary
 from core.tokens import Size, Space
+from ui.measure_words import qwk_words
 from ui.models.essay_model import EssayModel
 from ui.theme import colours
 from ui.views.stage_meter import StageMeter
 from ui.widgets.buttons import Choice
+from ui.widgets.find_bar import FindBar
 from ui.widgets.meter import Meter
 from ui.widgets.order_box import OrderBox
 from ui.widgets.side_panel import SidePanel
@@ -55,6 +58,10 @@ class EssayList(QWidget):
         self._filter = Choice(self._names)
         self._filter.chosen.connect(lambda _place: self._show_rows())
         self.model = EssayModel(workspace.translate, lambda: colours(self.palette()), self)
+        self.finder = FindBar(self.tr("Number, title or words of the text; the name where it is shown"))
+        self.finder.textChanged.connect(lambda _text: self._show_rows())
+        self.finder.stepped.connect(lambda _forward: self.take_focus())
+        self.finder.closed.connect(self.take_focus)
         self._table = self._build_table()
         workspace.privacy.keep(self._table)
         self._order = OrderBox()
@@ -83,6 +90,7 @@ class EssayList(QWidget):
         tools.addStretch(1)
         tools.addWidget(self._order)
         left.addLayout(tools)
+        left.addWidget(self.finder)
         left.addWidget(self._table, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -172,11 +180,22 @@ class EssayList(QWidget):
             self._filter.button(place).setVisible(place == 0 or counts[place] > 0)
         if not counts[self._filter.current]:
             self._filter.choose(0)
-        rows = [row for row in self._rows if _FILTERS[self._filter.current](row)]
+        rows = [row for row in self._rows if _FILTERS[self._filter.current](row) and self._is_found(row)]
         chosen = self.chosen
         self.model.show(self._summary.task, rows, self._hides_names, self._is_blind, self._mask, self._orders)
         if chosen is not None:
             self.select(chosen.essay.id)
+
+    def _is_found(self, row: EssayRow) -> bool:
+        """By what may be seen of an essay only: a hidden name finds nothing."""
+        wanted = self.finder.text().strip().casefold()
+        if not wanted:
+            return True
+        is_named = not self._hides_names and row.student is not None and matches(row.student, wanted)
+        essay = row.essay
+        texts = (essay.title, essay.text)
+        seen = [self._mask(text) if self._hides_names else text for text in texts]
+        return is_named or wanted == str(row.number) or any(wanted in text.casefold() for text in seen)
 
     def _show_state(self, summary: TaskSummary, limit_words: str) -> None:
         panel = self._panel
@@ -203,7 +222,7 @@ class EssayList(QWidget):
             return
         agreement = card.get("agreement", {})
         if agreement.get("qwk") is not None:
-            panel.add_pair(self.tr("Agreement (QWK)"), shown(agreement["qwk"], 2))
+            panel.add_pair(self.tr("Agreement (QWK)"), shown(agreement["qwk"], 2), qwk_words(self._workspace.translate))
             interval = self.tr("95% interval {low} to {high}, n = {n}, by cross-validation")
             panel.add_text(
                 interval.format(

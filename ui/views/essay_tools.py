@@ -14,9 +14,10 @@ from core.essay import EssayTask, Scale
 from core.ports import OpenWork
 from core.rounding import percent
 from core.scales import plain
-from core.services.essay_tasks import EssayRow, TaskSummary, create_task, update_task
+from core.services.essay_tasks import EssayRow, TaskChange, TaskSummary, create_task, task_change, update_task
 from core.services.unattended import error_limit
 from core.stages import Stage
+from ui.errors import ask
 from ui.views.marking_menu import MenuButton
 from ui.views.report_saving import ReportSaver
 from ui.views.task_dialog import TaskDialog
@@ -94,7 +95,47 @@ class EssayTools(MenuButton):
     def _change_task(self) -> None:
         summary = self._summary
         if summary is not None and self.course is not None:
-            TaskDialog(summary.task, self.course.weeks, self._change, self._page).open()
+            dialog = TaskDialog(
+                summary.task, self.course.weeks, lambda task: self._ask_change(task, dialog), self._page
+            )
+            dialog.open()
+
+    def _ask_change(self, task: EssayTask, dialog: TaskDialog) -> bool:
+        """Whether it is stored; where marks were given under another wording that is said and asked about first."""
+        change = task_change(task, self._workspace.open_work)
+        if change is None:
+            return self._change(task)
+
+        def go_on() -> None:
+            if self._change(task):
+                dialog.done(dialog.DialogCode.Accepted)
+
+        question = self.tr("%n essay(s) were marked under the old wording. Change it all the same?", "", change.marked)
+        ask(
+            dialog,
+            question,
+            self.tr("Change it"),
+            go_on,
+            detail="\n".join(self._change_words(change)),
+            cancel=self.tr("Leave it"),
+        )
+        return False
+
+    def _change_words(self, change: TaskChange) -> list[str]:
+        """What would be different, a line each."""
+        words = {
+            "prompt": self.tr("The prompt: marks given so far answer the old one, and so does what a model learned."),
+            "language": self.tr("The language: how essays are read and measured changes with it."),
+            "name": self.tr("Trait “{before}” becomes “{after}”: its points stay, under the new name."),
+            "levels": self.tr(
+                "The levels of “{after}”: points already given stay and mean something else from now on."
+            ),
+            "added": self.tr("Trait “{after}” is new: essays marked so far have no points in it."),
+        }
+        lines = [words[each.part].format(before=each.before, after=each.after) for each in change.reworded]
+        if change.models:
+            lines.append(self.tr("%n trained model(s) learned under the old wording: train again.", "", change.models))
+        return [*lines, self.tr("No mark changes. One undo takes the change back.")]
 
     def _change(self, task: EssayTask) -> bool:
         def change(open_work: OpenWork) -> bool:
@@ -131,6 +172,8 @@ class EssayTools(MenuButton):
             FillDialog(self._workspace, self._summary.task, self._rows, self._page).open()
 
     def _ask_folder(self, form: Form) -> None:
+        if not self._workspace.may_list_files():
+            return
         preferences = self._workspace.preferences
         folder = QFileDialog.getExistingDirectory(
             self._page, self.tr("Folder for the feedback sheets"), preferences.last_folder

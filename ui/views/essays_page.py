@@ -21,6 +21,7 @@ from core.services.second_looks import propose_remarks
 from core.stages import SUGGESTIONS_FROM, Stage
 from ui.jobs.live_marking import LiveMarking
 from ui.jobs.marker_jobs import marker_work
+from ui.measure_words import qwk_words
 from ui.views.agreement_points import teacher_drift_words
 from ui.views.essay_list import EssayList
 from ui.views.essay_place import EssayPlace
@@ -196,6 +197,7 @@ class EssaysPage(Page):
         marked = self.tr("{marked} of {essays} marked").format(marked=summary.marked, essays=summary.essays)
         filled_in = self.tr("{n} filled in").format(n=summary.filled_in) if summary.filled_in else ""
         parts = (marked, filled_in, self._agreement_words(summary))
+        self._header.setToolTip(qwk_words(self.workspace.translate) if "QWK" in parts[-1] else "")
         self._header.show_text(summary.task.name, " · ".join(part for part in parts if part))
         can_train = summary.stage is not Stage.COMMENTS
         self._train.setEnabled(can_train)
@@ -238,6 +240,19 @@ class EssaysPage(Page):
         self._task_id = task_id
         self._show_list()
         self.refresh()
+
+    def find_here(self) -> bool:
+        shown = self._stack.currentWidget()
+        if shown is self._marking:
+            self._marking.reading.finder.open()
+        elif shown is self._list:
+            self._list.finder.open()
+        return shown in (self._marking, self._list)
+
+    def show_help(self) -> bool:
+        if self._is_marking():
+            self._marking.show_keys()
+        return self._is_marking()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -379,17 +394,19 @@ class EssaysPage(Page):
 
     def _go_back(self, number: int) -> None:
         """To the essay that was in front before this one; at the beginning to the one marked last."""
-        row = self._row_of(self._trail.back())
-        if row is None:
-            dated = [
-                (each.mark.at, each) for each in self._rows if each.mark and each.mark.at and each.number != number
-            ]
-            row = max(dated, key=lambda each: each[0])[1] if dated else None
-            if row is None:
-                self.workspace.noticed.emit(self.tr("No essay was marked before this one."))
-                return
-            self._trail.begin_at(row.essay.id)
-        self._open(row)
+        earlier = self._row_of(self._trail.back())
+        if earlier is None and (earlier := self._marked_last(number)) is not None:
+            self._trail.begin_at(earlier.essay.id)
+        if earlier is None:
+            self.workspace.noticed.emit(self.tr("No essay was marked before this one."))
+        else:
+            self._open(earlier)
+
+    def _marked_last(self, number: int) -> EssayRow | None:
+        """Of the essays but the one of this number."""
+        others = [each for each in self._rows if each.number != number]
+        dated = [(each.mark.at, each) for each in others if each.mark and each.mark.at]
+        return max(dated, key=lambda each: each[0])[1] if dated else None
 
     def _row_of(self, essay_id: int | None) -> EssayRow | None:
         return next((row for row in self._rows if row.essay.id == essay_id), None)

@@ -213,7 +213,11 @@ class FillDialog(Dialog):
         """What is never filled in, however sure the model is of it."""
         if not plan.copied or plan.hindrance is Hindrance.NO_LIMIT:
             return ""
-        return self.tr("%n of them share(s) a third or more of the text with somebody else's essay.", "", plan.copied)
+        return self.tr(
+            "%n waiting essay(s) share a third or more of the text with somebody else's, and stay with you.",
+            "",
+            plan.copied,
+        )
 
     def _missed_words(self, limit: ErrorLimit, missed: Safe, tested: int) -> str:
         return self.tr(

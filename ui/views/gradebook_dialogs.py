@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from core.assessment import Assessment, AttemptRule, Category, ScaleKind
 from core.scales import plain
 from core.words import Translate, attempt_rule_word, scale_word
+from ui.privacy import set_private
 from ui.widgets.fields import spin_box
 from ui.widgets.form_dialog import FormDialog
 from ui.widgets.text import label
@@ -105,7 +106,9 @@ class AttemptDialog(FormDialog):
         self.verb.setText(self.tr("Record"))
         self._save = save
         self._text = QLineEdit()
-        self.form.addRow(label(about, "strong"))
+        whose = label(about, "strong")
+        set_private(whose, self._text)
+        self.form.addRow(whose)
         self.form.addRow(self.tr("Score or status"), self._text)
 
     def save(self) -> bool:
@@ -148,6 +151,7 @@ class PasteDialog(FormDialog):
         self.verb.setEnabled(readable > 0)
         for place, part in enumerate(parts):
             self.body.insertWidget(place, part, int(isinstance(part, QTableWidget)))
+        set_private(*(part for part in parts if isinstance(part, QTableWidget)))
 
     @property
     def clears(self) -> bool:

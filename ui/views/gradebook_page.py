@@ -101,6 +101,7 @@ class GradebookPage(Page):
         self.body.addWidget(self._header)
         self.body.addWidget(self._stack, 1)
         workspace.privacy.keep(self._grid)
+        workspace.privacy.keep(self._filter)
         workspace.privacy.keep(self._panel)
         workspace.privacy.keep(self._rows)
         self._count_soon = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)

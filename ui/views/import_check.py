@@ -94,6 +94,7 @@ class CheckStep(QWidget):
         self._changes.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._changes.horizontalHeader().setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         workspace.privacy.keep(self._changes)
+        workspace.privacy.keep(scroll)
         below = QHBoxLayout()
         below.setSpacing(Space.gap)
         below.addWidget(scroll, 2)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
+    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -142,6 +143,9 @@ class ColumnsStep(QWidget):
             for number, row in enumerate(self._rows):
                 if watched in row.fields():
                     self.table.scrollTo(self.table.model().index(number, _FIELD))
+        elif event.type() == QEvent.Type.Wheel and isinstance(watched, QSpinBox):
+            event.ignore()  # it scrolls the table; no week changes in passing
+            return True
         return False
 
 

@@ -32,6 +32,7 @@ class Preview:
     mapping: Mapping | None
     proposal: Proposal | None
     problem: NoTableFound | None = None
+    is_begun: bool = False  # no table was recognised: the sheet lies as a guess, for the teacher to say the rest
 
 
 @dataclass
@@ -71,13 +72,11 @@ class ImportSession:
             return Preview(self._workbook, kind, source, shown, None, None, problem)
         self.kind = kind  # what the file is does not change with the answers
         found = self._preview_of(source, facts, problem)
-        asks_for_header = found.mapping is not None and any(each.key == FIRST_ROW for each in found.mapping.questions)
-        is_headerless = bool(source.layouts) and source.layouts[0].kind is LayoutKind.HEADERLESS
-        if not is_headerless or (found.problem is None and not asks_for_header):
-            return found
+        if not _is_unrecognised(found):
+            return replace(found, is_begun=problem is not None)
         sheet = source.layouts[0].sheet  # words that nobody knows may well head its columns
-        problem = found.problem or NoTableFound(self._workbook.name, "no_students")
-        return self._preview_of(_begun_by_hand(sheet, self._workbook), facts, problem)
+        begun = self._preview_of(_begun_by_hand(sheet, self._workbook), facts, found.problem)
+        return replace(begun, is_begun=True)
 
     def _preview_of(self, source: Source, facts: CourseFacts, problem: NoTableFound | None) -> Preview:
         assert self._workbook is not None and self.kind is not None
@@ -119,6 +118,13 @@ class ImportSession:
         described = described_score(column, source.table, facts, self.answers)
         said = f"scale:{column.item}" in self.answers
         return replace(described, high=column.high, has_stated_high=True) if said and column.high else described
+
+
+def _is_unrecognised(found: Preview) -> bool:
+    """A table without known headers that says not enough, or of which even the header is asked about."""
+    if found.layout is None or found.layout.kind is not LayoutKind.HEADERLESS or found.mapping is None:
+        return False
+    return found.problem is not None or any(question.key == FIRST_ROW for question in found.mapping.questions)
 
 
 def _begun_by_hand(sheet: Sheet, workbook: Workbook) -> Source:

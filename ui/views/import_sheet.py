@@ -140,14 +140,14 @@ class SheetStep(QWidget):
         assert layout is not None
         parts = []
         if len(layout.header_rows) > 1 and not layout.is_across:
-            rows = ", ".join(str(row + 1) for row in layout.header_rows)
+            rows = self.tr(", ").join(str(row + 1) for row in layout.header_rows)
             parts.append(self.tr("header in rows {rows}").format(rows=rows))
         if preview.source.table is not None:
             parts.append(self.tr("%n row(s) of data", "", len(preview.source.table.rows)))
         if len(preview.source.layouts) > 1:
             parts.append(self.tr("%n sheets are read together", "", len(preview.source.layouts)))
         if preview.source.hidden_sheets:
-            names = ", ".join(preview.source.hidden_sheets)
+            names = self.tr(", ").join(preview.source.hidden_sheets)
             parts.append(self.tr("hidden, not read: {names}").format(names=names))
         return " · ".join(parts)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from core.errors import UserError
@@ -24,6 +24,7 @@ from ui.views.import_columns import ColumnsStep
 from ui.views.import_session import ImportSession, Preview
 from ui.views.import_sheet import SheetStep
 from ui.widgets.buttons import Choice, button
+from ui.widgets.dialog import Dialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fitting import size_within_screen
 from ui.widgets.text import label, set_kind
@@ -63,12 +64,11 @@ def open_import(
         wizard.read_in_turn(paths)
 
 
-class ImportWizard(QDialog):
+class ImportWizard(Dialog):
     def __init__(self, workspace: Workspace, kind: ImportKind | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         assert workspace.course_id is not None
         self.setWindowTitle(self.tr("Import"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.resize(*size_within_screen(self, 1120, 700))
         self._workspace, self._course_id, self._kind = workspace, workspace.course_id, kind
@@ -156,6 +156,8 @@ class ImportWizard(QDialog):
             self.read(self._session.read)
 
     def _choose_file(self) -> None:
+        if not self._workspace.may_list_files():
+            return
         folder = self._workspace.preferences.last_folder
         filters = self.tr("Tables ({patterns})").format(patterns=_TABLES)
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Import"), folder, filters)
@@ -243,17 +245,12 @@ class ImportWizard(QDialog):
 
     def _layout_hint(self, preview: Preview) -> str:
         """What to do where no table was found: the sheet is shown as it is."""
-        layout = preview.layout
-        if preview.problem is None or layout is None or layout.by_hand is None or self._is_laid_out:
+        if not preview.is_begun:
             return ""
         return self.tr(
             "No table was recognised by itself. Say here which row is the header and which way the students go; the "
             "columns come next."
         )
-
-    @property
-    def _is_laid_out(self) -> bool:
-        return self._session is not None and self._session.layout is not None
 
     def _show_first(self) -> None:
         """To the first step that needs the teacher; the earlier steps stay a click away."""
@@ -319,21 +316,19 @@ class ImportWizard(QDialog):
 
     def _focus_step(self) -> None:
         """The field that needs the teacher has the focus; where none does, the button that goes on."""
-        if not self.isVisible():
-            return
-        field: QWidget | None = None
-        match self._stack.currentIndex():
-            case step if step == _FILE:
-                field = self._choose
-            case step if step == _SHEET and self._preview is not None and self._preview.problem is not None:
-                field = self._sheet.focus_chain()[0]
-            case step if step == _COLUMNS:
-                field = self._columns.first_unsure()
-            case step if step == _CHECK:
-                field = self._check.first_asked()
-        if field is None:
-            field = self._next if self._next.isEnabled() else self._cancel
-        field.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.isVisible():
+            field = self._needed_field() or (self._next if self._next.isEnabled() else self._cancel)
+            field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _needed_field(self) -> QWidget | None:
+        step = self._stack.currentIndex()
+        if step == _FILE:
+            return self._choose
+        if step == _SHEET and self._preview is not None and self._preview.is_begun:
+            return self._sheet.focus_chain()[0]
+        if step == _COLUMNS:
+            return self._columns.first_unsure()
+        return self._check.first_asked() if step == _CHECK else None
 
     def _move(self, step: int) -> None:
         self._go(step)

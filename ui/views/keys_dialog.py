@@ -1,13 +1,11 @@
 """The keys of the marking view, on one page."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.tokens import Space
+from ui.views.page_help import key_column
 from ui.widgets.buttons import button
-from ui.widgets.chip import Chip
 from ui.widgets.dialog import Dialog
-from ui.widgets.text import label
 
 
 class KeysDialog(Dialog):
@@ -17,7 +15,7 @@ class KeysDialog(Dialog):
         columns = QHBoxLayout()
         columns.setSpacing(Space.page)
         for group in self._groups():
-            columns.addLayout(_column(*group))
+            columns.addLayout(key_column(*group))
         close = button(self.tr("Close"), self.accept)
         close.setDefault(True)
         bottom = QHBoxLayout()
@@ -34,6 +32,7 @@ class KeysDialog(Dialog):
             ("⏎", self.tr("give the mark, then the next essay")),
             ("Alt+→", self.tr("next essay")),
             ("Alt+←", self.tr("the one before")),
+            ("Ctrl+F", self.tr("find in the text")),
             ("PgDn  PgUp", self.tr("turn the essay's pages")),
             ("Alt+M", self.tr("to the mark")),
             ("Alt+C", self.tr("to the comment")),
@@ -53,16 +52,3 @@ class KeysDialog(Dialog):
             ("Alt+S", self.tr("similar essays")),
         )
         return (self.tr("Marking"), marking), (self.tr("Suggestion and text"), text)
-
-
-def _column(heading: str, keys: tuple[tuple[str, str], ...]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(Space.gap)
-    grid.setVerticalSpacing(Space.tight)
-    grid.addWidget(label(heading, "heading"), 0, 0, 1, 2)
-    for row, (key, words) in enumerate(keys, start=1):
-        grid.addWidget(Chip(key), row, 0, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(label(words), row, 1)
-    grid.setColumnStretch(1, 1)
-    grid.setRowStretch(len(keys) + 1, 1)
-    return grid

@@ -72,6 +72,8 @@ class LibraryCard(Card):
         return ""
 
     def _back_up(self) -> None:
+        if not self._workspace.may_list_files():
+            return
         folder = self._workspace.preferences.last_folder or str(Path.home())
         name = str(Path(folder) / self.tr("Lectern backup.db"))
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Back up the library"), name, self.tr("Backup (*.db)"))
@@ -84,6 +86,8 @@ class LibraryCard(Card):
         self._workspace.noticed.emit(self.tr("Backed up and read back: {path}").format(path=path))
 
     def _choose_backup(self) -> None:
+        if not self._workspace.may_list_files():
+            return
         folder = self._workspace.preferences.last_folder or str(self._workspace.library.folder)
         chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Restore a backup"), folder, self.tr("Backup (*.db)"))
         if chosen:

@@ -84,7 +84,7 @@ class MarkingView(QWidget):
         layout.setSpacing(Space.gap)
         layout.addWidget(self.reading, 1)
         layout.addWidget(self._marking_card())
-        workspace.privacy.keep(self.reading.text)
+        workspace.privacy.keep(self.reading)
         self._connect_parts()
         self._add_shortcuts()
 

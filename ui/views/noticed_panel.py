@@ -90,7 +90,7 @@ class NoticedPanel(QWidget):
         made = button(words, partial(self.place_chosen.emit, place), "reason")
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         made.setToolTip(words)
-        take = button(self.tr("Note"), partial(self._take_over, said, place))
+        take = button(self.tr("Note"), partial(self._take_over, said, place), "link")
         tip = self.tr("Put it on the student's sheet as your note: {finding}").format(finding=words)
         take.setToolTip(tip)
         take.setAccessibleName(tip)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.tokens import Space
+from ui.widgets.search_box import SearchBox
 from ui.workspace import Workspace
 
 
@@ -32,6 +33,19 @@ class Page(QWidget):
 
     def select(self, what: object) -> None:
         """Bring something to the foreground, as asked by a search or another page; the default knows nothing."""
+
+    def find_here(self) -> bool:
+        """Put the cursor where one searches on this page; whether there is such a place."""
+        line = next((each for each in self.findChildren(SearchBox) if each.isVisible() and each.isEnabled()), None)
+        if line is None:
+            return False
+        line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        line.selectAll()
+        return True
+
+    def show_help(self) -> bool:
+        """Show what helps with what is done just now, where that is not the page as a whole; whether it is so."""
+        return False
 
     @Slot()
     def outdate(self) -> None:

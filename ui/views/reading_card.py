@@ -3,7 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout
 
 from core.essay import Explanation, Span, SpanKind
@@ -16,6 +17,7 @@ from ui.views.suggestion_panel import ProposalBar
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip
+from ui.widgets.find_bar import FindBar
 from ui.widgets.text import ElidedLabel, label
 
 
@@ -40,6 +42,10 @@ class ReadingCard(Card):
         self.text = EssayText()
         self.text.setAccessibleName(self.tr("Essay"))
         self.text.selection_made.connect(self._selection_changed)
+        self.finder = FindBar(self.tr("Find in the text"))
+        self.finder.textChanged.connect(self._find)
+        self.finder.stepped.connect(self._find_next)
+        self.finder.closed.connect(self.text.setFocus)
         self.proposal = ProposalBar()
         self.proposal.taken.connect(self.take_proposal)
         self.proposal.dropped.connect(self.drop_proposal)
@@ -52,6 +58,7 @@ class ReadingCard(Card):
         self.body.addLayout(top)
         self.body.addSpacing(Space.tight)
         self.body.addWidget(self._title)
+        self.body.addWidget(self.finder)
         self.body.addWidget(self.text, 1)
         self.body.addWidget(self.proposal)
         self.body.addLayout(self._paint_row())
@@ -98,6 +105,26 @@ class ReadingCard(Card):
         current = self._proposals.current(waiting)
         self.text.show_notes(self._explanation.evidence, waiting, current)
         self.proposal.show_current(self._essay, waiting, current)
+
+    # finding
+
+    @Slot(str)
+    def _find(self, wanted: str) -> None:
+        """From the top, as it is typed."""
+        self.text.drop_selection()
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+        if wanted:
+            self.text.find(wanted)
+
+    @Slot(bool)
+    def _find_next(self, forward: bool) -> None:
+        """On to the next place, and round at the end; with Shift the other way."""
+        wanted = self.finder.text()
+        flags = QTextDocument.FindFlag(0) if forward else QTextDocument.FindFlag.FindBackward
+        if wanted and not self.text.find(wanted, flags):
+            edge = QTextCursor.MoveOperation.Start if forward else QTextCursor.MoveOperation.End
+            self.text.moveCursor(edge)
+            self.text.find(wanted, flags)
 
     # painting
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt, Slot
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QWidget
 
 from core.reports.blocks import Document
 from core.reports.pages import page_count, page_picture
 from core.reports.pdf import render
+from ui.privacy import privacy_above, set_private
 from ui.views.report_preview import image_of
 
 _FINEST_DPI = 300  # more makes a page of text no sharper on paper, and four times as large
@@ -36,6 +37,10 @@ class PrintPreview(QPrintPreviewDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.paintRequested.connect(self._paint)
+        set_private(*self.findChildren(QPrintPreviewWidget))
+        privacy = privacy_above(parent)
+        if privacy is not None:
+            privacy.attend(self)
 
     @Slot(QPrinter)
     def _paint(self, printer: QPrinter) -> None:

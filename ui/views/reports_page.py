@@ -73,6 +73,7 @@ class ReportsPage(Page):
         self.body.addWidget(self._header)
         self.body.addWidget(self._stack, 1)
         workspace.privacy.keep(self._list)
+        workspace.privacy.keep(self._search)
         workspace.privacy.keep(self._preview)
         workspace.privacy.keep(self._message)
 
@@ -313,6 +314,8 @@ class ReportsPage(Page):
     # Saving, printing, exporting
 
     def _save_chosen(self) -> None:
+        if not self.workspace.may_list_files():
+            return
         chosen = self._model.chosen
         if len(chosen) == 1:
             self._save_one(chosen[0])
@@ -335,6 +338,8 @@ class ReportsPage(Page):
             self._saver.save([named], path.parent)
 
     def _ask_file(self, title: str, name: str, filters: str) -> Path | None:
+        if not self.workspace.may_list_files():
+            return None
         chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path(self._folder()) / name), filters)
         if not chosen:
             return None

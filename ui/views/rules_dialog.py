@@ -31,6 +31,7 @@ from core.scales import plain
 from core.services.scores import Rules
 from core.tokens import Space
 from core.totals import TotalChange
+from ui.privacy import set_private
 from ui.widgets.buttons import button, icon_button
 from ui.widgets.fields import EnterLine, spin_box
 from ui.widgets.form_dialog import FormDialog
@@ -69,6 +70,7 @@ class RulesDialog(FormDialog):
         self._outside = label("", "error", wraps=True)
         self._make_options(gradebook.policy)
         self._changes = _change_table((self.tr("Name"), self.tr("Now"), self.tr("Then")))
+        set_private(self._changes)
         self._headline = label("", "strong")
         rules = {rule.category_id: rule for rule in gradebook.policy.rules}
         for category in gradebook.categories:
@@ -208,7 +210,7 @@ class RulesDialog(FormDialog):
                 cell.setData(Qt.ItemDataRole.UserRole, item.id)
                 self._items.setItem(place, column, cell)
         words = self.tr("Does not count, because it is in no category: {items}")
-        self._outside.setText(words.format(items=", ".join(outside)))
+        self._outside.setText(words.format(items=self.tr(", ").join(outside)))
         self._outside.setVisible(bool(outside))
         self._show_targets()
 

@@ -66,6 +66,8 @@ class SimilarDialog(Dialog):
         self._list.setWordWrap(True)
         self._list.currentRowChanged.connect(self._show)
         self._own, self._other = EssayText(), EssayText()
+        self._own.setAccessibleName(self.tr("This essay"))
+        self._other.setAccessibleName(self.tr("The similar essay"))
         self._own_head, self._other_head = label("", "strong"), label("", "strong")
         self._note = label(self.tr("Reading…"), "secondary", wraps=True)
         self._texts = QWidget()

@@ -13,6 +13,7 @@ from core.services.library import ErasurePreview, StudentErased, erase_known_stu
 from core.services.roster import add_student, leave_course, rejoin_course, update_student
 from core.words import detail_word
 from ui.models.students_model import StudentRow
+from ui.privacy import set_private
 from ui.times import local_today
 from ui.widgets.fields import date_box, day_in
 from ui.widgets.form_dialog import FormDialog
@@ -40,6 +41,7 @@ class StudentDialog(FormDialog):
         self.form.addRow(self.tr("Class"), self._class)
         self.form.addRow(self.tr("Reading"), self._reading)
         self._details = self._detail_fields(student)
+        set_private(self._name, self._number, self._class, self._reading, *self._details.values())
         self._name.textChanged.connect(self._check)
         self._check()
 
@@ -88,11 +90,14 @@ class EraseDialog(FormDialog):
         self._name.setAccessibleName(self.tr("The student's name, to confirm"))
         found = erasure_preview(student, workspace.library)
         who = f"{student.number} {student.name}".strip()
-        self.form.addRow(label(who, "strong"))
+        whose = label(who, "strong")
+        confirm = label(self.tr("Type “{name}” to confirm").format(name=student.name), wraps=True)
+        set_private(whose, confirm, self._name)
+        self.form.addRow(whose)
         self._say(self.tr("What is erased"), self._taken(found))
         self._say(self.tr("What remains"), self._left(found))
         self.form.addRow(label(self.tr("This cannot be undone."), "error"))
-        self.form.addRow(self.tr("Type “{name}” to confirm").format(name=student.name), self._name)
+        self.form.addRow(confirm, self._name)
         self._name.textChanged.connect(self._check)
         self._check()
 
@@ -107,7 +112,7 @@ class EraseDialog(FormDialog):
             self.tr("%n week(s) with a record", "", found.weeks),
             self.tr("%n essay(s) with their marks", "", found.essays),
         )
-        courses = self.tr("in {courses}").format(courses=", ".join(found.courses))
+        courses = self.tr("in {courses}").format(courses=self.tr(", ").join(found.courses))
         return [
             " · ".join(counts) + " " + courses,
             self.tr("The name, the number, notes and messages; every trace in the history of changes"),
@@ -122,7 +127,7 @@ class EraseDialog(FormDialog):
         ]
         if trained:
             told = self.tr("What these models learned from the essays, until you train them anew: {models}")
-            lines.append(told.format(models=", ".join(trained)))
+            lines.append(told.format(models=self.tr(", ").join(trained)))
         return lines
 
     def _check(self) -> None:
@@ -148,6 +153,7 @@ class _DayDialog(FormDialog):
         self._row = row
         self._sentence = label("", "secondary", wraps=True)
         self._day = date_box(local_today())
+        set_private(self._sentence)
         self.form.addRow(self._sentence)
         if _has_no_first_day(workspace, row.enrolment.course_id):
             note = self.tr("The course has no first day and its weeks no dates: until it has, this changes no week.")

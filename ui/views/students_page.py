@@ -59,6 +59,7 @@ class StudentsPage(Page):
         self.body.addWidget(self._header)
         self.body.addWidget(self._stack, 1)
         workspace.privacy.keep(self._list)
+        workspace.privacy.keep(self._search)
 
     def _table(self) -> QTableView:
         table = QTableView()
@@ -84,7 +85,7 @@ class StudentsPage(Page):
         header.setSectionsClickable(True)
         header.sortIndicatorChanged.connect(self._keep_order)
         table.selectionModel().currentRowChanged.connect(self._show_row)
-        table.doubleClicked.connect(lambda _index: self._edit())
+        table.activated.connect(lambda _index: self._edit())
         return table
 
     def _show_kept_order(self) -> None:

@@ -25,6 +25,7 @@ from core.tokens import Space
 from ui.engine_words import engine_words
 from ui.errors import ask
 from ui.jobs.marker_jobs import marker_work
+from ui.measure_words import qwk_words
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
 from ui.widgets.text import label
@@ -123,7 +124,9 @@ class TrainedModels(QWidget):
                 widget.deleteLater()
         models = self.chosen
         for row, (name, value) in enumerate(self._facts() if models else ()):
-            self._grid.addWidget(label(name, "secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
+            named = label(name, "secondary")
+            named.setToolTip(qwk_words(self._workspace.translate) if "QWK" in name else "")
+            self._grid.addWidget(named, row, 0, Qt.AlignmentFlag.AlignTop)
             for column, model in enumerate(models, start=1):
                 kind = "strong" if row == 0 else ""
                 self._grid.addWidget(label(value(model), kind, wraps=True), row, column, Qt.AlignmentFlag.AlignTop)
@@ -191,6 +194,8 @@ class TrainedModels(QWidget):
             self.show_models()
 
     def _export_chosen(self) -> None:
+        if not self._workspace.may_list_files():
+            return
         (model,) = self.chosen
         folder = Path(self._workspace.preferences.last_folder)
         name = str(folder / f"{self._task.name}{SUFFIX}")
@@ -209,6 +214,8 @@ class TrainedModels(QWidget):
             )
 
     def _import(self) -> None:
+        if not self._workspace.may_list_files():
+            return
         chosen, _ = QFileDialog.getOpenFileName(
             self,
             self.tr("Marker of a colleague"),
@@ -230,6 +237,8 @@ class TrainedModels(QWidget):
         self._workspace.do_in_background(lambda open_work: import_model(path, task, open_work, library), done)
 
     def _export_log(self) -> None:
+        if not self._workspace.may_list_files():
+            return
         from core.services.run_logs import export_tensorboard
 
         (model,) = self.chosen

@@ -15,6 +15,7 @@ from core.tokens import Space
 from core.words import agreement_words
 from ui.charts import TrendChart
 from ui.jobs.marker_jobs import MarkerWork
+from ui.measure_words import loss_words, qwk_words
 from ui.progress_words import progress_words
 from ui.views.agreement_points import curve_words, show_curve_in
 from ui.views.learning_curve import LearningCurve
@@ -118,6 +119,8 @@ class TrainingDialog(Dialog):
     def _curves(self) -> QWidget:
         self._loss = LearningCurve(self.tr("Loss"), self.tr("step"))
         self._agreement = LearningCurve(self.tr("Agreement (QWK)"), self.tr("check"), highest=1.0)
+        self._loss.setToolTip(loss_words(self._workspace.translate))
+        self._agreement.setToolTip(qwk_words(self._workspace.translate))
         self._legend = label("", "caption")
         right = QVBoxLayout()
         right.addWidget(self._agreement, 1)

@@ -63,6 +63,7 @@ class WeekEntry(QWidget):
         self._grid.attendance_typed.connect(self._set_attendance)
         self._grid.paste_asked.connect(self._paste)
         self._grid.clear_asked.connect(self._clear)
+        self._grid.left.connect(self.left)
         self._filter = SearchBox(self.tr("Name, pinyin, initials or number"))
         self._filter.setMaximumWidth(240)
         self._filter.textChanged.connect(self._arrange)
@@ -82,6 +83,7 @@ class WeekEntry(QWidget):
         layout.addWidget(ElidedLabel(self.tr("Attendance by one key:") + "   " + keys, "caption"))
         layout.addWidget(self._problem)
         workspace.privacy.keep(self._grid)
+        workspace.privacy.keep(self._filter)
 
     def show_week(self, course_id: int, week: int) -> None:
         self._week = week
@@ -288,6 +290,7 @@ class _EntryGrid(QTableView):
     attendance_typed = Signal(object)
     paste_asked = Signal()
     clear_asked = Signal()
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -322,6 +325,8 @@ class _EntryGrid(QTableView):
             self.paste_asked.emit()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.clear_asked.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.move_down()
         elif self._is_attendance_key(index, event.text()):

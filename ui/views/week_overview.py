@@ -1,6 +1,6 @@
 """One week at a glance: key figures, the course's line, and the evidence beside it."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from core.course import Course, Week
@@ -118,6 +118,15 @@ class WeekOverview(QWidget):
         self._student.setCurrentIndex(max(0, self._student.findData(student_id)))
         self._who.choose(_STUDENT)
         self._choose_who(_STUDENT)
+
+    def choose_student(self) -> bool:
+        """Let the teacher choose whose line is shown; not on a shared screen."""
+        if self._workspace.privacy.is_on or not self._student.count():
+            return False
+        self._who.choose(_STUDENT)
+        self._choose_who(_STUDENT)
+        self._student.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def _found(self) -> WeekTrend | None:
         weeks = self._trends.weeks if self._trends is not None else ()

@@ -62,6 +62,7 @@ class WeekPage(Page):
         from ui.views.week_entry import WeekEntry
 
         entry = WeekEntry(self.workspace)
+        entry.left.connect(self._switch_entry)
         self._stack.addWidget(entry)
         return entry
 
@@ -95,6 +96,12 @@ class WeekPage(Page):
 
     def shows_own_change(self) -> bool:
         return self._is_recording and self._entry.is_recording
+
+    def find_here(self) -> bool:
+        """A student's line; while recording, the student's row."""
+        if self._stack.currentWidget() is self._overview:
+            return self._overview.choose_student()
+        return super().find_here()
 
     def select(self, what: object) -> None:
         """A student's id: that student's line; or a week."""
@@ -183,5 +190,6 @@ class WeekPage(Page):
         self._stack.setCurrentWidget(self._overview if is_entry else self._entry)
         if is_entry:
             self.outdate()
+            self._entry_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.show_week(self._week)

@@ -3,8 +3,17 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from core.tokens import Size, Space
 from ui.icons import icon
@@ -37,6 +46,17 @@ class PushButton(QPushButton):
         return self.sizeHint()
 
 
+class LineButton(PushButton):
+    """A line of text to be pressed, which ends in … where it has no room."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
 class ToolButton(QToolButton):
     """Enter presses it where it has the focus."""
 
@@ -60,8 +80,8 @@ def _is_enter(event: QKeyEvent) -> bool:
 
 
 def button(text: str, clicked: Callable[[], object] | None = None, kind: str = "") -> QPushButton:
-    """kind: primary, danger, link, or empty for an ordinary one."""
-    made = PushButton(text)
+    """kind: primary, danger, link, reason (a line of text), or empty for an ordinary one."""
+    made = LineButton(text) if kind == "reason" else PushButton(text)
     if kind:
         made.setProperty("kind", kind)
     if kind == "link":

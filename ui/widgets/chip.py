@@ -20,5 +20,8 @@ class Chip(QLabel):
 
     def show_word(self, text: str, tone: str = "neutral") -> None:
         self.setText(text)
-        self.setVisible(bool(text))
+        if not text:
+            self.hide()
+        elif self.parentWidget() is not None:  # without one it would be a window, and take the focus
+            self.show()
         set_kind(self, tone, "tone")

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QDialog, QPushButton, QTableView, QToolButton, QWidget
 
+from ui.privacy import privacy_above
 from ui.widgets.reading_order import move_focus, reading_order
 
 
@@ -15,7 +16,10 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The first field has the focus, where there is one."""
+        """The first field has the focus, where there is one; what is private is covered before it is seen."""
+        privacy = privacy_above(self)
+        if privacy is not None:
+            privacy.attend(self)
         super().showEvent(event)
         for table in self.findChildren(QTableView):
             table.setTabKeyNavigation(False)  # else Tab would never leave it

@@ -25,7 +25,7 @@ _ROLES = (QFormLayout.ItemRole.SpanningRole, QFormLayout.ItemRole.LabelRole, QFo
 
 def reading_order(window: QWidget) -> list[QWidget]:
     """What Tab stops at in a window: down each column of its layouts, columns from left to right."""
-    stops = [each for each in _parts(window) if _is_stop(each)]
+    stops = list(dict.fromkeys(each for each in _parts(window) if _is_stop(each)))  # one over a whole row comes twice
     return [stop for stop in stops if not isinstance(stop, QScrollArea) or _is_read_by_scrolling(stop, stops)]
 
 

@@ -58,9 +58,10 @@ class SidePanel(Card):
     def add_text(self, text: str, kind: str = "secondary") -> None:
         self.add(label(text, kind, wraps=True))
 
-    def add_pair(self, name: str, value: str) -> None:
+    def add_pair(self, name: str, value: str, tip: str = "") -> None:
         """A name with its value at the right edge."""
         row = QWidget()
+        row.setToolTip(tip)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(label(name, "secondary"))
