@@ -43,10 +43,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Quadratic weighted kappa: 1 is full agreement, 0 no more than chance. Far disagreements count more than near ones.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>How far apart, the surest first</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6933,10 +6929,6 @@ were 0</source>
     </message>
     <message>
         <source>{counted} of {all} items counted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>missing as 0: {total}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

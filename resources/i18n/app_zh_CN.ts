@@ -43,10 +43,6 @@
         <translation>落在区间内</translation>
     </message>
     <message>
-        <source>Quadratic weighted kappa: 1 is full agreement, 0 no more than chance. Far disagreements count more than near ones.</source>
-        <translation>二次加权 Kappa：1 为完全一致，0 相当于碰运气。差得越远，扣得越多。</translation>
-    </message>
-    <message>
         <source>How far apart, the surest first</source>
         <translation>相差多少（从最有把握的算起）</translation>
     </message>
@@ -6884,10 +6880,6 @@ were 0</source>
     <message>
         <source>{counted} of {all} items counted</source>
         <translation>计入 {counted} 项，共 {all} 项</translation>
-    </message>
-    <message>
-        <source>missing as 0: {total}%</source>
-        <translation>缺的按 0 算：{total}%</translation>
     </message>
     <message>
         <source>Weeks attended</source>
