@@ -7,7 +7,7 @@ from pathlib import PurePath
 from core.errors import NoTableFound
 from core.importing.facts import CourseFacts
 from core.importing.grid import label
-from core.importing.mapping import DETAIL_FIELDS, Field, MappedColumn
+from core.importing.mapping import DETAIL_FIELDS, WHO_FIELDS, Field, MappedColumn
 from core.importing.people import Matches, Person
 from core.importing.proposal import MOST_CHANGES, CellChange, Proposal, formulas_without_value, match, read_people
 from core.importing.questions import Answers, Rejected
@@ -16,8 +16,6 @@ from core.importing.values import clean, read_number
 from core.importing.words import class_in, is_class_name
 from core.roster import Enrolment, Student, with_details
 
-_WHO = (Field.NUMBER, Field.NAME, Field.GIVEN_NAME, Field.FAMILY_NAME)
-
 
 def propose_roster(proposal: Proposal, facts: CourseFacts, answers: Answers) -> None:
     """Pupils to add, to enrol, to rename and to move to another class.
@@ -25,11 +23,11 @@ def propose_roster(proposal: Proposal, facts: CourseFacts, answers: Answers) -> 
     Raises:
         NoTableFound: No column says who, nor can it be asked which does.
     """
-    if not proposal.mapping.all_of(*_WHO):
+    if not proposal.mapping.all_of(*WHO_FIELDS):
         if any(question.kind == "header" for question in proposal.mapping.questions):
             return
         raise NoTableFound(proposal.source.name, "no_students")
-    formulas_without_value(proposal, _WHO)
+    formulas_without_value(proposal, WHO_FIELDS)
     people = read_people(proposal, answers)
     of_title = _class_of_title(proposal)
     matches = match(proposal, _in_class(people, of_title), facts, answers)

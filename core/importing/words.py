@@ -363,6 +363,7 @@ _ATTACHED_HIGH = re.compile(
     r"[(（【]\s*([5-9]|\d{2,3}(?:\.\d+)?)\s*[)）】](?!\s*班)|"
     r"(?:满分|滿分|out of|max(?:\.|imum|imal)?|sur)\s*[:：=]?\s*(?:points?|score|punkte)?\s*[:：=]?\s*"
     rf"(\d{{1,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}?\s*$|"
+    rf"\s+[-–—]\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}\s*$|"
     rf"(?<![\d\s])\s*[/／]\s*(\d{{1,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}?\s*$|"
     rf"\s*[/／]\s*([5-9]|\d{{2,4}}(?:[.,]\d+)?)\s*{_MARK_UNIT}?\s*$|(\d{{1,4}})\s*点満点\s*$",
     re.IGNORECASE,

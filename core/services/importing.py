@@ -265,7 +265,7 @@ def commit_proposal(
     with _collector_at_rest(), open_work() as work:
         work.hold()
         now = _as_of_now(proposal, course_id, work)
-        was_changed = _does(now) != _does(proposal)
+        was_changed = now is not proposal and _does(now) != _does(proposal)
         if was_changed and (as_shown or not now.can_commit):
             return ImportResult(now, committed=False, was_changed=True)
         _write(now, course_id, work)

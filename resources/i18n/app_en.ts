@@ -236,10 +236,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>, </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A Hugging Face BERT folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -277,6 +273,10 @@
     </message>
     <message>
         <source>The download was stopped; it can go on later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -597,18 +597,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>First day of the first week</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lowest rating</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Highest rating</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Give the course a name.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -642,6 +630,18 @@
     </message>
     <message>
         <source>Goals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day of the first week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest rating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest rating</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -708,10 +708,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>, </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The name, the number, notes and messages; every trace in the history of changes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -736,6 +732,10 @@
     </message>
     <message>
         <source>The student was erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -817,10 +817,6 @@
     </message>
     <message>
         <source>Marked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Number, title or words of the text; the name where it is shown</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -925,6 +921,10 @@
         <source>95% interval {low} to {high}, n = {n}, by cross-validation</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Number, title or words of the text; the name where it is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>EssayTools</name>
@@ -976,10 +976,6 @@
         <source>Your error limit: at most {share} of the marks filled in more than {points} off.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Folder for the feedback sheets</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n essay(s) were marked under the old wording. Change it all the same?</source>
         <translation>
@@ -1024,6 +1020,10 @@
     </message>
     <message>
         <source>No mark changes. One undo takes the change back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for the feedback sheets</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1082,6 +1082,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>next because its length and style are unlike those marked so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next because its mark is expected to clear up most doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>picked at random to check the model</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1094,11 +1102,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No essay was marked before this one.</source>
+        <source>No marked essay is left to mark again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No marked essay is left to mark again.</source>
+        <source>No essay was marked before this one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1111,14 +1119,6 @@
     </message>
     <message>
         <source>agreement QWK {qwk} ({low}–{high}, n = {n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next because its length and style are unlike those marked so far</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next because its mark is expected to clear up most doubt</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1142,6 +1142,14 @@
     </message>
     <message>
         <source>95% interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gap found four times in five</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1170,14 +1178,6 @@
     </message>
     <message>
         <source>long essays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>gap found four times in five</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1293,6 +1293,13 @@
             <numerusform>%n essays would stay with you.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n waiting essay(s) share a third or more of the text with somebody else&apos;s, and stay with you.</source>
+        <translation>
+            <numerusform>%n waiting essay shares a third or more of its text with somebody else&apos;s, and stays with you.</numerusform>
+            <numerusform>%n waiting essays share a third or more of their text with somebody else&apos;s, and stay with you.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The limit did not hold: of the {n} surest of {tested} essays the model had not seen, {off} lay further off; with {confidence} confidence that can be {bound}, and you allow {share}. Mark more and train again, allow more, or mark the rest yourself.</source>
         <translation type="unfinished"></translation>
@@ -1302,13 +1309,6 @@
         <translation>
             <numerusform>%n mark filled in; one undo takes them back.</numerusform>
             <numerusform>%n marks filled in; one undo takes them back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting essay(s) share a third or more of the text with somebody else&apos;s, and stay with you.</source>
-        <translation>
-            <numerusform>%n waiting essay shares a third or more of its text with somebody else&apos;s, and stays with you.</numerusform>
-            <numerusform>%n waiting essays share a third or more of their text with somebody else&apos;s, and stay with you.</numerusform>
         </translation>
     </message>
 </context>
@@ -1771,10 +1771,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>find in the text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>turn the essay&apos;s pages</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1840,6 +1836,10 @@
     </message>
     <message>
         <source>Suggestion and text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>find in the text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2034,19 +2034,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Find on this page…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;View</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Projector mode</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2086,10 +2078,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>, </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Work is still running. Stop it and close?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2107,6 +2095,18 @@
     </message>
     <message>
         <source>Done again: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find on this page…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2152,11 +2152,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2164,10 +2164,6 @@
     <name>MarkingMenu</name>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hide names, in the essays too</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2184,6 +2180,10 @@
     </message>
     <message>
         <source>Keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide names, in the essays too</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2465,10 +2465,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Find in the text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Well done</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2482,6 +2478,10 @@
     </message>
     <message>
         <source>Select a passage, then:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2871,10 +2871,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>, </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>none: bonus on top</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2919,6 +2915,10 @@
     </message>
     <message>
         <source>With bonus at most %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3059,11 +3059,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>, </source>
+        <source>header in rows {rows}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>header in rows {rows}</source>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3075,14 +3075,6 @@
     </message>
     <message>
         <source>Similar essays</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This essay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The similar essay</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3107,6 +3099,14 @@
     </message>
     <message>
         <source>{share} shared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This essay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The similar essay</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3730,6 +3730,10 @@ Text {text}</source>
         </translation>
     </message>
     <message>
+        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Comes from</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3803,10 +3807,6 @@ Text {text}</source>
     </message>
     <message>
         <source>Written for TensorBoard: curves of the training, no essay. {folder}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4538,10 +4538,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>progress {mean} (all {n} values are the same, so no interval)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>no feedback</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4666,6 +4662,10 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4686,7 +4686,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4889,6 +4889,10 @@ Text {text}</source>
     </message>
     <message>
         <source>“{name}” has {marks} marked essays, so its scale and the traits they use stay as they are. Set a new task for another scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5100,14 +5104,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5125,6 +5121,10 @@ Text {text}</source>
     </message>
     <message>
         <source>A highest total of {value}% would cut totals without any bonus. Give it 100 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5152,10 +5152,6 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{where}: {author} cleared it at {time}, after it was shown here. Nothing was stored.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5173,6 +5169,10 @@ Text {text}</source>
     </message>
     <message>
         <source>Somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6004,6 +6004,14 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>letter or level as written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Which week of the course is {about} in, the first date of this file?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6048,106 +6056,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The full marks are {high}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave these cells out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave this cell out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is a picture; only typed text is read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is packed: unpack it first, or add it by itself</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is a workbook: add it by itself, for the texts in its columns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>has a name that leads out of the archive; pack the files again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Columns that are not imported:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Hidden rows:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Raised figures, read without them:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Days in no week of the course:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rows of totals:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Week {week}: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“{about}” has marks above its full marks. What is meant?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Bonus: keep them as extra credit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>gender</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>birth date</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>register number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>guardian</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>guardian&apos;s phone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>another detail</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>notes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>says two things at once: write the mark or the status alone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>letter or level as written</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6180,6 +6088,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Columns that are not imported:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Columns of totals, which are worked out here:</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6196,7 +6108,23 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Hidden rows:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Weekly columns that name no week:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6241,6 +6169,78 @@ were 0</source>
     </message>
     <message>
         <source>and {count} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The full marks are {high}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave these cells out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave this cell out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a picture; only typed text is read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is packed: unpack it first, or add it by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is a workbook: add it by itself, for the texts in its columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a name that leads out of the archive; pack the files again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Week {week}: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What is meant?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bonus: keep them as extra credit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>register number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>guardian&apos;s phone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6568,10 +6568,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{status}: {counts}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>blank</source>
         <translation type="unfinished"></translation>
     </message>
@@ -6717,10 +6713,6 @@ were 0</source>
     </message>
     <message>
         <source>L: learning progress · M: feedback on the lessons</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>all equal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6917,10 +6909,6 @@ were 0</source>
     </message>
     <message>
         <source>nothing counts yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>if missing were 0: {total}%</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7312,7 +7300,11 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Detail: {label}</source>
+        <source>{status}: {counts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all equal</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7324,7 +7316,15 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Detail: {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a false one in about 1 of {terms} terms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>if missing were 0: {total}%</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7628,10 +7628,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} comments contain a word of complaint; in other weeks hardly any does.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{count} comments contain a word of complaint; in other weeks {usual}% of pupils leave one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7675,6 +7671,10 @@ were 0</source>
         <source>Where nothing is wrong, an alarm of this grade or higher comes up in fewer than 1 of 200 such terms.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>{count} comments contain a word of complaint; in other weeks hardly any does.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>week</name>
@@ -7688,10 +7688,6 @@ were 0</source>
     </message>
     <message>
         <source>Week {week}: {mean}% (n={n})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Week {week}: {mean}%, all {n} values are the same</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7751,10 +7747,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>no interval: all {n} values are the same</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>95% interval {low}–{high} · n = {n}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7790,6 +7782,14 @@ were 0</source>
         <source>low</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Week {week}: {mean}%, all {n} values are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no interval: all {n} values are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -7823,22 +7823,6 @@ were 0</source>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>counts as 0</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>is left out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>counts as 0, never dropped</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>still to come</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7902,18 +7886,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>given by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>pasted by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{essay}: {mark}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>from {where}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -7923,34 +7895,6 @@ were 0</source>
     </message>
     <message>
         <source>sample course</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>brought back by undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, accepted by {author}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, changed by {author}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, accepted by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, changed by the teacher</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7998,6 +7942,10 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Much of it is said more than once, word for word.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8030,6 +7978,26 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>my marking</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8043,6 +8011,62 @@ were 0</source>
     </message>
     <message>
         <source>marked again, blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts as 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>counts as 0, never dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pasted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{essay}: {mark}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brought back by undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by the teacher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -8070,18 +8094,6 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Agreement on essays it had not seen: QWK {qwk} (95% interval {qwk_low} to {qwk_high}, n = {n})</source>
         <translation type="unfinished"></translation>
     </message>
@@ -8091,18 +8103,6 @@ were 0</source>
     </message>
     <message>
         <source>words alone {qwk}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

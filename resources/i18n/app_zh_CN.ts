@@ -236,10 +236,6 @@
         <translation>下载（{size} MB）…</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>A Hugging Face BERT folder</source>
         <translation>Hugging Face BERT 文件夹</translation>
     </message>
@@ -278,6 +274,10 @@
     <message>
         <source>The download was stopped; it can go on later.</source>
         <translation>下载已停止，以后可以继续。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -589,18 +589,6 @@
         <translation>第 1 周从这天开始</translation>
     </message>
     <message>
-        <source>First day of the first week</source>
-        <translation>第一周的第一天</translation>
-    </message>
-    <message>
-        <source>Lowest rating</source>
-        <translation>最低评分</translation>
-    </message>
-    <message>
-        <source>Highest rating</source>
-        <translation>最高评分</translation>
-    </message>
-    <message>
         <source>Give the course a name.</source>
         <translation>请填写课程名称。</translation>
     </message>
@@ -635,6 +623,18 @@
     <message>
         <source>Goals</source>
         <translation>课程目标</translation>
+    </message>
+    <message>
+        <source>First day of the first week</source>
+        <translation>第一周的第一天</translation>
+    </message>
+    <message>
+        <source>Lowest rating</source>
+        <translation>最低评分</translation>
+    </message>
+    <message>
+        <source>Highest rating</source>
+        <translation>最高评分</translation>
     </message>
 </context>
 <context>
@@ -697,10 +697,6 @@
         <translation>（{courses}）</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>The name, the number, notes and messages; every trace in the history of changes</source>
         <translation>姓名、学号、备注和寄语，以及修改历史里的全部痕迹</translation>
     </message>
@@ -725,6 +721,10 @@
     <message>
         <source>The student was erased.</source>
         <translation>该学生已清除。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -805,10 +805,6 @@
     <message>
         <source>Marked</source>
         <translation>已批</translation>
-    </message>
-    <message>
-        <source>Number, title or words of the text; the name where it is shown</source>
-        <translation>编号、标题或正文里的字；显示姓名时也可按姓名找</translation>
     </message>
     <message>
         <source>How far it is</source>
@@ -910,6 +906,10 @@
         <source>95% interval {low} to {high}, n = {n}, by cross-validation</source>
         <translation>95% 区间 {low}–{high}，n = {n}，交叉验证</translation>
     </message>
+    <message>
+        <source>Number, title or words of the text; the name where it is shown</source>
+        <translation>编号、标题或正文里的字；显示姓名时也可按姓名找</translation>
+    </message>
 </context>
 <context>
     <name>EssayTools</name>
@@ -961,10 +961,6 @@
         <source>Your error limit: at most {share} of the marks filled in more than {points} off.</source>
         <translation>您的误差上限：代填的分数中，至多 {share} 相差超过 {points} 分。</translation>
     </message>
-    <message>
-        <source>Folder for the feedback sheets</source>
-        <translation>评语单存到哪个文件夹</translation>
-    </message>
     <message numerus="yes">
         <source>%n essay(s) were marked under the old wording. Change it all the same?</source>
         <translation>
@@ -1008,6 +1004,10 @@
     <message>
         <source>No mark changes. One undo takes the change back.</source>
         <translation>分数都不会变。撤销一次即可恢复。</translation>
+    </message>
+    <message>
+        <source>Folder for the feedback sheets</source>
+        <translation>评语单存到哪个文件夹</translation>
     </message>
 </context>
 <context>
@@ -1065,6 +1065,14 @@
         <translation>还没有模型</translation>
     </message>
     <message>
+        <source>next because its length and style are unlike those marked so far</source>
+        <translation>排在下一篇：篇幅和写法与已批改的不同</translation>
+    </message>
+    <message>
+        <source>next because its mark is expected to clear up most doubt</source>
+        <translation>排在下一篇：它的分数预计最能消除不确定</translation>
+    </message>
+    <message>
         <source>picked at random to check the model</source>
         <translation>随机抽中，用来检验模型</translation>
     </message>
@@ -1077,12 +1085,12 @@
         <translation>这个任务的作文已全部批完。</translation>
     </message>
     <message>
-        <source>No essay was marked before this one.</source>
-        <translation>在这篇之前还没有批改过别的作文。</translation>
-    </message>
-    <message>
         <source>No marked essay is left to mark again.</source>
         <translation>没有可以再批一遍的作文了。</translation>
+    </message>
+    <message>
+        <source>No essay was marked before this one.</source>
+        <translation>在这篇之前还没有批改过别的作文。</translation>
     </message>
     <message>
         <source>Add essays…</source>
@@ -1095,14 +1103,6 @@
     <message>
         <source>agreement QWK {qwk} ({low}–{high}, n = {n})</source>
         <translation>一致度 QWK {qwk}（{low}–{high}，n = {n}）</translation>
-    </message>
-    <message>
-        <source>next because its length and style are unlike those marked so far</source>
-        <translation>排在下一篇：篇幅和写法与已批改的不同</translation>
-    </message>
-    <message>
-        <source>next because its mark is expected to clear up most doubt</source>
-        <translation>排在下一篇：它的分数预计最能消除不确定</translation>
     </message>
 </context>
 <context>
@@ -1126,6 +1126,14 @@
     <message>
         <source>95% interval</source>
         <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>gap found four times in five</source>
+        <translation>五次里能发现四次的差距</translation>
+    </message>
+    <message>
+        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
+        <translation>误差：建议分减给定分。作文这么少时，比所列更小的差距不到五次里的四次能被发现，但有时也会被发现；没有发现不等于没有。</translation>
     </message>
     <message>
         <source>Classes and lengths are compared; the roster keeps nothing else to compare by.</source>
@@ -1154,14 +1162,6 @@
     <message>
         <source>long essays</source>
         <translation>长文</translation>
-    </message>
-    <message>
-        <source>gap found four times in five</source>
-        <translation>五次里能发现四次的差距</translation>
-    </message>
-    <message>
-        <source>Error: suggested minus given, in points. With so few essays a smaller gap than the one named is found less often than four times in five, and sometimes all the same; that none is found does not mean there is none.</source>
-        <translation>误差：建议分减给定分。作文这么少时，比所列更小的差距不到五次里的四次能被发现，但有时也会被发现；没有发现不等于没有。</translation>
     </message>
 </context>
 <context>
@@ -1274,6 +1274,12 @@
             <numerusform>其余 %n 篇留给您。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n waiting essay(s) share a third or more of the text with somebody else&apos;s, and stay with you.</source>
+        <translation>
+            <numerusform>有 %n 篇待批的作文与他人的作文有三分之一以上相同，仍由您批改。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The limit did not hold: of the {n} surest of {tested} essays the model had not seen, {off} lay further off; with {confidence} confidence that can be {bound}, and you allow {share}. Mark more and train again, allow more, or mark the rest yourself.</source>
         <translation>上限没有守住：模型没见过的 {tested} 篇中最有把握的 {n} 篇里，有 {off} 篇超出；按 {confidence} 的把握，这一比例可达 {bound}，而您只允许 {share}。可以多批一些再训练、放宽上限，或自己批完其余的。</translation>
@@ -1282,12 +1288,6 @@
         <source>%n mark(s) filled in; one undo takes them back.</source>
         <translation>
             <numerusform>已代填 %n 篇，撤销一次即可收回。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n waiting essay(s) share a third or more of the text with somebody else&apos;s, and stay with you.</source>
-        <translation>
-            <numerusform>有 %n 篇待批的作文与他人的作文有三分之一以上相同，仍由您批改。</numerusform>
         </translation>
     </message>
 </context>
@@ -1741,10 +1741,6 @@
         <translation>上一篇</translation>
     </message>
     <message>
-        <source>find in the text</source>
-        <translation>在正文里查找</translation>
-    </message>
-    <message>
         <source>turn the essay&apos;s pages</source>
         <translation>翻动作文</translation>
     </message>
@@ -1811,6 +1807,10 @@
     <message>
         <source>Suggestion and text</source>
         <translation>建议与正文</translation>
+    </message>
+    <message>
+        <source>find in the text</source>
+        <translation>在正文里查找</translation>
     </message>
 </context>
 <context>
@@ -2004,20 +2004,12 @@
         <translation>查找…</translation>
     </message>
     <message>
-        <source>Find on this page…</source>
-        <translation>在本页查找…</translation>
-    </message>
-    <message>
         <source>&amp;View</source>
         <translation>查看(&amp;V)</translation>
     </message>
     <message>
         <source>Projector mode</source>
         <translation>投影模式</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>帮助</translation>
     </message>
     <message>
         <source>Week</source>
@@ -2056,10 +2048,6 @@
         <translation>姓名和成绩已隐藏，按 F8 恢复显示。</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>Work is still running. Stop it and close?</source>
         <translation>还有任务在运行。停止并关闭吗？</translation>
     </message>
@@ -2078,6 +2066,18 @@
     <message>
         <source>Done again: {step}</source>
         <translation>已重做：{step}</translation>
+    </message>
+    <message>
+        <source>Find on this page…</source>
+        <translation>在本页查找…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -2122,12 +2122,12 @@
         <translation>评分：{task}</translation>
     </message>
     <message>
-        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
-        <translation>模型已经训练好，保存完好。再点一次训练，就会找到它并启用。</translation>
-    </message>
-    <message>
         <source>The worker stopped ({reason}). Nothing is lost; started again, it goes on from its checkpoint.</source>
         <translation>训练进程中断了（{reason}）。没有丢失任何数据；重新开始会从检查点继续。</translation>
+    </message>
+    <message>
+        <source>The model is finished and lies safe. Train again to put it to use: it is found.</source>
+        <translation>模型已经训练好，保存完好。再点一次训练，就会找到它并启用。</translation>
     </message>
 </context>
 <context>
@@ -2135,10 +2135,6 @@
     <message>
         <source>View</source>
         <translation>显示</translation>
-    </message>
-    <message>
-        <source>Hide names, in the essays too</source>
-        <translation>隐藏姓名，作文里的也隐藏</translation>
     </message>
     <message>
         <source>Mark before seeing the suggestion</source>
@@ -2155,6 +2151,10 @@
     <message>
         <source>Keys…</source>
         <translation>快捷键…</translation>
+    </message>
+    <message>
+        <source>Hide names, in the essays too</source>
+        <translation>隐藏姓名，作文里的也隐藏</translation>
     </message>
 </context>
 <context>
@@ -2430,10 +2430,6 @@
         <translation>作文</translation>
     </message>
     <message>
-        <source>Find in the text</source>
-        <translation>在正文里查找</translation>
-    </message>
-    <message>
         <source>Well done</source>
         <translation>写得好</translation>
     </message>
@@ -2448,6 +2444,10 @@
     <message>
         <source>Select a passage, then:</source>
         <translation>选中一段文字后：</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>在正文里查找</translation>
     </message>
 </context>
 <context>
@@ -2832,10 +2832,6 @@
         <translation>不计入总评（不属于任何类别）：{items}</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>none: bonus on top</source>
         <translation>无：附加分，另加</translation>
     </message>
@@ -2880,6 +2876,10 @@
     <message>
         <source>With bonus at most %</source>
         <translation>含附加分上限 %</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -3017,12 +3017,12 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>header in rows {rows}</source>
         <translation>表头在第 {rows} 行</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -3034,14 +3034,6 @@
     <message>
         <source>Similar essays</source>
         <translation>相似作文</translation>
-    </message>
-    <message>
-        <source>This essay</source>
-        <translation>这篇作文</translation>
-    </message>
-    <message>
-        <source>The similar essay</source>
-        <translation>相似的那篇作文</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -3066,6 +3058,14 @@
     <message>
         <source>{share} shared</source>
         <translation>{share} 相同</translation>
+    </message>
+    <message>
+        <source>This essay</source>
+        <translation>这篇作文</translation>
+    </message>
+    <message>
+        <source>The similar essay</source>
+        <translation>相似的那篇作文</translation>
     </message>
 </context>
 <context>
@@ -3683,6 +3683,10 @@ Text {text}</source>
         </translation>
     </message>
     <message>
+        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation>已写入 {file}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
+    </message>
+    <message>
         <source>Comes from</source>
         <translation>来源</translation>
     </message>
@@ -3757,10 +3761,6 @@ Text {text}</source>
     <message>
         <source>Written for TensorBoard: curves of the training, no essay. {folder}</source>
         <translation>已写成 TensorBoard 格式：只有训练曲线，没有作文。{folder}</translation>
-    </message>
-    <message>
-        <source>Written to {file}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
-        <translation>已写入 {file}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
     </message>
 </context>
 <context>
@@ -4486,10 +4486,6 @@ Text {text}</source>
         <translation>进度 {mean}（n = {n}，95% 区间 {low} 至 {high}），周效应 {effect}</translation>
     </message>
     <message>
-        <source>progress {mean} (all {n} values are the same, so no interval)</source>
-        <translation>进度 {mean}（{n} 个数值都相同，给不出区间）</translation>
-    </message>
-    <message>
         <source>no feedback</source>
         <translation>没有反馈</translation>
     </message>
@@ -4614,6 +4610,10 @@ Text {text}</source>
         <translation>看不出评分尺度有变化。</translation>
     </message>
     <message>
+        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
+        <translation>已写入 {path}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
+    </message>
+    <message>
         <source>Taken in: {folder}. It suggests nothing until you choose it.</source>
         <translation>已导入：{folder}。在您选用之前，它不会给出建议。</translation>
     </message>
@@ -4634,8 +4634,8 @@ Text {text}</source>
         <translation>有学生的加入或离开日期，但课程没有设第一天：所有人每周都计入。</translation>
     </message>
     <message>
-        <source>Written: {path}. It holds no essay, no name and no single mark: means over five essays or more, and words and pairs of words that three essays or more share. Who has a text may still find out that it was among them.</source>
-        <translation>已写入 {path}。里面没有作文、姓名，也没有任何一篇的分数：只有每五篇以上作文的平均值，以及三篇以上作文共有的词和词组。手里有原文的人仍可能看出这篇作文在其中。</translation>
+        <source>progress {mean} (all {n} values are the same, so no interval)</source>
+        <translation>进度 {mean}（{n} 个数值都相同，给不出区间）</translation>
     </message>
     <message>
         <source>Agreement by cross-validation: QWK {qwk} ({low} to {high}), exact {exact}%, within one step {adjacent}%, n = {n}</source>
@@ -4838,6 +4838,10 @@ Text {text}</source>
     <message>
         <source>“{name}” has {marks} marked essays, so its scale and the traits they use stay as they are. Set a new task for another scale.</source>
         <translation>“{name}”已有 {marks} 篇批改，其分值范围和已用的评分维度不能再改。要用别的分值，请另建作文任务。</translation>
+    </message>
+    <message>
+        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
+        <translation>这个模型的文件夹已损坏（{detail}），因此没有启用；正在使用的模型不变。请从备份中恢复文件夹 {folder}，或重新训练。</translation>
     </message>
     <message>
         <source>The model left this essay to you; give it a mark of your own.</source>
@@ -5048,14 +5052,6 @@ Text {text}</source>
         <translation>把握程度应在 0.5 和 1 之间，{value} 不行。</translation>
     </message>
     <message>
-        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
-        <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>{name}: a weight of {value}% cannot be. Give it 0 to 100.</source>
         <translation>{name}：权重不能是 {value}%，请填 0 到 100。</translation>
     </message>
@@ -5074,6 +5070,10 @@ Text {text}</source>
     <message>
         <source>A highest total of {value}% would cut totals without any bonus. Give it 100 or more.</source>
         <translation>总评上限 {value}% 会把没有加分的总评也截掉，请填 100 或更高。</translation>
+    </message>
+    <message>
+        <source>This item shows the marks of the essays “{task}”, so its full marks are theirs: {low} to {high}.</source>
+        <translation>这一项显示作文“{task}”的得分，分值由作文任务决定：{low} 到 {high}。</translation>
     </message>
     <message>
         <source>{path} is empty, although there was a library here. Nothing was changed. Go back to the newest backup (as a command: restore --newest), or put the file back.</source>
@@ -5100,10 +5100,6 @@ Text {text}</source>
         <translation>{path} 所在的位置不能写入，所以只读打开。没有改动任何内容。要继续工作，请把资料库复制到可以写入的文件夹。</translation>
     </message>
     <message>
-        <source>This model&apos;s folder is damaged ({detail}), so it was not put to use; the model in use stays. Bring back the folder {folder} from a copy, or train again.</source>
-        <translation>这个模型的文件夹已损坏（{detail}），因此没有启用；正在使用的模型不变。请从备份中恢复文件夹 {folder}，或重新训练。</translation>
-    </message>
-    <message>
         <source>{where}: {author} cleared it at {time}, after it was shown here. Nothing was stored.</source>
         <translation>{where}：{author} 在 {time} 清除了这一格，这里显示的已不是最新。没有保存任何内容。</translation>
     </message>
@@ -5122,6 +5118,10 @@ Text {text}</source>
     <message>
         <source>Somebody else</source>
         <translation>别人</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -5954,6 +5954,14 @@ were 0</source>
         <translation>请先新建课程，再导入。</translation>
     </message>
     <message>
+        <source>says two things at once: write the mark or the status alone</source>
+        <translation>同时写了两种意思：请只写分数或只写状态</translation>
+    </message>
+    <message>
+        <source>letter or level as written</source>
+        <translation>所写的等第</translation>
+    </message>
+    <message>
         <source>Which week of the course is {about} in, the first date of this file?</source>
         <translation>{about} 是本文件中最早的日期，它属于课程的第几周？</translation>
     </message>
@@ -5998,106 +6006,6 @@ were 0</source>
         <translation>不是作文分值里的分数</translation>
     </message>
     <message>
-        <source>The full marks are {high}</source>
-        <translation>满分是 {high}</translation>
-    </message>
-    <message>
-        <source>Leave these cells out</source>
-        <translation>不导入这些单元格</translation>
-    </message>
-    <message>
-        <source>Leave this cell out</source>
-        <translation>这个单元格不导入</translation>
-    </message>
-    <message>
-        <source>is a picture; only typed text is read</source>
-        <translation>是图片；只能读取录入的文字</translation>
-    </message>
-    <message>
-        <source>is packed: unpack it first, or add it by itself</source>
-        <translation>是压缩包：请先解压，或单独添加</translation>
-    </message>
-    <message>
-        <source>is a workbook: add it by itself, for the texts in its columns</source>
-        <translation>是工作簿：请单独添加，以读取列中的作文</translation>
-    </message>
-    <message>
-        <source>has a name that leads out of the archive; pack the files again</source>
-        <translation>文件名指向压缩包之外；请重新打包</translation>
-    </message>
-    <message>
-        <source>Columns that are not imported:</source>
-        <translation>不导入的列：</translation>
-    </message>
-    <message>
-        <source>Hidden rows:</source>
-        <translation>隐藏的行：</translation>
-    </message>
-    <message>
-        <source>Raised figures, read without them:</source>
-        <translation>上标数字，读数时不计：</translation>
-    </message>
-    <message>
-        <source>Days in no week of the course:</source>
-        <translation>不在课程任何一周内的日期：</translation>
-    </message>
-    <message>
-        <source>Rows of totals:</source>
-        <translation>合计行：</translation>
-    </message>
-    <message>
-        <source>Week {week}: {what}</source>
-        <translation>第 {week} 周 {what}</translation>
-    </message>
-    <message>
-        <source>“{about}” has marks above its full marks. What is meant?</source>
-        <translation>“{about}”有超过满分的成绩，该怎么处理？</translation>
-    </message>
-    <message>
-        <source>Bonus: keep them as extra credit</source>
-        <translation>加分：保留，作为附加分</translation>
-    </message>
-    <message>
-        <source>gender</source>
-        <translation>性别</translation>
-    </message>
-    <message>
-        <source>birth date</source>
-        <translation>出生日期</translation>
-    </message>
-    <message>
-        <source>register number</source>
-        <translation>学籍号</translation>
-    </message>
-    <message>
-        <source>phone</source>
-        <translation>联系电话</translation>
-    </message>
-    <message>
-        <source>guardian</source>
-        <translation>家长姓名</translation>
-    </message>
-    <message>
-        <source>guardian&apos;s phone</source>
-        <translation>家长电话</translation>
-    </message>
-    <message>
-        <source>another detail</source>
-        <translation>其他资料</translation>
-    </message>
-    <message>
-        <source>notes</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>says two things at once: write the mark or the status alone</source>
-        <translation>同时写了两种意思：请只写分数或只写状态</translation>
-    </message>
-    <message>
-        <source>letter or level as written</source>
-        <translation>所写的等第</translation>
-    </message>
-    <message>
         <source>Some rows or columns are hidden ({about}). Are they imported as well?</source>
         <translation>有隐藏的行或列（{about}）。要一并导入吗？</translation>
     </message>
@@ -6130,6 +6038,10 @@ were 0</source>
         <translation>意见</translation>
     </message>
     <message>
+        <source>Columns that are not imported:</source>
+        <translation>不导入的列：</translation>
+    </message>
+    <message>
         <source>Columns of totals, which are worked out here:</source>
         <translation>合计类的列（由本软件计算，未导入）：</translation>
     </message>
@@ -6146,8 +6058,24 @@ were 0</source>
         <translation>隐藏的列：</translation>
     </message>
     <message>
+        <source>Hidden rows:</source>
+        <translation>隐藏的行：</translation>
+    </message>
+    <message>
+        <source>Raised figures, read without them:</source>
+        <translation>上标数字，读数时不计：</translation>
+    </message>
+    <message>
+        <source>Days in no week of the course:</source>
+        <translation>不在课程任何一周内的日期：</translation>
+    </message>
+    <message>
         <source>Weekly columns that name no week:</source>
         <translation>没有写明第几周的列：</translation>
+    </message>
+    <message>
+        <source>Rows of totals:</source>
+        <translation>合计行：</translation>
     </message>
     <message>
         <source>Rows that say how to fill the columns in:</source>
@@ -6192,6 +6120,78 @@ were 0</source>
     <message>
         <source>and {count} more</source>
         <translation>另有 {count} 处</translation>
+    </message>
+    <message>
+        <source>The full marks are {high}</source>
+        <translation>满分是 {high}</translation>
+    </message>
+    <message>
+        <source>Leave these cells out</source>
+        <translation>不导入这些单元格</translation>
+    </message>
+    <message>
+        <source>Leave this cell out</source>
+        <translation>这个单元格不导入</translation>
+    </message>
+    <message>
+        <source>is a picture; only typed text is read</source>
+        <translation>是图片；只能读取录入的文字</translation>
+    </message>
+    <message>
+        <source>is packed: unpack it first, or add it by itself</source>
+        <translation>是压缩包：请先解压，或单独添加</translation>
+    </message>
+    <message>
+        <source>is a workbook: add it by itself, for the texts in its columns</source>
+        <translation>是工作簿：请单独添加，以读取列中的作文</translation>
+    </message>
+    <message>
+        <source>has a name that leads out of the archive; pack the files again</source>
+        <translation>文件名指向压缩包之外；请重新打包</translation>
+    </message>
+    <message>
+        <source>Week {week}: {what}</source>
+        <translation>第 {week} 周 {what}</translation>
+    </message>
+    <message>
+        <source>“{about}” has marks above its full marks. What is meant?</source>
+        <translation>“{about}”有超过满分的成绩，该怎么处理？</translation>
+    </message>
+    <message>
+        <source>Bonus: keep them as extra credit</source>
+        <translation>加分：保留，作为附加分</translation>
+    </message>
+    <message>
+        <source>gender</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>register number</source>
+        <translation>学籍号</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation>家长姓名</translation>
+    </message>
+    <message>
+        <source>guardian&apos;s phone</source>
+        <translation>家长电话</translation>
+    </message>
+    <message>
+        <source>another detail</source>
+        <translation>其他资料</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
     </message>
     <message>
         <source>New categories by the row above the items: {value}.</source>
@@ -6518,10 +6518,6 @@ were 0</source>
         <translation>得分率最低：{items}。各项难度不同，先看题目，再看学生。</translation>
     </message>
     <message>
-        <source>{status}: {counts}</source>
-        <translation>{status}：{counts}</translation>
-    </message>
-    <message>
         <source>blank</source>
         <translation>空白</translation>
     </message>
@@ -6668,10 +6664,6 @@ were 0</source>
     <message>
         <source>L: learning progress · M: feedback on the lessons</source>
         <translation>L：学习进度 · M：课堂反馈</translation>
-    </message>
-    <message>
-        <source>all equal</source>
-        <translation>全部相同</translation>
     </message>
     <message>
         <source>{alarm}: {reasons}</source>
@@ -6868,10 +6860,6 @@ were 0</source>
     <message>
         <source>nothing counts yet</source>
         <translation>还没有计入的成绩</translation>
-    </message>
-    <message>
-        <source>if missing were 0: {total}%</source>
-        <translation>缺的按 0 算：{total}%</translation>
     </message>
     <message>
         <source>Learning progress</source>
@@ -7262,8 +7250,12 @@ were 0</source>
         <translation>学生名单</translation>
     </message>
     <message>
-        <source>Detail: {label}</source>
-        <translation>详情：{label}</translation>
+        <source>{status}: {counts}</source>
+        <translation>{status}：{counts}</translation>
+    </message>
+    <message>
+        <source>all equal</source>
+        <translation>全部相同</translation>
     </message>
     <message>
         <source>{terms} = {sum}%, with bonus at most {total}%</source>
@@ -7274,8 +7266,16 @@ were 0</source>
         <translation>总评上限（含加分）</translation>
     </message>
     <message>
+        <source>Detail: {label}</source>
+        <translation>详情：{label}</translation>
+    </message>
+    <message>
         <source>a false one in about 1 of {terms} terms</source>
         <translation>约每 {terms} 个学期误报 1 次</translation>
+    </message>
+    <message>
+        <source>if missing were 0: {total}%</source>
+        <translation>缺的按 0 算：{total}%</translation>
     </message>
 </context>
 <context>
@@ -7578,10 +7578,6 @@ were 0</source>
         <translation>出勤率比其他各周低 {points} 个百分点。</translation>
     </message>
     <message>
-        <source>{count} comments contain a word of complaint; in other weeks hardly any does.</source>
-        <translation>{count} 条留言里有抱怨的字眼；其他各周几乎没有学生这样写。</translation>
-    </message>
-    <message>
         <source>{count} comments contain a word of complaint; in other weeks {usual}% of pupils leave one.</source>
         <translation>{count} 条留言里有抱怨的字眼；其他各周只有 {usual}% 的学生这样写。</translation>
     </message>
@@ -7625,6 +7621,10 @@ were 0</source>
         <source>Where nothing is wrong, an alarm of this grade or higher comes up in fewer than 1 of 200 such terms.</source>
         <translation>一切正常时，200 个这样的学期里出现这一级或更高警报的不到 1 个。</translation>
     </message>
+    <message>
+        <source>{count} comments contain a word of complaint; in other weeks hardly any does.</source>
+        <translation>{count} 条留言里有抱怨的字眼；其他各周几乎没有学生这样写。</translation>
+    </message>
 </context>
 <context>
     <name>week</name>
@@ -7639,10 +7639,6 @@ were 0</source>
     <message>
         <source>Week {week}: {mean}% (n={n})</source>
         <translation>第 {week} 周 {mean}%（n={n}）</translation>
-    </message>
-    <message>
-        <source>Week {week}: {mean}%, all {n} values are the same</source>
-        <translation>第 {week} 周：{mean}%，{n} 个数值都相同</translation>
     </message>
     <message>
         <source>Week {week}: {mean}%, 95% interval {low}–{high}, n = {n}</source>
@@ -7701,10 +7697,6 @@ were 0</source>
         <translation>n = {n}</translation>
     </message>
     <message>
-        <source>no interval: all {n} values are the same</source>
-        <translation>{n} 个数值都相同，给不出区间</translation>
-    </message>
-    <message>
         <source>95% interval {low}–{high} · n = {n}</source>
         <translation>95% 区间 {low}–{high} · n = {n}</translation>
     </message>
@@ -7740,6 +7732,14 @@ were 0</source>
         <source>low</source>
         <translation>偏低</translation>
     </message>
+    <message>
+        <source>Week {week}: {mean}%, all {n} values are the same</source>
+        <translation>第 {week} 周：{mean}%，{n} 个数值都相同</translation>
+    </message>
+    <message>
+        <source>no interval: all {n} values are the same</source>
+        <translation>{n} 个数值都相同，给不出区间</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -7774,22 +7774,6 @@ were 0</source>
     <message>
         <source>late</source>
         <translation>迟交</translation>
-    </message>
-    <message>
-        <source>counts as 0</source>
-        <translation>按 0 分计入</translation>
-    </message>
-    <message>
-        <source>is left out</source>
-        <translation>不计入</translation>
-    </message>
-    <message>
-        <source>counts as 0, never dropped</source>
-        <translation>按 0 分计入，不可去掉</translation>
-    </message>
-    <message>
-        <source>still to come</source>
-        <translation>待补</translation>
     </message>
     <message>
         <source>present</source>
@@ -7852,18 +7836,6 @@ were 0</source>
         <translation>合格制</translation>
     </message>
     <message>
-        <source>given by the teacher</source>
-        <translation>教师给分</translation>
-    </message>
-    <message>
-        <source>pasted by the teacher</source>
-        <translation>教师粘贴</translation>
-    </message>
-    <message>
-        <source>{essay}: {mark}</source>
-        <translation>{essay}：{mark}</translation>
-    </message>
-    <message>
         <source>from {where}</source>
         <translation>导入自 {where}</translation>
     </message>
@@ -7874,34 +7846,6 @@ were 0</source>
     <message>
         <source>sample course</source>
         <translation>示例课程</translation>
-    </message>
-    <message>
-        <source>brought back by undo</source>
-        <translation>撤销后恢复</translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, accepted by {author}</source>
-        <translation>模型 {model} 建议，{author} 采纳</translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, changed by {author}</source>
-        <translation>模型 {model} 建议，{author} 修改</translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, accepted by the teacher</source>
-        <translation>模型 {model} 建议，教师采纳</translation>
-    </message>
-    <message>
-        <source>suggested by model {model}, changed by the teacher</source>
-        <translation>模型 {model} 建议，教师修改</translation>
-    </message>
-    <message>
-        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
-        <translation>模型 {model} 在教师的误差上限内代填，教师未看过</translation>
-    </message>
-    <message>
-        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
-        <translation>模型 {model} 代填，教师未看过；误差上限：至多 {share}% 相差超过 {points} 分</translation>
     </message>
     <message>
         <source>to mark</source>
@@ -7948,6 +7892,10 @@ were 0</source>
         <translation>大段文字用的不是题目要求的语言。</translation>
     </message>
     <message>
+        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
+        <translation>这个模型是从同事那里学来的；这里的作文太少，它分辨不出反常的作文。满 30 篇后才给出建议。</translation>
+    </message>
+    <message>
         <source>Much of it is said more than once, word for word.</source>
         <translation>有大段文字一字不差地重复出现。</translation>
     </message>
@@ -7980,6 +7928,26 @@ were 0</source>
         <translation>无法计算一致度：分数都一样（n = {n}）。</translation>
     </message>
     <message>
+        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
+        <translation>只看篇幅，与您的一致程度也不差：在这些作文上，模型没有看出篇幅以外的东西。短而好、长而差的作文最值得您核对。</translation>
+    </message>
+    <message>
+        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
+        <translation>只数用词，与您的一致程度也不差：在这些作文上，模型没有看出用词以外的东西。</translation>
+    </message>
+    <message>
+        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
+        <translation>在您的 {n} 个分数里没有看到持续的变化。若中途变了 {visible} 分，五次里能发现四次；更小的或慢慢来的变化更容易漏掉。</translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前高 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
+    </message>
+    <message>
+        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
+        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前低 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
+    </message>
+    <message>
         <source>my marking</source>
         <translation>我的批改</translation>
     </message>
@@ -7994,6 +7962,62 @@ were 0</source>
     <message>
         <source>marked again, blind</source>
         <translation>盲批第二遍</translation>
+    </message>
+    <message>
+        <source>counts as 0</source>
+        <translation>按 0 分计入</translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation>不计入</translation>
+    </message>
+    <message>
+        <source>counts as 0, never dropped</source>
+        <translation>按 0 分计入，不可去掉</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>待补</translation>
+    </message>
+    <message>
+        <source>given by the teacher</source>
+        <translation>教师给分</translation>
+    </message>
+    <message>
+        <source>pasted by the teacher</source>
+        <translation>教师粘贴</translation>
+    </message>
+    <message>
+        <source>{essay}: {mark}</source>
+        <translation>{essay}：{mark}</translation>
+    </message>
+    <message>
+        <source>brought back by undo</source>
+        <translation>撤销后恢复</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by {author}</source>
+        <translation>模型 {model} 建议，{author} 采纳</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by {author}</source>
+        <translation>模型 {model} 建议，{author} 修改</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, accepted by the teacher</source>
+        <translation>模型 {model} 建议，教师采纳</translation>
+    </message>
+    <message>
+        <source>suggested by model {model}, changed by the teacher</source>
+        <translation>模型 {model} 建议，教师修改</translation>
+    </message>
+    <message>
+        <source>filled in by model {model} within the teacher&apos;s error limit, not looked at</source>
+        <translation>模型 {model} 在教师的误差上限内代填，教师未看过</translation>
+    </message>
+    <message>
+        <source>filled in by model {model}, not looked at; error limit: at most {share}% further than {points} off</source>
+        <translation>模型 {model} 代填，教师未看过；误差上限：至多 {share}% 相差超过 {points} 分</translation>
     </message>
     <message>
         <source>Gender</source>
@@ -8020,18 +8044,6 @@ were 0</source>
         <translation>家长电话</translation>
     </message>
     <message>
-        <source>The model learned from a colleague, and so few essays are here that it cannot tell odd ones among them. It speaks from 30 essays on.</source>
-        <translation>这个模型是从同事那里学来的；这里的作文太少，它分辨不出反常的作文。满 30 篇后才给出建议。</translation>
-    </message>
-    <message>
-        <source>Length alone agrees with you as well: on these essays the model has shown nothing that their length does not tell. A short good essay and a long weak one are where to look.</source>
-        <translation>只看篇幅，与您的一致程度也不差：在这些作文上，模型没有看出篇幅以外的东西。短而好、长而差的作文最值得您核对。</translation>
-    </message>
-    <message>
-        <source>Counting words alone agrees with you as well: on these essays the model has shown nothing beyond which words are used.</source>
-        <translation>只数用词，与您的一致程度也不差：在这些作文上，模型没有看出用词以外的东西。</translation>
-    </message>
-    <message>
         <source>Agreement on essays it had not seen: QWK {qwk} (95% interval {qwk_low} to {qwk_high}, n = {n})</source>
         <translation>对没见过的作文的一致度：QWK {qwk}（95% 区间 {qwk_low}–{qwk_high}，n = {n}）</translation>
     </message>
@@ -8042,18 +8054,6 @@ were 0</source>
     <message>
         <source>words alone {qwk}</source>
         <translation>只看用词 {qwk}</translation>
-    </message>
-    <message>
-        <source>No lasting change is seen in your {n} marks. One of {visible} points half-way would be found four times in five; a smaller one, or one that comes slowly, is missed more often.</source>
-        <translation>在您的 {n} 个分数里没有看到持续的变化。若中途变了 {visible} 分，五次里能发现四次；更小的或慢慢来的变化更容易漏掉。</translation>
-    </message>
-    <message>
-        <source>From about your mark {since} on, your marks are {points} points higher than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
-        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前高 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
-    </message>
-    <message>
-        <source>From about your mark {since} on, your marks are {points} points lower than before, measured by the model. Without any change such a line would come in about 1 session of 25.</source>
-        <translation>大约从第 {since} 个分数起，以模型衡量，您给的分比之前低 {points} 分。即使没有变化，大约每 25 轮批改也会出现一次这样的提示。</translation>
     </message>
 </context>
 </TS>

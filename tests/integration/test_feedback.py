@@ -274,7 +274,7 @@ def test_pdf_sheets_hold_the_words_and_hide_the_model_from_pupils(library, task,
     assert "Beside the essays marked highest" in first
     assert "For the teacher only" not in first
     last = _text_of(next(path for path in teacher.iterdir() if "_015_" in path.name))
-    assert "Without this sentence the model would suggest 1.2 points less." in last
+    assert "Without this sentence the model would suggest 1.3 points less." in last
     assert "For the teacher only" in last
 
 

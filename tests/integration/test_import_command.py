@@ -57,6 +57,15 @@ def test_the_json_of_an_import_has_exactly_its_keys(run, file):
     json.dumps(outcome.result)
 
 
+def test_a_question_about_full_marks_names_the_student_and_the_mark_or_what_the_marks_suggest(run, file):
+    path = file("一班.csv", "姓名,小测,期末\n王伟,8.5,88\n李娜,5.9,105\n")
+    lines = run("scores", path, "--course", "语文").lines
+    assert "    一班!C3  李娜 · 期末: 105" in lines
+    assert "    scale:期末 = skip | 110 | 120 | 130 | extra" in lines
+    assert "    scale:小测 = 10 | 15 | 100" in lines
+    assert any("5.9–8.5" in line for line in lines)
+
+
 def test_an_open_question_is_exit_code_3_and_a_mapping_file_answers_it(run, file, tmp_path):
     run("roster", file("a.csv", "学号,姓名\n01,王伟\n02,王伟\n"), "--course", "语文")
     scores, saved = file("b.csv", "姓名,语文\n王伟,85\n"), tmp_path / "mapping.json"

@@ -32,8 +32,8 @@ def test_an_error_of_a_prepared_statement_is_the_same_and_names_nobody(new_place
     place = new_place(kind)
     open_library(place).close()
     engine = open_engine(find_place(place).url)
-    pupil = (1, "0001", "曾雨桐", "", "")
-    for rows in ([pupil], [(2, "0002", "曾小贤", "", ""), pupil]):  # one by one, and many at a time
+    pupil = (1, "0001", "曾雨桐", "", "", "", 0)
+    for rows in ([pupil], [(2, "0002", "曾小贤", "", "", "", 0), pupil]):  # one by one, and many at a time
         with engine.connect() as connection:
             inserting(student).run_many(connection, [pupil])
             with pytest.raises(IntegrityError) as failed:

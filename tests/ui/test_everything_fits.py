@@ -21,7 +21,7 @@ from ui.widgets.chip import Chip
 from ui.widgets.text import ElidedLabel
 from ui.workspace import Workspace
 
-LONG = "Documents/school/2026 autumn term/classes/grade seven/期中成绩汇总表（最终版）.xlsx"
+LONG = "D:/teacher/Documents/2026 autumn term/classes/grade seven/期中成绩汇总表（最终版）.xlsx"
 LANGUAGES = ("en", "zh_CN")
 
 

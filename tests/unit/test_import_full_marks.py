@@ -106,6 +106,7 @@ def test_points_below_one_are_asked_about_after_they_are_no_shares():
         ("Klausur (Max. Punkte: 60)", "60", "Klausur"), ("小テスト（10点満点）", "10", "小テスト"), ("语文（100分）", "100", "语文"),
         ("作业一（满分20）", "20", "作业一"), ("Контрольная (макс. 20)", "20", "Контрольная"), ("國文（滿分：100）", "100", "國文"),
         ("Quiz (12.5 pts)", "12.5", "Quiz"), ("Test /20 pts", "20", "Test"), ("Prova (su 30)", "30", "Prova"),
+        ("Quiz 3 - 20 points", "20", "Quiz 3"),
     ],
 )  # fmt: skip
 def test_full_marks_in_a_header_are_read_and_leave_its_name(header, high, name):

@@ -122,6 +122,7 @@ def test_a_copy_of_somebodys_essay_is_not_filled_in_though_the_model_was_sure_of
     fill_unattended(TASK, lambda: work)
     assert 84 not in filled(work)
     with work:
+        mine, other = work.essays.by_id(84), work.essays.by_id(1)
         work.essays.update([replace(mine, text=words, student_id=5), replace(other, text=words, student_id=5)])
         work.commit(Action("import_essays", 1))
     assert unattended_plan(TASK, lambda: work).copied == 0  # a student's own two versions

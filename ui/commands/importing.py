@@ -163,6 +163,7 @@ def _lines(result: ImportResult, dry_run: bool, translate: Translate) -> list[st
     lines += _left_out(proposal.left_out, translate)
     for question in proposal.questions[:_SHOWN]:
         lines.append(f"? {question.at}: {question_words(question, translate)}")
+        lines += [f"    {cell.at}  {cell.who}: {cell.value}" for cell in question.cells[:_SHOWN]]
         lines.append(f"    {question.key} = {' | '.join(question.choices)}")
     lines += _more(len(proposal.questions), translate)
     if proposal.questions:
