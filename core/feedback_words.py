@@ -86,7 +86,7 @@ def precision_words(found: Iterable[Confusion], translate: Translate) -> str:
     right, of = sum(PRECISION[rule].right for rule in rules), sum(PRECISION[rule].n for rule in rules)
     words = translate(
         "feedback",
-        "Found by rules that were right in {right} of {of} findings checked by hand in pupils' essays; "
+        "Found by rules that were right in {right} of {of} findings checked by hand in students' essays; "
         "they miss more than they find.",
     )
     return words.format(right=right, of=of)

@@ -71,7 +71,7 @@ def _template(kind: str, translate: Translate) -> str:
         case "progress_below":
             return translate(
                 "trends",
-                "Progress of the {n} recorded is {points} points below what these pupils' other weeks let one expect"
+                "Progress of the {n} recorded is {points} points below what these students' other weeks let one expect"
                 " (95% interval {low} to {high}).",
             )
         case "progress_lasting":
@@ -86,7 +86,7 @@ def _template(kind: str, translate: Translate) -> str:
             )
         case "feedback_below":
             return translate(
-                "trends", "Feedback is {rating} steps of its scale below the same pupils' other weeks (n = {n})."
+                "trends", "Feedback is {rating} steps of its scale below the same students' other weeks (n = {n})."
             )
         case "attendance_below":
             return translate("trends", "Attendance is {points} percentage points below other weeks.")
@@ -94,7 +94,7 @@ def _template(kind: str, translate: Translate) -> str:
             return translate("trends", "{count} comments contain a word of complaint; in other weeks hardly any does.")
         case "complaints":
             return translate(
-                "trends", "{count} comments contain a word of complaint; in other weeks {usual}% of pupils leave one."
+                "trends", "{count} comments contain a word of complaint; in other weeks {usual}% of students leave one."
             )
         case "rated_hard":
             return translate(

@@ -84,7 +84,9 @@ def _words(kind: str, translate: Translate) -> tuple[str, str]:
 def _import_words(kind: str, translate: Translate) -> tuple[str, str]:
     match kind:
         case "import_roster":
-            return translate("steps", "import of a roster"), translate("steps", "import of {students} pupils ({file})")
+            return translate("steps", "import of a roster"), translate(
+                "steps", "import of {students} students ({file})"
+            )
         case "import_scores":
             return translate("steps", "import of marks"), translate("steps", "import of {entries} entries ({file})")
         case "import_essays":
@@ -126,15 +128,15 @@ def _plain_words(kind: str, translate: Translate) -> str:
 def _plain_words_of_people(kind: str, translate: Translate) -> str:
     match kind:
         case "add_student":
-            return translate("steps", "new pupil")
+            return translate("steps", "new student")
         case "update_student":
-            return translate("steps", "change to a pupil")
+            return translate("steps", "change to a student")
         case "enrol_student":
-            return translate("steps", "enrolment of a pupil")
+            return translate("steps", "enrolment of a student")
         case "leave_course":
-            return translate("steps", "a pupil's leaving")
+            return translate("steps", "a student's leaving")
         case "rejoin_course":
-            return translate("steps", "a pupil's return")
+            return translate("steps", "a student's return")
         case "remove_enrolment":
             return translate("steps", "removal of an enrolment")
         case "write_message":

@@ -21,7 +21,7 @@ def question_words(question: Question, translate: Translate) -> str:
         case "sheet":
             words = translate("import", "Several sheets could be meant ({about}). Which one is imported?")
         case "orientation":
-            words = translate("import", "Which of these are the pupils?")
+            words = translate("import", "Which of these are the students?")
         case "header" if question.key == FIRST_ROW:
             words = translate("import", "Are “{about}” the headers of the columns?")
         case "header":
@@ -42,9 +42,9 @@ def question_words(question: Question, translate: Translate) -> str:
                 "import", "“{about}” holds only values from 0 to 1. Are they percentages (0.85 for 85 %)?"
             )
         case "same_name":
-            words = translate("import", "Several pupils are named “{about}”. Who is meant?")
+            words = translate("import", "Several students are named “{about}”. Who is meant?")
         case "other_name":
-            words = translate("import", "The number belongs to a pupil of another name than “{about}”. Who is meant?")
+            words = translate("import", "The number belongs to a student of another name than “{about}”. Who is meant?")
         case "unknown_student":
             words = translate("import", "“{about}” is not in the course. Who is meant?")
         case "conflict":
@@ -92,7 +92,7 @@ def choice_words(question: Question, choice: str, translate: Translate) -> str:
         case "add":
             if question.kind == "essay_changed":
                 return translate("import", "A further essay")
-            return translate("import", "Add as a new pupil")
+            return translate("import", "Add as a new student")
         case "skip":
             if question.kind == "scale" and len(question.cells) > 1:
                 return translate("import", "Leave these cells out")
@@ -100,11 +100,11 @@ def choice_words(question: Question, choice: str, translate: Translate) -> str:
                 return translate("import", "Leave this cell out")
             return translate("import", "Leave this row out")
         case "new":
-            return translate("import", "Another pupil of this name")
+            return translate("import", "Another student of this name")
         case "same":
-            return translate("import", "The same pupil again")
+            return translate("import", "The same student again")
         case "nobody":
-            return translate("import", "No pupil of this course")
+            return translate("import", "No student of this course")
         case "replace":
             return translate("import", "A correction: replace the marks")
         case "separate":
@@ -178,7 +178,7 @@ def rejection_words(reason: str, translate: Translate) -> str:
         case "formula_error":
             return translate("import", "is the error of a formula")
         case "no_student" | "no_name":
-            return translate("import", "names no pupil")
+            return translate("import", "names no student")
         case "not_a_number":
             return translate("import", "is no student number")
         case "no_item":
@@ -192,7 +192,7 @@ def rejection_words(reason: str, translate: Translate) -> str:
         case "unknown_status":
             return translate("import", "is no known status")
         case "duplicate":
-            return translate("import", "is the number of another pupil of this file")
+            return translate("import", "is the number of another student of this file")
         case "empty_essay":
             return translate("import", "holds no text")
         case "too_long":

@@ -42,16 +42,17 @@ def _words(error: e.UserError, translate: Translate) -> tuple[str, dict[str, obj
             return translate("errors", "A name is missing. Type one."), values
         case e.NumberTaken():
             return translate(
-                "errors", "The number {number} belongs to {name}. Check the number; a pupil is added to a course once."
+                "errors",
+                "The number {number} belongs to {name}. Check the number; a student is added to a course once.",
             ), values
         case e.EnrolmentOverlaps():
             return translate(
                 "errors",
-                "These days run into another time of the pupil in this course, or end before they begin. Choose "
+                "These days run into another time of the student in this course, or end before they begin. Choose "
                 "other days.",
             ), values
         case e.StudentNotFound():
-            return translate("errors", "No pupil has the number {number}. Check the number in the roster."), values
+            return translate("errors", "No student has the number {number}. Check the number in the roster."), values
         case e.ScoreOutOfRange():
             return translate(
                 "errors", "{where}: {value} is outside {low} to {high}. Correct it, or change the item's scale."
@@ -309,7 +310,7 @@ def _table_words(reason: str, translate: Translate) -> str:
             )
         case "no_scores":
             return translate(
-                "errors", "{path} holds pupils but no marks. Import it as a roster, or choose another file."
+                "errors", "{path} holds students but no marks. Import it as a roster, or choose another file."
             )
         case "no_essays":
             return translate("errors", "No column of {path} holds essays.")

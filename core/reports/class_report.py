@@ -39,7 +39,7 @@ from core.words import Translate, how_status_counts, status_word
 def class_document(report: ClassReport, language: str, translate: Translate) -> Document:
     """Totals, their distribution, weak items and who is missing what."""
     warning = translate(
-        "report", "For the teacher only. Marks may be told to a pupil and the parents, never made public to others."
+        "report", "For the teacher only. Marks may be told to a student and the parents, never made public to others."
     )
     blocks: list[Block] = [Callout(warning, Tone.WARN)]
     if report.spread is None:
@@ -51,7 +51,7 @@ def class_document(report: ClassReport, language: str, translate: Translate) -> 
     blocks += _items(report.items, report.policy, translate)
     blocks += _gaps(report.gaps, translate)
     blocks += _totals(report.totals, translate)
-    pupils = translate("report", "pupils: {n}").format(n=report.enrolled)
+    pupils = translate("report", "students: {n}").format(n=report.enrolled)
     return framed(
         report.head,
         title=report.head.course,
@@ -91,7 +91,7 @@ def _bars(report: ClassReport, translate: Translate) -> list[Block]:
     note = translate("report", "n = {n}").format(n=sum(bar.count for bar in bars))
     return [
         Heading(translate("report", "How the totals are spread"), note),
-        BarChart(bars, translate("report", "total so far in percent; number of pupils above each bar")),
+        BarChart(bars, translate("report", "total so far in percent; number of students above each bar")),
     ]
 
 
@@ -108,7 +108,7 @@ def _bound_word(low: int, high: int) -> str:
 def _classes(lines: Sequence[ClassLine], translate: Translate) -> list[Block]:
     columns = (
         Column(translate("report", "Class"), 2.2),
-        Column(translate("report", "Pupils"), 1, Align.RIGHT),
+        Column(translate("report", "Students"), 1, Align.RIGHT),
         *_spread_columns(translate),
     )
     rows = tuple(

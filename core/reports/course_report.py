@@ -38,7 +38,7 @@ from core.words import Translate
 
 def course_document(report: CourseReport, language: str, translate: Translate) -> Document:
     """Plan, L and M with n, alarms with their reasons, comments grouped, and what was changed."""
-    blocks: list[Block] = [Callout(translate("report", "For the teacher only. No pupil is named."), Tone.INFO)]
+    blocks: list[Block] = [Callout(translate("report", "For the teacher only. No student is named."), Tone.INFO)]
     if report.goals.strip():
         blocks += [Heading(translate("report", "Goals")), Paragraph(report.goals)]
     blocks += [_figures(report, translate), *_chart(report, translate), *_table(report, translate)]
@@ -105,7 +105,7 @@ def _silence(report: CourseReport, translate: Translate) -> str:
                 week=report.trends.silent_until
             )
         case "too_few_pupils":
-            return translate("report", "too few pupils for an alarm")
+            return translate("report", "too few students for an alarm")
     text = translate("report", "a false one in about 1 of {terms} terms")
     return text.format(terms=one_in(report.trends.false_alarm_rate))
 

@@ -36,7 +36,7 @@ def feedback_docx(feedback: "Feedback", said: Sequence[Statement], translate: Tr
     number = translate("report", "Student number {number}").format(number=report.number) if report.number else ""
     document.add_paragraph(_safe(joined(number, *report.head.class_names, report.task)))
     if for_teacher:
-        footer = translate("report", "For the teacher only: not to be shown or handed to pupils or parents")
+        footer = translate("report", "For the teacher only: not to be shown or handed to students or parents")
         document.sections[0].footer.paragraphs[0].text = footer
     _add_marks(document, feedback, translate)
     document.add_heading(_safe(report.title.strip() or translate("report", "The essay")), level=2)

@@ -36,7 +36,7 @@ def feedback_document(
     document = replace(document, blocks=(*document.blocks, *blocks))
     if not for_teacher:
         return document
-    footer = translate("report", "For the teacher only: not to be shown or handed to pupils or parents")
+    footer = translate("report", "For the teacher only: not to be shown or handed to students or parents")
     return replace(document, footer=footer)
 
 

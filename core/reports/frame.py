@@ -21,7 +21,7 @@ def framed(
     chip: Chip | None = None,
 ) -> Document:
     """A report with its header and footer; what only the teacher may see says so on every page."""
-    footer = translate("report", "For the teacher only: not to be shown or handed to pupils or parents")
+    footer = translate("report", "For the teacher only: not to be shown or handed to students or parents")
     return Document(
         title=title,
         subtitle=subtitle,

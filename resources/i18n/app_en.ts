@@ -621,7 +621,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pupils&apos; rating</source>
+        <source>Students&apos; rating</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1054,7 +1054,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>An essay task holds the prompt, the scale and the essays. Set one, then add the pupils&apos; texts.</source>
+        <source>An essay task holds the prompt, the scale and the essays. Set one, then add the students&apos; texts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1369,7 +1369,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The gradebook shows the course&apos;s pupils; bring in their roster first.</source>
+        <source>The gradebook shows the course&apos;s students; bring in their roster first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2121,7 +2121,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Comment for the pupil</source>
+        <source>Comment for the student</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2137,7 +2137,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Why the mark changes; the pupil reads it</source>
+        <source>Why the mark changes; the student reads it</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2247,7 +2247,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>To the pupil and the parents</source>
+        <source>To the student and the parents</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2588,7 +2588,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For pupils and parents</source>
+        <source>For students and parents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2624,7 +2624,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>One for each pupil, to give to the pupil and the parents. No ranks, no classmates.</source>
+        <source>One for each student, to give to the student and the parents. No ranks, no classmates.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2948,7 +2948,7 @@
 <context>
     <name>Search</name>
     <message>
-        <source>Find pupils, items, essays…  Ctrl+K</source>
+        <source>Find students, items, essays…  Ctrl+K</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3267,7 +3267,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing is recorded of this pupil yet.</source>
+        <source>Nothing is recorded of this student yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3318,19 +3318,19 @@
 <context>
     <name>StudentDialog</name>
     <message>
-        <source>Pupil</source>
+        <source>Student</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>New pupil</source>
+        <source>New student</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save pupil</source>
+        <source>Save student</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add pupil</source>
+        <source>Add student</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3392,7 +3392,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add a pupil…</source>
+        <source>Add a student…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3404,7 +3404,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add a pupil by hand</source>
+        <source>Add a student by hand</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3545,7 +3545,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The task as the pupils got it; it helps to notice essays that are off the topic</source>
+        <source>The task as the students got it; it helps to notice essays that are off the topic</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3900,7 +3900,7 @@ Text {text}</source>
 <context>
     <name>WeekEntry</name>
     <message>
-        <source>This week, one row a pupil</source>
+        <source>This week, one row a student</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3993,11 +3993,11 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pupil…</source>
+        <source>Student…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pupil</source>
+        <source>Student</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4063,11 +4063,11 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{difference} points against the same pupils&apos; other weeks</source>
+        <source>{difference} points against the same students&apos; other weeks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>95% interval {low} to {high} · {n} pupils</source>
+        <source>95% interval {low} to {high} · {n} students</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4090,7 +4090,7 @@ Text {text}</source>
         </translation>
     </message>
     <message>
-        <source>No pupil left a comment in this week.</source>
+        <source>No student left a comment in this week.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4169,7 +4169,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The week shows how the course&apos;s pupils do; bring in their roster first.</source>
+        <source>The week shows how the course&apos;s students do; bring in their roster first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4558,7 +4558,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pupils to look at:</source>
+        <source>Students to look at:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4566,7 +4566,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not enough data yet: there are too few pupils to compare weeks.</source>
+        <source>Not enough data yet: there are too few students to compare weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4606,7 +4606,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{course}: {pupils} pupils, {weeks} weeks, {scores} marks</source>
+        <source>{course}: {pupils} students, {weeks} weeks, {scores} marks</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4808,15 +4808,15 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The number {number} belongs to {name}. Check the number; a pupil is added to a course once.</source>
+        <source>The number {number} belongs to {name}. Check the number; a student is added to a course once.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>These days run into another time of the pupil in this course, or end before they begin. Choose other days.</source>
+        <source>These days run into another time of the student in this course, or end before they begin. Choose other days.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No pupil has the number {number}. Check the number in the roster.</source>
+        <source>No student has the number {number}. Check the number in the roster.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4984,7 +4984,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{path} holds pupils but no marks. Import it as a roster, or choose another file.</source>
+        <source>{path} holds students but no marks. Import it as a roster, or choose another file.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5401,7 +5401,7 @@ Text {text}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Found by rules that were right in {right} of {of} findings checked by hand in pupils&apos; essays; they miss more than they find.</source>
+        <source>Found by rules that were right in {right} of {of} findings checked by hand in students&apos; essays; they miss more than they find.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5684,7 +5684,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Which of these are the pupils?</source>
+        <source>Which of these are the students?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5700,11 +5700,11 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Several pupils are named “{about}”. Who is meant?</source>
+        <source>Several students are named “{about}”. Who is meant?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The number belongs to a pupil of another name than “{about}”. Who is meant?</source>
+        <source>The number belongs to a student of another name than “{about}”. Who is meant?</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5748,7 +5748,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Add as a new pupil</source>
+        <source>Add as a new student</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5756,15 +5756,15 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Another pupil of this name</source>
+        <source>Another student of this name</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The same pupil again</source>
+        <source>The same student again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No pupil of this course</source>
+        <source>No student of this course</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5824,7 +5824,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>names no pupil</source>
+        <source>names no student</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5848,7 +5848,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>is the number of another pupil of this file</source>
+        <source>is the number of another student of this file</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6299,19 +6299,19 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pupil {number} was erased: {rows} records, and from {backups} backups. This cannot be undone.</source>
+        <source>Student {number} was erased: {rows} records, and from {backups} backups. This cannot be undone.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Train again: the model of “{task}” in {course} learnt from this pupil&apos;s essays.</source>
+        <source>Train again: the model of “{task}” in {course} learnt from this student&apos;s essays.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} records of others still mention the pupil ({table}); look at them yourself.</source>
+        <source>{count} records of others still mention the student ({table}); look at them yourself.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Copies you keep elsewhere still hold the pupil; restoring one erases the pupil again.</source>
+        <source>Copies you keep elsewhere still hold the student; restoring one erases the student again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6331,7 +6331,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A mark of a pupil never in the course (pupil/item {what}). Enrol the pupil, or remove the mark.</source>
+        <source>A mark of a student never in the course (student/item {what}). Enrol the student, or remove the mark.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6448,7 +6448,7 @@ were 0</source>
 <context>
     <name>report</name>
     <message>
-        <source>For the teacher only. Marks may be told to a pupil and the parents, never made public to others.</source>
+        <source>For the teacher only. Marks may be told to a student and the parents, never made public to others.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6468,7 +6468,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>pupils: {n}</source>
+        <source>students: {n}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6500,7 +6500,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>total so far in percent; number of pupils above each bar</source>
+        <source>total so far in percent; number of students above each bar</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6508,7 +6508,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pupils</source>
+        <source>Students</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6612,7 +6612,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For the teacher only. No pupil is named.</source>
+        <source>For the teacher only. No student is named.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6664,7 +6664,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>too few pupils for an alarm</source>
+        <source>too few students for an alarm</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6868,7 +6868,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For the teacher only: not to be shown or handed to pupils or parents</source>
+        <source>For the teacher only: not to be shown or handed to students or parents</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7385,7 +7385,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>new pupil</source>
+        <source>new student</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7433,7 +7433,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>import of {students} pupils ({file})</source>
+        <source>import of {students} students ({file})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7513,19 +7513,19 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>change to a pupil</source>
+        <source>change to a student</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>enrolment of a pupil</source>
+        <source>enrolment of a student</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a pupil&apos;s leaving</source>
+        <source>a student&apos;s leaving</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>a pupil&apos;s return</source>
+        <source>a student&apos;s return</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7608,7 +7608,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Progress of the {n} recorded is {points} points below what these pupils&apos; other weeks let one expect (95% interval {low} to {high}).</source>
+        <source>Progress of the {n} recorded is {points} points below what these students&apos; other weeks let one expect (95% interval {low} to {high}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7620,7 +7620,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Feedback is {rating} steps of its scale below the same pupils&apos; other weeks (n = {n}).</source>
+        <source>Feedback is {rating} steps of its scale below the same students&apos; other weeks (n = {n}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7628,7 +7628,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>{count} comments contain a word of complaint; in other weeks {usual}% of pupils leave one.</source>
+        <source>{count} comments contain a word of complaint; in other weeks {usual}% of students leave one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7735,7 +7735,7 @@ were 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not enough data yet: there are too few pupils to compare weeks.</source>
+        <source>Not enough data yet: there are too few students to compare weeks.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -613,7 +613,7 @@
         <translation>日期</translation>
     </message>
     <message>
-        <source>Pupils&apos; rating</source>
+        <source>Students&apos; rating</source>
         <translation>课堂反馈评分</translation>
     </message>
     <message>
@@ -1037,7 +1037,7 @@
         <translation>批下一篇</translation>
     </message>
     <message>
-        <source>An essay task holds the prompt, the scale and the essays. Set one, then add the pupils&apos; texts.</source>
+        <source>An essay task holds the prompt, the scale and the essays. Set one, then add the students&apos; texts.</source>
         <translation>作文任务包括题目、分值范围和学生作文。先建一个任务，再添加作文。</translation>
     </message>
     <message>
@@ -1348,7 +1348,7 @@
         <translation>一键录状态：</translation>
     </message>
     <message>
-        <source>The gradebook shows the course&apos;s pupils; bring in their roster first.</source>
+        <source>The gradebook shows the course&apos;s students; bring in their roster first.</source>
         <translation>成绩册按本课程的学生列出，请先导入花名册。</translation>
     </message>
     <message>
@@ -2091,7 +2091,7 @@
         <translation>评语</translation>
     </message>
     <message>
-        <source>Comment for the pupil</source>
+        <source>Comment for the student</source>
         <translation>写给学生的评语</translation>
     </message>
     <message>
@@ -2107,7 +2107,7 @@
         <translation>评语（写明理由）</translation>
     </message>
     <message>
-        <source>Why the mark changes; the pupil reads it</source>
+        <source>Why the mark changes; the student reads it</source>
         <translation>分数为什么改；学生会看到</translation>
     </message>
 </context>
@@ -2215,7 +2215,7 @@
         <translation>写在报告上的话</translation>
     </message>
     <message>
-        <source>To the pupil and the parents</source>
+        <source>To the student and the parents</source>
         <translation>对学生和家长说的话</translation>
     </message>
 </context>
@@ -2552,7 +2552,7 @@
         <translation>作文任务</translation>
     </message>
     <message>
-        <source>For pupils and parents</source>
+        <source>For students and parents</source>
         <translation>给学生和家长</translation>
     </message>
     <message>
@@ -2588,7 +2588,7 @@
         <translation>导入名单…</translation>
     </message>
     <message>
-        <source>One for each pupil, to give to the pupil and the parents. No ranks, no classmates.</source>
+        <source>One for each student, to give to the student and the parents. No ranks, no classmates.</source>
         <translation>每人一份，交给学生和家长。没有排名，不出现同学的信息。</translation>
     </message>
     <message>
@@ -2908,7 +2908,7 @@
 <context>
     <name>Search</name>
     <message>
-        <source>Find pupils, items, essays…  Ctrl+K</source>
+        <source>Find students, items, essays…  Ctrl+K</source>
         <translation>查找学生、项目、作文…  Ctrl+K</translation>
     </message>
     <message>
@@ -3222,7 +3222,7 @@
         <translation>目前总评</translation>
     </message>
     <message>
-        <source>Nothing is recorded of this pupil yet.</source>
+        <source>Nothing is recorded of this student yet.</source>
         <translation>这名学生还没有记录。</translation>
     </message>
     <message>
@@ -3273,19 +3273,19 @@
 <context>
     <name>StudentDialog</name>
     <message>
-        <source>Pupil</source>
+        <source>Student</source>
         <translation>学生</translation>
     </message>
     <message>
-        <source>New pupil</source>
+        <source>New student</source>
         <translation>添加学生</translation>
     </message>
     <message>
-        <source>Save pupil</source>
+        <source>Save student</source>
         <translation>保存</translation>
     </message>
     <message>
-        <source>Add pupil</source>
+        <source>Add student</source>
         <translation>添加学生</translation>
     </message>
     <message>
@@ -3347,7 +3347,7 @@
         <translation>导入名单…</translation>
     </message>
     <message>
-        <source>Add a pupil…</source>
+        <source>Add a student…</source>
         <translation>添加学生…</translation>
     </message>
     <message>
@@ -3359,7 +3359,7 @@
         <translation>这门课还没有学生。导入您手头的 Excel 名单即可。</translation>
     </message>
     <message>
-        <source>Add a pupil by hand</source>
+        <source>Add a student by hand</source>
         <translation>手工添加学生</translation>
     </message>
     <message>
@@ -3499,7 +3499,7 @@ Text {text}</source>
         <translation>作文任务</translation>
     </message>
     <message>
-        <source>The task as the pupils got it; it helps to notice essays that are off the topic</source>
+        <source>The task as the students got it; it helps to notice essays that are off the topic</source>
         <translation>学生看到的题目原文；有助于发现跑题的作文</translation>
     </message>
     <message>
@@ -3853,7 +3853,7 @@ Text {text}</source>
 <context>
     <name>WeekEntry</name>
     <message>
-        <source>This week, one row a pupil</source>
+        <source>This week, one row a student</source>
         <translation>本周记录，每人一行</translation>
     </message>
     <message>
@@ -3944,11 +3944,11 @@ Text {text}</source>
         <translation>班级</translation>
     </message>
     <message>
-        <source>Pupil…</source>
+        <source>Student…</source>
         <translation>学生…</translation>
     </message>
     <message>
-        <source>Pupil</source>
+        <source>Student</source>
         <translation>学生</translation>
     </message>
     <message>
@@ -4012,11 +4012,11 @@ Text {text}</source>
         <translation>这一周还没有记录。</translation>
     </message>
     <message>
-        <source>{difference} points against the same pupils&apos; other weeks</source>
+        <source>{difference} points against the same students&apos; other weeks</source>
         <translation>比同一批学生的其他周 {difference} 分</translation>
     </message>
     <message>
-        <source>95% interval {low} to {high} · {n} pupils</source>
+        <source>95% interval {low} to {high} · {n} students</source>
         <translation>95% 区间 {low} 到 {high} · {n} 人</translation>
     </message>
     <message>
@@ -4038,7 +4038,7 @@ Text {text}</source>
         </translation>
     </message>
     <message>
-        <source>No pupil left a comment in this week.</source>
+        <source>No student left a comment in this week.</source>
         <translation>这一周没有学生留下意见。</translation>
     </message>
     <message>
@@ -4117,7 +4117,7 @@ Text {text}</source>
         <translation>录入本周</translation>
     </message>
     <message>
-        <source>The week shows how the course&apos;s pupils do; bring in their roster first.</source>
+        <source>The week shows how the course&apos;s students do; bring in their roster first.</source>
         <translation>这一页展示全班每周的学习情况，请先导入学生名单。</translation>
     </message>
     <message>
@@ -4506,7 +4506,7 @@ Text {text}</source>
         <translation>明显：这一周比平时弱</translation>
     </message>
     <message>
-        <source>Pupils to look at:</source>
+        <source>Students to look at:</source>
         <translation>需要留意的学生：</translation>
     </message>
     <message>
@@ -4514,7 +4514,7 @@ Text {text}</source>
         <translation>数据还不够：有 {weeks} 周记录之后才开始比较。</translation>
     </message>
     <message>
-        <source>Not enough data yet: there are too few pupils to compare weeks.</source>
+        <source>Not enough data yet: there are too few students to compare weeks.</source>
         <translation>数据还不够：人数太少，无法比较各周。</translation>
     </message>
     <message>
@@ -4554,7 +4554,7 @@ Text {text}</source>
         <translation>正在读“{task}”待批的 {n} 篇作文</translation>
     </message>
     <message>
-        <source>{course}: {pupils} pupils, {weeks} weeks, {scores} marks</source>
+        <source>{course}: {pupils} students, {weeks} weeks, {scores} marks</source>
         <translation>{course}：{pupils} 名学生，{weeks} 周，{scores} 个成绩</translation>
     </message>
     <message>
@@ -4756,15 +4756,15 @@ Text {text}</source>
         <translation>缺少名称，请填写。</translation>
     </message>
     <message>
-        <source>The number {number} belongs to {name}. Check the number; a pupil is added to a course once.</source>
+        <source>The number {number} belongs to {name}. Check the number; a student is added to a course once.</source>
         <translation>学号 {number} 属于{name}。请核对学号；同一名学生在一门课程中只添加一次。</translation>
     </message>
     <message>
-        <source>These days run into another time of the pupil in this course, or end before they begin. Choose other days.</source>
+        <source>These days run into another time of the student in this course, or end before they begin. Choose other days.</source>
         <translation>这段日期与该学生在本课程的另一段时间重叠，或结束早于开始。请另选日期。</translation>
     </message>
     <message>
-        <source>No pupil has the number {number}. Check the number in the roster.</source>
+        <source>No student has the number {number}. Check the number in the roster.</source>
         <translation>没有学号为 {number} 的学生。请核对花名册中的学号。</translation>
     </message>
     <message>
@@ -4932,7 +4932,7 @@ Text {text}</source>
         <translation>{path} 里没有姓名或学号列。请补上，或给该列加表头。</translation>
     </message>
     <message>
-        <source>{path} holds pupils but no marks. Import it as a roster, or choose another file.</source>
+        <source>{path} holds students but no marks. Import it as a roster, or choose another file.</source>
         <translation>{path} 里有学生但没有成绩。请按花名册导入，或换一个文件。</translation>
     </message>
     <message>
@@ -5349,7 +5349,7 @@ Text {text}</source>
         <translation>{word}：词典里没有这个词</translation>
     </message>
     <message>
-        <source>Found by rules that were right in {right} of {of} findings checked by hand in pupils&apos; essays; they miss more than they find.</source>
+        <source>Found by rules that were right in {right} of {of} findings checked by hand in students&apos; essays; they miss more than they find.</source>
         <translation>按规则查找：在学生作文中逐条人工核对过 {of} 处，其中 {right} 处确为错字；没有标出的地方也可能有错。</translation>
     </message>
     <message>
@@ -5634,7 +5634,7 @@ were 0</source>
         <translation>有几个工作表都可能是（{about}）。导入哪一个？</translation>
     </message>
     <message>
-        <source>Which of these are the pupils?</source>
+        <source>Which of these are the students?</source>
         <translation>哪些是学生？</translation>
     </message>
     <message>
@@ -5650,11 +5650,11 @@ were 0</source>
         <translation>“{about}”的值都在 0 到 1 之间。是百分比吗（0.85 即 85%）？</translation>
     </message>
     <message>
-        <source>Several pupils are named “{about}”. Who is meant?</source>
+        <source>Several students are named “{about}”. Who is meant?</source>
         <translation>有几名学生叫“{about}”。是哪一位？</translation>
     </message>
     <message>
-        <source>The number belongs to a pupil of another name than “{about}”. Who is meant?</source>
+        <source>The number belongs to a student of another name than “{about}”. Who is meant?</source>
         <translation>这个学号属于另一个名字的学生，不是“{about}”。是哪一位？</translation>
     </message>
     <message>
@@ -5698,7 +5698,7 @@ were 0</source>
         <translation>另一篇作文</translation>
     </message>
     <message>
-        <source>Add as a new pupil</source>
+        <source>Add as a new student</source>
         <translation>添加为新学生</translation>
     </message>
     <message>
@@ -5706,15 +5706,15 @@ were 0</source>
         <translation>不导入这一行</translation>
     </message>
     <message>
-        <source>Another pupil of this name</source>
+        <source>Another student of this name</source>
         <translation>另一名同名学生</translation>
     </message>
     <message>
-        <source>The same pupil again</source>
+        <source>The same student again</source>
         <translation>同一名学生</translation>
     </message>
     <message>
-        <source>No pupil of this course</source>
+        <source>No student of this course</source>
         <translation>不是本课程的学生</translation>
     </message>
     <message>
@@ -5774,7 +5774,7 @@ were 0</source>
         <translation>公式出错</translation>
     </message>
     <message>
-        <source>names no pupil</source>
+        <source>names no student</source>
         <translation>没有写是哪名学生</translation>
     </message>
     <message>
@@ -5798,7 +5798,7 @@ were 0</source>
         <translation>不是认识的状态</translation>
     </message>
     <message>
-        <source>is the number of another pupil of this file</source>
+        <source>is the number of another student of this file</source>
         <translation>与文件中另一名学生的学号相同</translation>
     </message>
     <message>
@@ -6249,19 +6249,19 @@ were 0</source>
         <translation>资料库一切正常。</translation>
     </message>
     <message>
-        <source>Pupil {number} was erased: {rows} records, and from {backups} backups. This cannot be undone.</source>
+        <source>Student {number} was erased: {rows} records, and from {backups} backups. This cannot be undone.</source>
         <translation>学号 {number} 的学生已彻底删除：{rows} 条记录，另从 {backups} 份备份中删除。此操作无法撤销。</translation>
     </message>
     <message>
-        <source>Train again: the model of “{task}” in {course} learnt from this pupil&apos;s essays.</source>
+        <source>Train again: the model of “{task}” in {course} learnt from this student&apos;s essays.</source>
         <translation>需要重新训练：{course}“{task}”的模型学过这名学生的作文。</translation>
     </message>
     <message>
-        <source>{count} records of others still mention the pupil ({table}); look at them yourself.</source>
+        <source>{count} records of others still mention the student ({table}); look at them yourself.</source>
         <translation>其他人的 {count} 条记录（{table}）里仍提到这名学生，请您自行查看。</translation>
     </message>
     <message>
-        <source>Copies you keep elsewhere still hold the pupil; restoring one erases the pupil again.</source>
+        <source>Copies you keep elsewhere still hold the student; restoring one erases the student again.</source>
         <translation>您存放在别处的备份里仍有这名学生；从中恢复时会再次删除。</translation>
     </message>
     <message>
@@ -6281,7 +6281,7 @@ were 0</source>
         <translation>{where}：编号 {what} 已被使用，却从未分配过。请恢复备份。</translation>
     </message>
     <message>
-        <source>A mark of a pupil never in the course (pupil/item {what}). Enrol the pupil, or remove the mark.</source>
+        <source>A mark of a student never in the course (student/item {what}). Enrol the student, or remove the mark.</source>
         <translation>有一个成绩属于从未加入本课程的学生（学生/测评 {what}）。请将学生加入课程，或删除该成绩。</translation>
     </message>
     <message>
@@ -6398,7 +6398,7 @@ were 0</source>
 <context>
     <name>report</name>
     <message>
-        <source>For the teacher only. Marks may be told to a pupil and the parents, never made public to others.</source>
+        <source>For the teacher only. Marks may be told to a student and the parents, never made public to others.</source>
         <translation>仅供教师使用。成绩可以告知学生本人和家长，不得公开。</translation>
     </message>
     <message>
@@ -6418,7 +6418,7 @@ were 0</source>
         <translation>及格率（{bound}% 起）</translation>
     </message>
     <message>
-        <source>pupils: {n}</source>
+        <source>students: {n}</source>
         <translation>{n} 人</translation>
     </message>
     <message>
@@ -6450,7 +6450,7 @@ were 0</source>
         <translation>总评分布</translation>
     </message>
     <message>
-        <source>total so far in percent; number of pupils above each bar</source>
+        <source>total so far in percent; number of students above each bar</source>
         <translation>目前总评（%）；柱上为人数</translation>
     </message>
     <message>
@@ -6458,7 +6458,7 @@ were 0</source>
         <translation>班级</translation>
     </message>
     <message>
-        <source>Pupils</source>
+        <source>Students</source>
         <translation>人数</translation>
     </message>
     <message>
@@ -6562,7 +6562,7 @@ were 0</source>
         <translation>按姓名排序</translation>
     </message>
     <message>
-        <source>For the teacher only. No pupil is named.</source>
+        <source>For the teacher only. No student is named.</source>
         <translation>仅供教师使用，不含学生姓名。</translation>
     </message>
     <message>
@@ -6614,7 +6614,7 @@ were 0</source>
         <translation>周数还不够（第 {week} 周起）</translation>
     </message>
     <message>
-        <source>too few pupils for an alarm</source>
+        <source>too few students for an alarm</source>
         <translation>人数太少，不作提示</translation>
     </message>
     <message>
@@ -6818,7 +6818,7 @@ were 0</source>
         <translation>逐处批注</translation>
     </message>
     <message>
-        <source>For the teacher only: not to be shown or handed to pupils or parents</source>
+        <source>For the teacher only: not to be shown or handed to students or parents</source>
         <translation>仅供教师使用，请勿向学生或家长出示、分发</translation>
     </message>
     <message>
@@ -7335,7 +7335,7 @@ were 0</source>
         <translation>删除课程</translation>
     </message>
     <message>
-        <source>new pupil</source>
+        <source>new student</source>
         <translation>添加学生</translation>
     </message>
     <message>
@@ -7383,7 +7383,7 @@ were 0</source>
         <translation>导入名单</translation>
     </message>
     <message>
-        <source>import of {students} pupils ({file})</source>
+        <source>import of {students} students ({file})</source>
         <translation>导入 {students} 名学生（{file}）</translation>
     </message>
     <message>
@@ -7463,19 +7463,19 @@ were 0</source>
         <translation>总评规则</translation>
     </message>
     <message>
-        <source>change to a pupil</source>
+        <source>change to a student</source>
         <translation>修改学生信息</translation>
     </message>
     <message>
-        <source>enrolment of a pupil</source>
+        <source>enrolment of a student</source>
         <translation>学生加入课程</translation>
     </message>
     <message>
-        <source>a pupil&apos;s leaving</source>
+        <source>a student&apos;s leaving</source>
         <translation>学生离开</translation>
     </message>
     <message>
-        <source>a pupil&apos;s return</source>
+        <source>a student&apos;s return</source>
         <translation>学生返回</translation>
     </message>
     <message>
@@ -7558,7 +7558,7 @@ were 0</source>
         <translation>觉得好</translation>
     </message>
     <message>
-        <source>Progress of the {n} recorded is {points} points below what these pupils&apos; other weeks let one expect (95% interval {low} to {high}).</source>
+        <source>Progress of the {n} recorded is {points} points below what these students&apos; other weeks let one expect (95% interval {low} to {high}).</source>
         <translation>有记录的 {n} 人，本周进度比他们其他各周应有的水平低 {points} 分（95% 区间 {low} 至 {high}）。</translation>
     </message>
     <message>
@@ -7570,7 +7570,7 @@ were 0</source>
         <translation>进度（低 {points} 分）和反馈（低 {rating} 级）同时下降，两者都不太像偶然波动。</translation>
     </message>
     <message>
-        <source>Feedback is {rating} steps of its scale below the same pupils&apos; other weeks (n = {n}).</source>
+        <source>Feedback is {rating} steps of its scale below the same students&apos; other weeks (n = {n}).</source>
         <translation>反馈评分比同一批学生其他各周低 {rating} 级（n = {n}）。</translation>
     </message>
     <message>
@@ -7578,7 +7578,7 @@ were 0</source>
         <translation>出勤率比其他各周低 {points} 个百分点。</translation>
     </message>
     <message>
-        <source>{count} comments contain a word of complaint; in other weeks {usual}% of pupils leave one.</source>
+        <source>{count} comments contain a word of complaint; in other weeks {usual}% of students leave one.</source>
         <translation>{count} 条留言里有抱怨的字眼；其他各周只有 {usual}% 的学生这样写。</translation>
     </message>
     <message>
@@ -7685,7 +7685,7 @@ were 0</source>
         <translation>数据还不够：从第 {week} 周起才比较各周。</translation>
     </message>
     <message>
-        <source>Not enough data yet: there are too few pupils to compare weeks.</source>
+        <source>Not enough data yet: there are too few students to compare weeks.</source>
         <translation>数据还不够：学生太少，无法比较各周。</translation>
     </message>
     <message>

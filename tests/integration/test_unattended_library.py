@@ -31,7 +31,7 @@ def card(ids: list[int]) -> dict[str, Any]:
 def task(library: Library) -> EssayTask:
     with library.open_work() as work:
         course = work.courses.add(Course(0, "English", "en", 15))
-        students = work.students.add([Student(0, f"{row:03}", f"Pupil {row}") for row in range(MARKED + WAITING)])
+        students = work.students.add([Student(0, f"{row:03}", f"Student {row}") for row in range(MARKED + WAITING)])
         work.enrolments.add([Enrolment(0, student.id, course.id) for student in students])
         work.commit(Action("create_course", course.id))
     task = create_task(course.id, "Letter", library.open_work, language="en", scale=Scale(Decimal(0), Decimal(6)))

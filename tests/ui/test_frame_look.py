@@ -191,7 +191,7 @@ def test_a_cleared_panel_keeps_nothing_of_the_last_selection(qtbot: QtBot) -> No
     panel = SidePanel("Evidence")
     qtbot.addWidget(panel)
     panel.show()
-    panel.add_evidence("strong", "bad", "8.2 points below the same pupils' other weeks", "29 pupils")
+    panel.add_evidence("strong", "bad", "8.2 points below the same students' other weeks", "29 students")
     panel.show_footnote("About 0.1 false alarms in a term")
     panel.clear()
     qtbot.wait(1)

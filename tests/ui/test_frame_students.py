@@ -85,7 +85,7 @@ def test_the_model_keeps_qts_rules(page: StudentsPage, qtmodeltester: ModelTeste
 
 def test_a_pupil_with_nothing_recorded_is_not_shown_with_zeros(page: StudentsPage) -> None:
     shown = visible_texts(page._detail)
-    assert "Nothing is recorded of this pupil yet." in shown
+    assert "Nothing is recorded of this student yet." in shown
     assert not any(text.startswith("0 ") for text in shown)
 
 

@@ -35,7 +35,7 @@ def course(workspace: Workspace) -> Course:
     """Twenty pupils, eight weeks, the sixth ten points lower."""
     made = create_course(Course(0, "Physics", weeks=10, starts=date(2026, 8, 31)), workspace.open_work)
     pupils = [
-        add_student(made.id, Student(0, f"{number:04}", f"Pupil {number:02}"), "8(1)", workspace.open_work)
+        add_student(made.id, Student(0, f"{number:04}", f"Student {number:02}"), "8(1)", workspace.open_work)
         for number in range(1, 21)
     ]
     cells = [
@@ -143,7 +143,7 @@ def test_the_comments_of_the_week_are_beside_it_and_hidden_on_a_shared_screen(
 
 def test_too_few_weeks_are_said_to_be_too_few(qtbot: QtBot, workspace: Workspace) -> None:
     made = create_course("Short", workspace.open_work)
-    pupils = [add_student(made.id, Student(0, f"9{n}", f"Pupil {n}"), "", workspace.open_work) for n in range(10)]
+    pupils = [add_student(made.id, Student(0, f"9{n}", f"Student {n}"), "", workspace.open_work) for n in range(10)]
     cells = [WeeklyCell(pupil.id, week, WeeklyField.PROGRESS, str(70 + week)) for pupil in pupils for week in (1, 2)]
     record_weekly_block(made.id, cells, workspace.open_work)
     workspace.choose_course(made.id)
@@ -361,7 +361,7 @@ def test_the_rows_of_a_week_are_ordered_filtered_and_remembered(page: WeekPage, 
     entry._order.choose("number")
     assert entered(page)[:2] == ["0020", "0019"]
     assert workspace.preferences.order_of("week") == ListOrder("number", True)
-    entry._filter.setText("Pupil 07")
+    entry._filter.setText("Student 07")
     assert entered(page) == ["0007"]
     entry._mark_rest_present()
     entry._filter.setText("")

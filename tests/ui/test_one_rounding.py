@@ -50,7 +50,7 @@ def course(workspace: Workspace) -> Course:
     """Marks of two decimals for 8 pupils: about one mean in four is an exact half of the last digit shown."""
     made = create_course(Course(0, "Physics", weeks=WEEKS, starts=date(2026, 8, 31)), workspace.open_work)
     pupils = [
-        add_student(made.id, Student(0, f"{number:04}", f"Pupil {number}"), "8(1)", workspace.open_work)
+        add_student(made.id, Student(0, f"{number:04}", f"Student {number}"), "8(1)", workspace.open_work)
         for number in range(PUPILS)
     ]
     chance = random.Random(7)

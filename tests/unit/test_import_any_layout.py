@@ -17,7 +17,7 @@ ITEMS = {
 }
 WORDS = {
     "zh": {"number": "学号", "name": "姓名", "class": "班级", "total": "总分", "rank": "名次", "mean": "平均分", "title": "三年级期中考试成绩表", "note": "注：缺考不计分。"},
-    "en": {"number": "Student ID", "name": "Name", "class": "Class", "total": "Total", "rank": "Rank", "mean": "Average", "title": "Marks of the spring term", "note": "Note: absent pupils sit it later."},
+    "en": {"number": "Student ID", "name": "Name", "class": "Class", "total": "Total", "rank": "Rank", "mean": "Average", "title": "Marks of the spring term", "note": "Note: absent students sit it later."},
 }  # fmt: skip
 Grid = list[list[object]]
 

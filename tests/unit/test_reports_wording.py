@@ -112,7 +112,7 @@ def test_what_only_the_teacher_may_see_says_so_on_every_page(language):
         course_document(course_report(), language, words),
     ):
         assert document.footer == words(
-            "report", "For the teacher only: not to be shown or handed to pupils or parents"
+            "report", "For the teacher only: not to be shown or handed to students or parents"
         )
     assert student_document(student_report(), language, words).footer == ""
 

@@ -167,7 +167,7 @@ def _clear(folder: Path) -> None:
 
 def _lines(summary: dict[str, Any], marked: list[Marked], folder: Path, translate: Translate) -> list[str]:
     weak = [week["week"] for week in summary["trends"]["weeks"] if week["alarm"]]
-    course = translate("commands", "{course}: {pupils} pupils, {weeks} weeks, {scores} marks")
+    course = translate("commands", "{course}: {pupils} students, {weeks} weeks, {scores} marks")
     lines = [course.format(**summary["counts"], course=summary["course"]["name"])]
     lines.append(
         translate("commands", "Weak weeks: {weeks}").format(weeks=", ".join(map(str, weak)))

@@ -27,7 +27,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     parser = commands.add_parser("import", help="take over a roster, scores or essays from files")
     kinds = parser.add_subparsers(dest="kind", required=True)
     for kind, run, words in (
-        ("roster", _roster, "pupils and their classes, from a workbook or a text table"),
+        ("roster", _roster, "students and their classes, from a workbook or a text table"),
         ("scores", _scores, "scores and weekly facts, from a workbook or a text table"),
         (
             "essays",

@@ -28,7 +28,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     which.add_argument("--newest", action="store_true", help="the newest backup of the library that reads through")
     restore.set_defaults(run=_restore, needs_library=False)  # it must also work where the library does not open
     commands.add_parser("check", help="is everything in the library as it should be?").set_defaults(run=_check)
-    erase = commands.add_parser("erase-student", help="erase a pupil from everywhere; there is no undo")
+    erase = commands.add_parser("erase-student", help="erase a student from everywhere; there is no undo")
     erase.add_argument("number")
     erase.set_defaults(run=_erase)
 
@@ -81,13 +81,15 @@ def _erase(arguments: argparse.Namespace, library: LibraryPort, translate: Trans
 
 def _erased_words(erased: StudentErased, translate: Translate) -> list[str]:
     done = translate(
-        "library", "Pupil {number} was erased: {rows} records, and from {backups} backups. This cannot be undone."
+        "library", "Student {number} was erased: {rows} records, and from {backups} backups. This cannot be undone."
     )
-    retrain = translate("library", "Train again: the model of “{task}” in {course} learnt from this pupil's essays.")
+    retrain = translate("library", "Train again: the model of “{task}” in {course} learnt from this student's essays.")
     mention = translate(
-        "library", "{count} records of others still mention the pupil ({table}); look at them yourself."
+        "library", "{count} records of others still mention the student ({table}); look at them yourself."
     )
-    away = translate("library", "Copies you keep elsewhere still hold the pupil; restoring one erases the pupil again.")
+    away = translate(
+        "library", "Copies you keep elsewhere still hold the student; restoring one erases the student again."
+    )
     return [
         done.format(number=erased.number, rows=erased.rows, backups=erased.backups),
         *(retrain.format(task=each.task, course=each.course) for each in erased.retrain),
@@ -114,7 +116,7 @@ def _template(finding: Finding, translate: Translate) -> str:
         case "not_enrolled":
             return translate(
                 "library",
-                "A mark of a pupil never in the course (pupil/item {what}). Enrol the pupil, or remove the mark.",
+                "A mark of a student never in the course (student/item {what}). Enrol the student, or remove the mark.",
             )
         case "weights":
             return translate(

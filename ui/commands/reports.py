@@ -25,7 +25,7 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
 def _add_report(report: argparse.ArgumentParser) -> None:
     kinds = report.add_subparsers(dest="kind", required=True)
     helps = {
-        ReportKind.STUDENT: "one for each pupil, for the pupil and the parents",
+        ReportKind.STUDENT: "one for each student, for the student and the parents",
         ReportKind.CLASS: "the class's marks, for the teacher only",
         ReportKind.ESSAYS: "one for each essay",
         ReportKind.COURSE: "the course week by week, for the teacher only",
@@ -36,7 +36,7 @@ def _add_report(report: argparse.ArgumentParser) -> None:
         parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="made where it is not there yet")
         add_language(parser)
         if kind in (ReportKind.STUDENT, ReportKind.ESSAYS):
-            parser.add_argument("--student", metavar="NUMBER", help="of this pupil only")
+            parser.add_argument("--student", metavar="NUMBER", help="of this student only")
         if kind is ReportKind.ESSAYS:
             parser.add_argument("--task", metavar="NAME", help="of this essay task only")
         parser.set_defaults(run=_report)
@@ -48,8 +48,8 @@ def _add_feedback(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--task", required=True, metavar="NAME")
     parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="made where it is not there yet")
     parser.add_argument("--format", choices=("pdf", "docx"), default="pdf", help="docx: with comments in Word")
-    parser.add_argument("--student", metavar="NUMBER", help="of this pupil only")
-    parser.add_argument("--for-teacher", action="store_true", help="with what a model found; not for pupils")
+    parser.add_argument("--student", metavar="NUMBER", help="of this student only")
+    parser.add_argument("--for-teacher", action="store_true", help="with what a model found; not for students")
     add_language(parser)
     parser.set_defaults(run=_feedback)
 

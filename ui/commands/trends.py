@@ -179,7 +179,7 @@ def _student_lines(trends: Trends, students: tuple[Student, ...], translate: Tra
     flagged = [line for line in trends.students if line.is_flagged]
     if not flagged:
         return []
-    lines = [translate("commands", "Pupils to look at:")]
+    lines = [translate("commands", "Students to look at:")]
     for line in flagged:
         lines.append("  " + names[line.student_id])
         lines += ["    " + reason_text(reason, translate) for reason in line.reasons]
@@ -196,7 +196,7 @@ def _closing(trends: Trends, translate: Translate) -> str:
             text = translate("commands", "Not enough data yet: weeks are compared from {weeks} recorded weeks on.")
             return text.format(weeks=trends.silent_until)
         case "too_few_pupils":
-            return translate("commands", "Not enough data yet: there are too few pupils to compare weeks.")
+            return translate("commands", "Not enough data yet: there are too few students to compare weeks.")
     return f"{false_alarm_text(trends.false_alarm_rate, translate)} {_false_flags(trends, translate)}"
 
 

@@ -19,7 +19,7 @@ class Search(SearchBox):
 
     def __init__(self, workspace: Workspace, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.setPlaceholderText(self.tr("Find pupils, items, essays…  Ctrl+K"))
+        self.setPlaceholderText(self.tr("Find students, items, essays…  Ctrl+K"))
         self.setAccessibleName(self.tr("Find"))
         self._workspace = workspace
         self._actions = actions

@@ -99,7 +99,7 @@ class CourseForm(QObject):
         form.addRow(self.tr("Name"), self.name)
         form.addRow(self.tr("Weeks"), self._weeks)
         form.addRow(self.tr("Dates"), begins)
-        form.addRow(self.tr("Pupils' rating"), ratings)
+        form.addRow(self.tr("Students' rating"), ratings)
         form.addRow(self.tr("Language of reports"), self._language)
         form.addRow(self.tr("Goals"), self._goals)
 

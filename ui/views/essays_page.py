@@ -89,7 +89,7 @@ class EssaysPage(Page):
     def _empty(self) -> QWidget:
         empty = EmptyState(
             "pen-line",
-            self.tr("An essay task holds the prompt, the scale and the essays. Set one, then add the pupils' texts."),
+            self.tr("An essay task holds the prompt, the scale and the essays. Set one, then add the students' texts."),
         )
         empty.add_button(self.tr("New essay task…"), lambda: self._tools.add_task())
         return empty

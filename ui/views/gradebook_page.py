@@ -138,7 +138,7 @@ class GradebookPage(Page):
         return content
 
     def _without_pupils(self) -> QWidget:
-        empty = EmptyState("users", self.tr("The gradebook shows the course's pupils; bring in their roster first."))
+        empty = EmptyState("users", self.tr("The gradebook shows the course's students; bring in their roster first."))
         empty.add_button(self.tr("Import a roster…"), lambda: self.workspace.import_asked.emit([]))
         return empty
 

@@ -63,7 +63,7 @@ class MarkFields(QWidget):
         self.error.hide()
         self.comment = QPlainTextEdit()
         self.comment.setAccessibleName(self.tr("Comment"))
-        self.comment.setPlaceholderText(self.tr("Comment for the pupil"))
+        self.comment.setPlaceholderText(self.tr("Comment for the student"))
         self.comment.setTabChangesFocus(True)
         self.comment.setFixedHeight(96)
         self.comment.textChanged.connect(self._tell)
@@ -182,7 +182,7 @@ class MarkFields(QWidget):
         """A regrade's comment says why the mark changes."""
         self._comment_head.setText(self.tr("Comment with the reason") if is_asked else self.tr("Comment"))
         self.comment.setPlaceholderText(
-            self.tr("Why the mark changes; the pupil reads it") if is_asked else self.tr("Comment for the pupil")
+            self.tr("Why the mark changes; the student reads it") if is_asked else self.tr("Comment for the student")
         )
 
     def show_error(self, words: str) -> None:

@@ -28,7 +28,7 @@ class MessageCard(Card):
         self._text = QPlainTextEdit()
         self._text.setFixedHeight(_HEIGHT)
         self._text.setTabChangesFocus(True)
-        self._text.setPlaceholderText(self.tr("To the pupil and the parents"))
+        self._text.setPlaceholderText(self.tr("To the student and the parents"))
         self._text.setAccessibleName(self.tr("Message on the report"))
         self.body.addWidget(self._text)
         self._timer = QTimer(self)

@@ -125,7 +125,7 @@ class ReportsPage(Page):
 
     def _kind_words(self) -> tuple[str, ...]:
         return (
-            self.tr("For pupils and parents"),
+            self.tr("For students and parents"),
             self.tr("Class marks"),
             self.tr("Course, week by week"),
             self.tr("Essays"),
@@ -225,7 +225,7 @@ class ReportsPage(Page):
     def _purpose(self, kind: ReportKind) -> str:
         match kind:
             case ReportKind.STUDENT:
-                return self.tr("One for each pupil, to give to the pupil and the parents. No ranks, no classmates.")
+                return self.tr("One for each student, to give to the student and the parents. No ranks, no classmates.")
             case ReportKind.CLASS:
                 return self.tr("Totals, weak items, who is missing what. For the teacher only.")
             case ReportKind.COURSE:

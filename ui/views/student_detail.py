@@ -167,7 +167,7 @@ class StudentDetail(SidePanel):
         if row.total is not None:
             self.add_pair(self.tr("Total so far"), f"{row.total} %")
         if trend is None or not trend.n:
-            self.add_text(self.tr("Nothing is recorded of this pupil yet."))
+            self.add_text(self.tr("Nothing is recorded of this student yet."))
             return
         if trend.level is not None:
             self.add_pair(self.tr("Ordinary week"), f"{shown(trend.level)} %")
@@ -208,7 +208,7 @@ class StudentDetail(SidePanel):
     def _show_weeks(self, table: WeeklyTable, student: Student) -> None:
         known = [table.facts[student.id, week] for week in range(1, 61) if (student.id, week) in table.facts]
         if not known:
-            self.add_text(self.tr("Nothing is recorded of this pupil yet."))
+            self.add_text(self.tr("Nothing is recorded of this student yet."))
         for fact in reversed(known):
             self.add_pair(self.tr("Week {week}").format(week=fact.week), self._fact_words(fact, table))
             if fact.comment:

@@ -29,8 +29,8 @@ class StudentDialog(FormDialog):
         self._workspace = workspace
         self._row = row
         student = row.student if row is not None else Student(0, "", "")
-        self.setWindowTitle(self.tr("Pupil") if row is not None else self.tr("New pupil"))
-        self.verb.setText(self.tr("Save pupil") if row is not None else self.tr("Add pupil"))
+        self.setWindowTitle(self.tr("Student") if row is not None else self.tr("New student"))
+        self.verb.setText(self.tr("Save student") if row is not None else self.tr("Add student"))
         self._name = QLineEdit(student.name)
         self._number = QLineEdit(student.number)
         self._class = QLineEdit(row.enrolment.class_name if row is not None else "")

@@ -41,7 +41,7 @@ class StudentsPage(Page):
         self._header = PageHeader(self.title)
         self._actions = (
             self._header.add_button(self.tr("Import a roster…"), lambda: workspace.import_asked.emit([])),
-            self._header.set_primary(self.tr("Add a pupil…"), self._add),
+            self._header.set_primary(self.tr("Add a student…"), self._add),
         )
         self._model = StudentsModel(self)
         self._lines = SparklineDelegate(LINE_ROLE, FLAG_ROLE, self)
@@ -122,7 +122,7 @@ class StudentsPage(Page):
     def _nobody(self) -> EmptyState:
         empty = EmptyState("users", self.tr("Nobody is in this course yet. Import the roster you have in Excel."))
         empty.add_button(self.tr("Import a roster…"), lambda: self.workspace.import_asked.emit([]))
-        empty.add_button(self.tr("Add a pupil by hand"), self._add, "link")
+        empty.add_button(self.tr("Add a student by hand"), self._add, "link")
         return empty
 
     # Reading

@@ -41,7 +41,7 @@ class TaskDialog(FormDialog):
         self._name.setMaxLength(80)
         self._prompt = QPlainTextEdit(task.prompt)
         self._prompt.setPlaceholderText(
-            self.tr("The task as the pupils got it; it helps to notice essays that are off the topic")
+            self.tr("The task as the students got it; it helps to notice essays that are off the topic")
         )
         self._prompt.setTabChangesFocus(True)
         self._prompt.setMaximumHeight(120)

@@ -58,7 +58,7 @@ class WeekEntry(QWidget):
         self._model = WeeklyModel(self._record, workspace.translate, self)
         self._grid = _EntryGrid()
         self._grid.setModel(self._model)
-        self._grid.setAccessibleName(self.tr("This week, one row a pupil"))
+        self._grid.setAccessibleName(self.tr("This week, one row a student"))
         self._arrange_columns()
         self._grid.attendance_typed.connect(self._set_attendance)
         self._grid.paste_asked.connect(self._paste)

@@ -67,11 +67,11 @@ class WeekOverview(QWidget):
     def _chart_card(self) -> Card:
         card = Card(self.tr("Progress by week"))
         self._caption = ElidedLabel("", "caption")
-        self._who = Choice([self.tr("Class"), self.tr("Pupil…")])
+        self._who = Choice([self.tr("Class"), self.tr("Student…")])
         self._who.chosen.connect(self._choose_who)
         self._student = StudentBox()
         self._student.setMinimumWidth(150)
-        self._student.setAccessibleName(self.tr("Pupil"))
+        self._student.setAccessibleName(self.tr("Student"))
         self._student.currentIndexChanged.connect(self._show_chart)
         self._student.hide()
         card.head.addWidget(self._caption, 1)
@@ -241,8 +241,8 @@ class WeekOverview(QWidget):
         paired = week.paired
         if paired is None or paired.low is None or paired.high is None or any(words.is_main(r) for r in week.reasons):
             return
-        statement = self.tr("{difference} points against the same pupils' other weeks")
-        detail = self.tr("95% interval {low} to {high} · {n} pupils")
+        statement = self.tr("{difference} points against the same students' other weeks")
+        detail = self.tr("95% interval {low} to {high} · {n} students")
         if paired.is_all_equal:
             detail = self.tr("no interval: it is the same for all {n} students")
         self._panel.add_evidence(
@@ -264,7 +264,7 @@ class WeekOverview(QWidget):
     def _show_comments(self, table: WeeklyTable) -> None:
         written = [(each, fact) for each, fact in self._facts_of_week(table) if fact.comment]
         if not written:
-            self._panel.add_text(self.tr("No pupil left a comment in this week."))
+            self._panel.add_text(self.tr("No student left a comment in this week."))
         called = told_apart(table.students)
         for student, fact in written:
             self._panel.add_text(fact.comment, "")

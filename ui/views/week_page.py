@@ -71,7 +71,9 @@ class WeekPage(Page):
         return self._stack.currentIndex() == _ENTRY
 
     def _nobody(self) -> EmptyState:
-        empty = EmptyState("users", self.tr("The week shows how the course's pupils do; bring in their roster first."))
+        empty = EmptyState(
+            "users", self.tr("The week shows how the course's students do; bring in their roster first.")
+        )
         empty.add_button(self.tr("Import a roster…"), lambda: self.workspace.import_asked.emit([]))
         return empty
 

@@ -49,7 +49,7 @@ def alarm_sentence(week: WeekTrend, trends: Trends, translate: Translate) -> str
         template = translate("week", "Not enough data yet: weeks are compared from week {week} on.")
         return template.format(week=trends.silent_until)
     if trends.silent == "too_few_pupils":
-        return translate("week", "Not enough data yet: there are too few pupils to compare weeks.")
+        return translate("week", "Not enough data yet: there are too few students to compare weeks.")
     return translate("week", "Nothing says that this week was weaker than usual.")
 
 
