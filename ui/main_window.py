@@ -385,6 +385,8 @@ class MainWindow(QMainWindow):
         if is_on:
             self._top.search.close_hits()
             self.workspace.noticed.emit(self.tr("Names and marks are hidden. F8 shows them again."))
+        else:
+            self.workspace.noticed.emit(self.tr("Names and marks are shown again."))
 
     # Files dropped anywhere
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.widgets.icon_label import IconLabel
@@ -29,6 +29,7 @@ class Privacy(QObject):
         self._is_on = False
         self._names = names
         self._covers: dict[int, _Cover] = {}  # a widget not yet in a layout could not keep its own cover alive
+        self._left: list[QWidget] = []  # what lost the focus, in each window, when the screen came to be shared
 
     @property
     def is_on(self) -> bool:
@@ -36,9 +37,22 @@ class Privacy(QObject):
 
     @Slot(bool)
     def switch(self, is_on: bool) -> None:
-        if is_on != self._is_on:
-            self._is_on = is_on
-            self.changed.emit(is_on)
+        if is_on == self._is_on:
+            return
+        windows = QApplication.topLevelWidgets()
+        before = [each for window in windows if (each := window.focusWidget()) is not None]
+        self._is_on = is_on
+        self.changed.emit(is_on)
+        if is_on:  # each cover that shut handed the focus on, perhaps to what the next one shut
+            self._left = [each for each in before if isValid(each) and each.window().focusWidget() is not each]
+        else:
+            self._give_focus_back()
+
+    def _give_focus_back(self) -> None:
+        for each in self._left:
+            if isValid(each) and each.isVisible():
+                each.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._left = []
 
     def keep(self, widget: QWidget) -> None:
         """Cover `widget`, which shows names, marks or texts of students, whenever the screen is shared."""
@@ -96,7 +110,6 @@ class _Cover(QFrame):
         self._covered = covered
         self._privacy = privacy
         self._has_shut = False
-        self._focused: QWidget | None = None
         covered.installEventFilter(self)
         privacy.changed.connect(self._fit)
         self._fit()
@@ -123,14 +136,7 @@ class _Cover(QFrame):
             self.raise_()
 
     def _shut(self, is_shut: bool) -> None:
-        """Take the keys away and give them back, with the focus where it was."""
-        if is_shut == self._has_shut:
-            return
-        self._has_shut = is_shut
-        focused = self._covered.window().focusWidget()
-        if is_shut:
-            is_inside = focused is not None and (focused is self._covered or self._covered.isAncestorOf(focused))
-            self._focused = focused if is_inside else None
-        self._covered.setEnabled(not is_shut)
-        if not is_shut and self._focused is not None and isValid(self._focused):
-            self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Take the keys away or give them back; what is disabled for a reason of its own is left alone meanwhile."""
+        if is_shut != self._has_shut:
+            self._has_shut = is_shut
+            self._covered.setEnabled(not is_shut)

@@ -2078,6 +2078,10 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Names and marks are shown again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Work is still running. Stop it and close?</source>
         <translation type="unfinished"></translation>
     </message>

@@ -2048,6 +2048,10 @@
         <translation>姓名和成绩已隐藏，按 F8 恢复显示。</translation>
     </message>
     <message>
+        <source>Names and marks are shown again.</source>
+        <translation>姓名和分数已重新显示。</translation>
+    </message>
+    <message>
         <source>Work is still running. Stop it and close?</source>
         <translation>还有任务在运行。停止并关闭吗？</translation>
     </message>

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QLabel, QLineEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.roster import Student
@@ -95,6 +95,23 @@ def test_ctrl_f_goes_to_the_page_s_own_search(qtbot: QtBot, window: MainWindow, 
     focused = window.focusWidget()
     assert isinstance(focused, QLineEdit)
     assert window.page(page).isAncestorOf(focused)
+
+
+@pytest.mark.parametrize("page", ["gradebook", "students", "reports"])
+@pytest.mark.parametrize("way", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_a_filter_leads_to_what_it_found_and_is_emptied_with_esc(
+    qtbot: QtBot, window: MainWindow, page: str, way: Qt.Key
+) -> None:
+    window.show_page(page)
+    press(qtbot, window, Qt.Key.Key_F)
+    line = window.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.setText("sgbs")
+    press(qtbot, window, way, Qt.KeyboardModifier.NoModifier)
+    assert isinstance(window.focusWidget(), QAbstractItemView)
+    press(qtbot, window, Qt.Key.Key_F)
+    press(qtbot, window, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+    assert line.text() == ""
 
 
 def test_ctrl_f_on_a_page_without_a_search_looks_in_everything(qtbot: QtBot, window: MainWindow) -> None:

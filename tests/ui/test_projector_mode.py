@@ -99,6 +99,40 @@ def test_what_is_covered_takes_no_keys_and_gets_the_focus_back(
     assert window.focusWidget() is grid
 
 
+def test_the_focus_comes_back_to_the_one_place_it_was_at(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace
+) -> None:
+    """However many places of a page are covered, each of which hands the focus on when it is shut."""
+    lost = {}
+    for name in window.page_names:
+        window.show_page(name)
+        settle(qtbot, workspace)
+        for stop in [each for each in window.page(name).findChildren(QWidget) if is_stop(each)]:
+            stop.setFocus()
+            QTest.keyClick(window, Qt.Key.Key_F8)
+            QTest.keyClick(window, Qt.Key.Key_F8)
+            if window.focusWidget() is not stop:
+                lost[name, stop.accessibleName() or type(stop).__name__] = window.focusWidget()
+    assert lost == {}
+
+
+def is_stop(widget: QWidget) -> bool:
+    has_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return widget.isVisible() and widget.isEnabled() and has_tab and widget.focusProxy() is None
+
+
+def test_what_the_notice_says_of_a_shared_screen_is_gone_with_it(window: MainWindow, workspace: Workspace) -> None:
+    bar = window.findChild(StatusBar)
+    workspace.privacy.switch(True)
+    assert "are hidden" in words_of(bar)
+    workspace.privacy.switch(False)
+    assert "are hidden" not in words_of(bar)
+
+
+def words_of(widget: QWidget) -> str:
+    return " ".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+
+
 def test_the_rules_can_still_be_used_while_the_names_are_covered(
     qtbot: QtBot, window: MainWindow, workspace: Workspace
 ) -> None:

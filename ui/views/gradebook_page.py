@@ -92,6 +92,7 @@ class GradebookPage(Page):
         self._filter = SearchBox(self.tr("Name, pinyin, initials or number"))
         self._filter.setMaximumWidth(280)
         self._filter.textChanged.connect(self._arrange)
+        self._filter.lead_to(self._grid)
         self._order = OrderBox()
         self._order.chosen.connect(self._keep_order)
         self._panel = SidePanel(self.tr("Explanation"))

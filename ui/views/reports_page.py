@@ -152,6 +152,7 @@ class ReportsPage(Page):
         self._list.setProperty("kind", "plain")
         self._list.setModel(self._model)
         self._list.setUniformItemSizes(True)
+        self._search.lead_to(self._list)
         self._list.setAccessibleName(self.tr("Reports to save and print"))
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

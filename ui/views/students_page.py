@@ -48,6 +48,7 @@ class StudentsPage(Page):
         self._list = self._table()
         self._search = SearchBox(self.tr("Name, pinyin, initials or number"))
         self._search.textChanged.connect(self._filter)
+        self._search.lead_to(self._list)
         self._detail = StudentDetail(workspace)
         self._detail.edit_asked.connect(self._edit)
         self._detail.leave_asked.connect(self._leave)

@@ -67,6 +67,7 @@ class WeekEntry(QWidget):
         self._filter = SearchBox(self.tr("Name, pinyin, initials or number"))
         self._filter.setMaximumWidth(240)
         self._filter.textChanged.connect(self._arrange)
+        self._filter.lead_to(self._grid)
         self._order = OrderBox()
         self._order.chosen.connect(self._keep_order)
         header = self._grid.horizontalHeader()
