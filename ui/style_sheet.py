@@ -185,6 +185,7 @@ QFrame[kind="status"] QToolButton { padding: 0; }
 
 QSplitter::handle { background: transparent; }
 QDialog { background: $background; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMessageBox QLabel#qt_msgbox_label { padding: 4px 8px; }
 QMessageBox QLabel#qt_msgbox_informativelabel { color: $secondary; padding: 0 8px 4px 8px; }
 QCalendarWidget QToolButton { color: $text; padding: 4px 8px; }

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QHelpEvent, QIcon, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QLabel,
+    QProxyStyle,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from core.tokens import DARK, FONT_FAMILY, LIGHT, Colours
@@ -204,3 +213,28 @@ def test_plain_text_stays_plain_in_labels(qtbot: QtBot) -> None:
     qtbot.addWidget(panel)
     panel.add_text("<b>not bold</b>")
     assert all(each.textFormat() == Qt.TextFormat.PlainText for each in panel.findChildren(QLabel) if each.text())
+
+
+class DesktopStyle(QProxyStyle):
+    """As a desktop's, which wants pictures of its own on the buttons of a dialog."""
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 1
+        return super().styleHint(hint, option, widget, returned)
+
+
+def test_a_dialogs_buttons_carry_no_pictures_of_the_desktops(qtbot: QtBot, dressed: QApplication) -> None:
+    """Some would have one and some not, in colours of another set."""
+    desktop = DesktopStyle("fusion")
+    box = QDialogButtonBox()
+    qtbot.addWidget(box)
+    box.setStyle(desktop)
+    kinds = (QDialogButtonBox.StandardButton.Ok, QDialogButtonBox.StandardButton.Cancel)
+    assert [box.addButton(kind).icon().isNull() for kind in kinds] == [True, True]
