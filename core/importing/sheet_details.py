@@ -93,7 +93,11 @@ class WorkbookDetails:
         is_plain = b"<sheetData" in top and b"='" not in top and b"\x00" not in top[:200]  # else UTF-16, a prefix
         if not is_plain or self._raised or b'hidden="' in top or b'width="0"' in top:
             return True
-        if any(sign in xml for sign in (b"<f", b'hidden="', b't="e"', b'ht="0"', b"vertAlign")):
+        if (
+            b"inlineStr" in xml[:100_000] and b"vertAlign" in xml
+        ):  # who writes texts in their cells does so from the top
+            return True
+        if any(sign in xml for sign in (b"<f", b'hidden="', b't="e"', b'ht="0"')):
             return True
         styles = b"|".join(str(index).encode() for index in sorted(self._formats.keys() | self._marks.keys()))
         return bool(styles) and re.search(rb'\bs="(?:%s)"' % styles, xml) is not None
