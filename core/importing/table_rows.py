@@ -57,7 +57,7 @@ def classify_rows(
         named = f"{cells[main]}{cells[second or 0]}" if is_named else ""
         if (
             named and ":" not in named and "：" not in named
-        ):  # named twice, and no count (考试人数：42): surely a student
+        ):  # named twice, no count (考试人数：42)
             sorter.found.numbers.append(row)
             continue
         sorter.take(row)
