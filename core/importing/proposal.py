@@ -206,9 +206,10 @@ def _classes(proposal: Proposal, table: Table, column: int, answers: Answers) ->
     """The classes of the rows; what a spreadsheet made a date of (1-2 became 2 January) is asked about."""
     cells = table.column(column)
     classes: list[str] = read_all(cells, label)
+    first_rows = {name: row for row, name in reversed([*enumerate(classes)]) if name}
     meant: dict[str, str] = {}
-    for name in filter(None, dict.fromkeys(classes)):
-        row = classes.index(name)
+    for name in dict.fromkeys(filter(None, classes)):
+        row = first_rows[name]
         day = _made_a_date(cells[row], name)
         if day is None:
             continue

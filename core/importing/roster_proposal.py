@@ -49,6 +49,8 @@ def _class_of_title(proposal: Proposal) -> str:
 
 
 def _in_class(people: Sequence[Person | None], name: str) -> list[Person | None]:
+    if not name:
+        return list(people)
     return [person._replace(class_name=person.class_name or name) if person else None for person in people]
 
 

@@ -54,9 +54,10 @@ def classify_rows(
         cells = rows[row]
         is_plain = second is not None and sorter.has_begun and not sorter.after_gap and len(cells) > max(main, second)
         is_named = is_plain and cells[main] not in ("", head) and cells[second or 0] != ""
+        named = f"{cells[main]}{cells[second or 0]}" if is_named else ""
         if (
-            is_named and not _has_colon(cells[main]) and not _has_colon(cells[second or 0])
-        ):  # named twice: surely a pupil
+            named and ":" not in named and "：" not in named
+        ):  # named twice, no count (考试人数：42)
             sorter.found.numbers.append(row)
             continue
         sorter.take(row)
@@ -207,11 +208,6 @@ class _Sorter:
                 return False
             checked += 1
         return checked > 0
-
-
-def _has_colon(cell: Cell) -> bool:
-    """Counts and signatures below a table: 考试人数：42."""
-    return isinstance(cell, str) and (":" in cell or "：" in cell)
 
 
 def describes(grid: Grid, row: int, filled: Sequence[int], who: Sequence[int]) -> str:

@@ -14,7 +14,7 @@ from ui.wording import wording
 
 KEYS = {
     *("committed", "read", "added", "matched", "changed", "unchanged", "columns", "rejected", "questions"),
-    *("notes", "left_out", "categories"),
+    *("notes", "left_out"),
 }
 
 

@@ -271,6 +271,6 @@ def test_a_long_essay_goes_on_in_the_next_column():
 def test_the_weekly_workbook_has_a_sheet_for_each_kind_of_fact():
     sheets = sheets_of(weekly_workbook(weekly_table(), NO_TRENDS, CHINESE))
     assert list(sheets) == ["进度", "反馈", "出勤", "意见", "每周均值"]
-    assert sheets["进度"][0][3] == "第1周进度 %"
+    assert sheets["进度"][0][3] == "第 1 周进度 %"
     assert sheets["进度"][1][3] == 82.5
     assert [row[3] for row in sheets["意见"][1:]] == ["听懂了", None, "太快"]

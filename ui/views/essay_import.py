@@ -1,7 +1,6 @@
 """Adding essays to a task: files, a folder, a zip, or the columns of a workbook; a check; done."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -167,8 +166,6 @@ class EssayImport(Dialog):
         self._back.show()
         self._import.setEnabled(proposal.can_commit and not proposal.changes_nothing)
         self._import.setDefault(self._import.isEnabled())
-        for before, after in pairwise([self._task, *self._check.focus_chain(), self._cancel, self._back, self._import]):
-            QWidget.setTabOrder(before, after)
         if not self._task.hasFocus():
             asked = self._check.first_asked() or (self._import if self._import.isEnabled() else self._back)
             asked.setFocus(Qt.FocusReason.TabFocusReason)

@@ -105,9 +105,6 @@ class CheckStep(QWidget):
         layout.addLayout(figures)
         layout.addLayout(below, 1)
 
-    def focus_chain(self) -> list[QWidget]:
-        return [*self._asked, self._scroll, self._changes]
-
     def first_asked(self) -> QWidget | None:
         """The field of the first open question."""
         return self._asked[0] if self._asked else None

@@ -114,10 +114,6 @@ class ColumnsStep(QWidget):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
 
-    def focus_chain(self) -> list[QWidget]:
-        """The fields in the order they are read."""
-        return [field for row in self._rows for field in row.fields()]
-
     def first_unsure(self) -> QWidget | None:
         """Where the teacher is needed."""
         first = self._rows[0].field if self._rows and not self._hint.isHidden() else None

@@ -89,8 +89,9 @@ class SheetStep(QWidget):
             )
         )
 
-    def focus_chain(self) -> list[QWidget]:
-        return [self._kinds, self._sheets, self._orientation, self._header, self._table]
+    @property
+    def first_field(self) -> QWidget:
+        return self._kinds
 
     def show_preview(self, preview: Preview, hint: str = "") -> None:
         layout = preview.layout

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
@@ -238,7 +237,6 @@ class ImportWizard(Dialog):
             self._check.show_proposal(preview.proposal)
         else:
             self._check.show_questions(preview.source.questions)
-        self._chain_fields()
         self._show_buttons()
         if self._stack.currentIndex() == _CHECK or lost is None or not lost.isVisibleTo(self):
             self._focus_step()
@@ -305,14 +303,6 @@ class ImportWizard(Dialog):
         for place, each in enumerate(self._steps):
             set_kind(each, "current" if place == step else "done" if place < step else "later", "state")
         self._show_buttons()
-        self._chain_fields()
-
-    def _chain_fields(self) -> None:
-        """Tab goes over the fields of the step as they are read, then to the buttons."""
-        chains = {_SHEET: self._sheet.focus_chain, _COLUMNS: self._columns.focus_chain, _CHECK: self._check.focus_chain}
-        of_step = chains.get(self._stack.currentIndex())
-        for before, after in pairwise([*(of_step() if of_step else ()), self._cancel, self._back, self._next]):
-            QWidget.setTabOrder(before, after)
 
     def _focus_step(self) -> None:
         """The field that needs the teacher has the focus; where none does, the button that goes on."""
@@ -325,7 +315,7 @@ class ImportWizard(Dialog):
         if step == _FILE:
             return self._choose
         if step == _SHEET and self._preview is not None and self._preview.is_begun:
-            return self._sheet.focus_chain()[0]
+            return self._sheet.first_field
         if step == _COLUMNS:
             return self._columns.first_unsure()
         return self._check.first_asked() if step == _CHECK else None
