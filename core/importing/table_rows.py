@@ -55,9 +55,7 @@ def classify_rows(
         is_plain = second is not None and sorter.has_begun and not sorter.after_gap and len(cells) > max(main, second)
         is_named = is_plain and cells[main] not in ("", head) and cells[second or 0] != ""
         named = f"{cells[main]}{cells[second or 0]}" if is_named else ""
-        if (
-            named and ":" not in named and "：" not in named
-        ):  # named twice, no count (考试人数：42)
+        if named and ":" not in named and "：" not in named:  # named twice, no count (考试人数：42)
             sorter.found.numbers.append(row)
             continue
         sorter.take(row)
