@@ -520,6 +520,9 @@ class _Proposer:
             or self._is_total(header)
             or words.is_identifier(header)
             or words.is_identity(header)
+            or words.is_text_grade(header)
+            or words.word_key(header) in (*words.HIGH, *words.STATUS)
+            or self._is_letter_of_total(header)
         ):
             return 0.0, ""
         if not cells:
@@ -542,6 +545,14 @@ class _Proposer:
             return 0.9, "synonym"
         return (0.3, "unknown") if self._like_known_other(header) is None else (0.0, "")
 
+    def _is_letter_of_total(self, header: str) -> bool:
+        """等级 or Letter grade alone, behind items and their total: what the total is worth, no item of its own."""
+        if key(header) not in words.GRADE_WORDS:
+            return False
+        others = [other.header for other in self.columns if other.header and other.header != header]
+        items = [other for other in others if words.is_work(other) and not self._is_total(other)]
+        return any(map(self._is_total, others)) and any(not words.is_rank(item) for item in items)
+
     def _is_note_of_marks(self, column: MappedColumn, cells: list[Cell]) -> bool:
         """A column Note or Not: a remark in English, the mark in French, German or Turkish, as its numbers show."""
         if key(column.header) not in ("note", "not", "notes") or not cells:
@@ -558,7 +569,7 @@ class _Proposer:
         return str(found[0]) if found else None
 
     def _set_score(self, column: MappedColumn, confidence: float, why: str) -> None:
-        item, attempt = self._item_and_attempt(column.header)
+        item, attempt = self._item_and_attempt(column.header, column.index)
         kind = words.export_kind(column.header)
         real = any(
             words.export_kind(other.header) == "real" and words.item_name(other.header) == item
@@ -570,7 +581,7 @@ class _Proposer:
         self._set(column, Field.SCORE, confidence, why, item=item, attempt=attempt, week=words.week_of(column.header))
         self._describe_score(column.index)
 
-    def _item_and_attempt(self, header: str) -> tuple[str, int]:
+    def _item_and_attempt(self, header: str, index: int) -> tuple[str, int]:
         """The assessment's name; a make-up column (数学补考, Quiz resit) is the second attempt of its item."""
         name = words.item_name(header)
         known = self.facts.assessment_by_key.get(key(name))
@@ -582,7 +593,28 @@ class _Proposer:
             base = key(name).removesuffix(word)
             if base != key(name) and base in bases:
                 return bases[base], 2
-        return name, 1
+        if key(name) in words.MAKEUP_WORDS and (before := self._exam_before(index)):
+            return before, 2
+        return self._numbered_attempt(name) or (name, 1)
+
+    def _exam_before(self, index: int) -> str:
+        """What a column 补考 alone makes up for: the only item there is, or the final exam in front of it."""
+        items = [
+            words.item_name(column.header)
+            for column in self.columns[:index]
+            if column.field is Field.SCORE or self._confidence(column)[0] >= ASK_BELOW
+        ]
+        exams = [item for item in items if key(item) in words.FINAL_EXAMS]
+        return items[0] if len(items) == 1 else exams[0] if len(exams) == 1 else ""
+
+    def _numbered_attempt(self, name: str) -> tuple[str, int] | None:
+        """Exam (1st attempt) beside Exam (2nd attempt): attempts at one item."""
+        found = words.attempt_in(name)
+        if found is None:
+            return None
+        others = [words.attempt_in(words.item_name(column.header)) for column in self.columns]
+        same = [other[1] for other in others if other and key(other[0]) == key(found[0])]
+        return found if len(set(same)) == len(same) > 1 else None
 
     def _describe_score(self, index: int) -> None:
         self.columns[index] = described_score(self.columns[index], self.table, self.facts, self.answers)

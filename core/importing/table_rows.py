@@ -37,6 +37,9 @@ class Rows:
     read_only: set[int] = field(default_factory=set)
 
 
+_SUMS_AT_THE_END = 8  # rows at a table's end among which sums may stand in the students' own columns
+
+
 def classify_rows(
     grid: Grid, first: int, last: int, left: int, right: int, who: Sequence[int], header: dict[int, str]
 ) -> Rows:
@@ -55,12 +58,20 @@ def classify_rows(
         is_plain = second is not None and sorter.has_begun and not sorter.after_gap and len(cells) > max(main, second)
         is_named = is_plain and cells[main] not in ("", head) and cells[second or 0] != ""
         named = f"{cells[main]}{cells[second or 0]}" if is_named else ""
-        if named and ":" not in named and "：" not in named:  # named twice, no count (考试人数：42)
+        is_count = (
+            row >= last - _SUMS_AT_THE_END and named and any(map(_is_total_label, (cells[main], cells[second or 0])))
+        )
+        if named and not is_count and ":" not in named and "：" not in named:  # named twice, no 考试人数：42
             sorter.found.numbers.append(row)
             continue
         sorter.take(row)
     sorter.drop_totals_at_the_end()
     return sorter.found
+
+
+def _is_total_label(cell: Cell) -> bool:
+    """合计 where the number of a student stands, with the count of them where the name does."""
+    return isinstance(cell, str) and not any(map(str.isdigit, cell)) and words.is_total_row(cell)
 
 
 class _Sorter:

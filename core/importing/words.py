@@ -130,7 +130,7 @@ GIVEN_NAME = _keys("名|first name|given name|forename|firstname|first names|giv
 CLASS = _keys(
     "班级|行政班|行政班级|教学班|所在班级|班级名称|班别|班|class|class name|class group|section|section name|"
     "group|group name|homeroom|"
-    "form|form class|tutor group|section id|sectionid|course section",
+    "form|form class|tutor group|section id|sectionid|sections|course section",
     words_abroad.CLASS,
 )
 _WHO_WORDS = frozenset((*NUMBER, *NAME, *FAMILY_NAME, *GIVEN_NAME, *CLASS))
@@ -257,6 +257,13 @@ _COUNT = re.compile(
     r".*(?:attemptcount|count|numberof|clicks|views|visits|logins|minutes|hours|played|paused|likes|modules|"
     r"duration|次数|时长|人数|课时|天数|观看|点击|登录|浏览)s?\d*"
 )
+_TIMES_MISSED = re.compile(
+    r".*(?:迟到|早退|旷课|缺勤|缺课|请假|病假|事假).{0,2}(?:分钟?|次数?|节数?|天数?)?|"
+    r"(?:total|number|times?|days?|hours?|min(?:ute)?s?|of)*(?:late|absent|absences|tardy|tardies)"
+    r"(?:times|days|hours|min(?:ute)?s?)?"
+)
+_MEAN_OF_ITEMS = re.compile(r".+\((?:avg|average|mean|平均)\)\s*$", re.IGNORECASE)
+_TEXT_GRADE = re.compile(r"<\s*text\b[^<>]*>\s*$", re.IGNORECASE)
 
 # What labels beside marks say.
 TOTAL_ROWS = frozenset(
@@ -298,6 +305,13 @@ SCORE_WORDS = frozenset(
 MAKEUP_WORDS = frozenset(
     _keys("补考|重考|补测|补交|resit|retake|make up|makeup|re-sit|second attempt|attempt 2|补考成绩|补考分数")
 )
+_ATTEMPT_NUMBER = re.compile(
+    r"(\S.*?)\s*[-–—(（\[]?\s*(?:(?:attempt|try|sitting)\s*#?\s*([1-9])|"
+    r"(?:([1-9])(?:st|nd|rd|th)|(first)|(second)|(third))\s+(?:attempt|try|sitting)|第\s*([一二三1-9])\s*次(?:作答|尝试|提交))"
+    r"\s*[)）\]]?",
+    re.IGNORECASE,
+)
+FINAL_EXAMS = frozenset(_keys("期末|期末考试|期末成绩|考试|考试成绩|正考|final|final exam|exam"))
 PERCENT_WORDS = frozenset(_keys("percentage|percent|%|得分率|百分比"))
 LATENESS_WORDS = re.compile(r"(.*?)(?:lateness(?:hms)?|late|迟交|迟交时间)")
 COMPANION_HIGH = re.compile(
@@ -508,7 +522,7 @@ def is_rank(text: str) -> bool:
 def is_total(text: str) -> bool:
     """A column others are summed up in; read-only in most exports."""
     k = word_key(_MOODLE_KIND.sub("", _BRIGHTSPACE.sub("", _BLACKBOARD.sub("", text))))
-    return k in _TOTALS or _MOODLE_TOTAL.fullmatch(k) is not None
+    return k in _TOTALS or _MOODLE_TOTAL.fullmatch(k) is not None or _MEAN_OF_ITEMS.fullmatch(text.strip()) is not None
 
 
 def is_canvas_total(text: str) -> bool:
@@ -522,8 +536,13 @@ def is_identifier(text: str) -> bool:
 
 
 def is_count(text: str) -> bool:
-    """A column that counts things done: clicks, minutes, modules."""
-    return _COUNT.fullmatch(key(text)) is not None
+    """A column that counts things done or missed: clicks, minutes, modules; 迟到(分钟)."""
+    return any(pattern.fullmatch(key(text)) for pattern in (_COUNT, _TIMES_MISSED))
+
+
+def is_text_grade(text: str) -> bool:
+    """Brightspace's "HW1 Text Grade <Text>": words to the student, no mark."""
+    return _TEXT_GRADE.search(text) is not None
 
 
 def is_work(text: str) -> bool:
@@ -595,6 +614,16 @@ def item_name(text: str) -> str:
         name = _ATTACHED_HIGH.sub("", name)
     name = re.sub(r"\s*[-–—:：/]\s*$", "", " ".join(name.split()))
     return name or text.strip()
+
+
+def attempt_in(text: str) -> tuple[str, int] | None:
+    """Exam (2nd attempt), 测验 第2次作答: the item and which attempt at it; None where a header names none."""
+    match = _ATTEMPT_NUMBER.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if match is None:
+        return None
+    spelt = [place for place, word in enumerate((match[4], match[5], match[6]), start=1) if word]
+    number = spelt[0] if spelt else chinese_number(match[2] or match[3] or match[7])
+    return match[1].strip(), number
 
 
 def export_kind(text: str) -> str:

@@ -187,3 +187,44 @@ def test_a_column_of_work_is_asked_about_though_none_of_its_cells_is_a_mark():
         "Sheet1!B3": "not_a_score",
     }
     assert not lab.held
+
+
+@pytest.mark.parametrize(
+    ("header", "item"),
+    [
+        ("学号,姓名,考试成绩,补考", "考试成绩"),
+        ("学号,姓名,期末成绩,补考成绩", "期末成绩"),
+        ("ID,Name,Exam (1st attempt),Exam (2nd attempt)", "Exam"),
+        ("学号,姓名,测验 第1次作答,测验 第2次作答", "测验"),
+    ],
+)
+def test_a_second_go_at_an_item_is_its_second_attempt(header, item):
+    lab = ImportLab()
+    assert lab.scores(rows_of_text(f"{header}\n2026001,周雨桐,55,88\n2026002,李一鸣,58,92\n", "x")).committed
+    assert lab.held["周雨桐", item] == "55"
+    assert lab.held["周雨桐", f"{item} #2"] == "88"
+    assert len(lab.held) == 4
+
+
+@pytest.mark.parametrize(
+    "column", ["迟到(分钟)", "旷课次数", "Days late", "Absences", "Quizzes (avg)", "HW1 Text Grade <Text>"]
+)
+def test_what_was_missed_or_only_said_is_no_item(column):
+    lab = ImportLab()
+    assert lab.scores(rows_of_text(f"ID,Name,Essay,{column}\n1,Ann,88,3\n2,Bob,77,4\n", "x")).committed
+    assert {item for _, item in lab.held} == {"Essay"}
+
+
+@pytest.mark.parametrize("header", ["Translate", "Plate tectonics", "Chocolate"])
+def test_a_word_that_ends_in_late_is_an_item_as_any_other(header):
+    lab = ImportLab()
+    assert lab.scores(rows_of_text(f"ID,Name,Essay,{header}\n1,Ann,88,93\n2,Bob,77,84\n", "x")).committed
+    assert {item for _, item in lab.held} == {"Essay", header}
+
+
+def test_sums_in_the_students_own_columns_are_no_student():
+    lab = ImportLab()
+    assert lab.scores(
+        rows_of_text("学号,姓名,语文\n01,王伟,88\n02,李娜,92\n合计,2人,180\n平均,2人,90\n", "x")
+    ).committed
+    assert set(lab.held) == {("王伟", "语文"), ("李娜", "语文")}
