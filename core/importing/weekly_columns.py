@@ -170,9 +170,9 @@ class WeeklyColumns:
         """What the cells of a column can be."""
         cells, course = self._cells(column), self._facts.course
         possible = set()
-        if _most(cells, lambda cell: read_percent(cell)[1] == ""):
+        if _are_facts(cells, read_percent):
             possible.add(str(Field.PROGRESS))
-        if _most(cells, lambda cell: read_rating(cell, course.feedback_low, course.feedback_high)[1] == ""):
+        if _are_facts(cells, lambda cell: read_rating(cell, course.feedback_low, course.feedback_high)):
             possible.add(str(Field.FEEDBACK))
         if _most(cells, lambda cell: read_attendance(cell)[1] == ""):
             possible.add(str(Field.ATTENDANCE))
@@ -455,6 +455,14 @@ def _is_day(cell: Cell) -> bool:
 
 def _most(cells: Sequence[Cell], test: Callable[[Cell], bool]) -> bool:
     return bool(cells) and sum(map(test, cells)) >= 0.8 * len(cells)
+
+
+def _are_facts(cells: Sequence[Cell], read: Callable[[Cell], tuple[Decimal | None, str]]) -> bool:
+    """Whether cells are of a kind, even where some of them are out of its range: those are named, the others taken."""
+    problems = [read(cell)[1] for cell in cells]
+    fitting = problems.count("")
+    kind = fitting + problems.count("out_of_range")
+    return bool(cells) and kind >= 0.8 * len(cells) and 2 * fitting >= len(cells)
 
 
 def _looks_of(cells: Sequence[Cell], is_said: bool) -> str:

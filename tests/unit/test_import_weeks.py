@@ -465,3 +465,24 @@ def test_a_time_of_handing_in_makes_no_form_of_a_gradebook():
 
 def test_an_answer_to_a_kind_holds_for_its_questions():
     assert answer_to({"week": "3"}, "week", "week:2026-09-03") == "3"
+
+
+def test_one_rating_and_one_progress_out_of_range_lose_neither_column_nor_week():
+    lab = lab_from()
+    result = lab.scores(
+        [
+            ["周次", "学号", "姓名", "进度", "评分"],
+            ["1", "01", "王伟", "60%", "★★★★"],
+            ["2", "01", "王伟", "75%", "★★★★★★"],
+            ["1", "02", "李娜", "50%", "★★"],
+            ["2", "02", "李娜", "120%", "★★★"],
+        ]
+    )
+    assert result.committed
+    assert {place: facts[:2] for place, facts in lab.weekly.items()} == {
+        ("王伟", 1): ("60", "4"),
+        ("王伟", 2): ("75", None),
+        ("李娜", 1): ("50", "2"),
+        ("李娜", 2): (None, "3"),
+    }
+    assert reasons(result) == {"Sheet1!E3": "out_of_range", "Sheet1!D5": "out_of_range"}
